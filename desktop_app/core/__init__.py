@@ -1,0 +1,1 @@
+"""Everything Diarist knows without a window: no Qt below here."""

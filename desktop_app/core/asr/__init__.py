@@ -1,0 +1,1 @@
+"""Speech recognition: one Protocol, one file per engine."""

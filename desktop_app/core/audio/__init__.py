@@ -1,0 +1,1 @@
+"""Audio in: any file to 16 kHz mono."""

@@ -1,0 +1,12 @@
+"""What can be wrong with a recording."""
+
+from pathlib import Path
+
+
+class AudioError(Exception):
+    """A recording that cannot be read; the message is one sentence that names the file and the cause."""
+
+    def __init__(self, path: Path | str, cause: str) -> None:
+        self.path = Path(path)
+        self.cause = cause
+        super().__init__(f"{self.path}: {cause}")

@@ -1,0 +1,1 @@
+"""Speaker embeddings: one Protocol, one file per engine."""

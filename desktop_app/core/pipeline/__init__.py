@@ -1,0 +1,1 @@
+"""The whole job as steps over values: decode, diarize, transcribe, align."""

@@ -1,0 +1,59 @@
+"""The stages of a job, its options, and who is told of its progress."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from desktop_app.core.transcript.values import Speaker, Turn
+
+
+class Stage(StrEnum):
+    """The parts of a job, in order."""
+
+    LOADING = "loading"
+    DECODING = "decoding"
+    SEGMENTATION = "segmentation"
+    EMBEDDING = "embedding"
+    TRANSCRIPTION = "transcription"
+
+    @property
+    def label(self) -> str:
+        """What a person reads while it runs."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Stage.LOADING: "Loading models",
+    Stage.DECODING: "Reading audio",
+    Stage.SEGMENTATION: "Finding speech",
+    Stage.EMBEDDING: "Telling speakers apart",
+    Stage.TRANSCRIPTION: "Writing down the words",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class JobOptions:
+    """What the user asked for. min_speakers and max_speakers: bounds on the number of speakers, equal for an exact
+    number, None where open."""
+
+    min_speakers: int | None = None
+    max_speakers: int | None = None
+
+    def __post_init__(self) -> None:
+        low, high = self.min_speakers, self.max_speakers
+        if (low is not None and low < 1) or (high is not None and high < 1):
+            raise ValueError("the number of speakers must be at least 1")
+        if low is not None and high is not None and low > high:
+            raise ValueError(f"at least {low} and at most {high} speakers cannot both hold")
+
+
+class JobListener(Protocol):
+    """Told how a job gets on, from the thread that runs it."""
+
+    def progress(self, stage: Stage, fraction: float) -> None:
+        """The stage has come this far, 0 to 1."""
+        ...
+
+    def turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None:
+        """These turns are finished; none is sent twice."""
+        ...

@@ -1,0 +1,1 @@
+"""The transcript: its values, its edits, its figures."""

@@ -1,0 +1,17 @@
+"""Times as people read them."""
+
+
+def clock(time_ms: int) -> str:
+    """'00:12' or '1:02:03': minutes and seconds, with hours only where there are any; seconds are cut, not rounded."""
+    seconds = time_ms // 1000
+    hours, minutes, seconds = seconds // 3600, seconds // 60 % 60, seconds % 60
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
+
+
+def duration_in_words(seconds: float) -> str:
+    """'5 s', '2 min', '1 h 5 min': a length of time for a progress line."""
+    whole = max(1, round(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    minutes = round(whole / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"

@@ -1,0 +1,130 @@
+"""The one transcript model: frozen values that the window, the exports and the store all read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of time, [start_ms, end_ms), in milliseconds from the recording's start."""
+
+    start_ms: int
+    end_ms: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start_ms <= self.end_ms:
+            raise ValueError(f"not a span of time: {self.start_ms} to {self.end_ms} ms")
+
+    @property
+    def duration_ms(self) -> int:
+        """Length in milliseconds."""
+        return self.end_ms - self.start_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One spoken word.
+
+    confidence: 0 to 1, or None where the engine gives none.
+    estimated: the times were interpolated, not measured by the engine.
+    """
+
+    text: str
+    start_ms: int
+    end_ms: int
+    confidence: float | None = None
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice in the recording.
+
+    id: stable within the transcript; turns refer to it.
+    colour: index into the palette, given at first sight and never reshuffled.
+    """
+
+    id: str
+    name: str
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says until somebody else does, or until a long pause.
+
+    Turns are ordered by start and may overlap in time. `speech` holds the stretches within the turn in
+    which the speaker is really heard (at least one, ordered, disjoint); pauses lie between them.
+    margin: how much nearer (cosine distance) the voice is to this speaker than to the next; None if unknown.
+    overlap: somebody else speaks during part of it. A turn that lies wholly under another has no words.
+    """
+
+    speaker: str
+    start_ms: int
+    end_ms: int
+    words: tuple[Word, ...] = ()
+    speech: tuple[Span, ...] = ()
+    margin: float | None = None
+    overlap: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words, separated by spaces."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class AudioSource:
+    """The recording a transcript was made from, as the user named it.
+
+    file: the path as given; sample_rate_hz and channels: of the file's sound, before conversion.
+    """
+
+    file: str
+    duration_ms: int
+    sample_rate_hz: int | None = None
+    channels: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EngineUse:
+    """Which engine did one part of the work: 'segmentation', 'embedding' or 'asr'.
+
+    device: 'cpu', 'cuda' or a host's name. sha256: of the model's bytes, where it is one file.
+    note: anything the reader must know, such as a fallback and its reason.
+    """
+
+    role: str
+    name: str
+    device: str
+    sha256: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A recording's speakers and turns, and what made them."""
+
+    audio: AudioSource
+    speakers: tuple[Speaker, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    engines: tuple[EngineUse, ...] = ()
+    language: str | None = None
+    _by_id: dict[str, Speaker] = field(init=False, repr=False, compare=False, hash=False)
+
+    def __post_init__(self) -> None:
+        by_id = {speaker.id: speaker for speaker in self.speakers}
+        if len(by_id) != len(self.speakers):
+            raise ValueError("two speakers share an id")
+        for turn in self.turns:
+            if turn.speaker not in by_id:
+                raise ValueError(f"a turn names an unknown speaker: {turn.speaker!r}")
+        object.__setattr__(self, "_by_id", by_id)
+
+    def speaker(self, speaker_id: str) -> Speaker:
+        """The speaker of that id; KeyError if there is none."""
+        return self._by_id[speaker_id]
+
+    def spoken_turns(self) -> Iterator[Turn]:
+        """The turns that have words, in order: what a reader reads."""
+        return (turn for turn in self.turns if turn.words)

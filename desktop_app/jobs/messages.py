@@ -1,0 +1,76 @@
+"""What the window and the engine process say to each other: frozen values, pickled through a pipe."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.core.pipeline.stages import JobOptions, Stage
+from desktop_app.core.pipeline.status import EngineStatus
+from desktop_app.core.transcript.values import Speaker, Transcript, Turn
+
+
+# To the engine process.
+
+
+@dataclass(frozen=True, slots=True)
+class TranscribeRequest:
+    """Transcribe one recording."""
+
+    path: Path
+    options: JobOptions
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRequest:
+    """Say how the engines are; with self_test they are run on a second of audio, and failed loads are tried again."""
+
+    self_test: bool = False
+
+
+Request = TranscribeRequest | StatusRequest
+
+
+# From the engine process.
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the job is. fraction: of this stage, overall: of the job, both 0 to 1; eta_s: seconds left, None if
+    not known yet."""
+
+    stage: Stage
+    fraction: float
+    overall: float
+    eta_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """Finished turns, in order, not sent before; and the speakers they belong to."""
+
+    turns: tuple[Turn, ...]
+    speakers: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The job's result."""
+
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The job ended without a result: one sentence on why, and one on what to do ('' if there is nothing)."""
+
+    reason: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """The state of every engine."""
+
+    engines: tuple[EngineStatus, ...]
+
+
+Message = Progress | Partial | Done | Failed | StatusReport
