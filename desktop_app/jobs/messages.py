@@ -7,7 +7,6 @@ from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 
-
 # To the engine process.
 
 
