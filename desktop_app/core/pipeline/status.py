@@ -2,15 +2,7 @@
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class ModelFile:
-    """One file (or part of one) that an engine loads. state: 'ok', 'missing' or 'wrong hash'."""
-
-    path: str
-    sha256: str
-    size: int
-    state: str
+from desktop_app.core.models.manifest import ModelFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,25 @@
+"""pyannote's segmentation model under onnxruntime, on the processor."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.models.carried import packed_model
+from desktop_app.core.models.manifest import SEGMENTATION
+from desktop_app.core.models.onnx import single_threaded_session
+from desktop_app.core.transcript.values import EngineUse
+
+
+class SegmentationOnnx:
+    """The carried segmentation model of pyannote community-1."""
+
+    def __init__(self) -> None:
+        """Load the model; ModelUnavailable if it is missing or its bytes are wrong."""
+        self._session = single_threaded_session(packed_model(SEGMENTATION), SEGMENTATION.label)
+        self.use = EngineUse(
+            role="segmentation", name=SEGMENTATION.label, device="cpu", sha256=SEGMENTATION.files[0].sha256
+        )
+
+    def segment(self, window: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """Bool [589, 3] for a window of float32 [160000]; see Segmenter.segment."""
+        (activity,) = self._session.run(["segmentation"], {"waveforms": window[None, None]})
+        return np.asarray(activity[0] > 0.5, np.bool_)

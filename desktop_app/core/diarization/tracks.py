@@ -1,0 +1,134 @@
+"""Local speakers of neighbouring windows, stitched into tracks on one grid of frames."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.diarization.segmentation import (
+    HOP_FRAMES,
+    LOCAL_SPEAKERS,
+    WINDOW_FRAMES,
+    Activations,
+    frame_count,
+)
+
+COUNT_BIAS = -0.3
+"""A speaker counts where more than 80 % of the covering windows hear one more: windows over-count at their edges."""
+MIN_SHARED_FRAMES = 6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Track:
+    """One voice followed through consecutive windows: not a person yet, who may have many tracks.
+
+    start: first frame on the common grid; active: bool [frames from there on].
+    """
+
+    start: int
+    active: NDArray[np.bool_]
+
+
+def stitch(activations: Activations) -> list[NDArray[np.int64]]:
+    """For every window, the track number of its local speakers, int64 [3]; -1 for one who never speaks.
+
+    A local speaker continues the track of the one in the window before with whom it is active most in their common
+    frames (best assignment of all three); otherwise it opens a track.
+    """
+    from scipy.optimize import linear_sum_assignment
+
+    numbers: list[NDArray[np.int64]] = []
+    tracks = 0
+    for index, window in enumerate(activations):
+        current = np.full(LOCAL_SPEAKERS, -1, np.int64)
+        if index:
+            before = activations[index - 1][HOP_FRAMES:].astype(np.int64)
+            shared = before.T @ window[: WINDOW_FRAMES - HOP_FRAMES].astype(np.int64)
+            for old, new in zip(*linear_sum_assignment(-shared), strict=True):
+                if shared[old, new] >= MIN_SHARED_FRAMES:
+                    current[new] = numbers[-1][old]
+        for local in np.flatnonzero(window.any(axis=0) & (current < 0)):
+            current[local] = tracks
+            tracks += 1
+        numbers.append(current)
+    return numbers
+
+
+def follow(activations: Activations) -> list[Track]:
+    """The tracks of a recording, in order of their first window, cut to the number of speakers per frame.
+
+    In each frame as many tracks are active as the covering windows count speakers on average; those that most
+    windows agree on. No track is all silent.
+    """
+    numbers = stitch(activations)
+    scores = _scores(activations, numbers)
+    counts = speaker_counts(activations)
+    kept = {number: np.zeros(len(score), np.bool_) for number, (_, score) in scores.items()}
+    alive: list[int] = []
+    waiting = sorted(scores, key=lambda number: scores[number][0], reverse=True)
+    for block in range(0, len(counts), HOP_FRAMES):
+        end = min(block + HOP_FRAMES, len(counts))
+        while waiting and scores[waiting[-1]][0] < end:
+            alive.append(waiting.pop())
+        alive = [number for number in alive if scores[number][0] + len(scores[number][1]) > block]
+        _keep_strongest(alive, scores, counts[block:end], block, kept)
+    tracks = (Track(scores[number][0], active) for number, active in kept.items())
+    return [track for track in tracks if track.active.any()]
+
+
+def speaker_counts(activations: Activations) -> NDArray[np.int64]:
+    """How many people speak in each frame of the common grid, int64 [frames]."""
+    total = np.zeros(frame_count(len(activations)), np.float32)
+    for index, window in enumerate(activations):
+        total[index * HOP_FRAMES : index * HOP_FRAMES + WINDOW_FRAMES] += window.sum(axis=1)
+    counts = np.floor(total / _coverage(len(activations)) + 0.5 + COUNT_BIAS)
+    return np.asarray(counts, np.int64)
+
+
+def _coverage(windows: int) -> NDArray[np.float32]:
+    covered = np.zeros(frame_count(windows), np.float32)
+    for index in range(windows):
+        covered[index * HOP_FRAMES : index * HOP_FRAMES + WINDOW_FRAMES] += 1
+    return covered
+
+
+def _scores(activations: Activations, numbers: list[NDArray[np.int64]]) -> dict[int, tuple[int, NDArray[np.uint8]]]:
+    """Of every track, its first frame and how many windows hear it in each of its frames."""
+    windows_of: dict[int, list[tuple[int, int]]] = {}
+    for index, row in enumerate(numbers):
+        for local, number in enumerate(row):
+            if number >= 0:
+                windows_of.setdefault(int(number), []).append((index, local))
+    scores = {}
+    for number, members in windows_of.items():
+        first, last = members[0][0], members[-1][0]
+        score = np.zeros((last - first) * HOP_FRAMES + WINDOW_FRAMES, np.uint8)
+        for index, local in members:
+            at = (index - first) * HOP_FRAMES
+            score[at : at + WINDOW_FRAMES] += activations[index, :, local]
+        scores[number] = (first * HOP_FRAMES, score)
+    return scores
+
+
+def _keep_strongest(
+    alive: list[int],
+    scores: dict[int, tuple[int, NDArray[np.uint8]]],
+    counts: NDArray[np.int64],
+    block: int,
+    kept: dict[int, NDArray[np.bool_]],
+) -> None:
+    """Mark, in each frame of the block, the `counts` tracks with the highest scores as active."""
+    if not alive:
+        return
+    votes = np.zeros((len(alive), len(counts)), np.int64)
+    for row, number in enumerate(alive):
+        start, score = scores[number]
+        low, high = max(start, block), min(start + len(score), block + len(counts))
+        votes[row, low - block : high - block] = score[low - start : high - start]
+    order = np.argsort(-votes, axis=0, kind="stable")
+    rank = np.argsort(order, axis=0, kind="stable")
+    chosen = (rank < counts) & (votes > 0)
+    for row, number in enumerate(alive):
+        start, score = scores[number]
+        low, high = max(start, block), min(start + len(score), block + len(counts))
+        kept[number][low - start : high - start] = chosen[row, low - block : high - block]

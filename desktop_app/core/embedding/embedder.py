@@ -1,0 +1,56 @@
+"""The seam between diarization and whatever turns speech into speaker embeddings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.transcript.values import EngineUse
+
+SAMPLE_RATE_HZ = 16_000
+MIN_SPEECH_S = 0.6
+"""Under this much clean speech a voice cannot be told, and nothing is embedded."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clip:
+    """A piece of one voice.
+
+    samples: float32 [n], 16 kHz mono. clean: stretches (start, end) in samples in which only this voice speaks,
+    ordered and disjoint; the rest is context and stays out of the embedding.
+    """
+
+    samples: NDArray[np.float32]
+    clean: tuple[tuple[int, int], ...]
+
+    @property
+    def clean_s(self) -> float:
+        """Seconds of clean speech."""
+        return sum(end - start for start, end in self.clean) / SAMPLE_RATE_HZ
+
+
+class Embedder(Protocol):
+    """Turns clips into speaker embeddings."""
+
+    @property
+    def use(self) -> EngineUse:
+        """What the transcript records about this engine."""
+        ...
+
+    def embed(self, clips: Sequence[Clip]) -> NDArray[np.float32]:
+        """Embeddings float32 [clips, dimension], each of length 1.
+
+        A row is NaN where a clip has less than MIN_SPEECH_S of clean speech or its vector came out unusable (not
+        finite, or zero).
+        """
+        ...
+
+
+def normalised(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The rows [n, dimension] scaled to length 1; rows that are not finite or have no length become NaN."""
+    length = np.linalg.norm(vectors, axis=1, keepdims=True)
+    usable = np.isfinite(length) & (length > 1e-9)
+    scaled = vectors / np.where(usable, length, 1.0)
+    return np.where(usable, scaled, np.nan).astype(np.float32)

@@ -1,0 +1,114 @@
+"""Models and recordings that arrive inside the installed moonshine-voice package.
+
+Its native library holds both speaker models as plain bytes: ONNX Runtime's ORT format, whose identifier 'ORTM'
+stands four bytes after a model's start. The bytes are the same on every platform.
+"""
+
+import hashlib
+import mmap
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.manifest import FileSpec, FileState, ModelFile, ModelSpec
+
+PACKAGE = "moonshine_voice"
+REINSTALL = "Reinstall it with: pip install --force-reinstall moonshine-voice==0.0.73"
+_LIBRARIES = ("libmoonshine.so", "moonshine.dll", "libmoonshine.dylib")
+_MARK = b"ORTM"
+_MARK_OFFSET = 4
+_BLOCK = 1 << 20
+
+
+def packed_model(spec: ModelSpec) -> bytes:
+    """The bytes of a model of one file that the native library holds; ModelUnavailable unless the hash is right."""
+    library = _native_library(spec)
+    (file,) = spec.files
+    found = _find_packed(library, file)
+    if found is None:
+        raise ModelUnavailable(spec.label, f"the model is not inside {library}, or its bytes have changed", REINSTALL)
+    return found
+
+
+def model_folder(spec: ModelSpec) -> Path:
+    """The folder of a model that lies in the package as files; ModelUnavailable unless every hash is right."""
+    folder = _asset_folder(spec)
+    for file in spec.files:
+        path = folder / file.name
+        state = _file_state(path, file)
+        if state != "ok":
+            reason = f"{path} is missing" if state == "missing" else f"{path} has the wrong hash"
+            raise ModelUnavailable(spec.label, reason, REINSTALL)
+    return folder
+
+
+def inspect(spec: ModelSpec) -> tuple[ModelFile, ...]:
+    """Where each file of the model was looked for, and whether it is the right one; never raises."""
+    try:
+        if spec.role == "asr":
+            folder = _asset_folder(spec)
+            return tuple(
+                ModelFile(str(folder / f.name), f.size, f.sha256, _file_state(folder / f.name, f)) for f in spec.files
+            )
+        library = _native_library(spec)
+        return tuple(
+            ModelFile(str(library), f.size, f.sha256, "wrong hash" if _find_packed(library, f) is None else "ok")
+            for f in spec.files
+        )
+    except ModelUnavailable:
+        return tuple(ModelFile(f"{PACKAGE} package", f.size, f.sha256, "missing") for f in spec.files)
+
+
+def sample_recording() -> Path:
+    """A dialogue of two voices, 28 s, 24 kHz; ModelUnavailable where the package does not carry it."""
+    path = _package_folder("Sample recording") / "assets" / "endgame_nagg_nell.wav"
+    if not path.is_file():
+        raise ModelUnavailable("Sample recording", f"{path} is missing", REINSTALL)
+    return path
+
+
+def _package_folder(label: str) -> Path:
+    found = find_spec(PACKAGE)  # looks, without importing: the import loads the native library
+    if found is None or not found.submodule_search_locations:
+        raise ModelUnavailable(label, "the package moonshine-voice is not installed", REINSTALL)
+    return Path(found.submodule_search_locations[0])
+
+
+def _asset_folder(spec: ModelSpec) -> Path:
+    return _package_folder(spec.label) / "assets" / spec.name.removeprefix("moonshine-")
+
+
+def _native_library(spec: ModelSpec) -> Path:
+    folder = _package_folder(spec.label)
+    for name in _LIBRARIES:
+        if (folder / name).is_file():
+            return folder / name
+    raise ModelUnavailable(spec.label, f"{folder} holds no native library", REINSTALL)
+
+
+def _find_packed(library: Path, file: FileSpec) -> bytes | None:
+    with library.open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        for start in _model_starts(data):
+            candidate = data[start : start + file.size]
+            if hashlib.sha256(candidate).hexdigest() == file.sha256:
+                return candidate
+    return None
+
+
+def _model_starts(data: mmap.mmap) -> Iterator[int]:
+    at = data.find(_MARK)
+    while at >= 0:
+        if at >= _MARK_OFFSET:
+            yield at - _MARK_OFFSET
+        at = data.find(_MARK, at + 1)
+
+
+def _file_state(path: Path, file: FileSpec) -> FileState:
+    if not path.is_file():
+        return "missing"
+    digest = hashlib.sha256()
+    with path.open("rb") as handle:
+        while block := handle.read(_BLOCK):
+            digest.update(block)
+    return "ok" if digest.hexdigest() == file.sha256 else "wrong hash"

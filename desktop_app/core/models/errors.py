@@ -1,0 +1,14 @@
+"""What can be wrong with a model."""
+
+
+class ModelUnavailable(Exception):
+    """A model that cannot be used: which, why, and what the user can do about it, one sentence each."""
+
+    def __init__(self, model: str, reason: str, hint: str) -> None:
+        self.model = model
+        self.reason = reason
+        self.hint = hint
+        super().__init__(f"{model}: {reason}. {hint}")
+
+    def __reduce__(self) -> tuple[type["ModelUnavailable"], tuple[str, str, str]]:
+        return type(self), (self.model, self.reason, self.hint)

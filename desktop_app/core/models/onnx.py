@@ -1,0 +1,37 @@
+"""Sessions of onnxruntime, made one way for every model."""
+
+from typing import TYPE_CHECKING
+
+from desktop_app.core.models.carried import REINSTALL
+from desktop_app.core.models.errors import ModelUnavailable
+
+if TYPE_CHECKING:
+    import onnxruntime
+
+REINSTALL_ONNXRUNTIME = "Reinstall it with: pip install --force-reinstall onnxruntime"
+
+
+def single_threaded_session(model: bytes, label: str) -> "onnxruntime.InferenceSession":
+    """A session on the processor that uses the calling thread alone; run it from several threads to use all cores.
+
+    model: the bytes of a model in ORT format. ModelUnavailable if onnxruntime is missing or refuses the model.
+    """
+    try:
+        import onnxruntime
+        from onnxruntime.capi import onnxruntime_pybind11_state as state
+    except ImportError as error:
+        raise ModelUnavailable(label, f"onnxruntime cannot be loaded ({error})", REINSTALL_ONNXRUNTIME) from error
+    options = onnxruntime.SessionOptions()
+    options.add_session_config_entry("session.load_model_format", "ORT")
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    except (
+        state.Fail,
+        state.InvalidArgument,
+        state.InvalidGraph,
+        state.NotImplemented,
+    ) as error:  # they share no base of their own
+        raise ModelUnavailable(label, f"onnxruntime refuses the model ({error})", REINSTALL) from error
