@@ -10,3 +10,7 @@ class AudioError(Exception):
         self.path = Path(path)
         self.cause = cause
         super().__init__(f"{self.path}: {cause}")
+
+
+class WavError(ValueError):
+    """Bytes that are not a WAV file, or one of a kind that is not read; the message names what was found."""

@@ -1,0 +1,48 @@
+import io
+
+import pytest
+from synthesis import chunk, s16, tone, wav_bytes
+
+from desktop_app.core.audio.riff import wav_layout
+
+PCM = s16(tone(16_000, 0.2))
+LIST = chunk(b"LIST", b"INFOISFT" + b"\x0e\0\0\0" + b"a recorder 1.0")
+
+
+def sound_size(data: bytes) -> int:
+    layout = wav_layout(io.BytesIO(data))
+    assert layout is not None
+    return layout.size
+
+
+def test_an_honest_header_is_believed() -> None:
+    layout = wav_layout(io.BytesIO(wav_bytes(PCM, before=chunk(b"bext", bytes(7)), after=LIST)))
+    assert layout is not None
+    assert (layout.claimed, layout.size, len(layout.fmt)) == (len(PCM), len(PCM), 16)
+    assert layout.start == 12 + 24 + 16 + 8
+
+
+@pytest.mark.parametrize("claimed", [len(PCM) + 2, 0x80000000, 0xFFFFFFFF])
+def test_a_claim_beyond_the_end_means_everything_there_is(claimed: int) -> None:
+    assert sound_size(wav_bytes(PCM, claimed=claimed)) == len(PCM)
+
+
+@pytest.mark.parametrize("claimed", [0, 100, 101, len(PCM) // 2])
+def test_a_claim_that_is_too_small_means_everything_there_is(claimed: int) -> None:
+    assert sound_size(wav_bytes(PCM, claimed=claimed)) == len(PCM)
+
+
+@pytest.mark.parametrize("after", [b"", LIST, LIST + chunk(b"id3 ", bytes(9)), b"\0"])
+def test_chunks_behind_the_sound_are_not_sound(after: bytes) -> None:
+    assert sound_size(wav_bytes(PCM, after=after)) == len(PCM)
+    assert sound_size(wav_bytes(b"", after=after)) == 0
+
+
+def test_a_missing_pad_byte_does_no_harm() -> None:
+    assert sound_size(wav_bytes(PCM[:-1], after=LIST)) == len(PCM) - 1
+    assert sound_size(wav_bytes(PCM[:-1], after=b"\0" + LIST)) == len(PCM) - 1
+
+
+@pytest.mark.parametrize("data", [b"", b"RIFF", b"RIFF\0\0\0\0AVI LIST", b"OggS" + bytes(40), wav_bytes(b"")[:-8]])
+def test_what_is_no_wav_file_has_no_layout(data: bytes) -> None:
+    assert wav_layout(io.BytesIO(data)) is None
