@@ -1,0 +1,42 @@
+"""What can go wrong when a transcript is written to a file, or read from one."""
+
+import errno
+from pathlib import Path
+
+
+class ExportError(Exception):
+    """A file that could not be written; the message is one sentence that names the file and the cause."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        self.path = path
+        self.cause = cause
+        super().__init__(f"{path} cannot be written: {cause}")
+
+
+class TranscriptFileError(Exception):
+    """A file that is not a transcript this version can read; the message names the file and the cause."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        self.path = path
+        self.cause = cause
+        super().__init__(f"{path} cannot be opened: {cause}")
+
+
+_CAUSES = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is full",
+    errno.EFBIG: "the disk does not take files that large",
+    errno.EACCES: "there is no permission to write there",
+    errno.EPERM: "there is no permission to write there",
+    errno.EROFS: "the disk is read-only",
+    errno.EISDIR: "a folder of that name is in the way",
+    errno.EEXIST: "a file of that name is in the way",
+    errno.ENOTDIR: "a part of its path is a file, not a folder",
+    errno.ENOENT: "its folder does not exist",
+    errno.ENAMETOOLONG: "its name is too long",
+}
+
+
+def cause_in_words(error: OSError) -> str:
+    """Why writing failed, in words a person can act on; the system's own words for rare causes."""
+    return _CAUSES.get(error.errno or 0) or error.strerror or str(error)

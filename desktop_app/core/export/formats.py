@@ -1,0 +1,35 @@
+"""The export formats there are. A new one is a file beside this one and a line in FORMATS."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop_app.core.export import json_format, plain_text, rttm, subrip, webvtt
+from desktop_app.core.transcript.values import Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """A kind of file. extension: without its dot; label: what a person calls it; render: the file's text, which
+    always encodes to UTF-8 and ends its lines with a line feed."""
+
+    extension: str
+    label: str
+    render: Callable[[Transcript], str]
+
+
+FORMATS = (
+    ExportFormat("txt", "Text", plain_text.render),
+    ExportFormat("srt", "SubRip subtitles", subrip.render),
+    ExportFormat("vtt", "WebVTT subtitles", webvtt.render),
+    ExportFormat("json", "Diarist transcript", json_format.render),
+    ExportFormat("rttm", "Speaker times (RTTM)", rttm.render),
+)
+
+
+def format_for(extension: str) -> ExportFormat:
+    """The format of that extension, with or without its dot, in any case; ValueError if there is none."""
+    wanted = extension.removeprefix(".").lower()
+    for known in FORMATS:
+        if known.extension == wanted:
+            return known
+    raise ValueError(f"no export format {extension!r}: there are {', '.join(known.extension for known in FORMATS)}")

@@ -1,0 +1,65 @@
+"""Values of a JSON document read as what they must be, or refused by name."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value and where it stands in its document, such as 'turns[2].start_ms'.
+
+    Every method raises ValueError, naming the place, where the value is not of its kind.
+    """
+
+    value: object
+    where: str = ""
+
+    def member(self, key: str) -> "Field":
+        """The value under a key of this object; a key that is not there counts as null."""
+        if not isinstance(self.value, dict):
+            raise self.refusal("an object")
+        return Field(self.value.get(key), f"{self.where}.{key}" if self.where else key)
+
+    def items(self, read: Callable[["Field"], T]) -> tuple[T, ...]:
+        """The items of this list, each as `read` gives it."""
+        if not isinstance(self.value, list):
+            raise self.refusal("a list")
+        return tuple(read(Field(item, f"{self.where}[{i}]")) for i, item in enumerate(self.value))
+
+    def or_null(self, read: Callable[["Field"], T]) -> T | None:
+        """What `read` gives, or None where the value is null."""
+        return None if self.value is None else read(self)
+
+    def text(self) -> str:
+        """The value as a string."""
+        if not isinstance(self.value, str):
+            raise self.refusal("a string")
+        return self.value
+
+    def flag(self) -> bool:
+        """The value as true or false."""
+        if not isinstance(self.value, bool):
+            raise self.refusal("true or false")
+        return self.value
+
+    def whole(self) -> int:
+        """The value as a whole number, 0 or more."""
+        if not isinstance(self.value, int) or isinstance(self.value, bool) or self.value < 0:
+            raise self.refusal("a whole number from 0 up")
+        return self.value
+
+    def number(self) -> float:
+        """The value as a finite number."""
+        value = self.value
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) <= sys.float_info.max:
+            raise self.refusal("a number")
+        return float(value)
+
+    def refusal(self, kind: str) -> ValueError:
+        """The error to raise where the value is not of this kind."""
+        where = f"“{self.where}”" if self.where else "the document"
+        return ValueError(f"{where} is missing" if self.value is None else f"{where} is not {kind}")

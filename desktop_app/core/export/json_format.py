@@ -1,0 +1,183 @@
+"""JSON: the whole transcript, to be read back without loss. docs/transcript-format.md describes it field by field."""
+
+import json
+import math
+import re
+from pathlib import Path
+from typing import NoReturn
+
+from desktop_app.core.export.errors import TranscriptFileError
+from desktop_app.core.export.json_fields import Field
+from desktop_app.core.transcript.values import AudioSource, EngineUse, Span, Speaker, Transcript, Turn, Word
+
+SCHEMA = "diarist-transcript"
+VERSION = 1
+
+_SCHEMA_PATTERN = re.compile(rf"{SCHEMA}/([1-9][0-9]{{0,8}})")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def render(transcript: Transcript) -> str:
+    """The transcript as a JSON document that `parse` reads back to an equal value."""
+    text = json.dumps(_document(transcript), ensure_ascii=False, allow_nan=False, indent=1)
+    # File names that are not valid text hold lone surrogates, which UTF-8 cannot carry but a JSON escape can.
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def parse(data: bytes | str, source: Path) -> Transcript:
+    """The transcript in a document that `render` wrote, or another program after the same description.
+
+    Unknown keys are ignored. source: the file the data came from, for the message.
+    Raises TranscriptFileError where it is not JSON, not a transcript, of a newer version, or a field is missing or
+    of another type; the message says which.
+    """
+    try:
+        document = Field(_loaded(data))
+        _check_version(document)
+        return _read_transcript(document)
+    except ValueError as error:
+        raise TranscriptFileError(source, str(error)) from error
+
+
+def _document(transcript: Transcript) -> dict[str, object]:
+    return {
+        "schema": f"{SCHEMA}/{VERSION}",
+        "audio": _audio(transcript.audio),
+        "language": transcript.language,
+        "engines": [_engine(engine) for engine in transcript.engines],
+        "speakers": [{"id": s.id, "name": s.name, "colour": s.colour} for s in transcript.speakers],
+        "turns": [_turn(turn) for turn in transcript.turns],
+    }
+
+
+def _audio(audio: AudioSource) -> dict[str, object]:
+    return {
+        "file": audio.file,
+        "duration_ms": audio.duration_ms,
+        "sample_rate_hz": audio.sample_rate_hz,
+        "channels": audio.channels,
+    }
+
+
+def _engine(engine: EngineUse) -> dict[str, object]:
+    return {
+        "role": engine.role,
+        "name": engine.name,
+        "device": engine.device,
+        "sha256": engine.sha256,
+        "note": engine.note,
+    }
+
+
+def _turn(turn: Turn) -> dict[str, object]:
+    return {
+        "speaker": turn.speaker,
+        "start_ms": turn.start_ms,
+        "end_ms": turn.end_ms,
+        "text": turn.text,
+        "margin": _known(turn.margin),
+        "overlap": turn.overlap,
+        "speech": [{"start_ms": span.start_ms, "end_ms": span.end_ms} for span in turn.speech],
+        "words": [_word(word) for word in turn.words],
+    }
+
+
+def _word(word: Word) -> dict[str, object]:
+    return {
+        "text": word.text,
+        "start_ms": word.start_ms,
+        "end_ms": word.end_ms,
+        "confidence": _known(word.confidence),
+        "estimated": word.estimated,
+    }
+
+
+def _known(number: float | None) -> float | None:
+    """The number; None for NaN and the infinities, which JSON cannot carry."""
+    return number if number is not None and math.isfinite(number) else None
+
+
+def _loaded(data: bytes | str) -> object:
+    try:
+        return json.loads(data, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"it is not JSON ({error})") from error
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not a number in JSON")
+
+
+def _check_version(document: Field) -> None:
+    schema = document.value.get("schema") if isinstance(document.value, dict) else None
+    found = _SCHEMA_PATTERN.fullmatch(schema) if isinstance(schema, str) else None
+    if found is None:
+        raise ValueError("it is not a Diarist transcript")
+    if int(found[1]) > VERSION:
+        raise ValueError(f"it was written by a newer Diarist (format {found[1]}; this one reads {VERSION})")
+
+
+def _read_transcript(document: Field) -> Transcript:
+    return Transcript(
+        audio=_read_audio(document.member("audio")),
+        speakers=document.member("speakers").items(_read_speaker),
+        turns=document.member("turns").items(_read_turn),
+        engines=document.member("engines").items(_read_engine),
+        language=document.member("language").or_null(Field.text),
+    )
+
+
+def _read_audio(audio: Field) -> AudioSource:
+    return AudioSource(
+        file=audio.member("file").text(),
+        duration_ms=audio.member("duration_ms").whole(),
+        sample_rate_hz=audio.member("sample_rate_hz").or_null(Field.whole),
+        channels=audio.member("channels").or_null(Field.whole),
+    )
+
+
+def _read_engine(engine: Field) -> EngineUse:
+    return EngineUse(
+        role=engine.member("role").text(),
+        name=engine.member("name").text(),
+        device=engine.member("device").text(),
+        sha256=engine.member("sha256").or_null(Field.text),
+        note=engine.member("note").or_null(Field.text),
+    )
+
+
+def _read_speaker(speaker: Field) -> Speaker:
+    return Speaker(
+        id=speaker.member("id").text(),
+        name=speaker.member("name").text(),
+        colour=speaker.member("colour").whole(),
+    )
+
+
+def _read_turn(turn: Field) -> Turn:
+    return Turn(
+        speaker=turn.member("speaker").text(),
+        start_ms=turn.member("start_ms").whole(),
+        end_ms=turn.member("end_ms").whole(),
+        words=turn.member("words").items(_read_word),
+        speech=turn.member("speech").items(_read_span),
+        margin=turn.member("margin").or_null(Field.number),
+        overlap=turn.member("overlap").flag(),
+    )
+
+
+def _read_word(word: Field) -> Word:
+    return Word(
+        text=word.member("text").text(),
+        start_ms=word.member("start_ms").whole(),
+        end_ms=word.member("end_ms").whole(),
+        confidence=word.member("confidence").or_null(Field.number),
+        estimated=word.member("estimated").flag(),
+    )
+
+
+def _read_span(span: Field) -> Span:
+    start_ms, end_ms = span.member("start_ms").whole(), span.member("end_ms").whole()
+    if end_ms < start_ms:
+        raise span.refusal("a span of time")
+    return Span(start_ms, end_ms)

@@ -1,0 +1,19 @@
+"""TXT: a transcript to read."""
+
+from desktop_app.core.export.one_line import file_name, one_line, speaker_name
+from desktop_app.core.transcript.clock import clock
+from desktop_app.core.transcript.values import Transcript
+
+
+def render(transcript: Transcript) -> str:
+    """A line on the recording, then a paragraph per spoken turn: '[00:12] Anna: text'.
+
+    Turns are those of the transcript, never joined: a turn's time is where its paragraph is heard.
+    """
+    header = f"{file_name(transcript.audio)} ({clock(transcript.audio.duration_ms)})"
+    paragraphs = [
+        f"[{clock(turn.start_ms)}] {speaker_name(transcript.speaker(turn.speaker))}: {text}"
+        for turn in transcript.spoken_turns()
+        if (text := one_line(turn.text))
+    ]
+    return "\n\n".join([header, *paragraphs]) + "\n"

@@ -1,0 +1,24 @@
+"""SRT: subtitles that every player reads."""
+
+import re
+
+from desktop_app.core.export.cues import Cue, cues, timestamp
+from desktop_app.core.transcript.values import Transcript
+
+_WITHIN_A_TIME = re.compile(r"(?<=\d:)(?=\d+:\d+[.,]\d)")
+_WORD_JOINER = "\u2060"
+
+
+def render(transcript: Transcript) -> str:
+    """Numbered cues by start, each with the speaker as 'Name: ' before its words, for SRT has no field for it."""
+    return "\n".join(_block(number, cue) for number, cue in enumerate(cues(transcript, named=True), 1))
+
+
+def _block(number: int, cue: Cue) -> str:
+    return f"{number}\n{timestamp(cue.start_ms, ',')} --> {timestamp(cue.end_ms, ',')}\n{_text(cue)}\n"
+
+
+def _text(cue: Cue) -> str:
+    """The lines of the cue. Readers find cues by their arrow or their times, and SRT has no way to escape either: the
+    arrow gets another shape, and a time something invisible in its middle."""
+    return _WITHIN_A_TIME.sub(_WORD_JOINER, "\n".join(cue.lines).replace("-->", "→"))

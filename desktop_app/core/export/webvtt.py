@@ -1,0 +1,16 @@
+"""VTT: subtitles for the web, with the speakers as voices (https://www.w3.org/TR/webvtt1/)."""
+
+from html import escape
+
+from desktop_app.core.export.cues import Cue, cues, timestamp
+from desktop_app.core.transcript.values import Transcript
+
+
+def render(transcript: Transcript) -> str:
+    """Cues by start, each in its speaker's voice tag, '<v Name>text</v>', so that style sheets and readers find it."""
+    return "\n\n".join(["WEBVTT", *map(_block, cues(transcript, named=False))]) + "\n"
+
+
+def _block(cue: Cue) -> str:
+    name, text = escape(cue.name, quote=False), escape("\n".join(cue.lines), quote=False)
+    return f"{timestamp(cue.start_ms, '.')} --> {timestamp(cue.end_ms, '.')}\n<v {name}>{text}</v>"

@@ -1,0 +1,48 @@
+"""TXT is for reading."""
+
+import pytest
+
+from desktop_app.core.export.plain_text import render
+from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn, Word
+
+
+def said(text: str, start_ms: int, speaker: str = "S1") -> Turn:
+    return Turn(speaker, start_ms, start_ms + 1000, (Word(text, start_ms, start_ms + 1000),))
+
+
+def talk(*turns: Turn, file: str = "talk.wav", name: str = "Anna") -> Transcript:
+    return Transcript(AudioSource(file, 65_000), (Speaker("S1", name, 0),), turns)
+
+
+def test_each_turn_is_a_paragraph_with_its_time_and_speaker() -> None:
+    assert render(talk(said("Good day.", 12_345))) == "talk.wav (01:05)\n\n[00:12] Anna: Good day.\n"
+
+
+def test_two_turns_of_one_speaker_stay_two_paragraphs() -> None:
+    assert render(talk(said("One.", 0), said("Two.", 1000))).count("[") == 2
+
+
+def test_turns_without_visible_words_are_left_out() -> None:
+    assert render(talk(Turn("S1", 0, 900), said(" \n", 1000))) == "talk.wav (01:05)\n"
+
+
+@pytest.mark.parametrize("name", ["Anna\nBerg", "Anna\r\n\tBerg", " Anna \x00 Berg ", "Anna\u2028Berg", "Anna\x85Berg"])
+def test_a_name_stays_on_its_line(name: str) -> None:
+    assert "\n[00:00] Anna Berg: Hi.\n" in render(talk(said("Hi.", 0), name=name))
+
+
+def test_a_speaker_without_a_name_goes_by_the_id() -> None:
+    assert "[00:00] S1: Hi." in render(talk(said("Hi.", 0), name=" \n"))
+
+
+@pytest.mark.parametrize(
+    ("file", "shown"),
+    [
+        ("/home/anna/Harbour talk.wav", "Harbour talk.wav"),
+        (r"C:\Users\Anna\Harbour talk.wav", "Harbour talk.wav"),
+        ("two\nlines.wav", "two lines.wav"),
+        ("", "recording"),
+    ],
+)
+def test_the_first_line_names_the_recording_without_its_folders(file: str, shown: str) -> None:
+    assert render(talk(file=file)) == f"{shown} (01:05)\n"

@@ -1,0 +1,61 @@
+"""SRT parses, whatever is said and whoever says it."""
+
+import pysubs2
+import pytest
+
+from desktop_app.core.export.cues import cues
+from desktop_app.core.export.subrip import render
+from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn, Word
+
+AWKWARD = [
+    "a \"b\" 'c'",
+    "🎙 👩‍👩‍👧",
+    "a --> b",
+    "</v>",
+    "a\nb",
+    "&amp;",
+    "a: b",
+    "1",
+    "<i>a</i>",
+    "{\\an8}",
+    "0:0:1.5 0:0:2.5",
+]
+
+
+def talk(name: str, *said: str) -> Transcript:
+    turns = tuple(
+        Turn("S1", 3000 * i, 3000 * i + 900, (Word(w, 3000 * i, 3000 * i + 900),)) for i, w in enumerate(said)
+    )
+    return Transcript(AudioSource("talk.wav", 9000), (Speaker("S1", name, 0),), turns)
+
+
+def parsed(transcript: Transcript) -> list[pysubs2.SSAEvent]:
+    return list(pysubs2.SSAFile.from_string(render(transcript), format_="srt", keep_html_tags=True))
+
+
+def test_another_reader_finds_the_same_cues(interview: Transcript) -> None:
+    expected = [(cue.start_ms, cue.end_ms) for cue in cues(interview, named=True)]
+    assert [(event.start, event.end) for event in parsed(interview)] == expected
+
+
+def test_another_reader_finds_names_and_words(interview: Transcript) -> None:
+    first, *_, last = parsed(interview)
+    assert first.text == r"Anna Berg: So, tell\Nme: where did it begin?"
+    assert last.text == "Søren O’Neil 🎙: A → B & <so> on …"
+
+
+def test_cues_are_numbered_from_one(interview: Transcript) -> None:
+    blocks = render(interview).split("\n\n")
+    assert [block.splitlines()[0] for block in blocks] == [str(i + 1) for i in range(len(blocks))]
+
+
+@pytest.mark.parametrize("awkward", AWKWARD)
+def test_awkward_names_and_words_do_not_break_a_cue(awkward: str) -> None:
+    found = parsed(talk(awkward, awkward, "Next."))
+    assert [(event.start, event.end) for event in found] == [(0, 1000), (3000, 4000)]
+    assert found[1].text.endswith(": Next.")
+
+
+def test_only_time_lines_hold_an_arrow() -> None:
+    lines = render(talk("a --> b", "00:00:01,000 --> 00:00:02,000", "---->")).splitlines()
+    assert sum("-->" in line for line in lines) == 2
