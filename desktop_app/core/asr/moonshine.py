@@ -1,0 +1,49 @@
+"""Moonshine tiny: the carried English speech model, on the processor."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.asr.estimated_times import estimate_word_times
+from desktop_app.core.asr.recogniser import SAMPLE_RATE_HZ
+from desktop_app.core.models.carried import REINSTALL, model_folder
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.manifest import MOONSHINE_TINY_EN
+from desktop_app.core.transcript.values import EngineUse, Word
+
+TRAILING_SILENCE_S = 0.5
+"""Without some silence after it, the last word of a turn is often lost."""
+_OPTIONS = {
+    # Turns are cut by our own diarization; the package's own speech detector would lose their edges.
+    "vad_threshold": "0.0",
+    "vad_max_segment_duration": "60",
+}
+
+
+class Moonshine:
+    """Moonshine tiny-en. Its decoder tells no word times: they are estimated."""
+
+    language = "en"
+    max_turn_s = 20.0
+
+    def __init__(self) -> None:
+        """Load the model; ModelUnavailable if it is missing, its bytes are wrong or the library does not load."""
+        folder = model_folder(MOONSHINE_TINY_EN)
+        try:
+            from moonshine_voice import ModelArch, Transcriber
+            from moonshine_voice.errors import MoonshineError
+        except (ImportError, OSError) as error:
+            raise ModelUnavailable(
+                MOONSHINE_TINY_EN.label, f"its library does not load ({error})", REINSTALL
+            ) from error
+        try:
+            self._transcriber = Transcriber(str(folder), ModelArch.TINY, options=_OPTIONS)
+        except MoonshineError as error:
+            raise ModelUnavailable(MOONSHINE_TINY_EN.label, f"it does not load ({error})", REINSTALL) from error
+        self.use = EngineUse(role="asr", name=MOONSHINE_TINY_EN.label, device="cpu")
+
+    def recognise(self, samples: NDArray[np.float32]) -> tuple[Word, ...]:
+        """The words of a turn, with estimated times; see Recogniser.recognise."""
+        padded = np.pad(samples, (0, int(TRAILING_SILENCE_S * SAMPLE_RATE_HZ)))
+        transcript = self._transcriber.transcribe_without_streaming(padded.tolist(), SAMPLE_RATE_HZ)
+        text = " ".join(line.text for line in transcript.lines)
+        return estimate_word_times(text, len(samples) * 1000 // SAMPLE_RATE_HZ)

@@ -1,0 +1,95 @@
+"""Is every engine usable? If not, why, and what can be done?"""
+
+from collections.abc import Callable
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.audio.recording import open_recording
+from desktop_app.core.diarization.segmentation import WINDOW_SAMPLES
+from desktop_app.core.embedding.embedder import Clip
+from desktop_app.core.models.carried import inspect, sample_recording
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, SEGMENTATION, WESPEAKER, ModelSpec
+from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.pipeline.status import EngineStatus
+
+_SPOKEN_SECOND = slice(36_000, 52_000)
+"""A second of the sample recording, in samples, in which somebody speaks."""
+
+
+def engine_statuses(engines: Engines, *, self_test: bool) -> tuple[EngineStatus, ...]:
+    """The state of every engine, each loaded to find out.
+
+    self_test: also run each on the sample recording. An engine that loads but fails its test is not usable.
+    """
+    checks: tuple[tuple[ModelSpec, Callable[[], object], Callable[[Engines, NDArray[np.float32]], str]], ...] = (
+        (SEGMENTATION, engines.segmenter.get, _test_segmenter),
+        (WESPEAKER, engines.embedder.get, _test_embedder),
+        (MOONSHINE_TINY_EN, engines.recogniser.get, _test_recogniser),
+    )
+    return tuple(_status(spec, load, test if self_test else None, engines) for spec, load, test in checks)
+
+
+def _status(
+    spec: ModelSpec,
+    load: Callable[[], object],
+    test: Callable[[Engines, NDArray[np.float32]], str] | None,
+    engines: Engines,
+) -> EngineStatus:
+    failure: ModelUnavailable | None = None
+    found: str | None = None
+    try:
+        load()
+        if test is not None:
+            found = _timed(test, engines, spec)
+    except ModelUnavailable as error:
+        failure = error
+    return EngineStatus(
+        role=spec.role,
+        label=spec.label,
+        device="cpu",
+        usable=failure is None,
+        licence=spec.licence,
+        attribution=spec.attribution,
+        files=inspect(spec),
+        reason=failure.reason if failure else None,
+        hint=failure.hint if failure else None,
+        self_test=found,
+    )
+
+
+def _timed(test: Callable[[Engines, NDArray[np.float32]], str], engines: Engines, spec: ModelSpec) -> str:
+    try:
+        with open_recording(sample_recording()) as recording:
+            samples = np.array(recording.samples[:WINDOW_SAMPLES])
+    except AudioError as error:
+        raise ModelUnavailable(spec.label, f"the sample for its test cannot be read ({error})", "") from error
+    started_s = perf_counter()
+    found = test(engines, samples)
+    return f"{found} ({(perf_counter() - started_s) * 1000:.0f} ms)"
+
+
+def _test_segmenter(engines: Engines, samples: NDArray[np.float32]) -> str:
+    activity = engines.segmenter.get().segment(samples)
+    speaking = activity.any(axis=1).mean()
+    if not speaking > 0.2:
+        raise ModelUnavailable(SEGMENTATION.label, "it hears no speech in the sample recording", "")
+    return f"heard speech in {speaking:.0%} of ten seconds"
+
+
+def _test_embedder(engines: Engines, samples: NDArray[np.float32]) -> str:
+    spoken = samples[_SPOKEN_SECOND]
+    (vector,) = engines.embedder.get().embed([Clip(spoken, ((0, len(spoken)),))])
+    if not np.isfinite(vector).all():
+        raise ModelUnavailable(WESPEAKER.label, "its embedding of the sample recording is not a number", "")
+    return f"embedded a second of speech as {len(vector)} numbers"
+
+
+def _test_recogniser(engines: Engines, samples: NDArray[np.float32]) -> str:
+    words = engines.recogniser.get().recognise(samples[_SPOKEN_SECOND])
+    if not words:
+        raise ModelUnavailable(MOONSHINE_TINY_EN.label, "it understands nothing in the sample recording", "")
+    return f"wrote down “{' '.join(word.text for word in words)}”"

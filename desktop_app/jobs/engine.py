@@ -1,0 +1,77 @@
+"""The engine process: it loads the models, does the work, and says how it gets on. No Qt here."""
+
+import logging
+import signal
+from multiprocessing.connection import Connection
+
+from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.pipeline.doctor import engine_statuses
+from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.pipeline.estimate import JobEstimate
+from desktop_app.core.pipeline.stages import Stage
+from desktop_app.core.pipeline.transcribe import transcribe_recording
+from desktop_app.core.transcript.values import Speaker, Turn
+from desktop_app.jobs.messages import (
+    Done,
+    Failed,
+    Message,
+    Partial,
+    Progress,
+    Request,
+    StatusReport,
+    StatusRequest,
+    TranscribeRequest,
+)
+
+_log = logging.getLogger(__name__)
+
+
+def serve(connection: Connection) -> None:
+    """Answer requests until the other side is gone. The last message of an answer is Done, Failed or StatusReport."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent, which ends this process
+    engines = Engines()
+    try:
+        while True:
+            connection.send(_answer(connection.recv(), engines, connection))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+
+
+def _answer(request: Request, engines: Engines, connection: Connection) -> Message:
+    try:
+        match request:
+            case TranscribeRequest(path, options):
+                return Done(transcribe_recording(path, engines, options, _Sender(connection)))
+            case StatusRequest(self_test):
+                if self_test:
+                    engines.forget_failures()
+                return StatusReport(engine_statuses(engines, self_test=self_test))
+    except AudioError as error:
+        return Failed(str(error))
+    except ModelUnavailable as error:
+        return Failed(f"{error.model}: {error.reason}.", error.hint)
+    except MemoryError:
+        return Failed("There is not enough memory for this recording.", "Close other programs and try again.")
+    except (BrokenPipeError, ConnectionResetError):
+        raise
+    except Exception as error:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
+        _log.exception("a request failed")
+        return Failed(f"The engine met an unexpected error: {type(error).__name__}: {error}.", "Please report this.")
+
+
+class _Sender:
+    """Sends what a job says of itself to the other process."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._estimate = JobEstimate()
+
+    def progress(self, stage: Stage, fraction: float) -> None:
+        """Send how far the stage is."""
+        overall, eta_s = self._estimate.at(stage, fraction)
+        self._connection.send(Progress(stage, fraction, overall, eta_s))
+
+    def turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None:
+        """Send finished turns."""
+        self._connection.send(Partial(turns, speakers))

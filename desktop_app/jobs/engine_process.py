@@ -1,0 +1,97 @@
+"""The engine process as its parent sees it: started, asked, ended."""
+
+import signal
+from collections.abc import Iterator
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from threading import Lock
+
+from desktop_app.jobs.engine import serve
+from desktop_app.jobs.messages import Done, Failed, Message, Request, StatusReport
+
+
+class EngineDied(Exception):
+    """The engine process ended in the middle of an answer; the message says how."""
+
+
+class EngineProcess:
+    """One engine process, kept warm between requests and started again when it is gone.
+
+    `ask` belongs to one thread at a time; `kill` may be called from any.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._process: BaseProcess | None = None
+        self._connection: Connection | None = None
+
+    def ask(self, request: Request) -> Iterator[Message]:
+        """The messages that answer the request, as they come; EngineDied if the process ends before the last."""
+        process, connection = self._running()
+        try:
+            connection.send(request)
+            while True:
+                message = self._next(process, connection)
+                yield message
+                if isinstance(message, Done | Failed | StatusReport):
+                    return
+        except (EOFError, OSError) as error:
+            raise EngineDied(self._farewell(process)) from error
+
+    def kill(self) -> None:
+        """End the process at once, whatever it does."""
+        with self._lock:
+            if self._process is not None:
+                self._process.kill()
+
+    def close(self) -> None:
+        """End the process and wait until it is gone."""
+        self.kill()
+        with self._lock:
+            self._clear()
+
+    def _running(self) -> tuple[BaseProcess, Connection]:
+        with self._lock:
+            if self._process is None or self._connection is None or not self._process.is_alive():
+                self._clear()
+                self._start()
+            assert self._process is not None  # noqa: S101  for the type checker: _start has just set both
+            assert self._connection is not None  # noqa: S101
+            return self._process, self._connection
+
+    def _start(self) -> None:
+        # Spawned, not forked: a fork would copy the window's threads and locks in whatever state they are.
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs,), name="diarist-engine", daemon=True)
+        self._process.start()
+        theirs.close()
+        self._connection = ours
+
+    def _clear(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        if self._process is not None:
+            self._process.join()
+            self._process.close()
+        self._process = self._connection = None
+
+    @staticmethod
+    def _next(process: BaseProcess, connection: Connection) -> Message:
+        # On some systems a dead child's end of the pipe is not noticed: watch the process as well.
+        wait([connection, process.sentinel])
+        if not connection.poll() and not process.is_alive():
+            raise EOFError
+        message: Message = connection.recv()
+        return message
+
+    @staticmethod
+    def _farewell(process: BaseProcess) -> str:
+        process.join(timeout=2)
+        code = process.exitcode
+        if code is None:
+            return "it stopped answering"
+        if code < 0:
+            return f"it was ended by {signal.Signals(-code).name}"
+        return f"it ended with status {code}"

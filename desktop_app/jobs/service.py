@@ -1,0 +1,128 @@
+"""The queue of jobs as the window sees it."""
+
+from collections import deque
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.jobs.messages import (
+    Done,
+    Failed,
+    Message,
+    Partial,
+    Progress,
+    Request,
+    StatusReport,
+    StatusRequest,
+    TranscribeRequest,
+)
+from desktop_app.jobs.worker import EngineWorker
+
+
+class TranscriptionService(QObject):
+    """Takes recordings, runs them one after the other in the engine process, and says how they get on.
+
+    It lives in the window's thread; every signal is emitted there.
+    """
+
+    engines_reported = Signal(object)
+    """tuple[EngineStatus, ...]"""
+    job_started = Signal(int)
+    """Job id."""
+    progressed = Signal(int, object)
+    """Job id, Progress."""
+    turns_ready = Signal(int, object)
+    """Job id, Partial: turns not sent before."""
+    finished = Signal(int, object)
+    """Job id, Transcript."""
+    failed = Signal(int, object)
+    """Job id, Failed."""
+    cancelled = Signal(int)
+    """Job id."""
+    _requested = Signal(int, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids = count(1)
+        self._waiting: deque[tuple[int, Request]] = deque()
+        self._current: int | None = None
+        self._thread = QThread()
+        self._thread.setObjectName("diarist-engine-worker")
+        self._worker = EngineWorker()
+        self._worker.moveToThread(self._thread)
+        self._requested.connect(self._worker.handle, Qt.ConnectionType.QueuedConnection)
+        self._worker.message.connect(self._on_message, Qt.ConnectionType.QueuedConnection)
+        self._worker.cancelled.connect(self._on_cancelled, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Start the engine process, which loads the models and reports their state."""
+        self._thread.start()
+        self._queue(StatusRequest())
+
+    def submit(self, path: Path, options: JobOptions) -> int:
+        """Queue a recording; its id is in every signal about it."""
+        return self._queue(TranscribeRequest(path, options))
+
+    def cancel(self, job_id: int) -> None:
+        """End a job, running or waiting; `cancelled` follows. Nothing happens if it is over."""
+        if job_id == self._current:
+            self._worker.cancel(job_id)
+            return
+        kept = deque(item for item in self._waiting if item[0] != job_id)
+        if len(kept) < len(self._waiting):
+            self._waiting = kept
+            self.cancelled.emit(job_id)
+
+    def check_engines(self) -> None:
+        """Try failed loads again and run every engine's self-test; `engines_reported` follows."""
+        self._queue(StatusRequest(self_test=True))
+
+    def shutdown(self) -> None:
+        """End the engine process and the thread; jobs that run or wait are given up without a signal."""
+        self._waiting.clear()
+        if self._current is not None:
+            self._worker.cancel(self._current)
+        self._thread.quit()
+        self._thread.wait()
+        self._worker.close()
+
+    def _queue(self, request: Request) -> int:
+        job_id = next(self._ids)
+        self._waiting.append((job_id, request))
+        self._start_next()
+        return job_id
+
+    def _start_next(self) -> None:
+        if self._current is None and self._waiting and self._thread.isRunning():
+            self._current, request = self._waiting.popleft()
+            if isinstance(request, TranscribeRequest):
+                self.job_started.emit(self._current)
+            self._requested.emit(self._current, request)
+
+    @Slot(int, object)
+    def _on_message(self, job_id: int, message: Message) -> None:
+        match message:
+            case Progress():
+                self.progressed.emit(job_id, message)
+            case Partial():
+                self.turns_ready.emit(job_id, message)
+            case Done(transcript):
+                self._end()
+                self.finished.emit(job_id, transcript)
+            case Failed():
+                self._end()
+                self.failed.emit(job_id, message)
+            case StatusReport(engines):
+                self._end()
+                self.engines_reported.emit(engines)
+
+    @Slot(int)
+    def _on_cancelled(self, job_id: int) -> None:
+        self._end()
+        self.cancelled.emit(job_id)
+
+    def _end(self) -> None:
+        self._current = None
+        self._start_next()
