@@ -1,0 +1,40 @@
+# Every command of the project. `make run` and `make test` work in a fresh clone.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test lint format types bench clean
+
+run: .venv/installed  ## transcribe the sample: in the window, or in the terminal where there is no screen
+	$(BIN)/diarist sample
+
+test: .venv/installed-dev  ## all tests
+	$(BIN)/python -m pytest
+
+lint: .venv/installed-dev  ## style, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/installed-dev  ## put the code into the house's form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/installed-dev  ## speed and memory, as docs/benchmarks.md tells
+	$(BIN)/python packaging/bench.py
+
+clean:  ## remove what the other commands made
+	rm -rf .venv out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+.venv/bin/python:
+	sh packaging/system-libraries.sh
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	touch $@
+
+.venv/installed-dev: .venv/bin/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
+	touch $@ .venv/installed

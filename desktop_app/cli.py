@@ -1,0 +1,156 @@
+"""The command line: `diarist transcribe | sample | open | doctor`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app import __version__
+from desktop_app.core.export.formats import FORMATS, ExportFormat, format_for
+from desktop_app.core.pipeline.stages import JobOptions
+
+OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+_EXAMPLES = """\
+examples:
+  diarist                                        open the window
+  diarist open interview.m4a                     open the window and transcribe a recording
+  diarist transcribe interview.m4a               in the terminal; exports go beside the recording
+  diarist transcribe *.mp3 --out texts --format txt,srt
+  diarist transcribe panel.wav --speakers 4      exactly four people speak
+  diarist sample                                 try it on the recording that comes along
+  diarist doctor                                 is everything here, and does it work?
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status: 0, 1 (some file failed), 2 (wrong usage), 130 (interrupted)."""
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    try:
+        return _COMMANDS[asked.command or "open"](parser, asked)
+    except KeyboardInterrupt:
+        print("Cancelled.", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="diarist",
+        description="Turn recordings into transcripts that say who said what. Everything stays on this computer.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"diarist {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="command")
+
+    transcribe = commands.add_parser(
+        "transcribe",
+        help="transcribe recordings in the terminal",
+        description="Transcribe recordings, sound or video. The transcript goes to standard output, progress to "
+        "standard error, and exports beside each recording or into the folder of --out.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    transcribe.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    transcribe.add_argument("--out", type=Path, metavar="DIR", help="folder for the exports")
+    _add_job_options(transcribe)
+
+    sample = commands.add_parser("sample", help="transcribe the sample: in the window, or here if there is no screen")
+    sample.add_argument("--out", type=Path, metavar="DIR", default=Path("out"), help="folder for the exports (out)")
+    sample.add_argument("--no-window", action="store_true", help="stay in the terminal")
+    _add_job_options(sample)
+
+    window = commands.add_parser("open", help="open the window")
+    window.add_argument("files", nargs="*", type=Path, metavar="FILE", help="recordings or Diarist transcripts")
+
+    doctor = commands.add_parser("doctor", help="check every engine")
+    doctor.add_argument("--json", action="store_true", help="as JSON")
+    return parser
+
+
+def _add_job_options(parser: argparse.ArgumentParser) -> None:
+    known = ",".join(each.extension for each in FORMATS)
+    parser.add_argument(
+        "--format", type=_formats, default=FORMATS, metavar="LIST", help=f"what to write, separated by commas ({known})"
+    )
+    speakers = parser.add_mutually_exclusive_group()
+    speakers.add_argument("--speakers", type=_positive, metavar="N", help="exactly so many people speak")
+    speakers.add_argument("--min-speakers", type=_positive, metavar="A", help="at least so many people speak")
+    parser.add_argument("--max-speakers", type=_positive, metavar="B", help="at most so many people speak")
+    output = parser.add_mutually_exclusive_group()
+    output.add_argument("--quiet", action="store_true", help="print errors only")
+    output.add_argument("--json-progress", action="store_true", help="print events as lines of JSON")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def _formats(text: str) -> tuple[ExportFormat, ...]:
+    try:
+        return tuple(format_for(each.strip()) for each in text.split(",") if each.strip())
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _job_options(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> JobOptions:
+    if asked.speakers and asked.max_speakers:
+        parser.error("--speakers says exactly how many there are: leave out --max-speakers")
+    try:
+        return JobOptions(asked.speakers or asked.min_speakers, asked.speakers or asked.max_speakers)
+    except ValueError as error:
+        parser.error(str(error))
+
+
+def _transcribe(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    return _run_batch(parser, asked, asked.files)
+
+
+def _run_batch(parser: argparse.ArgumentParser, asked: argparse.Namespace, files: Sequence[Path]) -> int:
+    from desktop_app.terminal.batch import transcribe_batch
+    from desktop_app.terminal.reporter import reporter_for
+
+    reporter = reporter_for(quiet=asked.quiet, json_lines=asked.json_progress)
+    done = transcribe_batch(files, asked.out, asked.format, _job_options(parser, asked), reporter)
+    return OK if done else SOME_FAILED
+
+
+def _sample(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    from desktop_app.core.models.carried import sample_recording
+    from desktop_app.core.models.errors import ModelUnavailable
+    from desktop_app.display import has_display
+
+    if has_display() and not asked.no_window:
+        from desktop_app.app import run
+
+        return run([], sample=True)
+    try:
+        return _run_batch(parser, asked, [sample_recording()])
+    except ModelUnavailable as error:
+        print(error, file=sys.stderr)
+        return SOME_FAILED
+
+
+def _open(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    from desktop_app.display import has_display
+
+    if not has_display():
+        parser.print_help()
+        print("\nThere is no screen here for the window: use `diarist transcribe`.", file=sys.stderr)
+        return USAGE
+    from desktop_app.app import run
+
+    return run(list(getattr(asked, "files", [])))
+
+
+def _doctor(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    from desktop_app.terminal.doctor import print_report
+
+    return OK if print_report(as_json=asked.json) else SOME_FAILED
+
+
+_COMMANDS = {"open": _open, "transcribe": _transcribe, "sample": _sample, "doctor": _doctor}

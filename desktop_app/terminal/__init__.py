@@ -1,0 +1,1 @@
+"""Diarist in a terminal: batches, progress, reports."""

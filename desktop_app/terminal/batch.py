@@ -1,0 +1,50 @@
+"""A batch of files through one warm set of engines."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.export.errors import ExportError
+from desktop_app.core.export.formats import ExportFormat
+from desktop_app.core.export.write import export_transcript
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.pipeline.transcribe import transcribe_recording
+from desktop_app.terminal.reporter import Reporter
+
+
+def transcribe_batch(
+    files: Sequence[Path], out: Path | None, formats: Sequence[ExportFormat], options: JobOptions, reporter: Reporter
+) -> bool:
+    """Transcribe and export every file; a file that fails is reported and the others go on. True if none failed.
+
+    out: the folder for the exports; beside each recording if None.
+    """
+    engines = Engines()
+    failures = 0
+    for path, target in zip(files, export_targets(files, out), strict=True):
+        reporter.begin(path)
+        try:
+            transcript = transcribe_recording(path, engines, options, reporter)
+            reporter.done(path, transcript, export_transcript(transcript, target.parent, target.name, formats))
+        except (AudioError, ExportError, ModelUnavailable) as error:
+            failures += 1
+            reporter.failed(path, error)
+    return failures == 0
+
+
+def export_targets(files: Sequence[Path], out: Path | None) -> list[Path]:
+    """Folder and stem of every file's exports: files that would share one keep their ending, or get a number."""
+    stems = Counter((out or path.parent) / path.stem for path in files)
+    targets: list[Path] = []
+    for path in files:
+        plain = (out or path.parent) / path.stem
+        target = plain if stems[plain] == 1 else plain.with_name(path.name)
+        number = 1
+        while target in targets:
+            number += 1
+            target = plain.with_name(f"{path.name} ({number})")
+        targets.append(target)
+    return targets
