@@ -22,7 +22,7 @@ format: .venv/installed-dev  ## put the code into the house's form
 	$(BIN)/ruff format .
 
 bench: .venv/installed-dev  ## speed and memory, as docs/benchmarks.md tells
-	$(BIN)/python packaging/bench.py
+	$(BIN)/python packaging/bench.py $(if $(LONG),--long $(LONG))
 
 clean:  ## remove what the other commands made
 	rm -rf .venv out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
