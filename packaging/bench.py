@@ -43,9 +43,7 @@ def transcription_rows(path: Path, runs: int = 3) -> Iterator[tuple[str, str]]:
     engines = Engines()
     for slot in (engines.segmenter, engines.embedder, engines.recogniser):
         slot.get()
-    wall_s, clock, transcript = min(
-        (_timed(path, engines) for _ in range(runs)), key=lambda timed: timed[0]
-    )
+    wall_s, clock, transcript = min((_timed(path, engines) for _ in range(runs)), key=lambda timed: timed[0])
     audio_s = transcript.audio.duration_ms / 1000
     yield f"{path.name} ({audio_s:.0f} s), end to end", f"{audio_s / wall_s:.1f} x real time"
     for stage, seconds in clock.seconds.items():

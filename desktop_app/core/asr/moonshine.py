@@ -43,6 +43,8 @@ class Moonshine:
 
     def recognise(self, samples: NDArray[np.float32]) -> tuple[Word, ...]:
         """The words of a turn, with estimated times; see Recogniser.recognise."""
+        if not len(samples):
+            return ()  # the model hears a word even in nothing
         padded = np.pad(samples, (0, int(TRAILING_SILENCE_S * SAMPLE_RATE_HZ)))
         transcript = self._transcriber.transcribe_without_streaming(padded.tolist(), SAMPLE_RATE_HZ)
         text = " ".join(line.text for line in transcript.lines)

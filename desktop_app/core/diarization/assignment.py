@@ -78,20 +78,27 @@ def _without_clashes(
 
 
 def _follow_neighbours(pieces: list[Piece], speaker: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Pieces without an embedding go with the piece whose pause they fill, or the nearest of their track, or, where
+    the track has none, the nearest that they do not lie over."""
     result = speaker.copy()
-    known = np.flatnonzero(speaker >= 0)
+    known = [int(index) for index in np.flatnonzero(speaker >= 0)]
     of_track = _by_track(pieces)
     for index in np.flatnonzero(speaker < 0):
         piece = pieces[index]
+        # Shorter than a pause inside a piece: nobody else's word, but a slip of the segmentation.
+        around = [other for other in known if _fills_pause(piece, pieces[other])]
         same_track = [other for other in of_track[piece.track] if speaker[other] >= 0]
         elsewhere = [other for other in known if _shared(piece, pieces[other]) == 0]
-        candidates = same_track or elsewhere or list(known)
-        if candidates:
-            gaps = [_gap(piece, pieces[other]) for other in candidates]
-            result[index] = speaker[candidates[int(np.argmin(gaps))]]
-        else:
-            result[index] = 0
+        candidates = around or same_track or elsewhere or known
+        gaps = [_gap(piece, pieces[other]) for other in candidates]
+        result[index] = speaker[candidates[int(np.argmin(gaps))]] if candidates else 0
     return result
+
+
+def _fills_pause(piece: Piece, other: Piece) -> bool:
+    if not other.start < piece.start < piece.end < other.end:
+        return False
+    return not other.active[piece.start - other.start : piece.end - other.start].any()
 
 
 def _by_track(pieces: list[Piece]) -> dict[int, list[int]]:

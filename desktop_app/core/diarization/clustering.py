@@ -57,7 +57,7 @@ def _thinned(
         points = np.concatenate([part for part, _ in parts])
         weights = np.concatenate([part for _, part in parts])
         if len(points) > 0.8 * before:
-            distance = min(distance + 0.1, DISTANCE)
+            distance += 0.1  # without a limit: voices that are all unlike would never grow fewer
     return points, weights
 
 

@@ -88,6 +88,8 @@ def _native_library(spec: ModelSpec) -> Path:
 
 
 def _find_packed(library: Path, file: FileSpec) -> bytes | None:
+    if not library.stat().st_size:
+        return None  # nothing cannot be mapped
     with library.open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as data:
         for start in _model_starts(data):
             candidate = data[start : start + file.size]

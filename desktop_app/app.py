@@ -1,0 +1,50 @@
+"""The window's composition root: builds the application, shows it, then lets the engines start."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.core.store.paths import resource
+from desktop_app.jobs.service import TranscriptionService
+from desktop_app.ui.appearance import Appearance
+from desktop_app.ui.faults import FaultReporter
+from desktop_app.ui.main_window import MainWindow
+
+NAME = "Diarist"
+
+
+class Application:
+    """The window, the service behind it, and what they are asked to open first."""
+
+    def __init__(self, paths: list[Path], *, sample: bool = False) -> None:
+        self.qt = QApplication(sys.argv[:1])
+        self.qt.setApplicationName(NAME)
+        self.qt.setDesktopFileName(NAME.lower())
+        self.qt.setWindowIcon(QIcon(str(resource("diarist.svg"))))
+        self._faults = FaultReporter(self.qt)
+        self._faults.install()
+        settings = QSettings(NAME, NAME)
+        self.service = TranscriptionService()
+        self.window = MainWindow(self.service, Appearance(self.qt, settings), settings)
+        self.qt.aboutToQuit.connect(self.service.shutdown)
+        self._paths = paths
+        self._sample = sample
+
+    def begin(self) -> None:
+        """Start the engines and open what was asked for; call it when the window is to be seen."""
+        self.service.start()
+        if self._sample:
+            self.window.open_sample()
+        self.window.open_files(self._paths)
+
+
+def run(paths: list[Path], sample: bool = False) -> int:
+    """Open the window with these recordings, or with the sample, and stay until it is closed; the exit code."""
+    application = Application(paths, sample=sample)
+    application.window.show()
+    # After the first painting: nobody waits for the engines to see the window.
+    QTimer.singleShot(0, application.begin)
+    return application.qt.exec()

@@ -1,0 +1,66 @@
+"""The window's actions and their keys; the page of shortcuts is made from them."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """What the keyboard can do anywhere in the window."""
+
+    open: QAction
+    export: QAction
+    find: QAction
+    undo: QAction
+    redo: QAction
+    rename: QAction
+    next_panel: QAction
+    quit: QAction
+
+    def all(self) -> tuple[QAction, ...]:
+        """Every action, in the order of the page of shortcuts."""
+        return (
+            self.open,
+            self.export,
+            self.find,
+            self.undo,
+            self.redo,
+            self.rename,
+            self.next_panel,
+            self.quit,
+        )
+
+
+# Keys that belong to a widget, not to the window.
+WIDGET_KEYS = (
+    ("Next match, in the search field", "Enter"),
+    ("Previous match, in the search field", "Shift+Enter"),
+    ("Leave the search", "Esc"),
+    ("Cancel the chosen recording, in the list", "Del"),
+)
+
+
+def make_actions(window: QWidget) -> Actions:
+    """The actions, added to the window; nothing is connected yet."""
+    made = Actions(
+        open=_action(window, "Open recordings", "Ctrl+O"),
+        export=_action(window, "Export the transcript", "Ctrl+E"),
+        find=_action(window, "Search the text", "Ctrl+F"),
+        undo=_action(window, "Undo", "Ctrl+Z"),
+        redo=_action(window, "Redo", "Ctrl+Shift+Z"),
+        rename=_action(window, "Rename a speaker", "F2"),
+        next_panel=_action(window, "Go to the next panel", "F6"),
+        quit=_action(window, "Quit", "Ctrl+Q"),
+    )
+    window.addActions(list(made.all()))
+    return made
+
+
+def _action(window: QWidget, text: str, keys: str) -> QAction:
+    action = QAction(text, window)
+    action.setShortcut(QKeySequence(keys))
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    return action

@@ -1,0 +1,34 @@
+"""A quiet line across the window about something that stays true until it is mended."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from desktop_app.ui.dot import Dot
+from desktop_app.ui.toned_label import ElidedLabel
+
+
+class Banner(QFrame):
+    """One sentence and the way to its details. Hidden while there is nothing to say."""
+
+    details_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self.text = ElidedLabel("muted")
+        self.details = QPushButton("Details")
+        self.details.setProperty("role", "link")
+        self.details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.details.clicked.connect(self.details_clicked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(8)
+        layout.addWidget(Dot("warning"))
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.details)
+        self.hide()
+
+    def show_sentence(self, sentence: str) -> None:
+        """Show this sentence; '' hides the banner."""
+        self.text.setText(sentence)
+        self.setVisible(bool(sentence))

@@ -1,0 +1,46 @@
+"""The middle of the window: the empty page, or a recording; and the look of it while files are held over it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from desktop_app.ui.empty_page import EmptyPage
+from desktop_app.ui.recording import Recording
+from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.transcript_view import TranscriptView
+
+_OVERLAY_MARGIN_PX = 16
+
+
+class Centre(QStackedWidget):
+    """Shows one of the two."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.empty = EmptyPage()
+        self.view = TranscriptView()
+        self.addWidget(self.empty)
+        self.addWidget(self.view)
+        self._overlay: QLabel = toned_label("Let go to transcribe", "subtitle", self)
+        self._overlay.setObjectName("dropOverlay")
+        self._overlay.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._overlay.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._overlay.hide()
+
+    def show_recording(self, recording: Recording | None) -> None:
+        """Show a recording; the empty page for None."""
+        self.view.show_recording(recording)
+        self.setCurrentWidget(self.empty if recording is None else self.view)
+
+    def show_hot(self, hot: bool) -> None:
+        """Show that files held over the window may be let go."""
+        empty = self.currentWidget() is self.empty
+        self.empty.show_hot(hot and empty)
+        self._overlay.setVisible(hot and not empty)
+        self._overlay.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the overlay over the whole."""
+        super().resizeEvent(event)
+        margin = _OVERLAY_MARGIN_PX
+        self._overlay.setGeometry(self.rect().adjusted(margin, margin, -margin, -margin))

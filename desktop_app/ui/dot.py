@@ -1,0 +1,38 @@
+"""A small coloured dot; the text beside it says the same."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.engine_words import Level
+from desktop_app.ui.theme import Theme, current_theme
+
+DOT_PX = 8
+
+
+def dot_colour(level: Level, theme: Theme) -> str:
+    """The colour for how things are."""
+    colours = {"waiting": theme.muted, "good": theme.good, "warning": theme.warning, "bad": theme.bad}
+    return colours[level]
+
+
+def paint_dot(painter: QPainter, centre: QPointF, level: Level) -> None:
+    """Paint a dot."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(dot_colour(level, current_theme())))
+    painter.drawEllipse(centre, DOT_PX / 2, DOT_PX / 2)
+
+
+class Dot(QWidget):
+    """The dot as a widget."""
+
+    def __init__(self, level: Level) -> None:
+        super().__init__()
+        self._level = level
+        self.setFixedSize(DOT_PX + 2, DOT_PX + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_dot(painter, QPointF(self.width() / 2, self.height() / 2), self._level)

@@ -1,0 +1,104 @@
+"""What the window shows before anything was opened: a place to drop files, and the doors."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.ui.speaker_count import SpeakerCount
+from desktop_app.ui.theme import current_theme
+from desktop_app.ui.toned_label import toned_label
+
+_ZONE = QSize(560, 372)
+
+
+class EmptyPage(QWidget):
+    """The drop zone. The window takes the drops; this only looks ready for them."""
+
+    open_clicked = Signal()
+    sample_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("centre")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.open_button = QPushButton("Open a recording…")
+        self.open_button.setProperty("role", "primary")
+        self.open_button.clicked.connect(self.open_clicked)
+        self.sample_button = QPushButton("Try the sample")
+        self.sample_button.clicked.connect(self.sample_clicked)
+        for button in (self.open_button, self.sample_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.speaker_count = SpeakerCount()
+        self.zone = QFrame()
+        self.zone.setObjectName("dropZone")
+        self.zone.setMinimumSize(300, 300)
+        self.zone.setMaximumSize(_ZONE)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self.zone)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch(1)
+        column.addWidget(_Voices(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        column.addWidget(_centred("Who said what, in writing", "title"))
+        column.addWidget(_centred("From an interview, a meeting, a talk: audio or video.", "muted"))
+        column.addSpacing(12)
+        column.addLayout(_row(self.open_button, self.sample_button))
+        column.addWidget(_centred("or drop files here", "muted"))
+        column.addSpacing(12)
+        column.addLayout(_row(self.speaker_count))
+        column.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(24, 24, 24, 24)
+        page.setSpacing(4)
+        page.addStretch(2)
+        page.addLayout(_row(self.zone, stretch=8))
+        page.addSpacing(12)
+        page.addWidget(_centred("Everything stays on this computer.", "muted"))
+        page.addWidget(_centred("The built-in speech model understands English.", "muted"))
+        page.addStretch(3)
+
+    def show_hot(self, hot: bool) -> None:
+        """Show that files held over the window may be let go."""
+        self.zone.setProperty("hot", hot)
+        self.zone.style().unpolish(self.zone)
+        self.zone.style().polish(self.zone)
+
+
+def _centred(text: str, tone: str) -> QLabel:
+    label = toned_label(text, tone)  # type: ignore[arg-type]
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    label.setWordWrap(True)
+    return label
+
+
+def _row(*widgets: QWidget, stretch: int = 0) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addStretch(1)
+    for widget in widgets:
+        row.addWidget(widget, stretch)
+    row.addStretch(1)
+    return row
+
+
+class _Voices(QWidget):
+    """Three short lanes in speakers' colours: what a transcript will look like."""
+
+    _LANES = ((0, 0, 26), (1, 20, 34), (0, 44, 14), (2, 32, 20))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(64, 44)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row, (colour, left, width) in enumerate(self._LANES):
+            y = 4 + row * 12
+            painter.setPen(QPen(QColor(theme.speaker(colour).fill), 6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            line = QRectF(3 + left, y, width, 0)
+            painter.drawLine(QPointF(line.left(), y), QPointF(min(line.right(), 60), y))

@@ -1,0 +1,60 @@
+"""The chip at the right of the top bar: what tells the speakers apart, and where it runs."""
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop_app.ui.dot import DOT_PX, paint_dot
+from desktop_app.ui.engine_words import STARTING, Verdict
+from desktop_app.ui.theme import current_theme
+
+_PADDING_PX = 12
+_HEIGHT_PX = 32
+_LEAST_PX = 72
+
+
+class EngineChip(QPushButton):
+    """A pill with a dot; its text is cut where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "chip")
+        self.setFixedHeight(_HEIGHT_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_verdict(STARTING)
+
+    def show_verdict(self, verdict: Verdict, *, language: str = "") -> None:
+        """Show how the engines are."""
+        self.verdict = verdict
+        self.setText(verdict.text)
+        self.setAccessibleName(f"Engines: {verdict.text}")
+        lines = (verdict.text, language, "Click for details and a self-test")
+        self.setToolTip("\n".join(line for line in lines if line))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for all of the text."""
+        text = self.fontMetrics().horizontalAdvance(self.verdict.text)
+        return QSize(text + 2 * _PADDING_PX + DOT_PX + 10, _HEIGHT_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        """Little room will do."""
+        return QSize(_LEAST_PX, _HEIGHT_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pill, the dot and what fits of the text."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.hasFocus()
+        painter.setPen(QPen(QColor(theme.accent if focused else theme.line), 2 if focused else 1))
+        painter.setBrush(QColor(theme.hover if self.underMouse() or self.isDown() else theme.ground))
+        radius = _HEIGHT_PX / 2 - 1
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), radius, radius)
+        paint_dot(painter, QPointF(_PADDING_PX + DOT_PX / 2, self.height() / 2), self.verdict.level)
+        left = _PADDING_PX + DOT_PX + 8
+        room = QRect(left, 0, self.width() - left - _PADDING_PX, self.height())
+        painter.setPen(QColor(theme.ink))
+        text = self.fontMetrics().elidedText(self.verdict.text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)

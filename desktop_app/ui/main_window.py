@@ -1,0 +1,330 @@
+"""The window: its layout, and what is wired to what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.jobs.messages import Failed
+from desktop_app.ui.actions import make_actions
+from desktop_app.ui.banner import Banner
+from desktop_app.ui.centre import Centre
+from desktop_app.ui.drops import dropped_files
+from desktop_app.ui.engine_page import EnginePage
+from desktop_app.ui.engine_words import Verdict, banner, languages, verdict
+from desktop_app.ui.export_choice import documents_folder
+from desktop_app.ui.export_dialog import ExportDialog
+from desktop_app.ui.opening_dialog import OpenDialog
+from desktop_app.ui.pages import about_page, shortcuts_page
+from desktop_app.ui.questions import closing_question, removing_question
+from desktop_app.ui.recording import Recording, State
+from desktop_app.ui.recordings_panel import RecordingsPanel
+from desktop_app.ui.session import Session
+from desktop_app.ui.situation import Action
+from desktop_app.ui.speakers_panel import SpeakersPanel
+from desktop_app.ui.status_line import StatusLine
+from desktop_app.ui.top_bar import TopBar
+from desktop_app.ui.transcript_search import TranscriptSearch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from desktop_app.core.pipeline.stages import JobOptions
+    from desktop_app.core.pipeline.status import EngineStatus
+    from desktop_app.jobs.service import TranscriptionService
+    from desktop_app.ui.appearance import Appearance
+
+_SIZE_PX = (1280, 800)
+_LEAST_PX = (720, 480)
+_GEOMETRY = "window/geometry"
+
+
+class MainWindow(QMainWindow):
+    """Left the recordings, in the middle the text, right the speakers."""
+
+    def __init__(self, service: TranscriptionService, appearance: Appearance, settings: QSettings) -> None:
+        super().__init__()
+        self.setWindowTitle("Diarist")
+        self.setMinimumSize(*_LEAST_PX)
+        self.setAcceptDrops(True)
+        self._service = service
+        self._settings = settings
+        self._may_close = False
+        self.session = Session(service, self)
+        self.actions_ = make_actions(self)
+        self.bar = TopBar()
+        self.menu = self.bar.make_menu(appearance)
+        self.banner = Banner()
+        self.recordings = RecordingsPanel(self.session)
+        self.centre = Centre()
+        self.speakers = SpeakersPanel()
+        self.status = StatusLine()
+        self.engines = EnginePage(self)
+        self.search = TranscriptSearch(self.centre.view.text)
+        self._lay_out()
+        self._fill_menu()
+        self._wire_bar()
+        self._wire_session()
+        self._wire_engines()
+        self._choose(None)
+
+    def _lay_out(self) -> None:
+        self.panels = QSplitter(Qt.Orientation.Horizontal)
+        self.panels.setHandleWidth(1)
+        self.panels.setChildrenCollapsible(False)
+        for panel in (self.recordings, self.centre, self.speakers):
+            self.panels.addWidget(panel)
+        self.panels.setStretchFactor(1, 1)
+        self.recordings.setMinimumWidth(200)
+        self.speakers.setMinimumWidth(208)
+        self.centre.setMinimumWidth(300)
+        self.panels.setSizes([220, 810, 250])
+        self.recordings.hide()
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, stretch in ((self.bar, 0), (self.banner, 0), (self.panels, 1), (self.status, 0)):
+            column.addWidget(widget, stretch)
+        self.setCentralWidget(body)
+        self.resize(*_SIZE_PX)
+        geometry = self._settings.value(_GEOMETRY)
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+
+    def _fill_menu(self) -> None:
+        self.menu.addSeparator()
+        self.menu.addAction("Engines", self._show_engine_page)
+        self.menu.addAction("Keyboard shortcuts", self._show_shortcuts)
+        self.menu.addAction("About Diarist", self._show_about)
+        self.menu.addSeparator()
+        self.menu.addAction(self.actions_.quit)
+
+    def _wire_bar(self) -> None:
+        actions, bar = self.actions_, self.bar
+        for signal in (bar.open.clicked, actions.open.triggered, self.centre.empty.open_clicked):
+            signal.connect(self.ask_for_files)
+        for signal in (bar.export.clicked, actions.export.triggered):
+            signal.connect(self.ask_for_export)
+        actions.find.triggered.connect(bar.search.begin)
+        actions.undo.triggered.connect(self._undo)
+        actions.redo.triggered.connect(self._redo)
+        actions.rename.triggered.connect(self._rename)
+        actions.next_panel.triggered.connect(self._focus_next_panel)
+        actions.quit.triggered.connect(self.close)
+        bar.search.textChanged.connect(self.search.look_for)
+        bar.search.stepped.connect(self.search.step)
+        bar.search.dismissed.connect(self.search.leave)
+        bar.search.dismissed.connect(self.centre.view.take_focus)
+        self.search.counted.connect(bar.search.show_count)
+
+    def _wire_session(self) -> None:
+        self.session.added.connect(self._added)
+        self.session.removed.connect(self._refresh_work)
+        self.session.changed.connect(self._changed)
+        self.recordings.chosen.connect(self._choose)
+        self.recordings.remove_asked.connect(self._remove)
+        self.centre.empty.sample_clicked.connect(self.open_sample)
+        self.centre.view.acted.connect(self._act)
+        self.centre.view.facts_changed.connect(self._refresh_figures)
+        for count in (self.recordings.speaker_count, self.centre.empty.speaker_count):
+            count.chosen.connect(self._use_options)
+
+    def _wire_engines(self) -> None:
+        self._service.engines_reported.connect(self._show_engines)
+        self.session.check_failed.connect(self._show_check_failed)
+        self.engines.check_clicked.connect(self._service.check_engines)
+        self.bar.chip.clicked.connect(self._show_engine_page)
+        self.banner.details_clicked.connect(self._show_engine_page)
+
+    # Opening.
+
+    def open_files(self, paths: Iterable[Path]) -> Recording | None:
+        """Open recordings and transcripts, and show the first of them."""
+        first = self.session.open(paths)
+        if first is not None:
+            self.recordings.choose(first)
+        return first
+
+    def open_sample(self) -> None:
+        """Open the recording that comes with the program."""
+        # Finding it looks through the installed packages, which the window must not wait for.
+        from desktop_app.core.models.carried import sample_recording
+
+        try:
+            path = sample_recording()
+        except ModelUnavailable as error:
+            self.banner.show_sentence(f"{error}")
+            return
+        if recording := self.open_files([path]):
+            recording.export_folder = documents_folder()
+
+    def ask_for_files(self) -> None:
+        """Let the user choose files."""
+        dialog = OpenDialog(self._settings, self)
+        dialog.files_chosen.connect(self.open_files)
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+            self.centre.show_hot(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The files went away."""
+        super().dragLeaveEvent(event)
+        self.centre.show_hot(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the files."""
+        self.centre.show_hot(False)
+        event.acceptProposedAction()
+        self.open_files(dropped_files(event.mimeData()))
+
+    def _use_options(self, options: JobOptions) -> None:
+        self.session.options = options
+        self.recordings.speaker_count.show_options(options)
+        self.centre.empty.speaker_count.show_options(options)
+
+    # The recording in view.
+
+    @property
+    def recording(self) -> Recording | None:
+        """The recording in view."""
+        return self.centre.view.recording
+
+    def _choose(self, recording: Recording | None) -> None:
+        self.centre.show_recording(recording)
+        self.speakers.show_document(recording.document if recording else None)
+        self.setWindowTitle(f"{recording.name} – Diarist" if recording else "Diarist")
+        self.bar.search.setEnabled(recording is not None)
+        self._refresh_figures()
+        self._refresh_actions()
+
+    def _added(self) -> None:
+        self.recordings.show()
+        self.status.clear_message()
+        self._refresh_work()
+
+    def _changed(self, recording: Recording) -> None:
+        self._refresh_work()
+        if recording is self.recording:
+            self._refresh_actions()
+
+    def _refresh_work(self) -> None:
+        working = self.session.working()
+        waiting = sum(each.state is State.WAITING for each in self.session.recordings)
+        self.status.show_work(working, waiting)
+        self.recordings.setVisible(bool(self.session.recordings))
+
+    def _refresh_figures(self) -> None:
+        self.status.show_transcript(self.recording.document.transcript if self.recording else None)
+
+    def _refresh_actions(self) -> None:
+        recording = self.recording
+        ready = recording is not None and not recording.busy and recording.document.has_words()
+        self.bar.export.setEnabled(ready)
+        self.actions_.export.setEnabled(ready)
+
+    def _act(self, recording: Recording, action: Action) -> None:
+        match action:
+            case Action.CANCEL:
+                self.session.cancel(recording)
+            case Action.RETRY:
+                self.session.retry(recording)
+            case Action.OPEN:
+                self.ask_for_files()
+
+    def _rename(self) -> None:
+        self.speakers.edit_name(self.centre.view.text.speaker_at_caret())
+
+    def _undo(self) -> None:
+        if self.recording is not None:
+            self.recording.document.undo()
+
+    def _redo(self) -> None:
+        if self.recording is not None:
+            self.recording.document.redo()
+
+    def _remove(self, recording: Recording) -> None:
+        if not recording.unsaved:
+            self.session.remove(recording)
+            return
+        question = removing_question(recording, self)
+        question.accepted.connect(lambda: self.session.remove(recording))
+        question.open()
+
+    def ask_for_export(self) -> None:
+        """Let the user export what is in view."""
+        recording = self.recording
+        if recording is None:
+            return
+        transcript = recording.document.transcript
+        dialog = ExportDialog(transcript, recording.export_folder, recording.name, self._settings, self)
+        dialog.exported.connect(self.status.show_exported)
+        dialog.exported.connect(lambda _: recording.mark_saved(transcript))
+        dialog.open()
+
+    # Engines, pages, focus.
+
+    def _show_engines(self, engines: tuple[EngineStatus, ...]) -> None:
+        language = languages(engines)
+        self.bar.chip.show_verdict(verdict(engines), language=language)
+        self.status.show_language(language)
+        self.banner.show_sentence(banner(engines))
+        self.engines.show_engines(engines)
+
+    def _show_check_failed(self, failed: Failed) -> None:
+        self.bar.chip.show_verdict(Verdict("bad", failed.reason))
+        self.banner.show_sentence(failed.reason)
+        self.engines.show_failure(failed)
+
+    def _show_engine_page(self) -> None:
+        self.engines.open()
+
+    def _show_shortcuts(self) -> None:
+        shortcuts_page(self.actions_, self).open()
+
+    def _show_about(self) -> None:
+        about_page(self).open()
+
+    def _focus_next_panel(self) -> None:
+        stops = (
+            (self.recordings, self.recordings.list.setFocus),
+            (self.centre, self._focus_centre),
+            (self.speakers, self.speakers.focus_first),
+            (self.bar, self.bar.search.setFocus),
+        )
+        shown = [(panel, take) for panel, take in stops if panel.isVisible()]
+        inside = next((i for i, (panel, _) in enumerate(shown) if panel.isAncestorOf(self.focusWidget())), -1)
+        shown[(inside + 1) % len(shown)][1]()
+
+    def _focus_centre(self) -> None:
+        if self.recording is None:
+            self.centre.empty.open_button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.centre.view.take_focus()
+
+    # Closing.
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask once while there is work that would be lost."""
+        busy, unsaved = self.session.busy(), self.session.unsaved()
+        if self._may_close or not (busy or unsaved):
+            self._settings.setValue(_GEOMETRY, self.saveGeometry())
+            event.accept()
+            return
+        event.ignore()
+        question = closing_question(busy, unsaved, self)
+        question.accepted.connect(self._close_anyway)
+        question.open()
+
+    def _close_anyway(self) -> None:
+        self._may_close = True
+        self.close()

@@ -1,0 +1,82 @@
+"""A name that is edited where it stands."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
+
+from desktop_app.ui.toned_label import ElidedLabel
+
+_LONGEST = 63  # what MAXQDA takes for a speaker's name
+
+
+class EditableName(QWidget):
+    """A label that becomes a field. Enter takes the name, Esc leaves the old one, a blank one is refused."""
+
+    entered = Signal(str)
+    ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = ElidedLabel("strong")
+        self.field = _Field()
+        self.field.setProperty("role", "name")
+        self.field.setMaxLength(_LONGEST)
+        self.field.setPlaceholderText("A name is needed")
+        self.field.setAccessibleName("Speaker's name")
+        self.field.returnPressed.connect(self._enter)
+        self.field.escaped.connect(self._end)
+        self.field.left.connect(self._leave)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.label)
+        self._stack.addWidget(self.field)
+
+    @property
+    def editing(self) -> bool:
+        """Whether the field is shown."""
+        return self._stack.currentWidget() is self.field
+
+    def show_name(self, name: str) -> None:
+        """Show another name."""
+        self.label.setText(name)
+
+    def edit(self) -> None:
+        """Let the user type."""
+        self.field.setText(self.label.text())
+        self.field.selectAll()
+        self._stack.setCurrentWidget(self.field)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter(self) -> None:
+        name = self.field.text().strip()
+        if not name:
+            self.field.clear()
+            return
+        self._end()
+        self.entered.emit(name)
+
+    def _leave(self) -> None:
+        """The focus went elsewhere: a name that was typed is meant."""
+        if self.editing:
+            self._enter() if self.field.text().strip() else self._end()
+
+    def _end(self) -> None:
+        self._stack.setCurrentWidget(self.label)
+        self.ended.emit()
+
+
+class _Field(QLineEdit):
+    escaped = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+            return
+        super().keyPressEvent(event)
+        # Enter ends here: the card around the field would begin to edit again.
+        event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()

@@ -1,0 +1,55 @@
+"""Reads transcript files, off the GUI thread."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.core.export import json_format
+from desktop_app.core.export.errors import TranscriptFileError
+from desktop_app.core.transcript.values import Transcript
+from desktop_app.jobs.messages import Failed
+from desktop_app.ui.background import Task
+
+TRANSCRIPT_ENDING = ".json"
+
+
+def is_transcript(path: Path) -> bool:
+    """Whether the file is opened as a transcript, not as a recording."""
+    return path.suffix.lower() == TRANSCRIPT_ENDING
+
+
+def read_transcript(path: Path) -> Transcript:
+    """The transcript in a file; OSError or TranscriptFileError where there is none."""
+    return json_format.parse(path.read_bytes(), source=path)
+
+
+class TranscriptOpener(QObject):
+    """Opens transcript files one after the other or at the same time."""
+
+    opened = Signal(object, object)  # Path, Transcript
+    refused = Signal(object, object)  # Path, Failed
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._paths: dict[Task, Path] = {}
+
+    def open(self, path: Path) -> None:
+        """Read a file; `opened` or `refused` follows."""
+        task = Task(lambda: read_transcript(path), (OSError, TranscriptFileError), self)
+        self._paths[task] = path
+        task.succeeded.connect(self._succeeded)
+        task.failed.connect(self._failed)
+        task.start()
+
+    def _succeeded(self, task: Task, transcript: Transcript) -> None:
+        self.opened.emit(self._paths.pop(task), transcript)
+        task.deleteLater()
+
+    def _failed(self, task: Task, error: Exception) -> None:
+        path = self._paths.pop(task)
+        cause = error.strerror if isinstance(error, OSError) else getattr(error, "cause", "")
+        failed = Failed(
+            f"{path.name} cannot be opened: {cause or error}.", "It must be a transcript that Diarist exported."
+        )
+        self.refused.emit(path, failed)
+        task.deleteLater()

@@ -1,0 +1,36 @@
+"""The file dialog behind 'Open…'."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+_KEY = "open/folder"
+_MEDIA = "wav mp3 m4a flac ogg opus oga aac aif aiff wma amr mp4 m4v mov mkv webm avi mpg mpeg 3gp"
+_FILTERS = (
+    "Recordings and transcripts ({media} *.json)",
+    "Recordings ({media})",
+    "Diarist transcripts (*.json)",
+    "All files (*)",
+)
+
+
+class OpenDialog(QFileDialog):
+    """Lets the user choose several recordings or transcripts; begins where the last one was."""
+
+    files_chosen = Signal(list)  # list[Path]
+
+    def __init__(self, settings: QSettings, parent: QWidget) -> None:
+        super().__init__(parent, "Open", str(settings.value(_KEY, str(Path.home()))))
+        self._settings = settings
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        media = " ".join(f"*.{ending}" for ending in _MEDIA.split())
+        self.setNameFilters([each.format(media=media) for each in _FILTERS])
+        self.filesSelected.connect(self._chosen)
+
+    def _chosen(self, names: list[str]) -> None:
+        paths = [Path(name) for name in names]
+        if paths:
+            self._settings.setValue(_KEY, str(paths[0].parent))
+            self.files_chosen.emit(paths)

@@ -1,0 +1,76 @@
+"""The small pages behind the menu: keyboard shortcuts, and about."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app import __version__
+from desktop_app.core.store.paths import resource
+from desktop_app.ui.actions import WIDGET_KEYS, Actions
+from desktop_app.ui.toned_label import toned_label
+
+_ICON_PX = 56
+
+
+def shortcuts_page(actions: Actions, parent: QWidget) -> QDialog:
+    """Every key there is."""
+    native = QKeySequence.SequenceFormat.NativeText
+    rows = [(action.text(), action.shortcut().toString(native)) for action in actions.all()]
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(32)
+    grid.setVerticalSpacing(8)
+    for row, (text, keys) in enumerate((*rows, *WIDGET_KEYS)):
+        grid.addWidget(toned_label(text, "body"), row, 0)
+        grid.addWidget(toned_label(keys, "muted"), row, 1, Qt.AlignmentFlag.AlignRight)
+    page, column = _page("Keyboard shortcuts", parent)
+    column.addWidget(toned_label("Keyboard shortcuts", "subtitle"))
+    column.addSpacing(4)
+    column.addLayout(grid)
+    _add_close(page, column)
+    return page
+
+
+def about_page(parent: QWidget) -> QDialog:
+    """What this is, which version, what leaves the computer."""
+    page, column = _page("About Diarist", parent)
+    icon = QLabel()
+    icon.setPixmap(QIcon(str(resource("diarist.svg"))).pixmap(_ICON_PX, _ICON_PX))
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    row.addWidget(icon)
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addWidget(toned_label("Diarist", "title"))
+    words.addWidget(toned_label(f"Version {__version__}", "muted"))
+    row.addLayout(words, 1)
+    column.addLayout(row)
+    column.addSpacing(8)
+    for text in (
+        "Turns a recording into a transcript that says who said what, on your own computer.",
+        "No recording and no text leaves it. The engine page names the models and whose work they are.",
+    ):
+        label = toned_label(text, "body")
+        label.setWordWrap(True)
+        column.addWidget(label)
+    _add_close(page, column)
+    return page
+
+
+def _page(title: str, parent: QWidget) -> tuple[QDialog, QVBoxLayout]:
+    page = QDialog(parent)
+    page.setWindowTitle(title)
+    page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    page.setMinimumWidth(400)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(24, 20, 24, 20)
+    column.setSpacing(8)
+    return page, column
+
+
+def _add_close(page: QDialog, column: QVBoxLayout) -> None:
+    close = QPushButton("Close")
+    close.clicked.connect(page.accept)
+    close.setDefault(True)
+    column.addSpacing(12)
+    column.addStretch(1)
+    column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

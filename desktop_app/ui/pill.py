@@ -1,0 +1,56 @@
+"""The speaker's pill: a small coloured square with initials."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.core.transcript.values import Speaker
+from desktop_app.ui.columns import PILL_PX
+from desktop_app.ui.theme import current_theme, font
+
+_RADIUS_PX = 6
+
+
+def initials(name: str) -> str:
+    """'HP' for Harbour pilot, 'I' for Interviewer, '3' for Speaker 3: at most two characters, '?' for none."""
+    words = [letters for word in name.split() if (letters := "".join(c for c in word if c.isalnum()))]
+    if not words:
+        return "?"
+    if len(words) > 1 and words[-1].isdigit():
+        return words[-1][-2:]
+    return "".join(word[0] for word in (words[0], *words[1:][-1:])).upper()[:2]
+
+
+def paint_pill(painter: QPainter, left: float, top: float, speaker: Speaker) -> None:
+    """Paint the pill with its corner at (left, top)."""
+    colour = current_theme().speaker(speaker.colour)
+    letters = initials(speaker.name)
+    square = QRectF(left, top, PILL_PX, PILL_PX)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour.fill))
+    painter.drawRoundedRect(square, _RADIUS_PX, _RADIUS_PX)
+    painter.setPen(QColor(colour.ink))
+    painter.setFont(font(11 if len(letters) < 2 else 10, weight=QFont.Weight.Bold))
+    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, letters)
+    painter.restore()
+
+
+class Pill(QWidget):
+    """The pill as a widget; the name beside it says the same, so it has nothing to tell a screen reader."""
+
+    def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._speaker = speaker
+        self.setFixedSize(QSize(PILL_PX, PILL_PX))
+
+    def show_speaker(self, speaker: Speaker) -> None:
+        """Take another name or colour."""
+        self._speaker = speaker
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint."""
+        painter = QPainter(self)
+        paint_pill(painter, 0, 0, self._speaker)

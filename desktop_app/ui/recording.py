@@ -1,0 +1,80 @@
+"""A recording that was opened: its file, where its job stands, its document."""
+
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.transcript.values import AudioSource, Transcript
+from desktop_app.jobs.messages import Failed, Progress
+from desktop_app.ui.document import Document
+
+
+class State(Enum):
+    """Where a recording stands."""
+
+    OPENING = auto()
+    WAITING = auto()
+    WORKING = auto()
+    DONE = auto()
+    CANCELLED = auto()
+    FAILED = auto()
+
+
+class Recording(QObject):
+    """One row of the list. Its document lives as long as it does, and keeps what a cancelled job had ready."""
+
+    changed = Signal(object)  # itself
+
+    def __init__(self, path: Path, options: JobOptions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.export_folder = path.parent
+        self.options = options
+        self.document = Document(Transcript(AudioSource(str(path), 0)), self)
+        self.state = State.WAITING
+        self.job_id: int | None = None
+        self.progress: Progress | None = None
+        self.failure: Failed | None = None
+        self.saved = True
+        self.document.renamed.connect(self._edited)
+
+    @property
+    def name(self) -> str:
+        """What a person calls it."""
+        return self.path.stem
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is work to wait for, or to cancel."""
+        return self.state in {State.OPENING, State.WAITING, State.WORKING}
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether it holds a transcript that is in no file."""
+        return not self.busy and not self.saved and self.document.has_words()
+
+    def enter(self, state: State, *, failure: Failed | None = None) -> None:
+        """Come to a state; progress belongs to the state before."""
+        self.state, self.failure, self.progress = state, failure, None
+        self.changed.emit(self)
+
+    def move_on(self, progress: Progress) -> None:
+        """Take note of the job's progress."""
+        self.progress = progress
+        self.changed.emit(self)
+
+    def forget_words(self) -> None:
+        """Begin with an empty document again."""
+        self.document.finish(Transcript(AudioSource(str(self.path), 0)))
+        self.saved = True
+
+    def mark_saved(self, transcript: Transcript) -> None:
+        """This transcript lies in a file now; what was edited since does not."""
+        self.saved = transcript is self.document.transcript
+        self.changed.emit(self)
+
+    def _edited(self) -> None:
+        self.saved = False
+        self.changed.emit(self)

@@ -1,0 +1,143 @@
+"""Paints a recording's row: name, where it stands, a thin bar while it is worked on, a cross to cancel."""
+
+from typing import cast
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+
+from desktop_app.ui.recording import Recording, State
+from desktop_app.ui.recordings_model import RECORDING_ROLE
+from desktop_app.ui.theme import BODY_PX, RADIUS_PX, Theme, current_theme, font
+from desktop_app.ui.wording import row_line, share_and_time, stage_name
+
+_HEIGHT_PX = 60
+_MORE_PX = 28
+_PADDING_PX = 10
+_LINE_PX = 18
+_CROSS_PX = 20
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RecordingRow(QStyledItemDelegate):
+    """Draws rows, and notices clicks on their cross."""
+
+    cancel_clicked = Signal(object)  # Recording
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Rows at work are higher, by a line and the bar."""
+        working = _recording(index).state is State.WORKING
+        return QSize(120, _HEIGHT_PX + (_MORE_PX if working else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one row."""
+        recording, theme = _recording(index), current_theme()
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_ground(painter, QRectF(rect), option, theme)
+        inner = rect.adjusted(_PADDING_PX, 9, -_PADDING_PX, -9)
+        name_room = inner.adjusted(0, 0, -_CROSS_PX if recording.busy else 0, 0)
+        name_font = font(BODY_PX, weight=QFont.Weight.Medium)
+        _paint_text(painter, name_room, recording.name, name_font, theme.ink, Qt.TextElideMode.ElideMiddle)
+        colour = theme.bad if recording.state is State.FAILED else theme.muted
+        for row, line in enumerate(_lines(recording)):
+            below = inner.adjusted(0, 23 + row * _LINE_PX, 0, 0)
+            _paint_text(painter, below, line, font(12), colour, Qt.TextElideMode.ElideRight)
+        if recording.busy:
+            _paint_cross(painter, QRectF(_cross(rect)), theme)
+        if recording.state is State.WORKING:
+            share = recording.progress.overall if recording.progress else 0.0
+            _paint_bar(painter, QRectF(inner.left(), inner.bottom() - 4, inner.width(), 4), share, theme)
+        painter.restore()
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """Cancel where the cross is clicked."""
+        recording = _recording(index)
+        if isinstance(event, QMouseEvent) and recording.busy and _on_cross(event.position().toPoint(), option):
+            if event.type() == QEvent.Type.MouseButtonRelease:
+                self.cancel_clicked.emit(recording)
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """Name the cross."""
+        if index.isValid() and _recording(index).busy and _on_cross(event.pos(), option):
+            QToolTip.showText(event.globalPos(), "Cancel (Del)", view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+
+def _recording(index: _Index) -> Recording:
+    return cast("Recording", index.data(RECORDING_ROLE))
+
+
+def _lines(recording: Recording) -> tuple[str, ...]:
+    if recording.state is State.WORKING:
+        return stage_name(recording.progress), share_and_time(recording.progress)
+    return (row_line(recording),)
+
+
+def _cross(row: QRect) -> QRect:
+    return QRect(row.right() - _PADDING_PX - 15, row.top() + 10, _CROSS_PX, _CROSS_PX)
+
+
+def _on_cross(point: QPoint, option: QStyleOptionViewItem) -> bool:
+    row: QRect = option.rect
+    return _cross(row).contains(point)
+
+
+def _paint_ground(painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, theme: Theme) -> None:
+    state = option.state
+    shape = rect.adjusted(1, 1, -1, -1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if state & QStyle.StateFlag.State_Selected:
+        painter.setBrush(QColor(theme.selection))
+        painter.drawRoundedRect(shape, RADIUS_PX, RADIUS_PX)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(QColor(theme.hover))
+        painter.drawRoundedRect(shape, RADIUS_PX, RADIUS_PX)
+    if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.accent), 2))
+        painter.drawRoundedRect(shape, RADIUS_PX, RADIUS_PX)
+
+
+def _paint_text(
+    painter: QPainter, rect: QRect, text: str, text_font: QFont, colour: str, elide: Qt.TextElideMode
+) -> None:
+    painter.setFont(text_font)
+    painter.setPen(QColor(colour))
+    short = QFontMetrics(text_font).elidedText(text, elide, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, short)
+
+
+def _paint_cross(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    arms = rect.adjusted(6, 6, -6, -6)
+    painter.setPen(QPen(QColor(theme.muted), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(arms.topLeft(), arms.bottomRight())
+    painter.drawLine(arms.topRight(), arms.bottomLeft())
+
+
+def _paint_bar(painter: QPainter, rect: QRectF, share: float, theme: Theme) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.line))
+    painter.drawRoundedRect(rect, 2, 2)
+    if share > 0:
+        painter.setBrush(QColor(theme.accent))
+        painter.drawRoundedRect(QRectF(rect.left(), rect.top(), max(4.0, rect.width() * share), 4), 2, 2)

@@ -1,0 +1,64 @@
+"""The search field of the top bar."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from desktop_app.ui.toned_label import toned_label
+
+_RIGHT_PX = 12
+
+
+class SearchField(QLineEdit):
+    """Enter and Shift+Enter step through the matches, Esc clears and gives the keyboard back."""
+
+    stepped = Signal(int)
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("Search the text (Ctrl+F)")
+        self.setAccessibleName("Search the text")
+        self.setAcceptDrops(False)
+        self.count: QLabel = toned_label("", "small", self)
+        self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.textChanged.connect(self._clear_count)
+
+    def show_count(self, current: int, total: int) -> None:
+        """Say which match is shown, of how many."""
+        if self.text().strip():
+            self.count.setText(f"{current} of {total}" if total else "not found")
+        self._place_count()
+
+    def begin(self) -> None:
+        """Take the keyboard, ready for another query."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step, dismiss, or type."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            backwards = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.stepped.emit(-1 if backwards else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the count at the right."""
+        super().resizeEvent(event)
+        self._place_count()
+
+    def _clear_count(self, text: str) -> None:
+        if not text.strip():
+            self.count.clear()
+            self._place_count()
+
+    def _place_count(self) -> None:
+        self.count.adjustSize()
+        width = self.count.width() if self.count.text() else 0
+        self.count.setVisible(bool(width))
+        self.count.move(self.width() - width - _RIGHT_PX, (self.height() - self.count.height()) // 2)
+        self.setTextMargins(0, 0, width + 4 if width else 0, 0)

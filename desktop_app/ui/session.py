@@ -1,0 +1,167 @@
+"""The recordings opened since the window was: what becomes of each, told by the service's signals."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.ui.opening import TranscriptOpener, is_transcript
+from desktop_app.ui.recording import Recording, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from desktop_app.core.transcript.values import Transcript
+    from desktop_app.jobs.messages import Failed, Partial, Progress
+    from desktop_app.jobs.service import TranscriptionService
+
+
+class Session(QObject):
+    """Holds the recordings, newest first, and stands between them and the service."""
+
+    added = Signal(object)  # Recording
+    removed = Signal(object)  # Recording
+    changed = Signal(object)  # Recording
+    check_failed = Signal(object)  # Failed: the engines could not even be looked at
+
+    def __init__(self, service: TranscriptionService, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.recordings: list[Recording] = []
+        self.options = JobOptions()
+        self._service = service
+        self._opener = TranscriptOpener(self)
+        self._opener.opened.connect(self._opened)
+        self._opener.refused.connect(self._refused)
+        self._jobs: set[int] = set()
+        # Queued: the service may speak of a job before `submit` has returned its id.
+        queued = Qt.ConnectionType.QueuedConnection
+        service.job_started.connect(self._job_started, queued)
+        service.progressed.connect(self._progressed, queued)
+        service.turns_ready.connect(self._turns_ready, queued)
+        service.finished.connect(self._finished, queued)
+        service.failed.connect(self._failed, queued)
+        service.cancelled.connect(self._cancelled, queued)
+
+    # What the user does.
+
+    def open(self, paths: Iterable[Path]) -> Recording | None:
+        """Open files: transcripts are shown, recordings queued. One that is open already is not opened again.
+
+        Returns the first of them, to be shown.
+        """
+        opened = [self._already_open(path) or self._open(path) for path in paths]
+        return opened[0] if opened else None
+
+    def cancel(self, recording: Recording) -> None:
+        """Stop a recording's job, or take it out of the queue."""
+        if recording.busy and recording.job_id is not None:
+            self._service.cancel(recording.job_id)
+
+    def retry(self, recording: Recording) -> None:
+        """Start a failed or cancelled recording again."""
+        if not recording.busy:
+            recording.options = self.options
+            self._begin(recording)
+
+    def remove(self, recording: Recording) -> None:
+        """Take a recording off the list; its job is cancelled. The file stays."""
+        self.cancel(recording)
+        self.recordings.remove(recording)
+        self.removed.emit(recording)
+        recording.deleteLater()
+
+    # What the window asks.
+
+    def working(self) -> Recording | None:
+        """The recording whose job runs, if one does."""
+        return next((each for each in self.recordings if each.state is State.WORKING), None)
+
+    def busy(self) -> list[Recording]:
+        """The recordings that are worked on or wait."""
+        return [each for each in self.recordings if each.busy]
+
+    def unsaved(self) -> list[Recording]:
+        """The recordings whose transcript is in no file."""
+        return [each for each in self.recordings if each.unsaved]
+
+    # Beginnings.
+
+    def _already_open(self, path: Path) -> Recording | None:
+        ended = {State.CANCELLED, State.FAILED}
+        return next((each for each in self.recordings if each.path == path and each.state not in ended), None)
+
+    def _open(self, path: Path) -> Recording:
+        recording = Recording(path, self.options, self)
+        recording.changed.connect(self.changed)
+        self.recordings.insert(0, recording)
+        self.added.emit(recording)
+        self._begin(recording)
+        return recording
+
+    def _begin(self, recording: Recording) -> None:
+        if is_transcript(recording.path):
+            recording.enter(State.OPENING)
+            self._opener.open(recording.path)
+        else:
+            recording.forget_words()
+            recording.job_id = self._service.submit(recording.path, recording.options)
+            self._jobs.add(recording.job_id)
+            recording.enter(State.WAITING)
+
+    # What the service says.
+
+    def _by_job(self, job_id: int) -> Recording | None:
+        return next((each for each in self.recordings if each.job_id == job_id), None)
+
+    def _job_started(self, job_id: int) -> None:
+        if recording := self._by_job(job_id):
+            recording.enter(State.WORKING)
+
+    def _progressed(self, job_id: int, progress: Progress) -> None:
+        if (recording := self._by_job(job_id)) and recording.state is State.WORKING:
+            recording.move_on(progress)
+
+    def _turns_ready(self, job_id: int, partial: Partial) -> None:
+        if recording := self._by_job(job_id):
+            recording.saved = False
+            recording.document.add_turns(partial.turns, partial.speakers)
+
+    def _finished(self, job_id: int, transcript: Transcript) -> None:
+        if recording := self._by_job(job_id):
+            recording.saved = False
+            _take_in(recording, transcript)
+
+    def _failed(self, job_id: int, failed: Failed) -> None:
+        if recording := self._by_job(job_id):
+            recording.enter(State.FAILED, failure=failed)
+        elif job_id not in self._jobs:
+            self.check_failed.emit(failed)
+
+    def _cancelled(self, job_id: int) -> None:
+        if recording := self._by_job(job_id):
+            recording.enter(State.CANCELLED)
+
+    # What the files say.
+
+    def _by_path(self, path: Path) -> Recording | None:
+        return next((e for e in self.recordings if e.path == path and e.state is State.OPENING), None)
+
+    def _opened(self, path: Path, transcript: Transcript) -> None:
+        if recording := self._by_path(path):
+            recording.saved = True
+            _take_in(recording, transcript)
+
+    def _refused(self, path: Path, failed: Failed) -> None:
+        if recording := self._by_path(path):
+            recording.enter(State.FAILED, failure=failed)
+
+
+def _take_in(recording: Recording, transcript: Transcript) -> None:
+    recording.document.finish(transcript)
+    recording.enter(State.DONE)
+    # Its hundreds of thousands of words are in no cycle; every full collection would hold the window up to look.
+    gc.freeze()

@@ -1,0 +1,61 @@
+"""What there is to say about a recording that is not, or not only, a text to read."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop_app.jobs.messages import Failed
+from desktop_app.ui.recording import Recording, State
+from desktop_app.ui.wording import progress_line, share_and_time, stage_name
+
+
+class Action(Enum):
+    """What can be done about it; the value is the button's text."""
+
+    CANCEL = "Cancel"
+    RETRY = "Try again"
+    OPEN = "Open another…"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A title and a sentence for an empty page, one line for the strip below a text, and what can be done.
+
+    share: of the work that is done, 0 to 1; None where nothing runs.
+    """
+
+    title: str
+    text: str
+    line: str
+    actions: tuple[Action, ...] = ()
+    share: float | None = None
+
+
+def situation(recording: Recording) -> Situation | None:
+    """The recording's situation; None where it is finished and has words."""
+    match recording.state:
+        case State.OPENING:
+            return Situation("Opening", "", "Opening")
+        case State.WAITING:
+            text = "It starts when the recordings before it are done."
+            return Situation("Waiting", text, "Waiting", (Action.CANCEL,))
+        case State.WORKING:
+            return _working(recording)
+        case State.CANCELLED:
+            text = "Nothing had been written down yet."
+            return Situation("Cancelled", text, "Cancelled. This is what was ready.", (Action.RETRY,))
+        case State.FAILED:
+            return _failed(recording.failure or Failed("The transcription failed."))
+        case State.DONE if not recording.document.has_words():
+            return Situation("No speech found", "Nobody seems to speak in this recording.", "", (Action.OPEN,))
+    return None
+
+
+def _working(recording: Recording) -> Situation:
+    progress = recording.progress
+    share = progress.overall if progress else 0.0
+    return Situation(stage_name(progress), share_and_time(progress), progress_line(progress), (Action.CANCEL,), share)
+
+
+def _failed(failed: Failed) -> Situation:
+    line = f"{failed.reason} {failed.hint}".strip()
+    return Situation(failed.reason, failed.hint, line, (Action.RETRY, Action.OPEN))

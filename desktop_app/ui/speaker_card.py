@@ -1,0 +1,76 @@
+"""One speaker's card: pill, name, share of the talking, time and turns."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.core.transcript.clock import clock
+from desktop_app.core.transcript.statistics import SpeakerStatistics
+from desktop_app.core.transcript.values import Speaker
+from desktop_app.ui.card import Card
+from desktop_app.ui.name_edit import EditableName
+from desktop_app.ui.pill import Pill
+from desktop_app.ui.share_bar import ShareBar
+from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.wording import DOT, counted, percent
+
+_EDIT_KEYS = {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class SpeakerCard(Card):
+    """Shows a speaker and lets the name be changed in place: double click, F2 or Enter."""
+
+    renamed = Signal(str, str)  # speaker id, name as typed
+    stepped = Signal(int)  # to the card above (-1) or below (+1)
+
+    def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
+        super().__init__(parent, focusable=True)
+        self.speaker = speaker
+        self.pill = Pill(speaker)
+        self.name = EditableName()
+        self.name.entered.connect(self._rename)
+        self.name.ended.connect(self.setFocus)
+        self.share = toned_label("", "small")
+        self.bar = ShareBar()
+        self.figures = toned_label("", "small")
+        self.setToolTip("Double click or F2 to rename")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.pill)
+        top.addWidget(self.name, 1)
+        top.addWidget(self.share)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(11, 10, 11, 10)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.figures)
+
+    def show_speaker(self, speaker: Speaker, figures: SpeakerStatistics) -> None:
+        """Show this name and these figures."""
+        self.speaker = speaker
+        self.pill.show_speaker(speaker)
+        self.name.show_name(speaker.name)
+        self.share.setText(percent(figures.share))
+        self.bar.show_share(speaker.colour, figures.share)
+        self.figures.setText(DOT.join((clock(figures.talk_ms), counted(figures.turns, "turn"))))
+        self.setAccessibleName(f"{speaker.name}, {self.share.text()}, {self.figures.text()}")
+
+    def _rename(self, name: str) -> None:
+        self.renamed.emit(self.speaker.id, name)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit the name."""
+        self.name.edit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit the name, or go to the next card."""
+        if event.key() in _EDIT_KEYS:
+            self.name.edit()
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)

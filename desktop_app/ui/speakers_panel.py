@@ -1,0 +1,115 @@
+"""The right panel: who speaks, how much, and what they are called."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.core.transcript.statistics import SpeakerStatistics, speaker_statistics
+from desktop_app.core.transcript.values import Speaker, Transcript
+from desktop_app.ui.document import Document
+from desktop_app.ui.speaker_card import SpeakerCard
+from desktop_app.ui.toned_label import toned_label
+
+REFRESH_MS = 250
+
+
+class SpeakersPanel(QWidget):
+    """A card for each speaker, in the order they were first heard. Hidden while there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.cards: list[SpeakerCard] = []
+        self._document: Document | None = None
+        # Counting an hours-long transcript takes a while: not for each of the many turns a job sends.
+        self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._soon.timeout.connect(self.refresh)
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 16, 0, 12)
+        layout.setSpacing(8)
+        heading = toned_label("Speakers", "heading")
+        heading.setContentsMargins(6, 0, 0, 0)
+        layout.addWidget(heading)
+        body = QWidget()
+        body.setObjectName("panelBody")
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 12, 0)
+        self._column.setSpacing(8)
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(body)
+        self._scroll = scroll
+        layout.addWidget(scroll, 1)
+
+    def show_document(self, document: Document | None) -> None:
+        """Show another document's speakers, and follow its changes."""
+        if self._document is not None:
+            self._document.turns_added.disconnect(self._refresh_soon)
+            self._document.replaced.disconnect(self._refresh_soon)
+            self._document.renamed.disconnect(self.refresh)
+        self._document = document
+        if document is not None:
+            document.turns_added.connect(self._refresh_soon)
+            document.replaced.connect(self._refresh_soon)
+            document.renamed.connect(self.refresh)
+        self.refresh()
+
+    def edit_name(self, speaker_id: str | None = None) -> None:
+        """Rename this speaker; else the one whose card has the focus, else the first."""
+        wanted = [card for card in self.cards if card.speaker.id == speaker_id or card.hasFocus()]
+        for card in (wanted or self.cards)[:1]:
+            self._scroll.ensureWidgetVisible(card)
+            card.name.edit()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first card."""
+        if self.cards:
+            self.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _refresh_soon(self) -> None:
+        if not self.cards:
+            self.refresh()
+        elif not self._soon.isActive():
+            self._soon.start()
+
+    def refresh(self) -> None:
+        """Show the document as it is now."""
+        self._soon.stop()
+        shown = _who_speaks(self._document.transcript) if self._document else []
+        while len(self.cards) > len(shown):
+            self.cards.pop().deleteLater()
+        while len(self.cards) < len(shown):
+            self._add_card(shown[len(self.cards)][0])
+        for card, (speaker, figures) in zip(self.cards, shown, strict=True):
+            card.show_speaker(speaker, figures)
+        self.setVisible(bool(self.cards))
+
+    def _add_card(self, speaker: Speaker) -> None:
+        card = SpeakerCard(speaker)
+        card.renamed.connect(self._rename)
+        card.stepped.connect(self._step)
+        self._column.insertWidget(len(self.cards), card)
+        self.cards.append(card)
+
+    def _rename(self, speaker_id: str, name: str) -> None:
+        if self._document is not None:
+            self._document.rename(speaker_id, name)
+
+    def _step(self, by: int) -> None:
+        focused = next((i for i, card in enumerate(self.cards) if card.hasFocus()), 0)
+        card = self.cards[max(0, min(focused + by, len(self.cards) - 1))]
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(card)
+
+
+def _who_speaks(transcript: Transcript) -> list[tuple[Speaker, SpeakerStatistics]]:
+    figures = speaker_statistics(transcript)
+    return [(s, f) for s, f in zip(transcript.speakers, figures, strict=True) if f.turns]

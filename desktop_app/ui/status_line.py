@@ -1,0 +1,85 @@
+"""The bottom line: what leaves the computer (nothing), what is being done, what is shown."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from desktop_app.core.transcript.values import Transcript
+from desktop_app.ui.recording import Recording
+from desktop_app.ui.toned_label import ElidedLabel, toned_label
+from desktop_app.ui.wording import DOT, counted, language_and_words, time_left
+
+
+class StatusLine(QWidget):
+    """Three places: a promise, the work or the newest message, and the text's language and length."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.promise = toned_label("Nothing leaves this computer", "small")
+        self.work = ElidedLabel("small")
+        self.message = ElidedLabel("small")
+        self.show_folder = QPushButton("Show in folder")
+        self.show_folder.setProperty("role", "link")
+        self.show_folder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_folder.clicked.connect(self._open_folder)
+        self.figures = toned_label("", "small")
+        self._folder: Path | None = None
+        self._lay_out()
+        self.clear_message()
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 16, 6)
+        layout.setSpacing(20)
+        layout.addWidget(self.promise)
+        layout.addWidget(self.work)
+        layout.addWidget(self.message)
+        layout.addWidget(self.show_folder)
+        layout.addStretch(1)
+        layout.addWidget(self.figures)
+
+    def show_work(self, recording: Recording | None, waiting: int) -> None:
+        """Say what is worked on: stage, time left, how many wait."""
+        self.work.setText(_work(recording, waiting))
+        self.work.setVisible(bool(self.work.text()))
+
+    def show_transcript(self, transcript: Transcript | None) -> None:
+        """Say the language and length of the text in view."""
+        shown = transcript is not None and any(transcript.spoken_turns())
+        self.figures.setText(language_and_words(transcript) if transcript and shown else "")
+
+    def show_language(self, language: str) -> None:
+        """Explain which languages can be written down."""
+        self.figures.setToolTip(language)
+
+    def show_exported(self, written: list[Path]) -> None:
+        """Say what was written, and offer its folder."""
+        files = written[0].name if len(written) == 1 else counted(len(written), "file")
+        self._folder = written[0].parent
+        self.message.setText(f"Exported {files} to {self._folder}")
+        self.message.show()
+        self.show_folder.show()
+
+    def clear_message(self) -> None:
+        """The newest message is no longer news."""
+        self.message.hide()
+        self.show_folder.hide()
+
+    def _open_folder(self) -> None:
+        if self._folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+def _work(recording: Recording | None, waiting: int) -> str:
+    if recording is None:
+        return counted(waiting, "recording") + " waiting" if waiting else ""
+    progress = recording.progress
+    stage = progress.stage.label.lower() if progress else "starting"
+    parts = [f"{recording.name}: {stage}", time_left(progress) if progress else ""]
+    if waiting:
+        parts.append(f"{waiting:,} waiting")
+    return DOT.join(part for part in parts if part)

@@ -1,0 +1,114 @@
+"""The one style sheet, written from a theme's colours."""
+
+from dataclasses import asdict
+from string import Template
+
+from desktop_app.core.store.paths import resource
+from desktop_app.ui.theme import RADIUS_PX, SMALL_PX, Theme
+
+_SHEET = Template("""
+QToolTip { background: $ground; color: $ink; border: 1px solid $line; padding: 4px 6px; font-size: ${small}px; }
+
+#topBar, #statusLine, #sidePanel, #sidePanel QWidget#panelBody { background: $panel; }
+#topBar { border-bottom: 1px solid $line; }
+#statusLine { border-top: 1px solid $line; }
+#statusLine QLabel, #statusLine QPushButton { font-size: 12px; color: $muted; }
+#centre, #centre QWidget#page { background: $ground; }
+QSplitter::handle { background: $line; }
+
+QLabel[tone="muted"] { color: $muted; font-size: ${small}px; }
+QLabel[tone="heading"] { color: $muted; font-size: 12px; font-weight: 600; }
+QLabel[tone="title"] { font-size: 19px; font-weight: 600; }
+QLabel[tone="subtitle"] { font-size: 16px; font-weight: 600; }
+QLabel[tone="small"] { font-size: 12px; color: $muted; }
+QLabel[tone="strong"] { font-size: ${small}px; font-weight: 600; }
+QLabel[tone="bad"] { color: $bad; font-size: ${small}px; }
+
+QPushButton, QToolButton {
+  background: $ground; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 6px 14px;
+}
+QPushButton:hover, QToolButton:hover { background: $hover; }
+QPushButton:pressed, QToolButton:pressed { background: $line; }
+QPushButton:disabled, QToolButton:disabled { color: $muted; background: $panel; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 13px; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[role="primary"]:focus { border: 2px solid $ink; }
+QPushButton[role="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
+QPushButton[role="link"] {
+  background: transparent; border: none; color: $link; padding: 0; text-align: left; font-size: 12px;
+}
+QPushButton[role="link"]:hover { color: $ink; }
+QPushButton[role="link"]:focus { border: none; color: $ink; text-decoration: underline; }
+QPushButton[role="chip"] { font-size: ${small}px; }
+QToolButton[role="menu"] { padding: 4px 9px; }
+QToolButton[role="menu"]:focus { padding: 3px 8px; }
+QToolButton::menu-indicator { image: none; }
+
+QLineEdit {
+  background: $ground; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 6px 12px;
+  selection-background-color: $accent; selection-color: $on_accent;
+  placeholder-text-color: $muted;
+}
+QLineEdit:focus { border: 2px solid $accent; padding: 5px 11px; }
+QLineEdit[role="value"] { background: transparent; border: none; padding: 0; font-size: 12px; color: $muted; }
+QLineEdit[role="value"]:focus { color: $ink; border: none; }
+QLineEdit[role="name"] { border-radius: 4px; padding: 1px 4px; font-size: ${small}px; font-weight: 600; }
+QLineEdit[role="name"]:focus { border: 2px solid $accent; padding: 0 3px; }
+
+QComboBox {
+  background: $ground; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 5px 12px;
+  font-size: ${small}px;
+}
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow { image: none; }
+QComboBox:hover { background: $hover; }
+QComboBox:focus { border: 2px solid $accent; padding: 4px 11px; }
+QComboBox QAbstractItemView {
+  background: $ground; color: $ink; border: 1px solid $line; outline: none; padding: 4px;
+  selection-background-color: $selection; selection-color: $ink;
+}
+
+QTextEdit#transcript { background: $ground; color: $ink; border: none; }
+QListView { background: transparent; border: none; outline: none; }
+QScrollArea { background: transparent; border: none; }
+QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+
+QFrame[role="card"] { background: $ground; border: 1px solid $line; border-radius: ${radius}px; }
+QFrame[role="card"][active="true"], QFrame[role="card"]:focus { border: 2px solid $accent; }
+QFrame[role="banner"] { background: $panel; border: none; border-bottom: 1px solid $line; }
+QFrame[role="strip"] { background: $panel; border: none; border-top: 1px solid $line; }
+QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+#dropZone { background: $ground; border: 2px dashed $edge; border-radius: 12px; }
+#dropZone[hot="true"] { background: $selection; border: 2px dashed $accent; }
+#dropOverlay { background: $selection; border: 2px dashed $accent; border-radius: 12px; }
+
+QMenu { background: $ground; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 16px; border-radius: 4px; }
+QMenu::item:selected { background: $selection; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QDialog, QMessageBox { background: $panel; }
+QCheckBox { spacing: 8px; padding: 2px 4px; border: 2px solid transparent; border-radius: 6px; }
+QCheckBox:focus { border-color: $accent; }
+QCheckBox::indicator { width: 16px; height: 16px; background: $ground; border: 1px solid $edge; border-radius: 4px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+  background: transparent; border: none; width: 0; height: 0;
+}
+""")
+
+
+def stylesheet(theme: Theme) -> str:
+    """The style sheet of a theme."""
+    colours = {name: value for name, value in asdict(theme).items() if isinstance(value, str)}
+    tick = resource(f"tick-{theme.name}.svg").as_posix()
+    return _SHEET.substitute(colours, small=SMALL_PX, radius=RADIUS_PX, tick=tick)

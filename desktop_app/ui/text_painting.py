@@ -1,0 +1,114 @@
+"""Paints a laid-out block of text: selection, search matches, letters, caret."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QBrush,
+    QColor,
+    QPainter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+)
+
+from desktop_app.ui.theme import TEXT_LINE_PX, current_theme
+
+CARET_PX = 2
+_MATCH_INSET_PX = 3
+
+
+class Match(NamedTuple):
+    """A found stretch: the block's number and [start, end) within it, in the document's UTF-16 units."""
+
+    block: int
+    start: int
+    end: int
+
+
+class TextPainting:
+    """Holds the search's matches, the one that is current, and paints block after block."""
+
+    def __init__(self) -> None:
+        self._matches: Mapping[int, Sequence[Match]] = {}
+        self._current: Match | None = None
+
+    def mark(self, matches: Sequence[Match], current: Match | None) -> None:
+        """Show these matches, in order, from the next painting on."""
+        by_block: dict[int, list[Match]] = {}
+        for match in matches:
+            by_block.setdefault(match.block, []).append(match)
+        self._matches, self._current = by_block, current
+
+    def paint(
+        self, painter: QPainter, block: QTextBlock, origin: QPointF, context: QAbstractTextDocumentLayout.PaintContext
+    ) -> None:
+        """Paint a block whose lines are laid out."""
+        theme = current_theme()
+        layout = block.layout()
+        for match in self._matches.get(block.blockNumber(), ()):
+            _fill(painter, layout, origin, match[1:], theme.match, inset_px=_MATCH_INSET_PX)
+        bright = self._selected(block, context)
+        for span in bright:
+            _fill(painter, layout, origin, span, theme.accent)
+        painter.setPen(QColor(theme.ink))
+        layout.draw(painter, origin, [_letters(span, theme.on_accent) for span in bright])
+        caret = context.cursorPosition - block.position()
+        if 0 <= caret < block.length():
+            painter.setPen(QColor(theme.accent))
+            layout.drawCursor(painter, origin, caret, CARET_PX)
+
+    def _selected(self, block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext) -> list[tuple[int, int]]:
+        """The stretches of a block that stand out: what is selected, and the search's current match."""
+        spans = [
+            (
+                max(0, selection.cursor.selectionStart() - block.position()),
+                min(block.length(), selection.cursor.selectionEnd() - block.position()),
+            )
+            for selection in context.selections
+        ]
+        if self._current is not None and self._current.block == block.blockNumber():
+            spans.append(self._current[1:])
+        return [(start, end) for start, end in spans if start < end]
+
+
+def _letters(span: tuple[int, int], ink: str) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length = span[0], span[1] - span[0]
+    made.format = QTextCharFormat()
+    made.format.setForeground(QBrush(QColor(ink)))
+    return made
+
+
+def _fill(
+    painter: QPainter,
+    layout: QTextLayout,
+    origin: QPointF,
+    span: tuple[int, int],
+    colour: str,
+    *,
+    inset_px: int = 0,
+) -> None:
+    """Fill a stretch over the full height of its lines, so that selected lines join; or a little less."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, bool(inset_px))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    for row in range(layout.lineCount()):
+        line = layout.lineAt(row)
+        line_end = line.textStart() + line.textLength()
+        start, end = max(span[0], line.textStart()), min(span[1], line_end)
+        if start < end or span[0] <= line_end < span[1]:
+            left, right = sorted((_x(line, start), _x(line, end)))
+            top = origin.y() + line.y() + (line.height() - TEXT_LINE_PX) / 2 + inset_px
+            height = TEXT_LINE_PX - 2 * inset_px
+            painter.drawRoundedRect(QRectF(origin.x() + left, top, max(right - left, 4), height), inset_px, inset_px)
+    painter.restore()
+
+
+def _x(line: QTextLine, position: int) -> float:
+    x, _ = cast("tuple[float, int]", line.cursorToX(position))
+    return x

@@ -1,0 +1,165 @@
+"""The colours and fonts of the window, for light and dark."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+
+RADIUS_PX = 8
+BODY_PX = 14
+SMALL_PX = 13
+TEXT_PX = 15
+TEXT_LINE_PX = 24
+
+_DARK_INK = "#1b1d21"
+_WHITE = "#ffffff"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerColour:
+    """A pill's colour, and that of the initials on it."""
+
+    fill: str
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Every colour the window uses."""
+
+    name: str
+    ground: str
+    panel: str
+    line: str
+    edge: str
+    hover: str
+    ink: str
+    muted: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    link: str
+    selection: str
+    match: str
+    good: str
+    warning: str
+    bad: str
+    speakers: tuple[SpeakerColour, ...]
+
+    def speaker(self, colour: int) -> SpeakerColour:
+        """The colour a speaker was given; beyond the palette it starts again."""
+        return self.speakers[colour % len(self.speakers)]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two '#rrggbb' colours, 1 to 21 (WCAG 2.2, 'contrast ratio')."""
+    brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+
+def _speaker_colours(fills: str) -> tuple[SpeakerColour, ...]:
+    return tuple(
+        SpeakerColour(fill, max((_WHITE, _DARK_INK), key=lambda ink: contrast(ink, fill))) for fill in fills.split()
+    )
+
+
+# CARTO's colour-blind-safe 'Safe', the strongest first; then each one's lighter partner in the same order.
+_ON_LIGHT = "#117733 #332288 #882255 #44aa99 #cc6677 #6699cc #999933 #aa4499 #661100 #88ccee #ddcc77 #888888"
+_ON_DARK = "#4cb375 #9b8cff #db628f #5cc4b2 #e58a98 #82b1e3 #bdbd55 #d67cc8 #d08060 #9ad5f2 #e6d88f #a8a8a8"
+
+LIGHT = Theme(
+    name="light",
+    ground="#ffffff",
+    panel="#f6f7f9",
+    line="#e3e6ea",
+    edge="#c5ccd6",
+    hover="#eceff3",
+    ink="#1b1f24",
+    muted="#5f6978",
+    accent="#2f6fde",
+    accent_hover="#2760c4",
+    on_accent=_WHITE,
+    link="#2760c4",
+    selection="#e7effc",
+    match="#fdeeb3",
+    good="#2e9e4f",
+    warning="#b7791f",
+    bad="#c93c3c",
+    speakers=_speaker_colours(_ON_LIGHT),
+)
+
+DARK = Theme(
+    name="dark",
+    ground="#1b1d21",
+    panel="#22252a",
+    line="#33373e",
+    edge="#4a505a",
+    hover="#2b2f35",
+    ink="#e8eaed",
+    muted="#9aa4b2",
+    accent="#7fb0ff",
+    accent_hover="#a3c7ff",
+    on_accent=_DARK_INK,
+    link="#7fb0ff",
+    selection="#28344a",
+    match="#5a4a16",
+    good="#4cb36b",
+    warning="#e0a94a",
+    bad="#f07f7f",
+    speakers=_speaker_colours(_ON_DARK),
+)
+
+
+def current_theme() -> Theme:
+    """The theme the application's palette was made from."""
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Base)
+    return DARK if ground.lightness() < 128 else LIGHT
+
+
+def palette(theme: Theme) -> QPalette:
+    """The theme as Qt's roles."""
+    role = QPalette.ColorRole
+    made = QPalette(QColor(theme.panel), QColor(theme.panel))
+    colours = {
+        role.Window: theme.panel,
+        role.Base: theme.ground,
+        role.AlternateBase: theme.panel,
+        role.WindowText: theme.ink,
+        role.Text: theme.ink,
+        role.ButtonText: theme.ink,
+        role.ToolTipBase: theme.ground,
+        role.ToolTipText: theme.ink,
+        role.PlaceholderText: theme.muted,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Accent: theme.accent,
+        role.Link: theme.link,
+    }
+    for each, colour in colours.items():
+        made.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.muted))
+    return made
+
+
+@cache
+def _family() -> str:
+    families = QFontDatabase.families()
+    return "Inter" if "Inter" in families else QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+
+def font(size_px: int, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Inter where it is installed, else the system's font."""
+    made = QFont(_family())
+    made.setPixelSize(size_px)
+    made.setWeight(weight)
+    return made

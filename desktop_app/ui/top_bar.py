@@ -1,0 +1,67 @@
+"""The bar at the top: open, export, search, the engine chip, the menu."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from desktop_app.ui.appearance import Appearance, Choice
+from desktop_app.ui.engine_chip import EngineChip
+from desktop_app.ui.search_field import SearchField
+
+_SEARCH_PX = 360
+_HEIGHT_PX = 32
+
+
+class TopBar(QWidget):
+    """Holds the widgets; the window connects them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.open = QPushButton("Open…")
+        self.open.setToolTip("Open recordings or transcripts (Ctrl+O)")
+        self.export = QPushButton("Export…")
+        self.export.setToolTip("Export the transcript in view (Ctrl+E)")
+        self.search = SearchField()
+        self.search.setMaximumWidth(_SEARCH_PX)
+        self.search.setMinimumWidth(140)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.chip = EngineChip()
+        self.more = QToolButton()
+        self.more.setText("⋯")
+        self.more.setProperty("role", "menu")
+        self.more.setAccessibleName("Menu")
+        self.more.setToolTip("Menu")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        for button in (self.open, self.export, self.more):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for widget in (self.open, self.export, self.search, self.more):
+            widget.setFixedHeight(_HEIGHT_PX)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.open)
+        layout.addWidget(self.export)
+        layout.addSpacing(12)
+        layout.addWidget(self.search, 3)
+        layout.addStretch(1)
+        layout.addWidget(self.chip)
+        layout.addWidget(self.more)
+
+    def make_menu(self, appearance: Appearance) -> QMenu:
+        """The menu, with the choice of theme in it."""
+        menu = QMenu(self)
+        themes = menu.addMenu("Theme")
+        group = QActionGroup(themes)
+        for choice in Choice:
+            action = themes.addAction(choice.label)
+            action.setCheckable(True)
+            action.setChecked(choice is appearance.choice)
+            action.triggered.connect(lambda _=False, choice=choice: appearance.choose(choice))
+            group.addAction(action)
+        self.more.setMenu(menu)
+        return menu

@@ -1,0 +1,317 @@
+"""The transcript's text: a real, read-only text widget with one block per turn, and the speakers in its margin."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import groupby
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip, QWidget
+
+from desktop_app.core.export import plain_text
+from desktop_app.core.transcript.clock import clock
+from desktop_app.core.transcript.values import Turn
+from desktop_app.ui.batches import Batches
+from desktop_app.ui.document import Document
+from desktop_app.ui.shown_turn import ShownTurn, shown_turn
+from desktop_app.ui.text_painting import Match
+from desktop_app.ui.theme import TEXT_PX, font
+from desktop_app.ui.turn_gutter import TurnGutter
+from desktop_app.ui.turn_layout import TurnLayout
+
+
+class TranscriptText(QTextEdit):
+    """Shows a document's spoken turns, a batch at a time, and follows its changes."""
+
+    text_changed = Signal()
+    turn_entered = Signal(str)
+    columns_changed = Signal(object)  # Columns
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("transcript")
+        self.setAccessibleName("Transcript")
+        self.setAccessibleDescription(
+            "One paragraph per turn. The speaker and the time are said when you enter a turn."
+        )
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(flags)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(False)
+        self.setUndoRedoEnabled(False)
+        self.shown: list[ShownTurn] = []
+        self._transcript: Document | None = None
+        self._gutter = TurnGutter()
+        self._batches = Batches(self)
+        self._batches.due.connect(self._insert)
+        self._result: list[ShownTurn] = []
+        self._result_batches = Batches(self)
+        self._result_batches.due.connect(self._collect)
+        self._caret_block = 0
+        self._make_layout()
+        self.cursorPositionChanged.connect(self._tell_of_turn)
+        self.turn_entered.connect(self._announce)
+
+    def _make_layout(self) -> None:
+        self.setFont(font(TEXT_PX))
+        self.document().setDefaultFont(font(TEXT_PX))
+        self.turn_layout = TurnLayout(self.document(), self._tail_px)
+        self.document().setDocumentLayout(self.turn_layout)
+        self._anchor: tuple[QTextBlock, int] = (self.document().firstBlock(), 0)
+        self.verticalScrollBar().valueChanged.connect(self._hold_place)
+        self.turn_layout.heights_changed.connect(self._keep_place)
+
+    # The document.
+
+    def show_document(self, document: Document | None) -> None:
+        """Show another document from its first turn on; None shows nothing."""
+        if self._transcript is not None:
+            self._transcript.turns_added.disconnect(self._queue)
+            self._transcript.replaced.disconnect(self._show_result)
+            self._transcript.renamed.disconnect(self._repaint_names)
+        self._transcript = document
+        self._remove(0, len(self.shown))
+        self._batches.clear()
+        self._result_batches.clear()
+        self._to_the_top()
+        if document is not None:
+            document.turns_added.connect(self._queue)
+            document.replaced.connect(self._show_result)
+            document.renamed.connect(self._repaint_names)
+            self._queue(document.transcript.turns)
+            self._batches.hand_on_now()
+
+    def is_filling(self) -> bool:
+        """Whether turns still wait to be inserted."""
+        return len(self._batches) + len(self._result_batches) > 0
+
+    def _queue(self, turns: Iterable[Turn]) -> None:
+        self._batches.add(turn for turn in turns if turn.words)
+
+    def _show_result(self) -> None:
+        """Take over the finished transcript, once its turns have been looked at a batch at a time."""
+        if self._transcript is None:
+            return
+        self._batches.clear()
+        self._result_batches.clear()
+        self._result = []
+        self._result_batches.add(self._transcript.transcript.spoken_turns())
+        if len(self._result_batches):
+            self._result_batches.hand_on_now()
+        else:
+            self._put_result()
+
+    def _collect(self, batch: list[Turn]) -> None:
+        self._result.extend(shown for turn in batch if (shown := shown_turn(turn)))
+        if not len(self._result_batches):
+            self._put_result()
+
+    def _put_result(self) -> None:
+        """Turns that are as they were keep their blocks, and the reader's place."""
+        before = _same(self.shown, self._result)
+        after = _same(self.shown[before:][::-1], self._result[before:][::-1])
+        self._remove(before, len(self.shown) - after)
+        self._batches.add(self._result[before : len(self._result) - after])
+        self._batches.hand_on_now()
+        self.text_changed.emit()
+
+    def _insert(self, batch: list[Turn | ShownTurn]) -> None:
+        ready = [each if isinstance(each, ShownTurn) else shown_turn(each) for each in batch]
+        turns = sorted((turn for turn in ready if turn), key=_start_ms)
+        places = groupby(turns, key=lambda turn: bisect_right(self.shown, turn.start_ms, key=_start_ms))
+        runs = [(index, list(run)) for index, run in places]
+        self.setUpdatesEnabled(False)
+        # From the end, so that the places of the runs before stay true.
+        for index, run in reversed(runs):
+            self._insert_run(index, run)
+        self.setUpdatesEnabled(True)
+        self.text_changed.emit()
+
+    def _insert_run(self, index: int, turns: list[ShownTurn]) -> None:
+        text = "\n".join(turn.text for turn in turns)
+        cursor = QTextCursor(self.document())
+        first = not self.shown
+        at_end = index == len(self.shown)
+        self.shown[index:index] = turns
+        if first:
+            cursor.insertText(text)
+            self._to_the_top()
+        elif at_end:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertText("\n" + text)
+        else:
+            cursor.setPosition(self.document().findBlockByNumber(index).position())
+            cursor.insertText(text + "\n")
+
+    def _remove(self, first: int, end: int) -> None:
+        if first >= end:
+            return
+        document = self.document()
+        everything = end - first == len(self.shown)
+        del self.shown[first:end]
+        if everything:
+            document.clear()
+            return
+        cursor = QTextCursor(document)
+        cursor.setPosition(max(0, document.findBlockByNumber(first).position() - 1))
+        last = document.findBlockByNumber(end - 1)
+        behind = last.position() + last.length() - (1 if first else 0)
+        cursor.setPosition(min(behind, document.characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+
+    def _to_the_top(self) -> None:
+        caret = QTextCursor(self.document())
+        caret.setKeepPositionOnInsert(True)
+        self.setTextCursor(caret)
+        self._caret_block = 0
+        self._anchor = (self.document().firstBlock(), 0)
+        self.verticalScrollBar().setValue(0)
+
+    def _tail_px(self, number: int) -> int:
+        return self._gutter.tail_px if number < len(self.shown) and self.shown[number].overlap else 0
+
+    # The reader's place.
+
+    def _hold_place(self, y: int) -> None:
+        number = self.turn_layout.block_at(y)
+        self._anchor = (self.document().findBlockByNumber(number), y - self.turn_layout.top_of(number))
+
+    def _keep_place(self) -> None:
+        block, offset = self._anchor
+        if block.isValid() and self.verticalScrollBar().value() > 0:
+            self.verticalScrollBar().setValue(self.turn_layout.top_of(block.blockNumber()) + offset)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the first visible turn where it is."""
+        anchor = self._anchor
+        super().resizeEvent(event)
+        self._anchor = anchor
+        self._keep_place()
+        self.columns_changed.emit(self.turn_layout.columns)
+
+    def reveal(self, match: Match) -> None:
+        """Scroll a found stretch into view."""
+        rect = self.cursorRect(self.cursor_at(match))
+        if not 0 <= rect.top() <= self.viewport().height() - 2 * rect.height():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.center().y() - self.viewport().height() // 3)
+
+    def cursor_at(self, match: Match) -> QTextCursor:
+        """A cursor that selects a found stretch."""
+        block = self.document().findBlockByNumber(match.block)
+        cursor = QTextCursor(self.document())
+        cursor.setKeepPositionOnInsert(True)
+        cursor.setPosition(block.position() + match.start)
+        cursor.setPosition(block.position() + match.end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    # The margins.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, then the margins of the turns in view."""
+        super().paintEvent(event)
+        if not self.shown or self._transcript is None:
+            return
+        painter = QPainter(self.viewport())
+        top = self.verticalScrollBar().value()
+        painter.translate(0, -top)
+        for number in self.turn_layout.blocks_between(top + event.rect().top(), top + event.rect().bottom()):
+            self._paint_margins(painter, number, self._transcript)
+
+    def _paint_margins(self, painter: QPainter, number: int, document: Document) -> None:
+        shown, layout = self.shown[number], self.turn_layout
+        speaker = document.transcript.speaker(shown.speaker)
+        self._gutter.paint(painter, layout.columns, layout.top_of(number), speaker, shown.start_ms)
+        if shown.overlap:
+            block = self.document().findBlockByNumber(number)
+            self._gutter.paint_overlap(painter, layout.columns, layout.top_of(number), block)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say the full name where the pointer rests in the margin."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.margin_tip(event.x(), event.y()), self)
+            return True
+        return super().viewportEvent(event)
+
+    def margin_tip(self, x: int, y: int) -> str:
+        """The speaker and the time of the turn at a point of the margin; '' elsewhere."""
+        layout = self.turn_layout
+        y += self.verticalScrollBar().value()
+        number = layout.block_at(y)
+        columns = layout.columns
+        beside = not columns.text_left <= x < columns.text_left + columns.text_width
+        above = y < layout.top_of(number) + columns.lead
+        return self.speaker_and_time(number) if self.shown and (beside or above) else ""
+
+    def speaker_and_time(self, number: int) -> str:
+        """'Anna, 00:12': who speaks in a block, and when."""
+        if self._transcript is None or number >= len(self.shown):
+            return ""
+        shown = self.shown[number]
+        said = f"{self._transcript.transcript.speaker(shown.speaker).name}, {clock(shown.start_ms)}"
+        return f"{said}, somebody else speaks too" if shown.overlap else said
+
+    def speaker_at_caret(self) -> str | None:
+        """The id of the speaker whose turn the caret is in, while the text has the keyboard."""
+        number = self.textCursor().blockNumber()
+        return self.shown[number].speaker if self.hasFocus() and number < len(self.shown) else None
+
+    def _repaint_names(self) -> None:
+        self.viewport().update()
+
+    # Screen readers.
+
+    def _tell_of_turn(self) -> None:
+        number = self.textCursor().blockNumber()
+        if number != self._caret_block:
+            self._caret_block = number
+            if said := self.speaker_and_time(number):
+                self.turn_entered.emit(said)
+
+    def _announce(self, said: str) -> None:
+        if self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    # Copying.
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with text that cannot be edited."""
+        menu = self.make_menu()
+        menu.popup(event.globalPos())
+
+    def make_menu(self) -> QMenu:
+        """The context menu."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction("Copy", self.copy)
+        copy.setEnabled(self.textCursor().hasSelection())
+        menu.addAction("Copy transcript", self.copy_transcript)
+        menu.addSeparator()
+        menu.addAction("Select all", self.selectAll)
+        return menu
+
+    def copy_transcript(self) -> None:
+        """Copy everything, with names and times."""
+        if self._transcript is not None:
+            QGuiApplication.clipboard().setText(plain_text.render(self._transcript.transcript))
+
+
+def _start_ms(turn: ShownTurn) -> int:
+    return turn.start_ms
+
+
+def _same(one: list[ShownTurn], other: list[ShownTurn]) -> int:
+    """How many turns are the same from the start on."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

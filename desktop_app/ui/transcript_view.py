@@ -1,0 +1,104 @@
+"""The middle of the window: one recording, waiting, at work, failed, or to be read."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from desktop_app.ui.recording import Recording
+from desktop_app.ui.situation import situation
+from desktop_app.ui.situation_views import SituationPage, SituationStrip
+from desktop_app.ui.transcript_header import TranscriptHeader
+from desktop_app.ui.transcript_text import TranscriptText
+
+_HEADER_MS = 250
+
+
+class TranscriptView(QWidget):
+    """Shows the recording's text with its situation below, or the situation alone while there is no text."""
+
+    acted = Signal(object, object)  # Recording, Action
+    facts_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("centre")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.recording: Recording | None = None
+        self.header = TranscriptHeader()
+        self.text = TranscriptText()
+        self.strip = SituationStrip()
+        self.page = SituationPage()
+        self._reading = QWidget()
+        self._header_soon = QTimer(self, singleShot=True, interval=_HEADER_MS)
+        self._header_soon.timeout.connect(self._refresh_header)
+        self._lay_out()
+        self.text.columns_changed.connect(self.header.align)
+        self.text.columns_changed.connect(self.strip.align)
+        self.page.acted.connect(self._act)
+        self.strip.acted.connect(self._act)
+
+    def _lay_out(self) -> None:
+        self._reading.setObjectName("page")
+        column = QVBoxLayout(self._reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.strip)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.page)
+        self._stack.addWidget(self._reading)
+
+    def show_recording(self, recording: Recording | None) -> None:
+        """Show another recording; None lets go of the one shown."""
+        if self.recording is not None:
+            self.recording.changed.disconnect(self._refresh)
+            self.recording.document.turns_added.disconnect(self._turns_added)
+            self.recording.document.replaced.disconnect(self._refresh)
+        self.recording = recording
+        self.text.show_document(recording.document if recording else None)
+        if recording is not None:
+            recording.changed.connect(self._refresh)
+            recording.document.turns_added.connect(self._turns_added)
+            recording.document.replaced.connect(self._refresh)
+            self._refresh_header()
+            self._refresh()
+
+    def is_reading(self) -> bool:
+        """Whether there is a text in view."""
+        return self._stack.currentWidget() is self._reading
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the text, or to the first button there is."""
+        if self.is_reading():
+            self.text.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        for button in self.page.buttons.values():
+            if button.isVisible():
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _turns_added(self) -> None:
+        if not self.is_reading():
+            self._refresh()
+        self._header_soon.start()
+
+    def _refresh(self) -> None:
+        if self.recording is None:
+            return
+        now = situation(self.recording)
+        self._stack.setCurrentWidget(self._reading if self.recording.document.has_words() else self.page)
+        self.strip.setVisible(now is not None)
+        if now is not None:
+            self.strip.show_situation(now)
+            self.page.show_situation(self.recording.name, now)
+        else:
+            self._refresh_header()
+
+    def _refresh_header(self) -> None:
+        if self.recording is not None:
+            self.header.show_recording(self.recording)
+            self.facts_changed.emit()
+
+    def _act(self, action: object) -> None:
+        if self.recording is not None:
+            self.acted.emit(self.recording, action)

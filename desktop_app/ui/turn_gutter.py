@@ -1,0 +1,67 @@
+"""What stands beside a turn's text: pill and name on the left, the time on the right, a tag where voices overlap."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextBlock
+
+from desktop_app.core.transcript.clock import clock
+from desktop_app.core.transcript.values import Speaker
+from desktop_app.ui.columns import PILL_PX, Columns
+from desktop_app.ui.pill import paint_pill
+from desktop_app.ui.theme import SMALL_PX, TEXT_LINE_PX, current_theme, font
+
+OVERLAP = "overlap"
+_NAME_GAP_PX = 7
+_TAG_GAP_PX = 8
+_TAG_PADDING_PX = 6
+_TAG_HEIGHT_PX = 18
+
+
+class TurnGutter:
+    """Paints the margins of one turn after another."""
+
+    def __init__(self) -> None:
+        self._name_font = font(SMALL_PX, weight=QFont.Weight.DemiBold)
+        self._time_font = font(12)
+        self._tag_font = font(11)
+        self._name_metrics = QFontMetrics(self._name_font)
+        self._tag_px = QFontMetrics(self._tag_font).horizontalAdvance(OVERLAP) + 2 * _TAG_PADDING_PX
+
+    @property
+    def tail_px(self) -> int:
+        """The room the tag needs after the last word."""
+        return self._tag_px + _TAG_GAP_PX
+
+    def paint(self, painter: QPainter, columns: Columns, top: int, speaker: Speaker, start_ms: int) -> None:
+        """Paint pill, name and time of a turn whose block begins at `top`."""
+        theme = current_theme()
+        paint_pill(painter, columns.page_left, top + (TEXT_LINE_PX - PILL_PX) / 2, speaker)
+        left = PILL_PX + _NAME_GAP_PX
+        name = self._name_metrics.elidedText(speaker.name, Qt.TextElideMode.ElideRight, columns.name_width - left)
+        painter.setPen(QColor(theme.ink))
+        painter.setFont(self._name_font)
+        cell = QRectF(columns.page_left + left, top, columns.name_width - left, TEXT_LINE_PX)
+        painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setPen(QColor(theme.muted))
+        painter.setFont(self._time_font)
+        at_the_right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(columns.time_cell(top, TEXT_LINE_PX), at_the_right, clock(start_ms))
+
+    def paint_overlap(self, painter: QPainter, columns: Columns, top: int, block: QTextBlock) -> None:
+        """Paint the tag after the last word, or on a row of its own where the layout had no room for it there."""
+        layout = block.layout()
+        rows = layout.lineCount()
+        end = layout.lineAt(rows - 1).naturalTextWidth()
+        row, left = (rows - 1, end + _TAG_GAP_PX) if end + self.tail_px <= columns.text_width else (rows, 0.0)
+        row_top = top + columns.lead + row * TEXT_LINE_PX
+        tag = QRectF(
+            columns.text_left + left, row_top + (TEXT_LINE_PX - _TAG_HEIGHT_PX) / 2, self._tag_px, _TAG_HEIGHT_PX
+        )
+        theme = current_theme()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.edge), 1))
+        painter.drawRoundedRect(tag.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(QColor(theme.muted))
+        painter.setFont(self._tag_font)
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, OVERLAP)
+        painter.restore()

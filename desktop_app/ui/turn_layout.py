@@ -1,0 +1,209 @@
+"""The layout of the transcript's text: one block per turn, laid out when it comes into view.
+
+Qt's own layout needs every line above a place to know where that place is, and holds the event loop while it finds
+out. This one estimates the height of a block from its length, and makes it exact when it is seen or in idle time.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import accumulate
+from time import perf_counter
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetricsF, QPainter, QTextBlock, QTextDocument, QTextFrame
+
+from desktop_app.ui.columns import columns_for
+from desktop_app.ui.text_painting import TextPainting
+from desktop_app.ui.theme import TEXT_LINE_PX
+
+BETWEEN_TURNS_PX = 20
+ABOVE_PX = 8
+BELOW_PX = 40
+IDLE_SLICE_S = 0.006
+_SAMPLE = "the quick brown fox jumps over the lazy dog and then it has to rest "
+
+
+class TurnLayout(QAbstractTextDocumentLayout):
+    """Blocks below each other; heights are kept in lists beside the document's blocks."""
+
+    heights_changed = Signal()
+
+    def __init__(self, document: QTextDocument, tail_px: Callable[[int], int]) -> None:
+        super().__init__(document)
+        self.columns = columns_for(800)
+        self.painting = TextPainting()
+        self._tail_px = tail_px
+        self._lengths: list[int] = [1]
+        self._heights: list[int] = [0]
+        self._exact: list[bool] = [False]
+        self._tops: list[int] | None = None
+        self._estimated = 0
+        self._announced = QSizeF()
+        self._font = ""
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._make_some_exact)
+
+    # What the window asks.
+
+    def block_at(self, y: float) -> int:
+        """The number of the block at this height, the nearest if there is none."""
+        return max(0, min(bisect_right(self._block_tops(), y) - 1, len(self._heights) - 1))
+
+    def top_of(self, number: int) -> int:
+        """The y of a block's top, in the document's coordinates."""
+        return self._block_tops()[number]
+
+    def blocks_between(self, top: float, bottom: float) -> range:
+        """The numbers of the blocks that show between two heights, made exact."""
+        first = number = self.block_at(top)
+        while number < len(self._heights):
+            self._lay_out(number)
+            if self.top_of(number) >= bottom:
+                break
+            number += 1
+        return range(first, number)
+
+    # What QTextEdit asks.
+
+    def documentChanged(self, position: int, removed: int, added: int) -> None:
+        """Take over the lengths of the changed blocks; everything where the page's size was set."""
+        document = self.document()
+        if added >= document.characterCount() and sum(self._lengths) == document.characterCount():
+            # Not the text: the page's width or the font was set.
+            self._take_page(int(document.pageSize().width()), document.defaultFont().toString())
+            return
+        first = document.findBlock(position)
+        last = document.findBlock(position + added)
+        last_number = last.blockNumber() if last.isValid() else document.blockCount() - 1
+        more = document.blockCount() - len(self._heights)
+        changed = slice(first.blockNumber(), last_number + 1 - more)
+        lengths = _lengths(first, last_number + 1 - first.blockNumber())
+        self._lengths[changed] = lengths
+        self._heights[changed] = self._estimates(lengths)
+        self._exact[changed] = [False] * len(lengths)
+        self._tops = None
+        self._estimated = min(self._estimated, first.blockNumber())
+        self._announce(QRectF(0, self.top_of(first.blockNumber()), 1e6, 1e6))
+
+    def documentSize(self) -> QSizeF:
+        """The page's width, and the height of all blocks."""
+        return QSizeF(self.columns.page_right, self._block_tops()[-1] - BETWEEN_TURNS_PX + BELOW_PX)
+
+    def frameBoundingRect(self, frame: QTextFrame) -> QRectF:
+        """The only frame is the whole document."""
+        return QRectF(QPointF(0, 0), self.documentSize())
+
+    def pageCount(self) -> int:
+        """The document is one long page."""
+        return 1
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """The block's place, exact: Qt reads its lines after asking."""
+        if not block.isValid():
+            return QRectF()
+        number = block.blockNumber()
+        self._lay_out(number, block)
+        return QRectF(0, self.top_of(number), self.columns.page_right, self._heights[number])
+
+    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override]
+        """The position in the text under a point; with an exact hit asked for, -1 beside the text."""
+        number = self.block_at(point.y())
+        block = self.document().findBlockByNumber(number)
+        self._lay_out(number, block)
+        layout = block.layout()
+        row = int(point.y() - self.top_of(number) - self.columns.lead) // TEXT_LINE_PX
+        line = layout.lineAt(max(0, min(row, layout.lineCount() - 1)))
+        if accuracy is Qt.HitTestAccuracy.ExactHit and not line.naturalTextRect().contains(
+            point - QPointF(0, self.top_of(number))
+        ):
+            return -1
+        return block.position() + line.xToCursor(point.x())
+
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        """Paint the blocks inside the clip."""
+        for number in self.blocks_between(context.clip.top(), context.clip.bottom()):
+            block = self.document().findBlockByNumber(number)
+            self.painting.paint(painter, block, QPointF(0, self.top_of(number)), context)
+
+    # Heights.
+
+    def _block_tops(self) -> list[int]:
+        if self._tops is None:
+            self._tops = list(accumulate(self._heights, initial=ABOVE_PX))
+        return self._tops
+
+    def _take_page(self, width: int, text_font: str) -> None:
+        if (columns_for(width), text_font) == (self.columns, self._font):
+            return
+        self.columns, self._font = columns_for(width), text_font
+        self._heights = self._estimates(self._lengths)
+        self._exact = [False] * len(self._heights)
+        self._tops = None
+        self._estimated = 0
+        self._announce(QRectF(0, 0, 1e6, 1e6))
+
+    def _estimates(self, lengths: list[int]) -> list[int]:
+        metrics = QFontMetricsF(self.document().defaultFont())
+        per_line = max(8, int(self.columns.text_width * len(_SAMPLE) / metrics.horizontalAdvance(_SAMPLE)))
+        one_line = self._height(1)
+        return [one_line + (length - 2) // per_line * TEXT_LINE_PX if length > 1 else one_line for length in lengths]
+
+    def _height(self, lines: int) -> int:
+        return self.columns.lead + max(1, lines) * TEXT_LINE_PX + BETWEEN_TURNS_PX
+
+    def _announce(self, changed: QRectF) -> None:
+        self._tell_size()
+        self.heights_changed.emit()
+        # The overload must be named: the one without a rectangle would be called with one.
+        self.update[QRectF].emit(changed)  # type: ignore[index]
+        self._idle.start()
+
+    def _tell_size(self) -> None:
+        size = self.documentSize()
+        if size != self._announced:
+            self._announced = size
+            self.documentSizeChanged.emit(size)
+
+    def _make_some_exact(self) -> None:
+        """Idle work: a slice of the blocks that are still estimated."""
+        until = perf_counter() + IDLE_SLICE_S
+        while self._estimated < len(self._heights) and perf_counter() < until:
+            self._lay_out(self._estimated)
+            self._estimated += 1
+        if self._estimated >= len(self._heights):
+            self._idle.stop()
+        self._tell_size()
+        self.heights_changed.emit()
+
+    def _lay_out(self, number: int, block: QTextBlock | None = None) -> None:
+        if self._exact[number]:
+            return
+        block = block or self.document().findBlockByNumber(number)
+        height = self._height(self._break_lines(block, self._tail_px(number)))
+        self._exact[number] = True
+        if height != self._heights[number]:
+            self._heights[number] = height
+            self._tops = None
+
+    def _break_lines(self, block: QTextBlock, tail_px: int) -> int:
+        """Break a block into lines; the number of rows it takes, with one more where its tail finds no room."""
+        columns = self.columns
+        layout = block.layout()
+        layout.setFont(self.document().defaultFont())
+        layout.beginLayout()
+        rows, used = 0, 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(columns.text_width)
+            middle = (TEXT_LINE_PX - line.height()) / 2
+            line.setPosition(QPointF(columns.text_left, columns.lead + rows * TEXT_LINE_PX + middle))
+            rows, used = rows + 1, line.naturalTextWidth()
+        layout.endLayout()
+        return rows + (used + tail_px > columns.text_width)
+
+
+def _lengths(block: QTextBlock, count: int) -> list[int]:
+    lengths = []
+    for _ in range(count):
+        lengths.append(block.length())
+        block = block.next()
+    return lengths

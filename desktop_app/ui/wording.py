@@ -1,0 +1,103 @@
+"""Sentences and figures as the window says them."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QLocale
+
+from desktop_app.core.transcript.clock import clock, duration_in_words
+from desktop_app.core.transcript.values import Transcript
+from desktop_app.jobs.messages import Progress
+from desktop_app.ui.recording import Recording, State
+
+DOT = " · "
+_NARROW_SPACE = "\u202f"
+
+
+def counted(number: int, noun: str) -> str:
+    """'1 speaker', '6,412 words'."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def percent(share: float) -> str:
+    """'62 %'."""
+    return f"{round(share * 100)}{_NARROW_SPACE}%"
+
+
+def time_left(progress: Progress) -> str:
+    """'1 min left'; '' while it is not known."""
+    return "" if progress.eta_s is None else f"{duration_in_words(progress.eta_s)} left"
+
+
+def share_and_time(progress: Progress | None) -> str:
+    """'62 % · 1 min left': how much of the whole job is done, and how long the rest takes."""
+    if progress is None:
+        return ""
+    return DOT.join(part for part in (percent(progress.overall), time_left(progress)) if part)
+
+
+def stage_name(progress: Progress | None) -> str:
+    """'Finding speech'."""
+    return progress.stage.label if progress else "Starting"
+
+
+def progress_line(progress: Progress | None) -> str:
+    """'Finding speech · 62 % · 1 min left'."""
+    return DOT.join(part for part in (stage_name(progress), share_and_time(progress)) if part)
+
+
+def row_line(recording: Recording) -> str:
+    """What stands below a recording's name in the list."""
+    match recording.state:
+        case State.OPENING:
+            return "Opening"
+        case State.WAITING:
+            return "Waiting"
+        case State.WORKING:
+            return progress_line(recording.progress)
+        case State.CANCELLED:
+            return "Cancelled"
+        case State.FAILED:
+            return recording.failure.reason if recording.failure else "Failed"
+        case State.DONE:
+            duration_ms = recording.document.transcript.audio.duration_ms
+            return DOT.join((clock(duration_ms), _speakers(recording)))
+
+
+def header_line(recording: Recording) -> str:
+    """'42:10 · 22 November 2026 · Moonshine tiny (English) · 3 speakers': what is known about a transcript."""
+    transcript = recording.document.transcript
+    engine = next((engine.name for engine in transcript.engines if engine.role == "asr"), "")
+    parts = (
+        clock(transcript.audio.duration_ms) if transcript.audio.duration_ms else "",
+        _date(recording),
+        engine,
+        _speakers(recording),
+    )
+    return DOT.join(part for part in parts if part)
+
+
+def language_and_words(transcript: Transcript) -> str:
+    """'English (en) · 6,412 words'."""
+    words = counted(sum(len(turn.words) for turn in transcript.turns), "word")
+    return DOT.join((language_name(transcript.language), words)) if transcript.language else words
+
+
+def language_name(code: str) -> str:
+    """'English (en)'; the code alone where it is not known."""
+    language = QLocale(code).language()
+    known = language not in {QLocale.Language.C, QLocale.Language.AnyLanguage}
+    return f"{QLocale.languageToString(language)} ({code})" if known else code
+
+
+def _speakers(recording: Recording) -> str:
+    speaking = recording.document.speaking()
+    return counted(speaking, "speaker") if speaking else "no speech found"
+
+
+def _date(recording: Recording) -> str:
+    """The day the file was last written, which for a recording is the day it was made."""
+    try:
+        written = datetime.fromtimestamp(recording.path.stat().st_mtime).astimezone()
+    except OSError:
+        return ""
+    return f"{written.day} {written:%B %Y}"

@@ -1,0 +1,76 @@
+"""Takes pictures of the real window with a transcript in it, for the documentation.
+
+    python packaging/screenshot.py --theme dark --out window-dark.png [RECORDING or TRANSCRIPT ...]
+
+Without a recording the sample is transcribed. It needs a display; `xvfb-run` gives one.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.jobs.service import TranscriptionService
+from desktop_app.ui.appearance import Appearance, Choice
+from desktop_app.ui.main_window import MainWindow
+
+SETTLE_MS = 1200
+
+
+class Photographer(QObject):
+    """Waits until nothing is worked on any more, then grabs the window."""
+
+    def __init__(self, window: MainWindow, out: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._out = out
+        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settled.timeout.connect(self._take)
+        window.session.changed.connect(self._look)
+
+    def _look(self) -> None:
+        if not self._window.session.busy():
+            self._settled.start()
+
+    def _take(self) -> None:
+        saved = self._window.grab().save(str(self._out))
+        QCoreApplication.exit(0 if saved else 1)
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path, help="recordings or transcripts; the sample without any")
+    parser.add_argument("--theme", choices=[choice.value for choice in Choice], default="light")
+    parser.add_argument("--size", default="1280x800", help="of the window, in logical pixels")
+    parser.add_argument("--scale", default="1", help="pixels of the picture for each logical one")
+    parser.add_argument("--out", type=Path, required=True)
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Take one picture; 0 when it is written."""
+    wanted = arguments()
+    os.environ["QT_SCALE_FACTOR"] = wanted.scale
+    app = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        settings = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
+        settings.setValue("window/theme", wanted.theme)
+        service = TranscriptionService()
+        window = MainWindow(service, Appearance(app, settings), settings)
+        window.resize(*(int(side) for side in wanted.size.split("x")))
+        window.show()
+        Photographer(window, wanted.out)
+        service.start()
+        window.open_files(wanted.files) if wanted.files else window.open_sample()
+        code = app.exec()
+        service.shutdown()
+    return code
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
