@@ -25,6 +25,8 @@ _SIGNATURES = {
 }
 _MP4_OFFSET = 4
 
+_PLAYLISTS = frozenset({"concat", "hls", "dash", "imf"})
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -87,9 +89,13 @@ def _open_container(path: Path, opening: bytes, *, has_false_length: bool) -> "I
     options = {"protocol_whitelist": "file"} | ({"ignore_length": "1"} if has_false_length else {})
     try:
         # An absolute path, lest "part 1: talk.wav" be taken for a URL.
-        return av.open(str(path.absolute()), "r", container_options=options, metadata_errors="replace")
+        container = av.open(str(path.absolute()), "r", container_options=options, metadata_errors="replace")
     except av.error.FFmpegError as error:
         raise AudioError(path, _why_unreadable(opening)) from error
+    if not _PLAYLISTS.isdisjoint(container.format.name.split(",")):
+        container.close()
+        raise AudioError(path, "it is a playlist, not a recording: open the recordings it names instead")
+    return container
 
 
 def _why_unreadable(opening: bytes) -> str:

@@ -158,3 +158,12 @@ def test_nothing_is_written_to_the_terminal(tmp_path: Path, capfd: pytest.Captur
     path.write_bytes(path.read_bytes()[:-500])
     assert "incomplete" in cause(path)
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_playlist_is_refused_instead_of_followed(tmp_path: Path) -> None:
+    tone = tmp_path / "tone.wav"
+    soundfile.write(tone, np.zeros(16_000, np.float32), 16_000)
+    playlist = tmp_path / "list.wav"
+    playlist.write_text("ffconcat version 1.0\nfile tone.wav\n", encoding="utf-8")
+    with pytest.raises(AudioError, match="playlist"):
+        open_source(playlist)

@@ -1,0 +1,81 @@
+import numpy as np
+import pytest
+from embedding.scripted_embedder import ScriptedEmbedder
+from numpy.typing import NDArray
+
+from desktop_app.core.diarization.clustering import SpeakerBounds
+from desktop_app.core.diarization.offline import Diarization, diarize
+from diarization.scripted_segmenter import ScriptedSegmenter, voices
+
+SECOND = 16_000
+
+
+def diarized(samples: NDArray[np.float32], bounds: SpeakerBounds = SpeakerBounds()) -> Diarization:  # noqa: B008
+    return diarize(
+        samples,
+        ScriptedSegmenter(),
+        ScriptedEmbedder(),
+        bounds=bounds,
+        on_segmentation=lambda _: None,
+        on_embedding=lambda _: None,
+    )
+
+
+@pytest.mark.parametrize("length", [0, 1, 800, 30 * SECOND])
+def test_where_nobody_speaks_there_are_no_speakers(length: int) -> None:
+    assert diarized(np.zeros(length, np.float32)) == Diarization((), (), speakers=0, embedded=0, skipped=0)
+
+
+def test_speakers_are_told_and_numbered_by_their_first_word() -> None:
+    found = diarized(voices(30.0, (1, 1.0, 6.0), (0, 8.0, 13.0), (1, 15.0, 20.0), (0, 22.0, 27.0)))
+    assert found.speakers == 2
+    assert [segment.speaker for segment in found.full] == [0, 1, 0, 1]
+    assert [segment.start_ms for segment in found.full] == pytest.approx([1000, 8000, 15_000, 22_000], abs=20)
+    assert [segment.end_ms for segment in found.full] == pytest.approx([6000, 13_000, 20_000, 27_000], abs=20)
+    assert found.exclusive == found.full
+    assert (found.embedded, found.skipped) == (4, 0)
+
+
+def test_who_speaks_at_once_is_heard_at_once_and_has_the_floor_in_turn() -> None:
+    found = diarized(voices(14.0, (0, 1.0, 6.0), (1, 4.0, 10.0)))
+    assert [(segment.speaker, round(segment.start_ms, -2), round(segment.end_ms, -2)) for segment in found.full] == [
+        (0, 1000, 6000),
+        (1, 4000, 10_000),
+    ]
+    assert [round(segment.start_ms, -2) for segment in found.exclusive] == [1000, 6000]
+
+
+def test_the_number_of_speakers_can_be_asked_for() -> None:
+    samples = voices(30.0, (0, 1.0, 6.0), (1, 8.0, 13.0), (2, 15.0, 20.0))
+    assert diarized(samples).speakers == 3
+    assert diarized(samples, SpeakerBounds(2, 2)).speakers == 2
+
+
+def test_a_recording_of_one_short_word_has_one_speaker() -> None:
+    found = diarized(voices(3.0, (0, 1.0, 1.4)))
+    assert (found.speakers, found.embedded, found.skipped) == (1, 0, 1)
+    assert len(found.full) == 1
+    assert found.full[0].margin is None
+
+
+def test_speech_up_to_the_last_sample_ends_with_the_recording() -> None:
+    found = diarized(voices(12.34, (0, 9.0, 12.34)))
+    assert found.full[-1].end_ms == pytest.approx(12_340, abs=20)
+    assert found.full[-1].end_ms <= 12_340
+
+
+def test_both_long_steps_tell_how_far_they_are() -> None:
+    segmentation: list[float] = []
+    embedding: list[float] = []
+    diarize(
+        voices(60.0, *((index % 2, 2.0 * index, 2.0 * index + 1.5) for index in range(29))),
+        ScriptedSegmenter(),
+        ScriptedEmbedder(),
+        bounds=SpeakerBounds(),
+        on_segmentation=segmentation.append,
+        on_embedding=embedding.append,
+    )
+    for told in (segmentation, embedding):
+        assert len(told) > 1
+        assert told == sorted(told)
+        assert told[-1] == 1.0

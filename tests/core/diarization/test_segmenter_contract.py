@@ -1,0 +1,45 @@
+"""What every Segmenter keeps to: the scripted one and the carried model."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+from models.packaged_recordings import DIALOGUE, packaged_samples
+
+from desktop_app.core.diarization.segmentation import WINDOW_SAMPLES, Segmenter
+from desktop_app.core.diarization.segmentation_onnx import SegmentationOnnx
+from diarization.scripted_segmenter import ScriptedSegmenter
+
+
+@pytest.fixture(scope="module", params=[ScriptedSegmenter, SegmentationOnnx])
+def segmenter(request: pytest.FixtureRequest) -> Segmenter:
+    made: Segmenter = request.param()
+    return made
+
+
+def test_a_window_gives_589_frames_of_three_local_speakers(segmenter: Segmenter) -> None:
+    heard = segmenter.segment(packaged_samples(DIALOGUE)[:WINDOW_SAMPLES])
+    assert (heard.shape, heard.dtype) == ((589, 3), np.bool_)
+    assert heard.any()
+
+
+def test_nobody_speaks_in_silence(segmenter: Segmenter) -> None:
+    assert not segmenter.segment(np.zeros(WINDOW_SAMPLES, np.float32)).any()
+
+
+def test_threads_hear_what_one_alone_hears(segmenter: Segmenter) -> None:
+    windows = [packaged_samples(DIALOGUE)[at : at + WINDOW_SAMPLES] for at in (0, 80_000, 160_000)]
+    alone = [segmenter.segment(window) for window in windows]
+    with ThreadPoolExecutor(2) as pool:
+        together = list(pool.map(segmenter.segment, windows * 2))
+    assert all(np.array_equal(one, other) for one, other in zip(alone * 2, together, strict=True))
+
+
+def test_it_says_what_it_is(segmenter: Segmenter) -> None:
+    assert segmenter.use.role == "segmentation"
+    assert segmenter.use.name
+
+
+def test_the_carried_model_hears_the_dialogue_speak_and_pause() -> None:
+    heard = SegmentationOnnx().segment(packaged_samples(DIALOGUE)[:WINDOW_SAMPLES]).any(axis=1)
+    assert 0.5 < heard.mean() < 1.0

@@ -1,0 +1,93 @@
+"""What every Embedder keeps to: the scripted one and the carried model."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+from models.packaged_recordings import DIALOGUE, READER, packaged_samples
+
+from desktop_app.core.embedding.embedder import MIN_SPEECH_S, SAMPLE_RATE_HZ, Clip, Embedder
+from desktop_app.core.embedding.wespeaker_onnx import DIMENSION, WespeakerOnnx
+from embedding.scripted_embedder import ScriptedEmbedder
+
+
+@pytest.fixture(scope="module", params=[ScriptedEmbedder, WespeakerOnnx])
+def embedder(request: pytest.FixtureRequest) -> Embedder:
+    made: Embedder = request.param()
+    return made
+
+
+def clip(name: str, start_s: float, end_s: float) -> Clip:
+    samples = packaged_samples(name)[round(start_s * SAMPLE_RATE_HZ) : round(end_s * SAMPLE_RATE_HZ)]
+    return Clip(samples, ((0, len(samples)),))
+
+
+def test_every_embedding_has_length_one(embedder: Embedder) -> None:
+    vectors = embedder.embed([clip(READER, 2, 5), clip(READER, 10, 11), clip(DIALOGUE, 9, 12)])
+    assert vectors.dtype == np.float32
+    assert len(vectors) == 3
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=1e-5)
+
+
+def test_no_clips_have_no_embeddings(embedder: Embedder) -> None:
+    some = embedder.embed([clip(READER, 2, 5)])
+    assert embedder.embed([]).shape == (0, some.shape[1])
+
+
+def test_too_little_clean_speech_gives_no_embedding(embedder: Embedder) -> None:
+    samples = packaged_samples(READER)[: 3 * SAMPLE_RATE_HZ]
+    enough = round(MIN_SPEECH_S * SAMPLE_RATE_HZ)
+    clips = [
+        Clip(samples, ((16_000, 16_000 + enough - 1),)),
+        Clip(samples, ((16_000, 16_000 + enough),)),
+        Clip(samples, ()),
+        Clip(samples[:0], ()),
+    ]
+    told = np.isfinite(embedder.embed(clips))
+    assert told.all(axis=1).tolist() == told.any(axis=1).tolist() == [False, True, False, False]
+
+
+def test_a_clip_is_embedded_the_same_alone_among_others_and_from_another_thread(embedder: Embedder) -> None:
+    clips = [clip(READER, at, at + 2) for at in (0, 5, 10, 15)]
+    together = embedder.embed(clips)
+    with ThreadPoolExecutor(2) as pool:
+        alone = np.concatenate(list(pool.map(lambda one: embedder.embed([one]), clips)))
+    assert np.allclose(together, alone, atol=1e-6)
+
+
+def test_it_says_what_it_is(embedder: Embedder) -> None:
+    assert embedder.use.role == "embedding"
+    assert embedder.use.name
+
+
+def test_two_clips_of_one_voice_are_nearer_than_two_voices() -> None:
+    first, second, third, man, woman = WespeakerOnnx().embed(
+        [
+            clip(READER, 1, 5),
+            clip(READER, 15, 19),
+            clip(READER, 33, 37),
+            clip(DIALOGUE, 4.8, 8.1),
+            clip(DIALOGUE, 8.8, 12.4),
+        ]
+    )
+    same = min(first @ second, first @ third, second @ third)
+    other = max(float(voice @ reader) for voice in (man, woman) for reader in (first, second, third))
+    assert first.shape == (DIMENSION,)
+    assert same > 0.5
+    assert same > other + 0.2
+    assert man @ woman < same
+
+
+def test_silence_gives_either_no_embedding_or_one_of_length_one() -> None:
+    silence = Clip(np.zeros(2 * SAMPLE_RATE_HZ, np.float32), ((0, 2 * SAMPLE_RATE_HZ),))
+    (vector,) = WespeakerOnnx().embed([silence])
+    assert np.isnan(vector).all() or np.linalg.norm(vector) == pytest.approx(1.0, abs=1e-5)
+
+
+def test_a_voice_that_is_not_clean_stays_out_of_the_embedding() -> None:
+    reader, woman = clip(READER, 1, 5).samples, clip(DIALOGUE, 8.8, 12.4).samples
+    both = np.concatenate([reader, woman])
+    alone, masked, unmasked = WespeakerOnnx().embed(
+        [clip(READER, 1, 5), Clip(both, ((0, len(reader)),)), Clip(both, ((0, len(both)),))]
+    )
+    assert alone @ masked > alone @ unmasked + 0.02

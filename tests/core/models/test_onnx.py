@@ -1,0 +1,32 @@
+import pickle
+
+import pytest
+
+from desktop_app.core.models.carried import packed_model
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.manifest import SEGMENTATION
+from desktop_app.core.models.onnx import single_threaded_session
+
+
+def test_a_carried_model_makes_a_session() -> None:
+    session = single_threaded_session(packed_model(SEGMENTATION), SEGMENTATION.label)
+    assert [output.name for output in session.get_outputs()] == ["segmentation"]
+
+
+@pytest.mark.parametrize("model", [b"", b"not a model", b"\x18\0\0\0ORTM" + bytes(64)])
+def test_bytes_that_are_no_model_are_refused_by_name(model: bytes) -> None:
+    with pytest.raises(ModelUnavailable, match=r"^Ears: onnxruntime refuses the model .*pip install") as refused:
+        single_threaded_session(model, "Ears")
+    assert refused.value.model == "Ears"
+
+
+def test_half_a_model_is_refused() -> None:
+    half = packed_model(SEGMENTATION)[: SEGMENTATION.files[0].size // 2]
+    with pytest.raises(ModelUnavailable, match="refuses the model"):
+        single_threaded_session(half, SEGMENTATION.label)
+
+
+def test_what_is_wrong_with_a_model_travels_between_processes() -> None:
+    error = ModelUnavailable("Ears", "they are missing", "Put them on")
+    copy = pickle.loads(pickle.dumps(error))
+    assert (copy.model, copy.reason, copy.hint, str(copy)) == ("Ears", "they are missing", "Put them on", str(error))

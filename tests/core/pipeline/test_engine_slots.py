@@ -1,0 +1,85 @@
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.pipeline.engines import Engines, Slot
+
+
+class Loader:
+    """Loads on demand; fails while it is broken."""
+
+    def __init__(self, *, broken: bool = False) -> None:
+        self.broken = broken
+        self.loads = 0
+
+    def __call__(self) -> str:
+        self.loads += 1
+        if self.broken:
+            raise ModelUnavailable("Ears", "they are missing", "Put them on")
+        return f"engine {self.loads}"
+
+
+def test_an_engine_is_loaded_at_first_use_only() -> None:
+    loader = Loader()
+    slot = Slot(loader)
+    assert loader.loads == 0
+    assert [slot.get(), slot.get()] == ["engine 1", "engine 1"]
+    assert loader.loads == 1
+
+
+def test_an_engine_is_loaded_once_however_many_threads_ask() -> None:
+    loader = Loader()
+    slot = Slot(loader)
+    together = Barrier(8)
+
+    def ask(_: int) -> str:
+        together.wait(timeout=10)
+        return slot.get()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(ask, range(8))) == {"engine 1"}
+    assert loader.loads == 1
+
+
+def test_a_failure_is_remembered_with_its_cause_and_not_tried_again() -> None:
+    loader = Loader(broken=True)
+    slot = Slot(loader)
+    for _ in range(3):
+        with pytest.raises(ModelUnavailable, match="they are missing"):
+            slot.get()
+        loader.broken = False
+    assert loader.loads == 1
+
+
+def test_a_forgotten_failure_is_tried_again() -> None:
+    loader = Loader(broken=True)
+    slot = Slot(loader)
+    with pytest.raises(ModelUnavailable):
+        slot.get()
+    loader.broken = False
+    slot.forget_failure()
+    assert slot.get() == "engine 2"
+
+
+def test_forgetting_failures_keeps_an_engine_that_is_loaded() -> None:
+    loader = Loader()
+    slot = Slot(loader)
+    slot.get()
+    slot.forget_failure()
+    assert slot.get() == "engine 1"
+
+
+def test_all_engines_can_try_again_at_once() -> None:
+    engines = Engines()
+    loaders = [Loader(broken=True) for _ in range(3)]
+    engines.segmenter, engines.embedder, engines.recogniser = slots = [Slot(loader) for loader in loaders]
+    for slot in slots:
+        with pytest.raises(ModelUnavailable):
+            slot.get()
+    engines.forget_failures()
+    for slot in slots:
+        with pytest.raises(ModelUnavailable):
+            slot.get()
+    assert [loader.loads for loader in loaders] == [2, 2, 2]

@@ -1,0 +1,126 @@
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from asr.scripted_recogniser import ScriptedRecogniser
+from diarization.scripted_segmenter import ScriptedSegmenter, voices
+from embedding.scripted_embedder import ScriptedEmbedder
+from numpy.typing import NDArray
+
+from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.export import json_format
+from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.pipeline.engines import Engines, Slot
+from desktop_app.core.pipeline.stages import JobOptions, Stage
+from desktop_app.core.pipeline.transcribe import transcribe_recording
+from desktop_app.core.transcript.values import Speaker, Turn
+
+
+class Listener:
+    """Keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[Stage, float]] = []
+        self.finished: list[Turn] = []
+
+    def progress(self, stage: Stage, fraction: float) -> None:
+        self.told.append((stage, fraction))
+
+    def turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None:
+        self.finished += turns
+
+
+@pytest.fixture
+def scripted() -> Engines:
+    engines = Engines()
+    engines.segmenter, engines.embedder = Slot(ScriptedSegmenter), Slot(ScriptedEmbedder)
+    engines.recogniser = Slot(ScriptedRecogniser)
+    return engines
+
+
+def wav(folder: Path, samples: NDArray[np.float32]) -> Path:
+    path = folder / "talk.wav"
+    soundfile.write(path, samples, 16_000, subtype="FLOAT")
+    return path
+
+
+def test_a_recording_becomes_turns_of_speakers_with_their_words(tmp_path: Path, scripted: Engines) -> None:
+    path = wav(tmp_path, voices(24.0, (0, 1.0, 6.0), (1, 8.0, 12.0), (0, 15.0, 19.0)))
+    transcript = transcribe_recording(path, scripted, JobOptions(), Listener())
+    assert [turn.speaker for turn in transcript.turns] == ["S1", "S2", "S1"]
+    assert [speaker.name for speaker in transcript.speakers] == ["Speaker 1", "Speaker 2"]
+    assert [engine.name for engine in transcript.engines] == ["scripted"] * 3
+    assert (transcript.audio.file, transcript.audio.duration_ms, transcript.language) == (str(path), 24_000, "en")
+    for turn in transcript.turns:
+        assert len(turn.words) >= 7
+        assert all(turn.start_ms <= word.start_ms <= word.end_ms <= turn.end_ms for word in turn.words)
+
+
+def test_progress_goes_through_the_stages_in_order_and_finished_turns_are_told_once(
+    tmp_path: Path, scripted: Engines
+) -> None:
+    path = wav(tmp_path, voices(24.0, (0, 1.0, 6.0), (1, 8.0, 12.0), (0, 15.0, 19.0)))
+    listener = Listener()
+    transcript = transcribe_recording(path, scripted, JobOptions(), listener)
+    order = list(Stage)
+    positions = [(order.index(stage), fraction) for stage, fraction in listener.told]
+    assert positions == sorted(positions)
+    assert {stage for stage, _ in listener.told} == set(Stage)
+    assert listener.told[-1] == (Stage.TRANSCRIPTION, 1.0)
+    assert tuple(listener.finished) == transcript.turns
+
+
+def test_a_long_talk_is_given_to_the_recogniser_in_parts_it_can_take(tmp_path: Path, scripted: Engines) -> None:
+    path = wav(tmp_path, voices(40.0, (0, 1.0, 38.0)))
+    turns = transcribe_recording(path, scripted, JobOptions(), Listener()).turns
+    assert len(turns) >= 4
+    assert all(turn.end_ms - turn.start_ms <= 10_000 for turn in turns)
+
+
+def test_the_number_of_speakers_that_was_asked_for_is_kept(tmp_path: Path, scripted: Engines) -> None:
+    path = wav(tmp_path, voices(24.0, (0, 1.0, 6.0), (1, 8.0, 12.0), (2, 15.0, 19.0)))
+    counts = [
+        len(transcribe_recording(path, scripted, options, Listener()).speakers)
+        for options in (JobOptions(), JobOptions(2, 2), JobOptions(None, 1))
+    ]
+    assert counts == [3, 2, 1]
+
+
+def test_silence_has_a_transcript_without_turns(tmp_path: Path, scripted: Engines) -> None:
+    transcript = transcribe_recording(wav(tmp_path, voices(5.0)), scripted, JobOptions(), Listener())
+    assert (transcript.turns, transcript.speakers, transcript.audio.duration_ms) == ((), (), 5000)
+
+
+def test_a_file_that_is_no_recording_is_refused_by_name(tmp_path: Path, scripted: Engines) -> None:
+    path = tmp_path / "notes.wav"
+    path.write_text("not a sound")
+    with pytest.raises(AudioError, match=r"notes\.wav"):
+        transcribe_recording(path, scripted, JobOptions(), Listener())
+
+
+def test_an_engine_that_is_missing_is_found_before_the_file_is_read(tmp_path: Path, scripted: Engines) -> None:
+    def missing() -> ScriptedRecogniser:
+        raise ModelUnavailable("Ears", "they are missing", "Put them on")
+
+    scripted.recogniser = Slot(missing)
+    with pytest.raises(ModelUnavailable, match="they are missing"):
+        transcribe_recording(tmp_path / "none.wav", scripted, JobOptions(), Listener())
+
+
+@pytest.mark.slow
+def test_the_packaged_dialogue_is_two_people_and_the_words_they_say() -> None:
+    listener = Listener()
+    transcript = transcribe_recording(sample_recording(), Engines(), JobOptions(), listener)
+    text = " ".join(turn.text for turn in transcript.turns).lower()
+    assert len(transcript.speakers) == 2
+    assert "good story" in text
+    assert "ditch" in text
+    assert all(a.start_ms <= b.start_ms for a, b in pairwise(transcript.turns))
+    assert all(turn.start_ms < turn.end_ms <= transcript.audio.duration_ms for turn in transcript.turns)
+    (story,) = (turn for turn in transcript.turns if "good story" in turn.text)
+    (ditch,) = (turn for turn in transcript.turns if "ditch" in turn.text)
+    assert story.speaker != ditch.speaker
+    assert json_format.parse(json_format.render(transcript), Path("dialogue.json")) == transcript

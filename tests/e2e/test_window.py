@@ -1,0 +1,121 @@
+"""The main job through the window: the real engines, a real recording, by keyboard where a person would."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pysubs2
+import pytest
+import webvtt
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core.models.carried import sample_recording
+from desktop_app.jobs.service import TranscriptionService
+from desktop_app.ui.appearance import Appearance
+from desktop_app.ui.export_dialog import ExportDialog
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.recording import Recording, State
+
+TIMEOUT_MS = 90_000
+NAME = 'Nell "N" --> </v>'
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    appearance = Appearance(qapp, settings)
+    service = TranscriptionService()
+    made = MainWindow(service, appearance, settings)
+    qtbot.addWidget(made, before_close_func=_ask_nothing)
+    with qtbot.waitExposed(made):
+        made.show()
+    with qtbot.waitSignal(service.engines_reported, timeout=TIMEOUT_MS):
+        service.start()
+    yield made
+    service.shutdown()
+    qapp.styleHints().colorSchemeChanged.disconnect()
+    qapp.setStyleSheet("")
+
+
+def _ask_nothing(window: MainWindow) -> None:
+    for recording in window.session.recordings:
+        recording.saved = True
+
+
+def _opened(window: MainWindow, qtbot: QtBot) -> Recording:
+    window.open_sample()
+    (recording,) = window.session.recordings
+    qtbot.waitUntil(lambda: recording.state is State.DONE, timeout=TIMEOUT_MS)
+    return recording
+
+
+@pytest.mark.slow
+def test_the_sample_becomes_a_transcript_that_can_be_named_and_exported(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    recording = _opened(window, qtbot)
+    shown = window.centre.view.text
+    qtbot.waitUntil(lambda: "ditch" in shown.toPlainText(), timeout=5_000)
+    assert "good story" in shown.toPlainText()
+    assert len(window.speakers.cards) == 2
+    assert "WeSpeaker on this computer (CPU)" in window.bar.chip.text()
+
+    _rename_first_speaker(window, qtbot, NAME)
+    assert window.speakers.cards[0].speaker.name == NAME
+
+    _export_everything(window, qtbot, tmp_path / "exports")
+    _assert_exports_parse(tmp_path / "exports", recording)
+
+
+def _rename_first_speaker(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    window.speakers.edit_name()
+    editor = window.speakers.cards[0].name
+    field = editor if isinstance(editor, QLineEdit) else editor.findChild(QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, name)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def _export_everything(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    window.ask_for_export()
+    dialog = window.findChild(ExportDialog)
+    for box in dialog.boxes.values():
+        box.setChecked(True)
+    dialog.folder.setText(str(folder))
+    with qtbot.waitSignal(dialog.exported, timeout=10_000):
+        qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+
+
+def _assert_exports_parse(folder: Path, recording: Recording) -> None:
+    stem = folder / recording.name
+    transcript = json.loads(stem.with_suffix(".json").read_text(encoding="utf-8"))
+    assert {speaker["name"] for speaker in transcript["speakers"]} == {NAME, "Speaker 2"}
+    assert "good story" in stem.with_suffix(".txt").read_text(encoding="utf-8")
+    assert len(pysubs2.load(str(stem.with_suffix(".srt")))) >= len(transcript["turns"])
+    assert len(webvtt.read(str(stem.with_suffix(".vtt")))) >= len(transcript["turns"])
+    lines = stem.with_suffix(".rttm").read_text(encoding="utf-8").splitlines()
+    assert {len(line.split()) for line in lines} == {10}
+    assert len({line.split()[7] for line in lines}) == 2
+
+
+@pytest.mark.slow
+def test_an_old_transcript_opens_without_any_engine(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    _opened(window, qtbot)
+    _export_everything(window, qtbot, tmp_path)
+    window.session.remove(window.session.recordings[0])
+    window.open_files([tmp_path / f"{sample_recording().stem}.json"])
+    (again,) = window.session.recordings
+    qtbot.waitUntil(lambda: again.state is State.DONE, timeout=10_000)
+    qtbot.waitUntil(lambda: "good story" in window.centre.view.text.toPlainText(), timeout=5_000)
+
+
+@pytest.mark.slow
+def test_cancel_keeps_the_turns_that_were_finished(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_sample()
+    (recording,) = window.session.recordings
+    qtbot.waitUntil(lambda: bool(recording.document.transcript.turns), timeout=TIMEOUT_MS)
+    window.session.cancel(recording)
+    qtbot.waitUntil(lambda: recording.state is State.CANCELLED, timeout=5_000)
+    assert any(recording.document.transcript.spoken_turns())
