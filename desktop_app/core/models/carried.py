@@ -19,13 +19,17 @@ _LIBRARIES = ("libmoonshine.so", "moonshine.dll", "libmoonshine.dylib")
 _MARK = b"ORTM"
 _MARK_OFFSET = 4
 _BLOCK = 1 << 20
+_IN_WORDS = {"missing": "is missing", "unreadable": "cannot be read", "wrong hash": "has the wrong hash"}
 
 
 def packed_model(spec: ModelSpec) -> bytes:
     """The bytes of a model of one file that the native library holds; ModelUnavailable unless the hash is right."""
     library = _native_library(spec)
     (file,) = spec.files
-    found = _find_packed(library, file)
+    try:
+        found = _find_packed(library, file)
+    except OSError as error:
+        raise ModelUnavailable(spec.label, f"{library} cannot be read ({error.strerror})", REINSTALL) from error
     if found is None:
         raise ModelUnavailable(spec.label, f"the model is not inside {library}, or its bytes have changed", REINSTALL)
     return found
@@ -38,8 +42,7 @@ def model_folder(spec: ModelSpec) -> Path:
         path = folder / file.name
         state = _file_state(path, file)
         if state != "ok":
-            reason = f"{path} is missing" if state == "missing" else f"{path} has the wrong hash"
-            raise ModelUnavailable(spec.label, reason, REINSTALL)
+            raise ModelUnavailable(spec.label, f"{path} {_IN_WORDS[state]}", REINSTALL)
     return folder
 
 
@@ -52,10 +55,7 @@ def inspect(spec: ModelSpec) -> tuple[ModelFile, ...]:
                 ModelFile(str(folder / f.name), f.size, f.sha256, _file_state(folder / f.name, f)) for f in spec.files
             )
         library = _native_library(spec)
-        return tuple(
-            ModelFile(str(library), f.size, f.sha256, "wrong hash" if _find_packed(library, f) is None else "ok")
-            for f in spec.files
-        )
+        return tuple(ModelFile(str(library), f.size, f.sha256, _packed_state(library, f)) for f in spec.files)
     except ModelUnavailable:
         return tuple(ModelFile(f"{PACKAGE} package", f.size, f.sha256, "missing") for f in spec.files)
 
@@ -106,11 +106,21 @@ def _model_starts(data: mmap.mmap) -> Iterator[int]:
         at = data.find(_MARK, at + 1)
 
 
+def _packed_state(library: Path, file: FileSpec) -> FileState:
+    try:
+        return "wrong hash" if _find_packed(library, file) is None else "ok"
+    except OSError:
+        return "unreadable"
+
+
 def _file_state(path: Path, file: FileSpec) -> FileState:
-    if not path.is_file():
-        return "missing"
     digest = hashlib.sha256()
-    with path.open("rb") as handle:
-        while block := handle.read(_BLOCK):
-            digest.update(block)
+    try:
+        with path.open("rb") as handle:
+            while block := handle.read(_BLOCK):
+                digest.update(block)
+    except FileNotFoundError:
+        return "missing"
+    except OSError:
+        return "unreadable"
     return "ok" if digest.hexdigest() == file.sha256 else "wrong hash"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Role = Literal["segmentation", "embedding", "asr"]
-FileState = Literal["ok", "missing", "wrong hash"]
+FileState = Literal["ok", "missing", "unreadable", "wrong hash"]
 
 
 @dataclass(frozen=True, slots=True)

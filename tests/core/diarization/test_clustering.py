@@ -116,3 +116,9 @@ def test_many_embeddings_that_are_all_unlike_come_to_an_end() -> None:
     vectors = np.random.default_rng(3).standard_normal((BLOCK + 200, 64)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     assert len(centroids(vectors)) >= 1
+
+
+def test_the_voices_of_many_embeddings_do_not_hang_on_the_order_of_arrival() -> None:
+    vectors = around(4, BLOCK // 3 + 50, noise=0.04)
+    forwards, backwards = (found[found.argmax(axis=1).argsort()] for found in map(centroids, (vectors, vectors[::-1])))
+    assert np.allclose(forwards, backwards, atol=1e-5)

@@ -16,7 +16,7 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.engines import Engines, Slot
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import transcribe_recording
-from desktop_app.core.transcript.values import Speaker, Turn
+from desktop_app.core.transcript.values import Speaker, Turn, Word
 
 
 class Listener:
@@ -78,6 +78,25 @@ def test_a_long_talk_is_given_to_the_recogniser_in_parts_it_can_take(tmp_path: P
     turns = transcribe_recording(path, scripted, JobOptions(), Listener()).turns
     assert len(turns) >= 4
     assert all(turn.end_ms - turn.start_ms <= 10_000 for turn in turns)
+
+
+def test_the_recogniser_is_given_no_more_than_a_moment_of_a_neighbour_s_speech(
+    tmp_path: Path, scripted: Engines
+) -> None:
+    heard: list[NDArray[np.float32]] = []
+
+    class Listening(ScriptedRecogniser):
+        def recognise(self, samples: NDArray[np.float32]) -> tuple[Word, ...]:
+            heard.append(np.abs(samples))
+            return super().recognise(samples)
+
+    scripted.recogniser = Slot(Listening)
+    path = wav(tmp_path, voices(14.0, (0, 1.0, 6.0), (1, 6.1, 11.0)))
+    transcribe_recording(path, scripted, JobOptions(), Listener())
+    first, second = heard
+    frame_samples = 270
+    assert np.count_nonzero(first > 0.15) <= frame_samples
+    assert np.count_nonzero((second > 0.05) & (second < 0.15)) <= frame_samples
 
 
 def test_the_number_of_speakers_that_was_asked_for_is_kept(tmp_path: Path, scripted: Engines) -> None:
