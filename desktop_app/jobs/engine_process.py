@@ -7,12 +7,18 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from threading import Lock
 
-from desktop_app.jobs.engine import serve
 from desktop_app.jobs.messages import Done, Failed, Message, Request, StatusReport
 
 
 class EngineDied(Exception):
     """The engine process ended in the middle of an answer; the message says how."""
+
+
+def _serve(connection: Connection) -> None:
+    # Imported in the child alone: the window must show before what the engines import is loaded.
+    from desktop_app.jobs.engine import serve
+
+    serve(connection)
 
 
 class EngineProcess:
@@ -25,10 +31,14 @@ class EngineProcess:
         self._lock = Lock()
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
+        self._killed = False
 
     def ask(self, request: Request) -> Iterator[Message]:
         """The messages that answer the request, as they come; EngineDied if the process ends before the last."""
-        process, connection = self._running()
+        try:
+            process, connection = self._running()
+        except OSError as error:
+            raise EngineDied(f"it cannot be started ({error.strerror})") from error
         try:
             connection.send(request)
             while True:
@@ -44,6 +54,7 @@ class EngineProcess:
         with self._lock:
             if self._process is not None:
                 self._process.kill()
+                self._killed = True
 
     def close(self) -> None:
         """End the process and wait until it is gone."""
@@ -53,7 +64,8 @@ class EngineProcess:
 
     def _running(self) -> tuple[BaseProcess, Connection]:
         with self._lock:
-            if self._process is None or self._connection is None or not self._process.is_alive():
+            # A process lives on for a moment after it is killed.
+            if self._process is None or self._connection is None or self._killed or not self._process.is_alive():
                 self._clear()
                 self._start()
             assert self._process is not None  # noqa: S101  for the type checker: _start has just set both
@@ -64,10 +76,10 @@ class EngineProcess:
         # Spawned, not forked: a fork would copy the window's threads and locks in whatever state they are.
         context = get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs,), name="diarist-engine", daemon=True)
-        self._process.start()
-        theirs.close()
-        self._connection = ours
+        process = context.Process(target=_serve, args=(theirs,), name="diarist-engine", daemon=True)
+        with theirs:
+            process.start()
+        self._process, self._connection = process, ours
 
     def _clear(self) -> None:
         if self._connection is not None:
@@ -76,6 +88,7 @@ class EngineProcess:
             self._process.join()
             self._process.close()
         self._process = self._connection = None
+        self._killed = False
 
     @staticmethod
     def _next(process: BaseProcess, connection: Connection) -> Message:

@@ -84,6 +84,7 @@ class TranscriptionService(QObject):
         self._waiting.clear()
         if self._current is not None:
             self._worker.cancel(self._current)
+            self._current = None
         self._thread.quit()
         self._thread.wait()
         self._worker.close()
@@ -103,6 +104,8 @@ class TranscriptionService(QObject):
 
     @Slot(int, object)
     def _on_message(self, job_id: int, message: Message) -> None:
+        if job_id != self._current:
+            return  # given up at shutdown
         match message:
             case Progress():
                 self.progressed.emit(job_id, message)
@@ -120,8 +123,9 @@ class TranscriptionService(QObject):
 
     @Slot(int)
     def _on_cancelled(self, job_id: int) -> None:
-        self._end()
-        self.cancelled.emit(job_id)
+        if job_id == self._current:  # else it was done just before
+            self._end()
+            self.cancelled.emit(job_id)
 
     def _end(self) -> None:
         self._current = None

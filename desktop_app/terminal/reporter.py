@@ -149,4 +149,4 @@ class JsonReporter:
         self._print(type="failed", file=str(path), reason=str(error))
 
     def _print(self, **event: object) -> None:
-        print(json.dumps(event, ensure_ascii=False), file=self._output, flush=True)
+        print(json.dumps(event), file=self._output, flush=True)

@@ -9,8 +9,6 @@ from desktop_app.ui.recording import Recording
 from desktop_app.ui.toned_label import toned_label
 from desktop_app.ui.transcript_view import TranscriptView
 
-_OVERLAY_MARGIN_PX = 16
-
 
 class Centre(QStackedWidget):
     """Shows one of the two."""
@@ -42,5 +40,4 @@ class Centre(QStackedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the overlay over the whole."""
         super().resizeEvent(event)
-        margin = _OVERLAY_MARGIN_PX
-        self._overlay.setGeometry(self.rect().adjusted(margin, margin, -margin, -margin))
+        self._overlay.setGeometry(self.rect())

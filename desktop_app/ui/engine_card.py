@@ -13,6 +13,7 @@ from desktop_app.ui.path_field import PathField
 from desktop_app.ui.toned_label import Tone, toned_label
 
 _SHORT_HASH = 12
+_FIXED_COLUMNS_PX = {1: 72, 2: 104, 3: 24}
 
 
 class EngineCard(Card):
@@ -26,7 +27,7 @@ class EngineCard(Card):
         self._add_heading(engine)
         self._add_line(engine.reason and sentence(engine.reason), "bad")
         self._add_line(engine.hint, "body")
-        self._add_line(engine.self_test and f"Self-test: {engine.self_test}", "body")
+        self._add_line(engine.self_test and f"Self-test: {engine.self_test}", "muted")
         self._column.addSpacing(2)
         if engine.files:
             self._column.addLayout(_file_table(engine.files))
@@ -56,6 +57,8 @@ def _file_table(files: tuple[ModelFile, ...]) -> QGridLayout:
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(2)
     grid.setColumnStretch(0, 1)
+    for column, width_px in _FIXED_COLUMNS_PX.items():
+        grid.setColumnMinimumWidth(column, width_px)
     for row, file in enumerate(files):
         grid.addWidget(PathField(file.path), row, 0)
         size = toned_label(QLocale().formattedDataSize(file.size), "small")

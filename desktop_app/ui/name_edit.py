@@ -26,14 +26,10 @@ class EditableName(QWidget):
         self.field.returnPressed.connect(self._enter)
         self.field.escaped.connect(self._end)
         self.field.left.connect(self._leave)
+        self.editing = False
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.label)
         self._stack.addWidget(self.field)
-
-    @property
-    def editing(self) -> bool:
-        """Whether the field is shown."""
-        return self._stack.currentWidget() is self.field
 
     def show_name(self, name: str) -> None:
         """Show another name."""
@@ -43,6 +39,7 @@ class EditableName(QWidget):
         """Let the user type."""
         self.field.setText(self.label.text())
         self.field.selectAll()
+        self.editing = True
         self._stack.setCurrentWidget(self.field)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -60,6 +57,8 @@ class EditableName(QWidget):
             self._enter() if self.field.text().strip() else self._end()
 
     def _end(self) -> None:
+        # Before the field goes: it tells of its lost focus while it is hidden.
+        self.editing = False
         self._stack.setCurrentWidget(self.label)
         self.ended.emit()
 

@@ -120,6 +120,7 @@ class SituationStrip(QFrame):
         self.line: QLabel = ElidedLabel("muted")
         self.bar = _bar()
         self.bar.setFixedWidth(120)
+        self._narrow = False
         self._actions = _Actions(self.acted)
         self.buttons = self._actions.buttons
         self._row = layout = QHBoxLayout(self)
@@ -132,9 +133,10 @@ class SituationStrip(QFrame):
     def show_situation(self, situation: Situation) -> None:
         """Show this situation."""
         self.line.setText(situation.line)
-        _show_share(self.bar, situation.share)
+        _show_share(self.bar, None if self._narrow else situation.share)
         self._actions.show(tuple(action for action in situation.actions if action is not Action.OPEN))
 
     def align(self, columns: Columns) -> None:
-        """Stand where the text's page stands."""
+        """Stand where the text's page stands; where that is narrow, without the bar from the next change on."""
+        self._narrow = bool(columns.lead)
         self._row.setContentsMargins(columns.page_left, 8, _RIGHT_PX, 8)

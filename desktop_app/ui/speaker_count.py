@@ -20,7 +20,7 @@ class SpeakerCount(QComboBox):
         super().__init__(parent)
         self.setAccessibleName("How many speakers")
         self.setToolTip("How many people speak in the recordings you open next")
-        self.addItem("Speakers: automatic", None)
+        self.addItem("Speakers: auto", None)
         for number in range(1, MOST + 1):
             self.addItem(f"Speakers: {number}", number)
         self.activated.connect(self._tell)

@@ -12,7 +12,6 @@ QToolTip { background: $ground; color: $ink; border: 1px solid $line; padding: 4
 #topBar, #statusLine, #sidePanel, #sidePanel QWidget#panelBody { background: $panel; }
 #topBar { border-bottom: 1px solid $line; }
 #statusLine { border-top: 1px solid $line; }
-#statusLine QLabel, #statusLine QPushButton { font-size: 12px; color: $muted; }
 #centre, #centre QWidget#page { background: $ground; }
 QSplitter::handle { background: $line; }
 
@@ -82,7 +81,7 @@ QFrame[role="strip"] { background: $panel; border: none; border-top: 1px solid $
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 #dropZone { background: $ground; border: 2px dashed $edge; border-radius: 12px; }
 #dropZone[hot="true"] { background: $selection; border: 2px dashed $accent; }
-#dropOverlay { background: $selection; border: 2px dashed $accent; border-radius: 12px; }
+#dropOverlay { background: $selection; border: 2px dashed $accent; }
 
 QMenu { background: $ground; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 16px; border-radius: 4px; }

@@ -51,9 +51,12 @@ class TextPainting:
         layout = block.layout()
         for match in self._matches.get(block.blockNumber(), ()):
             _fill(painter, layout, origin, match[1:], theme.match, inset_px=_MATCH_INSET_PX)
-        bright = self._selected(block, context)
+        bright = _selected(block, context)
         for span in bright:
             _fill(painter, layout, origin, span, theme.accent)
+        if (current := self._current) is not None and current.block == block.blockNumber():
+            _fill(painter, layout, origin, current[1:], theme.accent, inset_px=_MATCH_INSET_PX)
+            bright.append(current[1:])
         painter.setPen(QColor(theme.ink))
         layout.draw(painter, origin, [_letters(span, theme.on_accent) for span in bright])
         caret = context.cursorPosition - block.position()
@@ -61,18 +64,17 @@ class TextPainting:
             painter.setPen(QColor(theme.accent))
             layout.drawCursor(painter, origin, caret, CARET_PX)
 
-    def _selected(self, block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext) -> list[tuple[int, int]]:
-        """The stretches of a block that stand out: what is selected, and the search's current match."""
-        spans = [
-            (
-                max(0, selection.cursor.selectionStart() - block.position()),
-                min(block.length(), selection.cursor.selectionEnd() - block.position()),
-            )
-            for selection in context.selections
-        ]
-        if self._current is not None and self._current.block == block.blockNumber():
-            spans.append(self._current[1:])
-        return [(start, end) for start, end in spans if start < end]
+
+def _selected(block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext) -> list[tuple[int, int]]:
+    """The stretches of a block that are selected."""
+    spans = [
+        (
+            max(0, selection.cursor.selectionStart() - block.position()),
+            min(block.length(), selection.cursor.selectionEnd() - block.position()),
+        )
+        for selection in context.selections
+    ]
+    return [(start, end) for start, end in spans if start < end]
 
 
 def _letters(span: tuple[int, int], ink: str) -> QTextLayout.FormatRange:

@@ -1,0 +1,81 @@
+"""A window on a scripted service, with settings of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from scripted import ScriptedService
+
+from desktop_app.ui.appearance import Appearance
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.recording import State
+from desktop_app.ui.theme import LIGHT, palette
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    # Qt's platform without a screen says this of every window that has a smallest size.
+    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def appearance(qapp: QApplication, settings: QSettings) -> Iterator[Appearance]:
+    made = Appearance(qapp, settings)
+    yield made
+    qapp.styleHints().colorSchemeChanged.disconnect()
+    made.deleteLater()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture(autouse=True)
+def _light(qapp: QApplication) -> None:
+    qapp.setPalette(palette(LIGHT))
+
+
+@pytest.fixture
+def service() -> ScriptedService:
+    return ScriptedService()
+
+
+@pytest.fixture
+def make_window(
+    qtbot: QtBot, service: ScriptedService, appearance: Appearance, settings: QSettings
+) -> Callable[[], MainWindow]:
+    def make() -> MainWindow:
+        made = MainWindow(service, appearance, settings)
+        qtbot.addWidget(made, before_close_func=_let_go)
+        return made
+
+    return make
+
+
+@pytest.fixture
+def window(qtbot: QtBot, make_window: Callable[[], MainWindow]) -> MainWindow:
+    made = make_window()
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def recordings(tmp_path: Path) -> list[Path]:
+    folder = tmp_path / "recordings"
+    folder.mkdir()
+    paths = [folder / name for name in ("first.wav", "second.mp3", "third.m4a")]
+    for path in paths:
+        path.write_bytes(b"not really sound")
+    return paths
+
+
+def _let_go(window: MainWindow) -> None:
+    """Nothing is asked when the window is closed."""
+    for recording in window.session.recordings:
+        recording.saved = True
+        recording.enter(State.DONE)

@@ -1,0 +1,153 @@
+"""The list of recordings."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+from scripted import ANNA, ScriptedService, transcript, turn
+
+from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.ui.recording import Recording, State
+from desktop_app.ui.recordings_panel import RecordingsPanel
+from desktop_app.ui.session import Session
+
+
+@pytest.fixture
+def session(service: ScriptedService) -> Session:
+    return Session(service)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session) -> RecordingsPanel:
+    made = RecordingsPanel(session)
+    qtbot.addWidget(made)
+    made.resize(220, 600)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def names(panel: RecordingsPanel) -> list[str]:
+    return [panel.model.index(row).data() for row in range(panel.model.rowCount())]
+
+
+def texts(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def test_the_newest_recording_is_at_the_top(panel: RecordingsPanel, session: Session, recordings: list[Path]) -> None:
+    session.open(recordings[:2])
+    session.open(recordings[2:])
+    assert names(panel) == ["third", "second", "first"]
+
+
+def test_choosing_a_row_tells_which(
+    qtbot: QtBot, panel: RecordingsPanel, session: Session, recordings: list[Path]
+) -> None:
+    session.open(recordings)
+    row = panel.list.visualRect(panel.model.index(1))
+    with qtbot.waitSignal(panel.chosen) as chosen:
+        qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    assert chosen.args[0].name == "second"
+    assert panel.current() is chosen.args[0]
+
+
+def test_the_arrow_keys_walk_through_the_rows(
+    qtbot: QtBot, panel: RecordingsPanel, session: Session, recordings: list[Path]
+) -> None:
+    session.open(recordings)
+    panel.choose(session.recordings[0])
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    assert panel.current() is session.recordings[1]
+
+
+def test_a_screen_reader_hears_name_and_state(panel: RecordingsPanel, session: Session, recordings: list[Path]) -> None:
+    session.open(recordings[:1])
+    assert panel.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "first, Waiting"
+
+
+def test_the_cross_of_a_row_cancels_it(
+    qtbot: QtBot, panel: RecordingsPanel, session: Session, service: ScriptedService, recordings: list[Path]
+) -> None:
+    session.open(recordings)
+    row = panel.list.visualRect(panel.model.index(1))
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=row.topRight() + QPoint(-15, 20))
+    assert service.cancel_asked == [2]
+
+
+def test_delete_cancels_the_chosen_recording_and_takes_nothing_off_the_list(
+    qtbot: QtBot, panel: RecordingsPanel, session: Session, service: ScriptedService, recordings: list[Path]
+) -> None:
+    session.open(recordings[:1])
+    panel.choose(session.recordings[0])
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: session.recordings[0].state is State.CANCELLED)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert service.cancel_asked == [1]
+    assert names(panel) == ["first"]
+
+
+def test_the_menu_offers_what_fits_the_state(panel: RecordingsPanel, session: Session, recordings: list[Path]) -> None:
+    session.open(recordings[:1])
+    (one,) = session.recordings
+    assert texts(panel.make_menu(one)) == ["Cancel", "Show in folder", "Remove from list"]
+    one.enter(State.FAILED)
+    assert texts(panel.make_menu(one)) == ["Try again", "Show in folder", "Remove from list"]
+    one.enter(State.DONE)
+    assert texts(panel.make_menu(one)) == ["Show in folder", "Remove from list"]
+
+
+def test_the_menu_tries_again(
+    panel: RecordingsPanel, session: Session, service: ScriptedService, recordings: list[Path]
+) -> None:
+    session.open(recordings[:1])
+    session.recordings[0].enter(State.CANCELLED)
+    panel.make_menu(session.recordings[0]).actions()[0].trigger()
+    assert len(service.submitted) == 2
+
+
+def test_a_row_at_work_is_higher_and_shows_its_bar(
+    qtbot: QtBot, panel: RecordingsPanel, session: Session, service: ScriptedService, recordings: list[Path]
+) -> None:
+    session.open(recordings[:1])
+    waiting = panel.list.visualRect(panel.model.index(0)).height()
+    service.work(1, overall=0.5)
+    qtbot.waitUntil(lambda: panel.list.visualRect(panel.model.index(0)).height() > waiting)
+
+
+def test_every_state_is_painted(
+    qtbot: QtBot, panel: RecordingsPanel, session: Session, recordings: list[Path], tmp_path: Path
+) -> None:
+    session.open([tmp_path / f"{'a very long name ' * 8}.wav"])
+    (one,) = session.recordings
+    pictures = []
+    for state in State:
+        one.enter(state)
+        pictures.append(panel.list.grab().toImage())
+    assert all(before != after for before, after in pairwise(pictures[1:]))
+
+
+def test_the_number_of_speakers_can_be_chosen_with_the_keyboard(qtbot: QtBot, panel: RecordingsPanel) -> None:
+    panel.speaker_count.setFocus()
+    with qtbot.waitSignal(panel.speaker_count.chosen) as chosen:
+        qtbot.keyClick(panel.speaker_count, Qt.Key.Key_Down)
+    assert chosen.args == [JobOptions(1, 1)]
+    panel.speaker_count.show_options(JobOptions())
+    assert panel.speaker_count.options == JobOptions()
+
+
+def test_removal_is_asked_for_not_done(
+    qtbot: QtBot, panel: RecordingsPanel, session: Session, recordings: list[Path]
+) -> None:
+    session.open(recordings[:1])
+    (one,) = session.recordings
+    one.document.finish(transcript(turn("hello", 0, ANNA)))
+    one.enter(State.DONE)
+    asked: list[Recording] = []
+    panel.remove_asked.connect(asked.append)
+    panel.make_menu(one).actions()[-1].trigger()
+    assert asked == [one]
+    assert names(panel) == ["first"]

@@ -1,0 +1,19 @@
+"""The program's own files are found."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QIcon
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core.store.paths import resource
+
+
+@pytest.mark.parametrize("name", ["diarist.svg", "tick-light.svg", "tick-dark.svg"])
+def test_a_resource_is_found_in_the_checkout(name: str) -> None:
+    assert resource(name) == Path(__file__).parents[2] / "resources" / name
+    assert resource(name).is_file()
+
+
+def test_the_icon_can_be_drawn(qtbot: QtBot) -> None:
+    assert not QIcon(str(resource("diarist.svg"))).pixmap(64, 64).isNull()

@@ -1,0 +1,188 @@
+"""What becomes of the recordings."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from scripted import ANNA, BEN, ScriptedService, transcript, turn
+
+from desktop_app.core.export import json_format
+from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.ui.recording import State
+from desktop_app.ui.session import Session
+
+
+@pytest.fixture
+def session(qtbot: QtBot, service: ScriptedService) -> Session:
+    return Session(service)
+
+
+def test_recordings_are_queued_in_their_order_and_listed_newest_first(
+    session: Session, service: ScriptedService, recordings: list[Path]
+) -> None:
+    first = session.open(recordings)
+    assert [path for path, _ in service.submitted] == recordings
+    assert [each.path for each in session.recordings] == recordings[::-1]
+    assert first is not None
+    assert first.path == recordings[0]
+
+
+def test_no_file_opens_nothing(session: Session) -> None:
+    assert session.open([]) is None
+    assert session.recordings == []
+
+
+def test_a_recording_that_is_open_is_not_opened_again(
+    session: Session, service: ScriptedService, recordings: list[Path]
+) -> None:
+    one = session.open(recordings[:1])
+    assert session.open(recordings[:1]) is one
+    assert len(service.submitted) == 1
+
+
+def test_the_number_of_speakers_goes_with_the_job(
+    session: Session, service: ScriptedService, recordings: list[Path]
+) -> None:
+    session.options = JobOptions(3, 3)
+    session.open(recordings[:1])
+    assert service.submitted == [(recordings[0], JobOptions(3, 3))]
+
+
+def test_a_job_goes_from_waiting_over_working_to_done(
+    qtbot: QtBot, session: Session, service: ScriptedService, recordings: list[Path]
+) -> None:
+    one = session.open(recordings[:1])
+    assert one is not None
+    assert one.state is State.WAITING
+    service.work(1, overall=0.5)
+    qtbot.waitUntil(lambda: one.progress is not None and one.progress.overall == 0.5)
+    assert session.working() is one
+    service.send(1, turn("hello"))
+    service.finish(1, transcript(turn("hello"), turn("yes", 2000, BEN)))
+    qtbot.waitUntil(lambda: one.state is State.DONE)
+    assert one.document.transcript.audio.duration_ms == 2300
+    assert one.unsaved
+    assert session.busy() == []
+
+
+def test_a_service_that_speaks_before_it_returns_is_understood(qtbot: QtBot, recordings: list[Path]) -> None:
+    class Hasty(ScriptedService):
+        def submit(self, path: Path, options: JobOptions) -> int:
+            job_id = super().submit(path, options)
+            self.job_started.emit(job_id)
+            return job_id
+
+    session = Session(Hasty())
+    one = session.open(recordings[:1])
+    assert one is not None
+    qtbot.waitUntil(lambda: one.state is State.WORKING)
+
+
+def test_a_cancelled_job_keeps_what_is_there(
+    qtbot: QtBot, session: Session, service: ScriptedService, recordings: list[Path]
+) -> None:
+    one = session.open(recordings[:1])
+    assert one is not None
+    service.work(1)
+    service.send(1, turn("hello"))
+    qtbot.waitUntil(one.document.has_words)
+    session.cancel(one)
+    qtbot.waitUntil(lambda: one.state is State.CANCELLED)
+    assert service.cancel_asked == [1]
+    assert one.document.has_words()
+    assert one.unsaved
+
+
+def test_a_failed_job_is_tried_again_from_nothing_with_the_current_number_of_speakers(
+    qtbot: QtBot, session: Session, service: ScriptedService, recordings: list[Path]
+) -> None:
+    one = session.open(recordings[:1])
+    assert one is not None
+    service.work(1)
+    service.send(1, turn("hello"))
+    service.fail(1, "The engine stopped.", "Try again.")
+    qtbot.waitUntil(lambda: one.state is State.FAILED)
+    assert one.failure is not None
+    assert one.failure.reason == "The engine stopped."
+    session.options = JobOptions(2, 2)
+    session.retry(one)
+    assert one.state is State.WAITING
+    assert not one.document.has_words()
+    assert service.submitted[1] == (recordings[0], JobOptions(2, 2))
+    service.finish(2, transcript(turn("hello")))
+    qtbot.waitUntil(lambda: one.state is State.DONE)
+
+
+def test_late_words_of_an_earlier_try_are_not_taken_in(
+    qtbot: QtBot, session: Session, service: ScriptedService, recordings: list[Path]
+) -> None:
+    one = session.open(recordings[:1])
+    assert one is not None
+    session.cancel(one)
+    qtbot.waitUntil(lambda: one.state is State.CANCELLED)
+    session.retry(one)
+    service.send(1, turn("late"))
+    service.send(2, turn("right"))
+    qtbot.waitUntil(one.document.has_words)
+    assert [each.text for each in one.document.transcript.turns] == ["right"]
+
+
+def test_removing_a_recording_cancels_its_job(
+    qtbot: QtBot, session: Session, service: ScriptedService, recordings: list[Path]
+) -> None:
+    one = session.open(recordings[:1])
+    assert one is not None
+    with qtbot.waitSignal(session.removed):
+        session.remove(one)
+    assert service.cancel_asked == [1]
+    assert session.recordings == []
+    assert recordings[0].exists()
+
+
+def test_a_failure_that_belongs_to_no_recording_is_about_the_engines(
+    qtbot: QtBot, session: Session, service: ScriptedService
+) -> None:
+    with qtbot.waitSignal(session.check_failed) as failed:
+        service.fail(99, "The engine did not start.")
+    assert failed.args[0].reason == "The engine did not start."
+
+
+def test_a_transcript_file_is_shown_without_any_job(
+    qtbot: QtBot, session: Session, service: ScriptedService, tmp_path: Path
+) -> None:
+    path = tmp_path / "old.json"
+    path.write_text(json_format.render(transcript(turn("hello", 0, ANNA))), encoding="utf-8")
+    one = session.open([path])
+    assert one is not None
+    assert one.state is State.OPENING
+    qtbot.waitUntil(lambda: one.state is State.DONE)
+    assert one.document.transcript == transcript(turn("hello", 0, ANNA))
+    assert service.submitted == []
+    assert not one.unsaved
+
+
+def test_a_renamed_speaker_makes_an_opened_transcript_unsaved(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "old.json"
+    path.write_text(json_format.render(transcript(turn("hello"))), encoding="utf-8")
+    one = session.open([path])
+    assert one is not None
+    qtbot.waitUntil(lambda: one.state is State.DONE)
+    one.document.rename(ANNA.id, "Anna")
+    assert session.unsaved() == [one]
+    one.mark_saved(one.document.transcript)
+    assert session.unsaved() == []
+
+
+@pytest.mark.parametrize("content", ["not json", "{}", None], ids=["text", "other json", "missing"])
+def test_a_file_that_is_no_transcript_says_why(
+    qtbot: QtBot, session: Session, tmp_path: Path, content: str | None
+) -> None:
+    path = tmp_path / "strange.json"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    one = session.open([path])
+    assert one is not None
+    qtbot.waitUntil(lambda: one.state is State.FAILED)
+    assert one.failure is not None
+    assert one.failure.reason.startswith("strange.json cannot be opened: ")
+    assert "Traceback" not in one.failure.reason

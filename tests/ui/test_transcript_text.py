@@ -1,0 +1,285 @@
+"""The text: one block per turn, whatever order they come in."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from pytestqt.qtbot import QtBot
+from scripted import ANNA, BEN, CLEO, transcript, turn
+
+from desktop_app.core.transcript.values import Speaker, Turn
+from desktop_app.ui.batches import BATCH
+from desktop_app.ui.document import Document
+from desktop_app.ui.transcript_text import TranscriptText
+
+SENTENCE = "so before the second berth was built how did the shifts work when two ships came in on the same tide"
+
+
+@pytest.fixture
+def text(qtbot: QtBot) -> TranscriptText:
+    made = TranscriptText()
+    qtbot.addWidget(made)
+    made.resize(800, 600)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def blocks(text: TranscriptText) -> list[str]:
+    block, found = text.document().firstBlock(), []
+    while block.isValid():
+        found.append(block.text())
+        block = block.next()
+    return found
+
+
+def show(
+    qtbot: QtBot, text: TranscriptText, *turns: Turn, speakers: tuple[Speaker, ...] = (ANNA, BEN, CLEO)
+) -> Document:
+    document = Document(transcript(*turns, speakers=speakers), text)
+    text.show_document(document)
+    qtbot.waitUntil(lambda: not text.is_filling())
+    return document
+
+
+def test_every_turn_with_words_is_one_block(qtbot: QtBot, text: TranscriptText) -> None:
+    show(qtbot, text, turn("good morning"), turn("", 1000, BEN), turn("have you seen it", 2000, BEN))
+    assert blocks(text) == ["good morning", "have you seen it"]
+
+
+def test_the_text_is_one_a_screen_reader_reads(qtbot: QtBot, text: TranscriptText) -> None:
+    show(qtbot, text, turn("good morning"), turn("yes", 2000, BEN))
+    assert text.accessibleName() == "Transcript"
+    assert text.accessibleDescription()
+    assert text.toPlainText() == "good morning\nyes"
+
+
+def test_turns_that_come_while_the_job_runs_are_appended(qtbot: QtBot, text: TranscriptText) -> None:
+    document = show(qtbot, text, turn("one"))
+    document.add_turns((turn("two", 2000, BEN), turn("three", 4000)), (ANNA, BEN))
+    qtbot.waitUntil(lambda: blocks(text) == ["one", "two", "three"])
+
+
+def test_an_early_turn_is_inserted_before_later_ones(qtbot: QtBot, text: TranscriptText) -> None:
+    document = show(qtbot, text, turn("one"), turn("four", 9000))
+    document.add_turns((turn("two", 2000, BEN), turn("three", 4000)), (ANNA, BEN))
+    qtbot.waitUntil(lambda: blocks(text) == ["one", "two", "three", "four"])
+    document.add_turns((replace(turn("zero"), start_ms=0),), (ANNA,))
+    qtbot.waitUntil(lambda: len(blocks(text)) == 5)
+    assert sorted(blocks(text)[:2]) == ["one", "zero"]
+
+
+@given(
+    starts=st.lists(st.lists(st.integers(0, 50), max_size=5), max_size=6),
+    final=st.lists(st.integers(0, 50), max_size=9),
+)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_blocks_are_the_documents_turns_in_order(
+    qtbot: QtBot, text: TranscriptText, starts: list[list[int]], final: list[int]
+) -> None:
+    document = Document(transcript(), text)
+    text.show_document(document)
+    for group in starts:
+        document.add_turns(tuple(turn(f"word {start}", start * 100) for start in sorted(group)), (ANNA,))
+    qtbot.waitUntil(lambda: not text.is_filling())
+    expected = [each.text for each in document.transcript.turns]
+    assert [block for block in blocks(text) if block] == expected
+    assert [shown.text for shown in text.shown] == expected
+    document.finish(transcript(*(turn(f"word {start}", start * 100) for start in sorted(final))))
+    qtbot.waitUntil(lambda: not text.is_filling())
+    assert [block for block in blocks(text) if block] == [f"word {start}" for start in sorted(final)]
+    tops = [text.turn_layout.blockBoundingRect(text.document().findBlockByNumber(i)).top() for i in range(len(final))]
+    assert tops == sorted(tops)
+
+
+def test_ten_thousand_turns_come_in_batches(qtbot: QtBot, text: TranscriptText) -> None:
+    document = show(qtbot, text)
+    sizes: list[int] = [0]
+    text.text_changed.connect(lambda: sizes.append(len(text.shown)))
+    document.add_turns(tuple(turn(SENTENCE, i * 5000) for i in range(10_000)), (ANNA,))
+    assert not text.shown
+    qtbot.waitUntil(lambda: not text.is_filling(), timeout=20_000)
+    assert len(text.shown) == text.document().blockCount() == 10_000
+    assert max(after - before for before, after in pairwise(sizes)) == BATCH
+
+
+def test_only_blocks_in_view_are_laid_out_and_painted(qtbot: QtBot, text: TranscriptText) -> None:
+    show(qtbot, text, *(turn(SENTENCE, i * 5000) for i in range(600)))
+    seen = text.turn_layout.blocks_between(0, text.viewport().height())
+    assert seen.start == 0
+    assert 4 < len(seen) < 20
+
+
+def test_a_word_is_never_split_over_two_turns(qtbot: QtBot, text: TranscriptText) -> None:
+    odd = replace(turn("x"), words=tuple(replace(w, text="a\u2029b\nc\ufdd0d") for w in turn("x").words))
+    show(qtbot, text, odd, turn("next", 2000))
+    assert blocks(text) == ["a b c d", "next"]
+
+
+def test_the_result_leaves_the_reader_where_they_are(qtbot: QtBot, text: TranscriptText) -> None:
+    turns = [turn(f"{SENTENCE} {i}", i * 5000) for i in range(300)]
+    document = show(qtbot, text, *turns)
+    caret = QTextCursor(text.document().findBlockByNumber(200))
+    caret.movePosition(QTextCursor.MoveOperation.NextWord)
+    text.setTextCursor(caret)
+    before = text.cursorRect().top()
+    turns[3] = replace(turns[3], speaker=BEN.id)
+    document.finish(transcript(*turns))
+    qtbot.waitUntil(lambda: not text.is_filling())
+    assert text.shown[3].speaker == BEN.id
+    assert text.textCursor().blockNumber() == 200
+    assert abs(text.cursorRect().top() - before) <= 48
+
+
+def test_turns_inserted_above_do_not_move_what_is_read(qtbot: QtBot, text: TranscriptText) -> None:
+    document = show(qtbot, text, *(turn(SENTENCE, 100_000 + i * 5000) for i in range(100)))
+    text.verticalScrollBar().setValue(1500)
+    qtbot.waitUntil(lambda: text.verticalScrollBar().value() == 1500)
+    first = text.turn_layout.block_at(1500)
+    start_ms = text.shown[first].start_ms
+    document.add_turns(tuple(turn("short", i * 1000) for i in range(20)), (ANNA,))
+    qtbot.waitUntil(lambda: len(text.shown) == 120)
+    assert text.shown[text.turn_layout.block_at(text.verticalScrollBar().value())].start_ms == start_ms
+
+
+def test_another_width_keeps_the_first_turn_in_view(qtbot: QtBot, text: TranscriptText) -> None:
+    show(qtbot, text, *(turn(SENTENCE, i * 5000) for i in range(200)))
+    text.verticalScrollBar().setValue(4000)
+    first = text.turn_layout.block_at(4000)
+    text.resize(420, 600)
+    qtbot.waitUntil(lambda: text.turn_layout.columns.lead > 0)
+    assert text.turn_layout.block_at(text.verticalScrollBar().value()) == first
+
+
+def test_the_caret_stays_in_its_turn_while_others_come(qtbot: QtBot, text: TranscriptText) -> None:
+    document = show(qtbot, text, turn("one two"))
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    position = text.textCursor().position()
+    document.add_turns((turn("three", 5000),), (ANNA,))
+    qtbot.waitUntil(lambda: len(text.shown) == 2)
+    assert text.textCursor().position() == position
+
+
+def test_the_keyboard_walks_through_the_turns(qtbot: QtBot, text: TranscriptText) -> None:
+    show(qtbot, text, turn("one"), turn("two", 2000, BEN), turn("three", 4000))
+    text.setFocus()
+    qtbot.keyClick(text, Qt.Key.Key_Down)
+    assert text.textCursor().blockNumber() == 1
+    qtbot.keyClick(text, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert text.textCursor().blockNumber() == 2
+    qtbot.keyClick(text, Qt.Key.Key_X)
+    assert text.toPlainText() == "one\ntwo\nthree"
+
+
+def test_the_caret_can_be_seen(qtbot: QtBot, text: TranscriptText) -> None:
+    show(qtbot, text, turn("one two three"))
+    text.setFocus()
+    text.moveCursor(QTextCursor.MoveOperation.EndOfLine)
+    rect = text.cursorRect()
+    bare = text.viewport().grab(rect).toImage()
+    text.moveCursor(QTextCursor.MoveOperation.StartOfLine)
+    assert text.viewport().grab(rect).toImage() != bare
+
+
+def test_entering_a_turn_says_the_speaker_and_the_time(qtbot: QtBot, text: TranscriptText) -> None:
+    show(qtbot, text, turn("one"), turn("two", 62_000, BEN, overlap=True))
+    text.setFocus()
+    with qtbot.waitSignal(text.turn_entered) as entered:
+        qtbot.keyClick(text, Qt.Key.Key_Down)
+    assert entered.args == ["Speaker 2, 01:02, somebody else speaks too"]
+    with qtbot.assertNotEmitted(text.turn_entered):
+        qtbot.keyClick(text, Qt.Key.Key_Right)
+
+
+def test_the_mouse_selects_words_and_they_are_copied_plain(qtbot: QtBot, text: TranscriptText) -> None:
+    show(qtbot, text, turn("one two three"))
+    block = text.document().firstBlock()
+    line = block.layout().lineAt(0)
+    x, _ = line.cursorToX(5)
+    qtbot.mouseDClick(text.viewport(), Qt.MouseButton.LeftButton, pos=QPointF(x, 20).toPoint())
+    text.copy()
+    assert QGuiApplication.clipboard().text() == "two"
+
+
+def test_a_click_in_the_margin_puts_the_caret_into_its_turn(qtbot: QtBot, text: TranscriptText) -> None:
+    show(qtbot, text, turn("one"), turn("two", 2000), turn("three", 4000))
+    y = text.turn_layout.top_of(1) + 12
+    qtbot.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=QPointF(60, y).toPoint())
+    assert text.textCursor().blockNumber() == 1
+
+
+def test_the_whole_transcript_is_copied_with_names_and_times(qtbot: QtBot, text: TranscriptText) -> None:
+    show(qtbot, text, turn("one"), turn("two", 62_000, BEN))
+    menu = text.make_menu()
+    next(action for action in menu.actions() if action.text() == "Copy transcript").trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert "[00:00] Speaker 1: one" in copied
+    assert "[01:02] Speaker 2: two" in copied
+
+
+def test_copying_is_offered_only_for_a_selection(qtbot: QtBot, text: TranscriptText) -> None:
+    show(qtbot, text, turn("one"))
+    assert not text.make_menu().actions()[0].isEnabled()
+    text.selectAll()
+    assert text.make_menu().actions()[0].isEnabled()
+
+
+def test_the_margin_says_the_whole_name(qtbot: QtBot, text: TranscriptText) -> None:
+    long = Speaker("S1", "Dr. Wilhelmina van der Heuvel-Østergaard from the ministry of transport", 0)
+    show(qtbot, text, turn("one"), speakers=(long,))
+    assert text.margin_tip(50, 20) == f"{long.name}, 00:00"
+    assert text.margin_tip(text.turn_layout.columns.text_left + 4, 20) == ""
+
+
+def test_a_long_name_does_not_run_into_the_text(qtbot: QtBot, text: TranscriptText) -> None:
+    long = Speaker("S1", "W" * 60, 0)
+    show(qtbot, text, turn("one"), speakers=(long,))
+    columns = text.turn_layout.columns
+    gap = text.viewport().grab().toImage().copy(columns.text_left - 10, 10, 8, 20)
+    assert {gap.pixelColor(x, y).name() for x in range(gap.width()) for y in range(gap.height())} == {
+        text.palette().base().color().name()
+    }
+
+
+def test_another_name_shows_at_once(qtbot: QtBot, text: TranscriptText) -> None:
+    document = show(qtbot, text, turn("one"))
+    before = text.viewport().grab().toImage()
+    document.rename(ANNA.id, "Anna Lind")
+    assert text.viewport().grab().toImage() != before
+    assert text.speaker_and_time(0) == "Anna Lind, 00:00"
+
+
+def test_an_overlapping_turn_takes_a_row_more_only_where_its_tag_finds_no_room(
+    qtbot: QtBot, text: TranscriptText
+) -> None:
+    show(qtbot, text, turn("short", overlap=True), turn("short", 1000))
+    heights = [text.turn_layout.blockBoundingRect(text.document().findBlockByNumber(i)).height() for i in range(2)]
+    assert heights[0] == heights[1]
+    filled = "m"
+    while text.fontMetrics().horizontalAdvance(filled + "m") < text.turn_layout.columns.text_width - 20:
+        filled += "m"
+    show(qtbot, text, turn(filled, overlap=True), turn(filled, 1000))
+    heights = [text.turn_layout.blockBoundingRect(text.document().findBlockByNumber(i)).height() for i in range(2)]
+    assert heights[0] == heights[1] + 24
+
+
+def test_showing_another_document_begins_at_its_top(qtbot: QtBot, text: TranscriptText) -> None:
+    first = show(qtbot, text, *(turn(SENTENCE, i * 5000) for i in range(200)))
+    text.verticalScrollBar().setValue(3000)
+    show(qtbot, text, turn("other"))
+    assert blocks(text) == ["other"]
+    assert text.verticalScrollBar().value() == 0
+    first.add_turns((turn("late", 9_000_000),), (ANNA,))
+    assert not text.is_filling()
+
+
+def test_heights_become_exact_in_idle_time(qtbot: QtBot, text: TranscriptText) -> None:
+    show(qtbot, text, *(turn("w " * (i % 60), i * 5000) for i in range(1, 400)))
+    size = text.turn_layout.documentSize
+    exact = sum(text.turn_layout.blockBoundingRect(text.document().findBlockByNumber(i)).height() for i in range(399))
+    qtbot.waitUntil(lambda: text.verticalScrollBar().maximum() == size().height() - text.viewport().height())
+    assert size().height() == exact + 8 - 20 + 40

@@ -1,0 +1,95 @@
+"""The window's sentences."""
+
+from pathlib import Path
+
+import pytest
+from scripted import ANNA, BEN, transcript, turn
+
+from desktop_app.core.pipeline.stages import JobOptions, Stage
+from desktop_app.jobs.messages import Failed, Progress
+from desktop_app.ui.recording import Recording, State
+from desktop_app.ui.situation import Action, situation
+from desktop_app.ui.wording import counted, header_line, language_and_words, language_name, progress_line, row_line
+
+
+@pytest.fixture
+def recording(qtbot: object, tmp_path: Path) -> Recording:
+    path = tmp_path / "talk.wav"
+    path.write_bytes(b"")
+    return Recording(path, JobOptions())
+
+
+def spaced(text: str) -> str:
+    return text.replace("\u202f", " ")
+
+
+def test_figures_have_their_noun() -> None:
+    assert counted(1, "speaker") == "1 speaker"
+    assert counted(6412, "word") == "6,412 words"
+
+
+def test_progress_says_stage_share_and_time_left() -> None:
+    progress = Progress(Stage.SEGMENTATION, 0.9, 0.62, 61.0)
+    assert spaced(progress_line(progress)) == "Finding speech · 62 % · 1 min left"
+    assert spaced(progress_line(Progress(Stage.LOADING, 0.0, 0.0, None))) == "Loading models · 0 %"
+    assert progress_line(None) == "Starting"
+
+
+def test_languages_have_their_name_and_code() -> None:
+    assert language_name("en") == "English (en)"
+    assert language_name("xx-unknown") == "xx-unknown"
+    assert language_and_words(transcript(turn("one two"))) == "English (en) · 2 words"
+
+
+def test_a_row_says_how_a_recording_is(recording: Recording) -> None:
+    assert row_line(recording) == "Waiting"
+    recording.enter(State.WORKING)
+    recording.move_on(Progress(Stage.TRANSCRIPTION, 0.5, 0.5, None))
+    assert spaced(row_line(recording)) == "Writing down the words · 50 %"
+    recording.enter(State.FAILED, failure=Failed("No sound."))
+    assert row_line(recording) == "No sound."
+    recording.document.finish(transcript(turn("one", 0, ANNA), turn("two", 61_000, BEN)))
+    recording.enter(State.DONE)
+    assert row_line(recording) == "01:01 · 2 speakers"
+    recording.enter(State.CANCELLED)
+    assert row_line(recording) == "Cancelled"
+
+
+def test_the_header_says_what_is_known(recording: Recording) -> None:
+    recording.document.finish(transcript(turn("one")))
+    duration, date, engine, speakers = header_line(recording).split(" · ")
+    assert (duration, engine, speakers) == ("00:00", "Moonshine tiny (English)", "1 speaker")
+    assert date.split()[-1].isdigit()
+
+
+def test_the_header_does_without_the_date_of_a_file_that_is_gone(recording: Recording) -> None:
+    recording.document.finish(transcript(turn("one")))
+    recording.path.unlink()
+    assert header_line(recording) == "00:00 · Moonshine tiny (English) · 1 speaker"
+
+
+def test_a_finished_recording_without_words_says_that_nobody_speaks(recording: Recording) -> None:
+    recording.enter(State.DONE)
+    now = situation(recording)
+    assert now is not None
+    assert now.title == "No speech found"
+    assert now.actions == (Action.OPEN,)
+
+
+def test_a_finished_recording_with_words_needs_no_comment(recording: Recording) -> None:
+    recording.document.finish(transcript(turn("one")))
+    recording.enter(State.DONE)
+    assert situation(recording) is None
+
+
+def test_every_other_state_can_be_acted_on(recording: Recording) -> None:
+    for state, actions in (
+        (State.WAITING, (Action.CANCEL,)),
+        (State.WORKING, (Action.CANCEL,)),
+        (State.CANCELLED, (Action.RETRY,)),
+        (State.FAILED, (Action.RETRY, Action.OPEN)),
+    ):
+        recording.enter(state)
+        now = situation(recording)
+        assert now is not None
+        assert now.actions == actions
