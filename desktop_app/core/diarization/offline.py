@@ -52,8 +52,10 @@ def diarize(
 ) -> Diarization:
     """Diarize samples float32 [n], 16 kHz mono; the callbacks hear how far each of the two long steps is, 0 to 1."""
     threads = os.cpu_count() or 1
+    on_segmentation(0.0)
     activations = segment_recording(samples, segmenter, threads=threads, on_progress=on_segmentation)
     pieces = cut_pieces(follow(activations))
+    on_embedding(0.0)
     embeddings = _embed(pieces, samples, embedder, on_embedding)
     assignment = _tell_speakers(pieces, embeddings, bounds)
     end_ms = len(samples) * 1000 // SAMPLE_RATE_HZ

@@ -1,0 +1,195 @@
+import os
+import signal
+from contextlib import AbstractContextManager
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from pytestqt.qtbot import QtBot
+from service_watch import TIMEOUT_MS, SignalLog, engine_pids, engine_processes
+
+from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.jobs.messages import Failed, Partial, Progress
+from desktop_app.jobs.service import TranscriptionService
+
+pytestmark = pytest.mark.slow
+
+TWO = JobOptions(2, 2)
+ENDS = ("cancelled", "failed", "finished")
+
+
+def expecting(qtbot: QtBot, bound: object, job: int | None = None) -> AbstractContextManager[object]:
+    """Waits for a signal, for that of one job if one is given."""
+    check = None if job is None else (lambda job_id, *_: job_id == job)
+    return qtbot.waitSignal(bound, timeout=TIMEOUT_MS, check_params_cb=check)
+
+
+def test_three_usable_engines_are_reported(qtbot: QtBot) -> None:
+    service = TranscriptionService()
+    with qtbot.waitSignal(service.engines_reported, timeout=TIMEOUT_MS) as reported:
+        service.start()
+    service.shutdown()
+    (engines,) = reported.args
+    assert [engine.role for engine in engines] == ["segmentation", "embedding", "asr"]
+    assert all(engine.usable and engine.self_test is None for engine in engines)
+
+
+def test_checking_the_engines_runs_their_self_tests(qtbot: QtBot, service: TranscriptionService) -> None:
+    with qtbot.waitSignal(service.engines_reported, timeout=TIMEOUT_MS) as reported:
+        service.check_engines()
+    assert all(engine.usable and engine.self_test for engine in reported.args[0])
+
+
+def test_a_job_tells_its_progress_its_turns_and_its_end_in_the_window_s_thread(
+    qtbot: QtBot, service: TranscriptionService
+) -> None:
+    log = SignalLog(service)
+    with expecting(qtbot, service.finished) as finished:
+        job = service.submit(sample_recording(), TWO)
+    job_id, transcript = finished.args
+    assert job_id == job
+    assert len(transcript.speakers) == 2
+
+    assert log.said[0] == ("job_started", (job,))
+    assert log.said[-1][0] == "finished"
+    assert log.threads == {QCoreApplication.instance().thread()}
+    overall = [message.overall for _, message in log.of("progressed") if isinstance(message, Progress)]
+    assert overall == sorted(overall)
+    assert (overall[0], overall[-1]) == (0.0, pytest.approx(1.0))
+    sent = [turn for _, message in log.of("turns_ready") if isinstance(message, Partial) for turn in message.turns]
+    assert sent == list(transcript.spoken_turns())
+
+
+def test_a_missing_file_fails_with_its_name_and_the_next_job_goes_on(
+    qtbot: QtBot, service: TranscriptionService, clip: Path
+) -> None:
+    log = SignalLog(service)
+    gone = clip.with_name("gone.wav")
+    missing = service.submit(gone, TWO)
+    with expecting(qtbot, service.finished) as finished:
+        after = service.submit(clip, TWO)
+    assert finished.args[0] == after
+    ((job, failure),) = log.of("failed")
+    assert job == missing
+    assert isinstance(failure, Failed)
+    assert failure.reason == f"{gone}: there is no such file"
+
+
+def test_a_waiting_job_is_cancelled_at_once_and_never_starts(
+    qtbot: QtBot, service: TranscriptionService, clip: Path
+) -> None:
+    log = SignalLog(service)
+    first, waiting, last = (service.submit(clip, TWO) for _ in range(3))
+    service.cancel(waiting)
+    assert log.of("cancelled") == [(waiting,)]
+    with expecting(qtbot, service.finished, last):
+        pass
+    assert log.of("job_started") == [(first,), (last,)]
+
+
+def test_a_running_job_is_cancelled_and_the_next_one_gets_a_new_engine(
+    qtbot: QtBot, service: TranscriptionService, clip: Path
+) -> None:
+    (before,) = engine_pids()
+    log = SignalLog(service)
+    with expecting(qtbot, service.turns_ready):
+        running = service.submit(sample_recording(), TWO)
+    after = service.submit(clip, TWO)
+    with qtbot.waitSignal(service.cancelled, timeout=2_000) as cancelled:
+        service.cancel(running)
+    assert cancelled.args == [running]
+    with expecting(qtbot, service.finished) as finished:
+        pass
+    assert finished.args[0] == after
+    assert engine_pids() != [before]
+    assert not log.of("failed")
+
+
+def test_a_job_cancelled_before_its_engine_has_started_is_cancelled(qtbot: QtBot) -> None:
+    service = TranscriptionService()
+    log = SignalLog(service)
+    job = service.submit(sample_recording(), TWO)
+    service.start()
+    assert log.of("job_started") == [(job,)]
+    with expecting(qtbot, service.engines_reported):
+        service.cancel(job)
+    service.shutdown()
+    assert log.of("cancelled") == [(job,)]
+    assert not log.of("finished")
+
+
+def test_cancelled_when_its_end_is_already_on_the_way_a_job_ends_once_and_the_next_one_works(
+    qtbot: QtBot, service: TranscriptionService, clip: Path
+) -> None:
+    log = SignalLog(service)
+    told = Event()
+
+    def cancel_behind_the_last_message(_job: int, message: object) -> None:
+        if isinstance(message, Failed):
+            service._worker.cancel(ended)
+            told.set()
+
+    service._worker.message.connect(cancel_behind_the_last_message, Qt.ConnectionType.DirectConnection)
+    ended = service.submit(clip.with_name("gone.wav"), TWO)
+    after = service.submit(clip, TWO)
+    assert told.wait(TIMEOUT_MS / 1000)
+    service.cancel(ended)
+    with expecting(qtbot, service.finished, after):
+        pass
+    assert [arguments[0] for name, arguments in log.said if name in ENDS] == [ended, after]
+
+
+def test_a_killed_engine_fails_its_job_with_the_signal_s_name_and_the_next_job_works(
+    qtbot: QtBot, service: TranscriptionService, clip: Path
+) -> None:
+    with expecting(qtbot, service.turns_ready):
+        killed = service.submit(sample_recording(), TWO)
+    (child,) = engine_processes()
+    assert child.pid is not None
+    with expecting(qtbot, service.failed) as failed:
+        os.kill(child.pid, signal.SIGKILL)
+    job, failure = failed.args
+    assert job == killed
+    assert failure.reason == "The engine process stopped unexpectedly: it was ended by SIGKILL."
+    assert "Try again" in failure.hint
+    with expecting(qtbot, service.finished):
+        service.submit(clip, TWO)
+
+
+def test_an_engine_killed_between_jobs_is_started_again(
+    qtbot: QtBot, service: TranscriptionService, clip: Path
+) -> None:
+    (child,) = engine_processes()
+    assert child.pid is not None
+    os.kill(child.pid, signal.SIGKILL)
+    child.join()
+    with expecting(qtbot, service.finished):
+        service.submit(clip, TWO)
+
+
+def test_shutdown_gives_up_what_runs_and_waits_without_a_signal(qtbot: QtBot, service: TranscriptionService) -> None:
+    with expecting(qtbot, service.turns_ready):
+        service.submit(sample_recording(), TWO)
+    service.submit(sample_recording(), TWO)
+    log = SignalLog(service)
+    service.shutdown()
+    QCoreApplication.processEvents()
+    assert log.said == []
+    assert engine_processes() == []
+
+
+def test_shutdown_before_start_and_twice_does_nothing(qtbot: QtBot) -> None:
+    service = TranscriptionService()
+    service.submit(sample_recording(), TWO)
+    service.shutdown()
+    service.shutdown()
+    assert not service._thread.isRunning()
+
+
+def test_shutdown_right_after_start_ends_the_engine_that_is_starting(qtbot: QtBot) -> None:
+    service = TranscriptionService()
+    service.start()
+    service.shutdown()
+    assert engine_processes() == []

@@ -1,0 +1,31 @@
+from pathlib import Path
+
+from desktop_app.terminal.batch import export_targets
+
+
+def targets(*names: str, out: str | None = None) -> list[str]:
+    return [path.as_posix() for path in export_targets([Path(name) for name in names], Path(out) if out else None)]
+
+
+def test_exports_lie_beside_the_recording_under_its_stem() -> None:
+    assert targets("a/talk.wav", "b/talk.wav", "part 1.2.mp3") == ["a/talk", "b/talk", "part 1.2"]
+
+
+def test_a_folder_for_the_exports_takes_them_all() -> None:
+    assert targets("a/talk.wav", "b/other.wav", out="texts") == ["texts/talk", "texts/other"]
+
+
+def test_recordings_that_share_a_stem_keep_their_endings() -> None:
+    assert targets("talk.wav", "talk.mp3", "other.wav") == ["talk.wav", "talk.mp3", "other"]
+
+
+def test_recordings_that_share_a_whole_name_get_numbers() -> None:
+    assert targets("a/talk.wav", "b/talk.wav", "c/talk.wav", out="o") == [
+        "o/talk.wav",
+        "o/talk.wav (2)",
+        "o/talk.wav (3)",
+    ]
+
+
+def test_a_stem_that_is_another_recording_s_name_gets_a_number() -> None:
+    assert len(set(targets("talk.wav", "talk.mp3", "talk.wav.flac"))) == 3
