@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.export.errors import ExportError
-from desktop_app.core.export.formats import ExportFormat
+from desktop_app.core.export.formats import FORMATS, ExportFormat
 from desktop_app.core.export.write import export_transcript
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.engines import Engines
@@ -36,12 +36,17 @@ def transcribe_batch(
 
 
 def export_targets(files: Sequence[Path], out: Path | None) -> list[Path]:
-    """Folder and stem of every file's exports: files that would share one keep their ending, or get a number."""
+    """Folder and stem of every file's exports: files that would share one keep their ending, or get a number.
+
+    A recording that is named like an export keeps its ending too, lest its export replace it.
+    """
+    like_exports = {f".{each.extension}" for each in FORMATS}
     stems = Counter((out or path.parent) / path.stem for path in files)
     targets: list[Path] = []
     for path in files:
         plain = (out or path.parent) / path.stem
-        target = plain if stems[plain] == 1 else plain.with_name(path.name)
+        is_free = stems[plain] == 1 and path.suffix.lower() not in like_exports
+        target = plain if is_free else plain.with_name(path.name)
         number = 1
         while target in targets:
             number += 1

@@ -67,6 +67,18 @@ def test_killed_between_requests_it_answers_the_very_next_one(engine: EngineProc
     assert len(list(engine.ask(StatusRequest()))) == 1
 
 
+def test_where_no_process_can_be_started_it_says_so_and_tries_again_at_the_next_request(engine: EngineProcess) -> None:
+    resource = pytest.importorskip("resource")
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, limits[1]))  # no further file, pipe or socket
+    try:
+        with pytest.raises(EngineDied, match=r"^it cannot be started \(Too many open files\)$"):
+            list(engine.ask(StatusRequest()))
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+    assert len(list(engine.ask(StatusRequest()))) == 1
+
+
 def test_closing_leaves_no_process_and_may_be_done_twice(engine: EngineProcess) -> None:
     list(engine.ask(StatusRequest()))
     engine.close()

@@ -29,3 +29,7 @@ def test_recordings_that_share_a_whole_name_get_numbers() -> None:
 
 def test_a_stem_that_is_another_recording_s_name_gets_a_number() -> None:
     assert len(set(targets("talk.wav", "talk.mp3", "talk.wav.flac"))) == 3
+
+
+def test_a_recording_that_is_named_like_an_export_is_not_replaced_by_one() -> None:
+    assert targets("talk.txt", "other.JSON") == ["talk.txt", "other.JSON"]
