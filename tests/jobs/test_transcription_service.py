@@ -126,9 +126,9 @@ def test_cancelled_when_its_end_is_already_on_the_way_a_job_ends_once_and_the_ne
     log = SignalLog(service)
     told = Event()
 
-    def cancel_behind_the_last_message(_job: int, message: object) -> None:
+    def cancel_behind_the_last_message(job: int, message: object) -> None:
         if isinstance(message, Failed):
-            service._worker.cancel(ended)
+            service._worker.cancel(job)
             told.set()
 
     service._worker.message.connect(cancel_behind_the_last_message, Qt.ConnectionType.DirectConnection)
