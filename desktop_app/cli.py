@@ -98,9 +98,12 @@ def _positive(text: str) -> int:
 
 def _formats(text: str) -> tuple[ExportFormat, ...]:
     try:
-        return tuple(format_for(each.strip()) for each in text.split(",") if each.strip())
+        formats = tuple(format_for(each.strip()) for each in text.split(",") if each.strip())
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+    if not formats:
+        raise argparse.ArgumentTypeError("name at least one format")
+    return formats
 
 
 def _job_options(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> JobOptions:

@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.export.errors import ExportError
 from desktop_app.core.export.formats import FORMATS, ExportFormat
-from desktop_app.core.export.write import export_transcript
+from desktop_app.core.export.write import export_transcript, make_folder
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobOptions
@@ -22,6 +22,12 @@ def transcribe_batch(
 
     out: the folder for the exports; beside each recording if None.
     """
+    if out is not None:
+        try:
+            make_folder(out)  # found out now, not after an hour's work
+        except ExportError as error:
+            reporter.failed(out, error)
+            return False
     engines = Engines()
     failures = 0
     for path, target in zip(files, export_targets(files, out), strict=True):

@@ -108,6 +108,8 @@ def _why_unreadable(opening: bytes) -> str:
 def _sound_track(path: Path, container: "InputContainer", opening: bytes) -> "AudioStream":
     from av.audio.stream import AudioStream
 
+    if not container.streams:
+        raise AudioError(path, _why_unreadable(opening))
     if not container.streams.audio:
         raise AudioError(path, "it has no sound track")
     stream = container.streams.best("audio")

@@ -16,13 +16,14 @@ def export_transcript(transcript: Transcript, folder: Path, stem: str, formats: 
     that cannot be written: those before it are there in full, nothing is there in part.
     """
     texts = {folder / f"{stem}.{each.extension}": each.render(transcript) for each in formats}
-    _make(folder)
+    make_folder(folder)
     for path, text in texts.items():
         _write(path, text)
     return list(texts)
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make the folder for exports if it is missing; ExportError if that cannot be."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

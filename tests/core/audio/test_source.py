@@ -167,3 +167,10 @@ def test_a_playlist_is_refused_instead_of_followed(tmp_path: Path) -> None:
     playlist.write_text("ffconcat version 1.0\nfile tone.wav\n", encoding="utf-8")
     with pytest.raises(AudioError, match="playlist"):
         open_source(playlist)
+
+
+def test_a_film_cut_off_inside_its_index_is_damaged_not_silent(tmp_path: Path) -> None:
+    path = encode(tmp_path / "film.mp4", TONE, 48_000, "aac", video="mpeg4")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: whole.rindex(b"mvhd") + 40])
+    assert cause(path).startswith("the file is incomplete or damaged")
