@@ -21,6 +21,16 @@ def _serve(connection: Connection) -> None:
     serve(connection)
 
 
+def _started() -> tuple[BaseProcess, Connection]:
+    # Spawned, not forked: a fork would copy the window's threads and locks in whatever state they are.
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs,), name="diarist-engine", daemon=True)
+    with theirs:
+        process.start()
+    return process, ours
+
+
 class EngineProcess:
     """One engine process, kept warm between requests and started again when it is gone.
 
@@ -29,8 +39,7 @@ class EngineProcess:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._process: BaseProcess | None = None
-        self._connection: Connection | None = None
+        self._child: tuple[BaseProcess, Connection] | None = None
         self._killed = False
 
     def ask(self, request: Request) -> Iterator[Message]:
@@ -52,8 +61,8 @@ class EngineProcess:
     def kill(self) -> None:
         """End the process at once, whatever it does."""
         with self._lock:
-            if self._process is not None:
-                self._process.kill()
+            if self._child is not None:
+                self._child[0].kill()
                 self._killed = True
 
     def close(self) -> None:
@@ -65,29 +74,18 @@ class EngineProcess:
     def _running(self) -> tuple[BaseProcess, Connection]:
         with self._lock:
             # A process lives on for a moment after it is killed.
-            if self._process is None or self._connection is None or self._killed or not self._process.is_alive():
+            if self._child is None or self._killed or not self._child[0].is_alive():
                 self._clear()
-                self._start()
-            assert self._process is not None  # noqa: S101  for the type checker: _start has just set both
-            assert self._connection is not None  # noqa: S101
-            return self._process, self._connection
-
-    def _start(self) -> None:
-        # Spawned, not forked: a fork would copy the window's threads and locks in whatever state they are.
-        context = get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs,), name="diarist-engine", daemon=True)
-        with theirs:
-            process.start()
-        self._process, self._connection = process, ours
+                self._child = _started()
+            return self._child
 
     def _clear(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-        if self._process is not None:
-            self._process.join()
-            self._process.close()
-        self._process = self._connection = None
+        if self._child is not None:
+            process, connection = self._child
+            connection.close()
+            process.join()
+            process.close()
+        self._child = None
         self._killed = False
 
     @staticmethod

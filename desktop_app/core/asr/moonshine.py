@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.asr.estimated_times import estimate_word_times
-from desktop_app.core.asr.recogniser import SAMPLE_RATE_HZ
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.models.carried import REINSTALL, model_folder
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.manifest import MOONSHINE_TINY_EN

@@ -7,8 +7,6 @@ from numpy.typing import NDArray
 
 from desktop_app.core.transcript.values import EngineUse, Word
 
-SAMPLE_RATE_HZ = 16_000
-
 
 class Recogniser(Protocol):
     """Writes down what is said."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.assignment import Assignment, assign
 from desktop_app.core.diarization.clustering import SpeakerBounds, speaker_centroids
 from desktop_app.core.diarization.pieces import Piece, clip_of, cut_pieces
 from desktop_app.core.diarization.segmentation import (
     FRAME_STEP_SAMPLES,
-    SAMPLE_RATE_HZ,
     Segmenter,
     segment_recording,
 )

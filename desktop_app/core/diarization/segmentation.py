@@ -8,9 +8,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.transcript.values import EngineUse
 
-SAMPLE_RATE_HZ = 16_000
 WINDOW_SAMPLES = 10 * SAMPLE_RATE_HZ
 FRAME_STEP_SAMPLES = 270
 """A frame every 16.875 ms."""

@@ -120,15 +120,15 @@ def _keep_strongest(
     """Mark, in each frame of the block, the `counts` tracks with the highest scores as active."""
     if not alive:
         return
+    end = block + len(counts)
+    spans = [(max(scores[n][0], block), min(scores[n][0] + len(scores[n][1]), end)) for n in alive]
     votes = np.zeros((len(alive), len(counts)), np.int64)
-    for row, number in enumerate(alive):
+    for row, (number, (low, high)) in enumerate(zip(alive, spans, strict=True)):
         start, score = scores[number]
-        low, high = max(start, block), min(start + len(score), block + len(counts))
         votes[row, low - block : high - block] = score[low - start : high - start]
     order = np.argsort(-votes, axis=0, kind="stable")
     rank = np.argsort(order, axis=0, kind="stable")
     chosen = (rank < counts) & (votes > 0)
-    for row, number in enumerate(alive):
-        start, score = scores[number]
-        low, high = max(start, block), min(start + len(score), block + len(counts))
+    for row, (number, (low, high)) in enumerate(zip(alive, spans, strict=True)):
+        start = scores[number][0]
         kept[number][low - start : high - start] = chosen[row, low - block : high - block]

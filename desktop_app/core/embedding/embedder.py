@@ -7,9 +7,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.transcript.values import EngineUse
 
-SAMPLE_RATE_HZ = 16_000
 MIN_SPEECH_S = 0.6
 """Under this much clean speech a voice cannot be told, and nothing is embedded."""
 

@@ -3,6 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+
 FRAME_SAMPLES = 400
 """25 ms at 16 kHz."""
 HOP_SAMPLES = 160
@@ -20,13 +22,13 @@ def fbank(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     import kaldi_native_fbank
 
     options = kaldi_native_fbank.FbankOptions()
-    options.frame_opts.samp_freq = 16_000
+    options.frame_opts.samp_freq = SAMPLE_RATE_HZ
     options.frame_opts.dither = 0.0
     options.frame_opts.window_type = "hamming"
     options.frame_opts.snip_edges = True
     options.mel_opts.num_bins = MEL_BINS
     extractor = kaldi_native_fbank.OnlineFbank(options)
-    extractor.accept_waveform(16_000, samples * np.float32(_INT16_SCALE))
+    extractor.accept_waveform(SAMPLE_RATE_HZ, samples * np.float32(_INT16_SCALE))
     extractor.input_finished()
     count = extractor.num_frames_ready
     if not count:

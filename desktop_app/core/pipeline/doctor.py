@@ -1,6 +1,7 @@
 """Is every engine usable? If not, why, and what can be done?"""
 
 from collections.abc import Callable
+from functools import cache, partial
 from time import perf_counter
 
 import numpy as np
@@ -16,6 +17,7 @@ from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, SEGMENTATION, WE
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.status import EngineStatus
 
+_Test = Callable[[Engines, NDArray[np.float32]], str]
 _SPOKEN_SECOND = slice(36_000, 52_000)
 """A second of the sample recording, in samples, in which somebody speaks."""
 
@@ -25,26 +27,29 @@ def engine_statuses(engines: Engines, *, self_test: bool) -> tuple[EngineStatus,
 
     self_test: also run each on the sample recording. An engine that loads but fails its test is not usable.
     """
-    checks: tuple[tuple[ModelSpec, Callable[[], object], Callable[[Engines, NDArray[np.float32]], str]], ...] = (
+    sample = cache(_sample_window)
+    checks: tuple[tuple[ModelSpec, Callable[[], object], _Test], ...] = (
         (SEGMENTATION, engines.segmenter.get, _test_segmenter),
         (WESPEAKER, engines.embedder.get, _test_embedder),
         (MOONSHINE_TINY_EN, engines.recogniser.get, _test_recogniser),
     )
-    return tuple(_status(spec, load, test if self_test else None, engines) for spec, load, test in checks)
+    return tuple(
+        _status(spec, load, partial(_timed, test, engines, sample) if self_test else None)
+        for spec, load, test in checks
+    )
 
 
 def _status(
     spec: ModelSpec,
     load: Callable[[], object],
-    test: Callable[[Engines, NDArray[np.float32]], str] | None,
-    engines: Engines,
+    test: Callable[[], str] | None,
 ) -> EngineStatus:
     failure: ModelUnavailable | None = None
     found: str | None = None
     try:
         load()
         if test is not None:
-            found = _timed(test, engines, spec)
+            found = test()
     except ModelUnavailable as error:
         failure = error
     return EngineStatus(
@@ -61,12 +66,17 @@ def _status(
     )
 
 
-def _timed(test: Callable[[Engines, NDArray[np.float32]], str], engines: Engines, spec: ModelSpec) -> str:
+def _sample_window() -> NDArray[np.float32]:
+    """The first ten seconds of the sample recording; ModelUnavailable if it cannot be read."""
     try:
         with open_recording(sample_recording()) as recording:
-            samples = np.array(recording.samples[:WINDOW_SAMPLES])
+            return np.array(recording.samples[:WINDOW_SAMPLES])
     except AudioError as error:
-        raise ModelUnavailable(spec.label, f"the sample for its test cannot be read ({error})", "") from error
+        raise ModelUnavailable("Sample recording", f"it cannot be read for the self-test ({error})", "") from error
+
+
+def _timed(test: _Test, engines: Engines, sample: Callable[[], NDArray[np.float32]]) -> str:
+    samples = sample()
     started_s = perf_counter()
     found = test(engines, samples)
     return f"{found} ({(perf_counter() - started_s) * 1000:.0f} ms)"

@@ -7,9 +7,9 @@ from itertools import groupby, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.timeline import Segment
 
-SAMPLE_RATE_HZ = 16_000
 MAX_PAUSE_MS = 1500
 """A longer pause begins a new turn, though the speaker is the same."""
 _LEVEL_FRAME_MS = 50

@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.asr.recogniser import SAMPLE_RATE_HZ, Recogniser
+from desktop_app.core.asr.recogniser import Recogniser
 from desktop_app.core.audio.recording import Recording, open_recording
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.offline import Diarization, diarize
 from desktop_app.core.pipeline.align import TurnBuilder, speakers_of

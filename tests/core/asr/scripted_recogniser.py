@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.asr.recogniser import SAMPLE_RATE_HZ
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.transcript.values import EngineUse, Word
 
 WORD_MS = 500

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from asr.scripted_recogniser import ScriptedRecogniser
 from desktop_app.core.asr.moonshine import Moonshine
-from desktop_app.core.asr.recogniser import SAMPLE_RATE_HZ, Recogniser
+from desktop_app.core.asr.recogniser import Recogniser
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.transcript.values import Word
 
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from models.packaged_recordings import DIALOGUE, READER, packaged_samples
 
-from desktop_app.core.embedding.embedder import MIN_SPEECH_S, SAMPLE_RATE_HZ, Clip, Embedder
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.embedding.embedder import MIN_SPEECH_S, Clip, Embedder
 from desktop_app.core.embedding.wespeaker_onnx import DIMENSION, WespeakerOnnx
 from embedding.scripted_embedder import ScriptedEmbedder
 
