@@ -1,6 +1,7 @@
 """The whole job: a recording in, a transcript out."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from desktop_app.core.audio.recording import Recording, open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.offline import Diarization, diarize
+from desktop_app.core.diarization.segmentation import Segmenter
+from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.pipeline.align import TurnBuilder, speakers_of
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.regions import Region, cut_regions
@@ -30,6 +33,30 @@ def transcribe_recording(path: Path, engines: Engines, options: JobOptions, list
     """
     listener.progress(Stage.LOADING, 0.0)
     segmenter, embedder, recogniser = engines.segmenter.get(), engines.embedder.get(), engines.recogniser.get()
+    with _diarized(path, segmenter, embedder, options, listener) as (recording, diarization):
+        return Transcript(
+            audio=_source(recording),
+            speakers=speakers_of(diarization.speakers),
+            turns=_transcribe_turns(recording.samples, diarization, recogniser, listener),
+            engines=(segmenter.use, embedder.use, recogniser.use),
+            language=recogniser.language,
+        )
+
+
+def diarize_recording(
+    path: Path, engines: Engines, options: JobOptions, listener: JobListener
+) -> tuple[AudioSource, Diarization]:
+    """Who speaks when in one file, without its words; the recogniser is not loaded. Errors as transcribe_recording."""
+    listener.progress(Stage.LOADING, 0.0)
+    segmenter, embedder = engines.segmenter.get(), engines.embedder.get()
+    with _diarized(path, segmenter, embedder, options, listener) as (recording, diarization):
+        return _source(recording), diarization
+
+
+@contextmanager
+def _diarized(
+    path: Path, segmenter: Segmenter, embedder: Embedder, options: JobOptions, listener: JobListener
+) -> Iterator[tuple[Recording, Diarization]]:
     listener.progress(Stage.DECODING, 0.0)
     with open_recording(path, on_progress=lambda done: listener.progress(Stage.DECODING, done)) as recording:
         diarization = diarize(
@@ -40,13 +67,7 @@ def transcribe_recording(path: Path, engines: Engines, options: JobOptions, list
             on_segmentation=lambda done: listener.progress(Stage.SEGMENTATION, done),
             on_embedding=lambda done: listener.progress(Stage.EMBEDDING, done),
         )
-        return Transcript(
-            audio=_source(recording),
-            speakers=speakers_of(diarization.speakers),
-            turns=_transcribe_turns(recording.samples, diarization, recogniser, listener),
-            engines=(segmenter.use, embedder.use, recogniser.use),
-            language=recogniser.language,
-        )
+        yield recording, diarization
 
 
 def _source(recording: Recording) -> AudioSource:
