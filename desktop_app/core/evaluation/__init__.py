@@ -1,0 +1,1 @@
+"""How good and how fast an engine is on recordings whose truth is known."""
