@@ -1,0 +1,85 @@
+"""What an engine's outcome is worth against the truth: for one recording, or pooled over many."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop_app.core.evaluation.speaker_errors import SpeakerErrors, speaker_errors
+from desktop_app.core.evaluation.speaker_word_errors import speaker_word_errors
+from desktop_app.core.evaluation.values import Outcome, Truth
+from desktop_app.core.evaluation.word_errors import WordErrors, word_errors
+
+COLLAR_S = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One recording's, or the sum over many, so that longer ones weigh more.
+
+    strict, lenient: errors of speakers with a collar of 0, and of 0.25 s on each side of every reference border.
+    words, words_by_speaker: None where not measured. exact: recordings with the true number of speakers.
+    times_s: see Outcome.times_s. peak_mb: of the process while it worked, the highest if pooled; None if unknown.
+    """
+
+    recordings: int
+    duration_s: float
+    speakers_true: int
+    speakers_found: int
+    exact: int
+    strict: SpeakerErrors
+    lenient: SpeakerErrors
+    words: WordErrors | None
+    words_by_speaker: WordErrors | None
+    times_s: Mapping[str, float]
+    peak_mb: float | None
+
+    @property
+    def speeds(self) -> dict[str, float]:
+        """Times real time of every stage that took any, of diarization and in total."""
+        return {name: self.duration_s / seconds for name, seconds in self.times_s.items() if seconds > 0}
+
+
+def score(truth: Truth, outcome: Outcome, *, peak_mb: float | None = None) -> Score:
+    """Judge what an engine made of one recording."""
+    true, found = ({span.speaker for span in spans} for spans in (truth.spans, outcome.spans))
+    strict, lenient = (
+        speaker_errors(truth.spans, outcome.spans, duration_s=outcome.duration_s, collar_s=collar_s)
+        for collar_s in (0.0, COLLAR_S)
+    )
+    both = None if truth.texts is None or outcome.texts is None else (truth.texts, outcome.texts)
+    return Score(
+        recordings=1,
+        duration_s=outcome.duration_s,
+        speakers_true=len(true),
+        speakers_found=len(found),
+        exact=int(len(true) == len(found)),
+        strict=strict,
+        lenient=lenient,
+        words=word_errors(*both) if both else None,
+        words_by_speaker=speaker_word_errors(*both) if both else None,
+        times_s=outcome.times_s,
+        peak_mb=peak_mb,
+    )
+
+
+def pool(scores: Sequence[Score]) -> Score:
+    """The sum: errors of speakers over all speech, of words over all words, speed over all seconds."""
+    stages = dict.fromkeys(stage for each in scores for stage in each.times_s)
+    peaks = [each.peak_mb for each in scores if each.peak_mb is not None]
+    return Score(
+        recordings=sum(each.recordings for each in scores),
+        duration_s=sum(each.duration_s for each in scores),
+        speakers_true=sum(each.speakers_true for each in scores),
+        speakers_found=sum(each.speakers_found for each in scores),
+        exact=sum(each.exact for each in scores),
+        strict=sum((each.strict for each in scores), SpeakerErrors()),
+        lenient=sum((each.lenient for each in scores), SpeakerErrors()),
+        words=_sum([each.words for each in scores]),
+        words_by_speaker=_sum([each.words_by_speaker for each in scores]),
+        times_s={stage: sum(each.times_s.get(stage, 0.0) for each in scores) for stage in stages},
+        peak_mb=max(peaks, default=None),
+    )
+
+
+def _sum(errors: Sequence[WordErrors | None]) -> WordErrors | None:
+    measured = [each for each in errors if each is not None]
+    return sum(measured, WordErrors()) if measured else None
