@@ -1,0 +1,32 @@
+"""The seam: whatever turns a recording into who spoke when, and possibly into words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from desktop_app.core.evaluation.values import Outcome
+from desktop_app.core.pipeline.stages import JobListener, JobOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What every engine is asked for. with_words: transcribe too. job: its options, for engines that know them."""
+
+    with_words: bool = True
+    job: JobOptions = field(default_factory=JobOptions)
+
+
+class System(Protocol):
+    """An engine under test, its models loaded."""
+
+    def run(self, path: Path, listener: JobListener) -> Outcome:
+        """Diarize one file, and transcribe it if the setup says so.
+
+        AudioError if the file cannot be read, ModelUnavailable if a model fails.
+        """
+        ...
+
+
+LoadSystem = Callable[[Setup], System]
+"""Loads every model that the setup needs, so that no run has to; ModelUnavailable if one cannot be used."""
