@@ -1,4 +1,4 @@
-"""The command line: `diarist transcribe | sample | open | doctor`."""
+"""The command line: `diarist transcribe | sample | open | doctor | evaluate`."""
 
 import argparse
 import io
@@ -73,7 +73,27 @@ def _parser() -> argparse.ArgumentParser:
 
     doctor = commands.add_parser("doctor", help="check every engine")
     doctor.add_argument("--json", action="store_true", help="as JSON")
+    _add_evaluate(commands)
     return parser
+
+
+def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    evaluate = commands.add_parser(
+        "evaluate",
+        help="measure error rates and speed on recordings whose truth is known",
+        description="Every recording below FOLDER that has its speakers in an .rttm of the same name beside it, and "
+        "possibly its words in an .stm or a .txt, is worked on and compared with them.",
+    )
+    evaluate.add_argument("folder", type=Path, metavar="FOLDER")
+    evaluate.add_argument(
+        "--engine",
+        type=_names,
+        default=("diarist",),
+        metavar="LIST",
+        help="what to measure, separated by commas: diarist, or its peer moonshine (diarist)",
+    )
+    evaluate.add_argument("--no-words", action="store_true", help="diarize only, which is much faster")
+    evaluate.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _add_job_options(parser: argparse.ArgumentParser) -> None:
@@ -94,6 +114,13 @@ def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least 1")
     return int(text)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(each.strip() for each in text.split(",") if each.strip())
+    if not names:
+        raise argparse.ArgumentTypeError("name at least one")
+    return names
 
 
 def _formats(text: str) -> tuple[ExportFormat, ...]:
@@ -162,4 +189,17 @@ def _doctor(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     return OK if print_report(as_json=asked.json) else SOME_FAILED
 
 
-_COMMANDS = {"open": _open, "transcribe": _transcribe, "sample": _sample, "doctor": _doctor}
+def _evaluate(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    from desktop_app.core.evaluation.errors import EvaluationError
+    from desktop_app.core.evaluation.system import Setup
+    from desktop_app.terminal.evaluate import print_evaluation
+
+    setup = Setup(with_words=not asked.no_words)
+    try:
+        return OK if print_evaluation(asked.folder, asked.engine, setup, as_json=asked.json) else SOME_FAILED
+    except EvaluationError as error:
+        print(f"diarist: {error}", file=sys.stderr)
+        return USAGE
+
+
+_COMMANDS = {"open": _open, "transcribe": _transcribe, "sample": _sample, "doctor": _doctor, "evaluate": _evaluate}
