@@ -22,6 +22,7 @@ examples:
   diarist transcribe panel.wav --speakers 4      exactly four people speak
   diarist sample                                 try it on the recording that comes along
   diarist doctor                                 is everything here, and does it work?
+  diarist evaluate talks                         how right is it, where the truth lies beside the recordings?
 """
 
 
@@ -90,7 +91,7 @@ def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
         type=_names,
         default=("diarist",),
         metavar="LIST",
-        help="what to measure, separated by commas: diarist, or its peer moonshine (diarist)",
+        help="engines to measure, separated by commas (diarist); a name that is none lists them",
     )
     evaluate.add_argument("--no-words", action="store_true", help="diarize only, which is much faster")
     evaluate.add_argument("--json", action="store_true", help="as JSON")

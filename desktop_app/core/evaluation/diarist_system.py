@@ -5,21 +5,24 @@ from pathlib import Path
 from desktop_app.core.evaluation.stage_clock import StageClock
 from desktop_app.core.evaluation.system import Setup
 from desktop_app.core.evaluation.values import Outcome, SpokenSpan, SpokenText
+from desktop_app.core.models.carried import sample_recording
 from desktop_app.core.pipeline.engines import Engines
-from desktop_app.core.pipeline.stages import JobListener
+from desktop_app.core.pipeline.stages import JobListener, Stage
 from desktop_app.core.pipeline.transcribe import diarize_recording, transcribe_recording
+from desktop_app.core.transcript.values import Speaker, Turn
 
 
 class DiaristSystem:
     """The carried models. Stages: decoding, segmentation, embedding (with the clustering), transcription."""
 
-    def __init__(self, setup: Setup, engines: Engines | None = None) -> None:
+    def __init__(self, setup: Setup) -> None:
+        """Load what the setup needs by running it on the carried sample: packages, too, are imported at first use.
+
+        Errors as LoadSystem's.
+        """
         self._setup = setup
-        self._engines = engines or Engines()
-        self._engines.segmenter.get()
-        self._engines.embedder.get()
-        if setup.with_words:
-            self._engines.recogniser.get()
+        self._engines = Engines()
+        self.run(sample_recording(), _Unheard())
 
     def run(self, path: Path, listener: JobListener) -> Outcome:
         """See System.run. The spans are the full timeline, as RTTM has it."""
@@ -45,3 +48,13 @@ class DiaristSystem:
             transcript.audio.duration_ms / 1000,
             stage_s,
         )
+
+
+class _Unheard:
+    """A listener to a run whose progress is of no interest."""
+
+    def progress(self, stage: Stage, fraction: float) -> None:
+        pass
+
+    def turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None:
+        pass

@@ -113,7 +113,7 @@ def _run_engine(
 ) -> _Run:
     try:
         system = load(setup)
-    except ModelUnavailable as error:
+    except (AudioError, ModelUnavailable) as error:
         listener.failed(str(error))
         return _Run(name, {}, tuple(Failure(recording, str(error)) for recording in recordings))
     outcomes, failures = {}, []

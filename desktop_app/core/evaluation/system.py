@@ -29,4 +29,7 @@ class System(Protocol):
 
 
 LoadSystem = Callable[[Setup], System]
-"""Loads every model that the setup needs, so that no run has to; ModelUnavailable if one cannot be used."""
+"""Loads all that the setup needs, so that no run has to.
+
+ModelUnavailable if a model cannot be used, AudioError if a first recording to try it on cannot be read.
+"""
