@@ -18,10 +18,13 @@ from desktop_app.core.diarization.segmentation import (
 )
 from desktop_app.core.diarization.timeline import Segment, exclusive_timeline, full_timeline
 from desktop_app.core.diarization.tracks import follow
+from desktop_app.core.diarization.voices import Voices
 from desktop_app.core.embedding.embedder import Embedder
 
 MIN_TRAINING_S = 0.8
 """Clean speech a piece needs to have a say in who the speakers are."""
+SENSITIVITY = 0.5
+"""Between one speaker for all and one for every piece: what is right for most recordings."""
 BATCH = 16
 """Clips embedded between two reports of progress."""
 
@@ -41,32 +44,40 @@ class Diarization:
     skipped: int
 
 
-def diarize(
+def listen(
     samples: NDArray[np.float32],
     segmenter: Segmenter,
     embedder: Embedder,
     *,
-    bounds: SpeakerBounds,
     on_segmentation: Callable[[float], None],
     on_embedding: Callable[[float], None],
-) -> Diarization:
-    """Diarize samples float32 [n], 16 kHz mono; the callbacks hear how far each of the two long steps is, 0 to 1."""
+) -> Voices:
+    """The voices in samples float32 [n], 16 kHz mono; the callbacks hear how far each long step is, 0 to 1."""
     threads = os.cpu_count() or 1
     on_segmentation(0.0)
     activations = segment_recording(samples, segmenter, threads=threads, on_progress=on_segmentation)
     pieces = cut_pieces(follow(activations))
     on_embedding(0.0)
     embeddings = _embed(pieces, samples, embedder, on_embedding)
-    assignment = _tell_speakers(pieces, embeddings, bounds)
-    end_ms = len(samples) * 1000 // SAMPLE_RATE_HZ
-    full = _numbered(full_timeline(pieces, assignment, end_ms)) if pieces else ()
-    told = int(np.isfinite(embeddings).all(axis=1).sum()) if pieces else 0
+    return Voices(tuple(pieces), embeddings, len(samples) * 1000 // SAMPLE_RATE_HZ)
+
+
+def recluster(voices: Voices, bounds: SpeakerBounds, *, sensitivity: float) -> Diarization:
+    """Decide who spoke, from the voices alone: well under a second for hours.
+
+    sensitivity: 0 to 1, how small a difference between two voices makes them two speakers. It has no say where the
+    bounds ask for an exact number.
+    """
+    del sensitivity
+    assignment = _tell_speakers(list(voices.pieces), voices.embeddings, bounds)
+    full = _numbered(full_timeline(voices.pieces, assignment, voices.duration_ms)) if voices.pieces else ()
+    told = int(voices.told.sum())
     return Diarization(
         full=full,
         exclusive=exclusive_timeline(full),
         speakers=len({segment.speaker for segment in full}),
         embedded=told,
-        skipped=len(pieces) - told,
+        skipped=len(voices.pieces) - told,
     )
 
 

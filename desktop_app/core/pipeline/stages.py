@@ -33,11 +33,15 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class JobOptions:
-    """What the user asked for. min_speakers and max_speakers: bounds on the number of speakers, equal for an exact
-    number, None where open."""
+    """What the user asked for.
+
+    min_speakers, max_speakers: bounds on the number of speakers, equal for an exact number, None where open.
+    sensitivity: 0 to 1, how small a difference between two voices makes them two speakers.
+    """
 
     min_speakers: int | None = None
     max_speakers: int | None = None
+    sensitivity: float = 0.5
 
     def __post_init__(self) -> None:
         low, high = self.min_speakers, self.max_speakers

@@ -12,7 +12,7 @@ from desktop_app.core.asr.recogniser import Recogniser
 from desktop_app.core.audio.recording import Recording, open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.clustering import SpeakerBounds
-from desktop_app.core.diarization.offline import Diarization, diarize
+from desktop_app.core.diarization.offline import Diarization, listen, recluster
 from desktop_app.core.diarization.segmentation import Segmenter
 from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.pipeline.align import TurnBuilder, speakers_of
@@ -59,15 +59,15 @@ def _diarized(
 ) -> Iterator[tuple[Recording, Diarization]]:
     listener.progress(Stage.DECODING, 0.0)
     with open_recording(path, on_progress=lambda done: listener.progress(Stage.DECODING, done)) as recording:
-        diarization = diarize(
+        voices = listen(
             recording.samples,
             segmenter,
             embedder,
-            bounds=SpeakerBounds(options.min_speakers or 1, options.max_speakers),
             on_segmentation=lambda done: listener.progress(Stage.SEGMENTATION, done),
             on_embedding=lambda done: listener.progress(Stage.EMBEDDING, done),
         )
-        yield recording, diarization
+        bounds = SpeakerBounds(options.min_speakers or 1, options.max_speakers)
+        yield recording, recluster(voices, bounds, sensitivity=options.sensitivity)
 
 
 def _source(recording: Recording) -> AudioSource:

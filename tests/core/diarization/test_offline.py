@@ -4,21 +4,21 @@ from embedding.scripted_embedder import ScriptedEmbedder
 from numpy.typing import NDArray
 
 from desktop_app.core.diarization.clustering import SpeakerBounds
-from desktop_app.core.diarization.offline import Diarization, diarize
+from desktop_app.core.diarization.offline import SENSITIVITY, Diarization, listen, recluster
 from diarization.scripted_segmenter import ScriptedSegmenter, voices
 
 SECOND = 16_000
 
 
 def diarized(samples: NDArray[np.float32], bounds: SpeakerBounds = SpeakerBounds()) -> Diarization:  # noqa: B008
-    return diarize(
+    heard = listen(
         samples,
         ScriptedSegmenter(),
         ScriptedEmbedder(),
-        bounds=bounds,
         on_segmentation=lambda _: None,
         on_embedding=lambda _: None,
     )
+    return recluster(heard, bounds, sensitivity=SENSITIVITY)
 
 
 @pytest.mark.parametrize("length", [0, 1, 800, 30 * SECOND])
@@ -67,11 +67,10 @@ def test_speech_up_to_the_last_sample_ends_with_the_recording() -> None:
 def test_both_long_steps_tell_how_far_they_are() -> None:
     segmentation: list[float] = []
     embedding: list[float] = []
-    diarize(
+    listen(
         voices(60.0, *((index % 2, 2.0 * index, 2.0 * index + 1.5) for index in range(29))),
         ScriptedSegmenter(),
         ScriptedEmbedder(),
-        bounds=SpeakerBounds(),
         on_segmentation=segmentation.append,
         on_embedding=embedding.append,
     )
