@@ -9,29 +9,44 @@ if TYPE_CHECKING:
     import onnxruntime
 
 REINSTALL_ONNXRUNTIME = "Reinstall it with: pip install --force-reinstall onnxruntime"
+_FORMAT = slice(4, 8)
+"""Where a model in onnxruntime's own format says that it is one."""
 
 
 def single_threaded_session(model: bytes, label: str) -> "onnxruntime.InferenceSession":
     """A session on the processor that uses the calling thread alone; run it from several threads to use all cores.
 
-    model: the bytes of a model in ORT format. ModelUnavailable if onnxruntime is missing or refuses the model.
+    model: the bytes of a model in ORT format or in ONNX. ModelUnavailable if onnxruntime is missing or refuses it.
     """
+    return open_session(model, label, session_options(model, label))
+
+
+def session_options(model: bytes, label: str) -> "onnxruntime.SessionOptions":
+    """Options that keep a session in the calling thread and quiet; ModelUnavailable if onnxruntime is missing."""
     try:
         import onnxruntime
-        from onnxruntime.capi import onnxruntime_pybind11_state as state
     except ImportError as error:
         raise ModelUnavailable(label, f"onnxruntime cannot be loaded ({error})", REINSTALL_ONNXRUNTIME) from error
     options = onnxruntime.SessionOptions()
-    options.add_session_config_entry("session.load_model_format", "ORT")
+    options.add_session_config_entry("session.load_model_format", "ORT" if model[_FORMAT] == b"ORTM" else "ONNX")
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    return options
+
+
+def open_session(model: bytes, label: str, options: "onnxruntime.SessionOptions") -> "onnxruntime.InferenceSession":
+    """A session with these options; ModelUnavailable if onnxruntime refuses the model."""
+    import onnxruntime
+    from onnxruntime.capi import onnxruntime_pybind11_state as state
+
     try:
         return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     except (
         state.Fail,
         state.InvalidArgument,
         state.InvalidGraph,
+        state.InvalidProtobuf,
         state.NotImplemented,
     ) as error:  # they share no base of their own
         raise ModelUnavailable(label, f"onnxruntime refuses the model ({error})", REINSTALL) from error
