@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from desktop_app.core.diarization.choices import SENSITIVITY
 from desktop_app.core.diarization.clustering import BLOCK, SpeakerBounds, speaker_centroids
 from diarization.unit_vectors import DIMENSION, around, in_a_plane, nearest, partition
 
@@ -14,7 +15,7 @@ def centroids(
     vectors: NDArray[np.float32], bounds: SpeakerBounds = OPEN, seconds: list[float] | None = None
 ) -> NDArray[np.float32]:
     weights = np.full(len(vectors), 3.0) if seconds is None else np.array(seconds)
-    return speaker_centroids(vectors, weights, bounds)
+    return speaker_centroids(vectors, weights, bounds, sensitivity=SENSITIVITY)
 
 
 def test_voices_a_right_angle_apart_are_two_and_those_half_of_it_apart_are_one() -> None:
@@ -102,7 +103,12 @@ def test_a_moment_of_another_voice_is_a_speaker_where_the_bounds_ask_for_one() -
 
 def test_a_few_seconds_of_a_voice_in_a_short_talk_are_a_speaker() -> None:
     vectors = np.concatenate([around(1, 5), in_a_plane([90])])
-    assert len(centroids(vectors, seconds=[4.0] * 5 + [1.0])) == 2
+    assert len(centroids(vectors, seconds=[4.0] * 5 + [2.0])) == 2
+
+
+def test_a_second_of_a_voice_never_opens_a_speaker() -> None:
+    vectors = np.concatenate([around(1, 5), in_a_plane([90])])
+    assert len(centroids(vectors, seconds=[4.0] * 5 + [1.0])) == 1
 
 
 def test_many_embeddings_are_thinned_and_keep_their_voices() -> None:
