@@ -24,6 +24,24 @@ class Assignment:
     margin: NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spans:
+    """Where the pieces lie: int64 [pieces] each, in frames."""
+
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    track: NDArray[np.int64]
+
+    def gaps(self, index: int) -> NDArray[np.int64]:
+        """Frames between a piece and every piece; 0 where they touch or lie over each other."""
+        later, earlier = np.maximum(self.start, self.start[index]), np.minimum(self.end, self.end[index])
+        return np.asarray(np.maximum(0, later - earlier), np.int64)
+
+    def apart(self, index: int) -> NDArray[np.bool_]:
+        """Which pieces do not lie over this one."""
+        return np.asarray((self.end <= self.start[index]) | (self.start >= self.end[index]), np.bool_)
+
+
 def assign(pieces: list[Piece], embeddings: NDArray[np.float32], centroids: NDArray[np.float32]) -> Assignment:
     """The nearest speaker for every piece.
 
@@ -31,30 +49,46 @@ def assign(pieces: list[Piece], embeddings: NDArray[np.float32], centroids: NDAr
     centroids: float32 [speakers, dimension], at least one. A piece that was not embedded follows its track, or else
     the nearest piece in time that it does not lie over.
     """
+    spans = _Spans(
+        np.array([piece.start for piece in pieces], np.int64),
+        np.array([piece.end for piece in pieces], np.int64),
+        np.array([piece.track for piece in pieces], np.int64),
+    )
     similarity = embeddings @ centroids.T
     told = np.isfinite(similarity).all(axis=1)
     speaker = np.where(told, np.nan_to_num(similarity).argmax(axis=1), -1)
-    speaker = _with_track_bonus(pieces, similarity, speaker)
+    speaker = _with_track_bonus(spans, similarity, speaker)
     speaker = _without_clashes(pieces, similarity, speaker)
-    margin = np.full(len(pieces), np.nan)
-    if len(centroids) > 1:
-        for index in np.flatnonzero(told):
-            others = np.delete(similarity[index], speaker[index])
-            margin[index] = similarity[index, speaker[index]] - others.max()
-    return Assignment(_follow_neighbours(pieces, speaker), margin)
+    margin = _margins(similarity, speaker, told)
+    return Assignment(_follow_neighbours(pieces, spans, speaker), margin)
 
 
-def _with_track_bonus(
-    pieces: list[Piece], similarity: NDArray[np.float32], speaker: NDArray[np.int64]
-) -> NDArray[np.int64]:
+def _margins(
+    similarity: NDArray[np.float32], speaker: NDArray[np.int64], told: NDArray[np.bool_]
+) -> NDArray[np.float64]:
+    margin = np.full(len(speaker), np.nan)
+    if similarity.shape[1] > 1 and told.any():
+        rows = np.flatnonzero(told)
+        others = similarity[rows].astype(np.float64)
+        own = others[np.arange(len(rows)), speaker[rows]]
+        others[np.arange(len(rows)), speaker[rows]] = -np.inf
+        margin[rows] = own - others.max(axis=1)
+    return margin
+
+
+def _with_track_bonus(spans: _Spans, similarity: NDArray[np.float32], speaker: NDArray[np.int64]) -> NDArray[np.int64]:
     result = speaker.copy()
-    of_track = _by_track(pieces)
-    for index in np.flatnonzero(speaker >= 0):
-        bonus = np.zeros(similarity.shape[1])
-        for other in of_track[pieces[index].track]:
-            if other != index and speaker[other] >= 0 and _gap(pieces[index], pieces[other]) <= TRACK_REACH_FRAMES:
-                bonus[speaker[other]] = TRACK_BONUS
-        result[index] = int((similarity[index] + bonus).argmax())
+    told = speaker >= 0
+    for track in np.unique(spans.track[told]):
+        members = np.flatnonzero(told & (spans.track == track))
+        starts, ends = spans.start[members], spans.end[members]  # both ascend: a track's pieces are disjoint
+        first = np.searchsorted(ends, starts - TRACK_REACH_FRAMES)
+        last = np.searchsorted(starts, ends + TRACK_REACH_FRAMES, side="right")
+        for place, index in enumerate(members):
+            near = np.concatenate([members[first[place] : place], members[place + 1 : last[place]]])
+            bonus = np.zeros(similarity.shape[1])
+            bonus[speaker[near]] = TRACK_BONUS
+            result[index] = int((similarity[index] + bonus).argmax())
     return result
 
 
@@ -77,35 +111,33 @@ def _without_clashes(
     return result
 
 
-def _follow_neighbours(pieces: list[Piece], speaker: NDArray[np.int64]) -> NDArray[np.int64]:
+def _follow_neighbours(pieces: list[Piece], spans: _Spans, speaker: NDArray[np.int64]) -> NDArray[np.int64]:
     """Pieces without an embedding go with the piece whose pause they fill, or the nearest of their track, or, where
     the track has none, the nearest that they do not lie over."""
     result = speaker.copy()
-    known = [int(index) for index in np.flatnonzero(speaker >= 0)]
-    of_track = _by_track(pieces)
-    for index in np.flatnonzero(speaker < 0):
-        piece = pieces[index]
-        # Shorter than a pause inside a piece: nobody else's word, but a slip of the segmentation.
-        around = [other for other in known if _fills_pause(piece, pieces[other])]
-        same_track = [other for other in of_track[piece.track] if speaker[other] >= 0]
-        elsewhere = [other for other in known if _shared(piece, pieces[other]) == 0]
-        candidates = around or same_track or elsewhere or known
-        gaps = [_gap(piece, pieces[other]) for other in candidates]
-        result[index] = speaker[candidates[int(np.argmin(gaps))]] if candidates else 0
+    known = speaker >= 0
+    if not known.any():
+        return np.zeros_like(result)
+    for index in np.flatnonzero(~known):
+        candidates = _neighbours(pieces, spans, known, int(index))
+        result[index] = speaker[candidates[int(spans.gaps(int(index))[candidates].argmin())]]
     return result
 
 
-def _fills_pause(piece: Piece, other: Piece) -> bool:
-    if not other.start < piece.start < piece.end < other.end:
-        return False
-    return not other.active[piece.start - other.start : piece.end - other.start].any()
+def _neighbours(pieces: list[Piece], spans: _Spans, known: NDArray[np.bool_], index: int) -> NDArray[np.int64]:
+    # Shorter than a pause inside a piece: nobody else's word, but a slip of the segmentation.
+    around = known & (spans.start < spans.start[index]) & (spans.end > spans.end[index])
+    filled = [other for other in np.flatnonzero(around) if _is_silent(pieces[other], pieces[index])]
+    if filled:
+        return np.array(filled)
+    for chosen in (known & (spans.track == spans.track[index]), known & spans.apart(index)):
+        if chosen.any():
+            return np.flatnonzero(chosen)
+    return np.flatnonzero(known)
 
 
-def _by_track(pieces: list[Piece]) -> dict[int, list[int]]:
-    of_track: dict[int, list[int]] = {}
-    for index, piece in enumerate(pieces):
-        of_track.setdefault(piece.track, []).append(index)
-    return of_track
+def _is_silent(other: Piece, during: Piece) -> bool:
+    return not other.active[during.start - other.start : during.end - other.start].any()
 
 
 def _lying_over(pieces: list[Piece]) -> list[tuple[int, int]]:
@@ -117,14 +149,7 @@ def _lying_over(pieces: list[Piece]) -> list[tuple[int, int]]:
             if other.start >= piece.end:
                 break
             shorter = min(len(piece.active), len(other.active))
-            if other.track != piece.track and _shared(piece, other) >= MAX_SHARED * shorter:
+            shared = min(piece.end, other.end) - other.start
+            if other.track != piece.track and shared >= MAX_SHARED * shorter:
                 pairs.append((first, second))
     return pairs
-
-
-def _shared(piece: Piece, other: Piece) -> int:
-    return max(0, min(piece.end, other.end) - max(piece.start, other.start))
-
-
-def _gap(piece: Piece, other: Piece) -> int:
-    return max(0, max(piece.start, other.start) - min(piece.end, other.end))

@@ -1,6 +1,6 @@
 """Pieces of tracks: a few seconds of one voice, short enough to be one person's, long enough to be told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,12 +14,11 @@ from desktop_app.core.embedding.embedder import Clip
 MIN_SPEECH_FRAMES = seconds_to_frames(0.1)
 MAX_GAP_FRAMES = seconds_to_frames(0.3)
 MAX_PIECE_FRAMES = seconds_to_frames(8.0)
-MAX_CLIP_FRAMES = seconds_to_frames(6.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """A stretch of one track.
+    """A stretch of one track, of one voice as far as can be told.
 
     start: first frame on the common grid; active: bool [frames], where the voice is heard; clean: bool [frames],
     where it is heard alone.
@@ -58,18 +57,26 @@ def cut_pieces(tracks: list[Track]) -> list[Piece]:
 
 
 def clip_of(piece: Piece, samples: NDArray[np.float32]) -> Clip:
-    """The piece's sound: at most 6 s, where most of its clean speech lies.
+    """The piece's sound.
 
     samples: the whole recording, float32 [n]; a piece may begin or end beyond it (in the padding of the last window).
     """
-    start, end = _richest(piece.clean)
-    first, last = (min(frame_to_samples(piece.start + at), len(samples)) for at in (start, end))
+    first, last = (min(frame_to_samples(frame), len(samples)) for frame in (piece.start, piece.end))
     clean = tuple(
-        (max(0, frame_to_samples(piece.start + a) - first), min(last, frame_to_samples(piece.start + b)) - first)
-        for a, b in ((start + a, start + b) for a, b in runs(piece.clean[start:end]))
-        if frame_to_samples(piece.start + a) < last
+        (frame_to_samples(piece.start + start) - first, min(last, frame_to_samples(piece.start + end)) - first)
+        for start, end in runs(piece.clean)
+        if frame_to_samples(piece.start + start) < last
     )
     return Clip(np.asarray(samples[first:last], np.float32), clean)
+
+
+def cut_at(piece: Piece, frames: Sequence[int]) -> list[Piece]:
+    """The piece in parts that begin at these of its frames, ascending, beside the first; none is empty."""
+    borders = sorted({0, len(piece.active), *(frame for frame in frames if 0 < frame < len(piece.active))})
+    return [
+        Piece(piece.track, piece.start + start, piece.active[start:end], piece.clean[start:end])
+        for start, end in pairwise(borders)
+    ]
 
 
 def runs(active: NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -98,12 +105,3 @@ def _stretches(active: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
             parts = -(-(end - start) // MAX_PIECE_FRAMES)
             cuts = np.linspace(start, end, parts + 1).round().astype(int)
             yield from pairwise(int(cut) for cut in cuts)
-
-
-def _richest(clean: NDArray[np.bool_]) -> tuple[int, int]:
-    """The stretch of at most MAX_CLIP_FRAMES with the most clean frames."""
-    if len(clean) <= MAX_CLIP_FRAMES:
-        return 0, len(clean)
-    total = np.concatenate(([0], np.cumsum(clean)))
-    start = int(np.argmax(total[MAX_CLIP_FRAMES:] - total[:-MAX_CLIP_FRAMES]))
-    return start, start + MAX_CLIP_FRAMES

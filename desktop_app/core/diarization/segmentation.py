@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
+from dataclasses import dataclass
+from itertools import permutations
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.diarization.choices import Hop
 from desktop_app.core.transcript.values import EngineUse
 
 WINDOW_SAMPLES = 10 * SAMPLE_RATE_HZ
@@ -18,11 +20,39 @@ FRAME_CENTRE_SAMPLES = 495
 """The centre of a window's first frame: half the 991 samples the model sees for it."""
 WINDOW_FRAMES = 589
 LOCAL_SPEAKERS = 3
-HOP_FRAMES = 148
-"""Windows start every 2.5 s: a whole number of frames, so that all windows share one grid."""
+BATCH = 4
+"""Windows given to the model at once: more gain nothing, fewer cost a fifth more."""
 
-Activations = NDArray[np.bool_]
-"""Which local speaker is active: bool [windows, 589, 3]; a column means a person only within its window."""
+
+HOP_FRAMES = 296
+"""Windows start every 5 s, a whole number of frames: all share one grid."""
+DOUBTFUL = 0.1
+"""Neighbouring windows that disagree in more than this share of their common frames get another between them."""
+
+
+_FIRST_PASS = 0.8
+"""Share of the time that the first pass takes, about."""
+_PAIRINGS = [list(order) for order in permutations(range(LOCAL_SPEAKERS))]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Windows:
+    """What was heard in each window.
+
+    active: bool [windows, 589, 3], which local speaker is active; a column means a person only within its window.
+    starts: int64 [windows], the window's first frame on the common grid, ascending; neighbours overlap.
+    """
+
+    active: NDArray[np.bool_]
+    starts: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @property
+    def frames(self) -> int:
+        """Frames on the common grid that they cover."""
+        return int(self.starts[-1]) + WINDOW_FRAMES if len(self) else 0
 
 
 class Segmenter(Protocol):
@@ -33,8 +63,8 @@ class Segmenter(Protocol):
         """What the transcript records about this engine."""
         ...
 
-    def segment(self, window: NDArray[np.float32]) -> NDArray[np.bool_]:
-        """Which of three local speakers is active: bool [589, 3] for one window of samples float32 [160000].
+    def segment(self, windows: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """Which of three local speakers is active: bool [windows, 589, 3] for samples float32 [windows, 160000].
 
         Called from several threads at once.
         """
@@ -45,41 +75,72 @@ def segment_recording(
     samples: NDArray[np.float32],
     segmenter: Segmenter,
     *,
+    hop: Hop,
     threads: int,
     on_progress: Callable[[float], None],
-) -> Activations:
-    """Activations of windows every HOP_FRAMES over samples float32 [n]; the last window is padded with silence.
+) -> Windows:
+    """The windows over samples float32 [n], heard; the last window is padded with silence.
 
-    There are no windows where there are no samples.
+    Where two neighbours disagree on who speaks, one more is heard between them, unless the hop is fast. There are no
+    windows where there are no samples.
     """
     starts = window_starts(len(samples))
-    activations = np.zeros((len(starts), WINDOW_FRAMES, LOCAL_SPEAKERS), np.bool_)
+    share = 1.0 if hop is Hop.FAST else _FIRST_PASS
+    first = _hear(samples, starts, segmenter, threads, lambda done: on_progress(share * done))
+    if hop is Hop.FAST:
+        return first
+    between = doubtful_starts(first)
+    second = _hear(samples, between, segmenter, threads, lambda done: on_progress(share + (1 - share) * done))
+    on_progress(1.0)
+    order = np.argsort(np.concatenate([starts, between]), kind="stable")
+    return Windows(np.concatenate([first.active, second.active])[order], np.concatenate([starts, between])[order])
 
-    def run(index: int) -> int:
-        activations[index] = segmenter.segment(_window(samples, starts[index]))
-        return index
+
+def window_starts(samples: int) -> NDArray[np.int64]:
+    """The first frame, on the common grid, of every window over a recording of that many samples; int64 [windows]."""
+    if samples == 0:
+        return np.zeros(0, np.int64)
+    more = max(0, -(-(samples - WINDOW_SAMPLES) // (HOP_FRAMES * FRAME_STEP_SAMPLES)))
+    return np.arange(more + 1) * HOP_FRAMES
+
+
+def doubtful_starts(windows: Windows) -> NDArray[np.int64]:
+    """Where another window is worth its time: halfway between neighbours that disagree; int64 [windows]."""
+    doubtful = [
+        start + HOP_FRAMES // 2
+        for start, before, after in zip(windows.starts, windows.active, windows.active[1:], strict=False)
+        if disagreement(before[HOP_FRAMES:], after[: WINDOW_FRAMES - HOP_FRAMES]) > DOUBTFUL
+    ]
+    return np.array(doubtful, np.int64)
+
+
+def disagreement(one: NDArray[np.bool_], other: NDArray[np.bool_]) -> float:
+    """The share of frames in which two windows hear different people, after the best pairing of their speakers.
+
+    one, other: bool [frames, 3], the same frames as either window hears them.
+    """
+    return min(float((one[:, pairing] != other).any(axis=1).mean()) for pairing in _PAIRINGS)
+
+
+def _hear(
+    samples: NDArray[np.float32],
+    starts: NDArray[np.int64],
+    segmenter: Segmenter,
+    threads: int,
+    on_progress: Callable[[float], None],
+) -> Windows:
+    active = np.zeros((len(starts), WINDOW_FRAMES, LOCAL_SPEAKERS), np.bool_)
+
+    def run(at: int) -> None:
+        batch = [_window(samples, int(start) * FRAME_STEP_SAMPLES) for start in starts[at : at + BATCH]]
+        active[at : at + BATCH] = segmenter.segment(np.stack(batch))
 
     with ThreadPoolExecutor(threads) as pool:
-        # Blocks of a few windows a thread keep what is queued small and let an interruption through.
-        indices = iter(range(len(starts)))
-        while block := list(islice(indices, 4 * threads)):
-            for index in pool.map(run, block):
-                on_progress((index + 1) / len(starts))
-    return activations
-
-
-def window_starts(samples: int) -> list[int]:
-    """The first sample of every window over a recording of that many samples."""
-    if samples == 0:
-        return []
-    hop_samples = HOP_FRAMES * FRAME_STEP_SAMPLES
-    more = max(0, -(-(samples - WINDOW_SAMPLES) // hop_samples))
-    return [index * hop_samples for index in range(more + 1)]
-
-
-def frame_count(windows: int) -> int:
-    """Frames on the common grid that so many windows cover."""
-    return (windows - 1) * HOP_FRAMES + WINDOW_FRAMES if windows else 0
+        # A few windows a thread at a time keep what is queued small and let an interruption through.
+        for block in range(0, len(starts), BATCH * threads):
+            list(pool.map(run, range(block, min(block + BATCH * threads, len(starts)), BATCH)))
+            on_progress(min(1.0, (block + BATCH * threads) / len(starts)))
+    return Windows(active, starts)
 
 
 def frame_to_samples(frame: int) -> int:

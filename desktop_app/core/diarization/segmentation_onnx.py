@@ -19,7 +19,7 @@ class SegmentationOnnx:
             role="segmentation", name=SEGMENTATION.label, device="cpu", sha256=SEGMENTATION.files[0].sha256
         )
 
-    def segment(self, window: NDArray[np.float32]) -> NDArray[np.bool_]:
-        """Bool [589, 3] for a window of float32 [160000]; see Segmenter.segment."""
-        (activity,) = self._session.run(["segmentation"], {"waveforms": window[None, None]})
-        return np.asarray(activity[0] > 0.5, np.bool_)
+    def segment(self, windows: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """Bool [windows, 589, 3] for float32 [windows, 160000]; see Segmenter.segment."""
+        (activity,) = self._session.run(["segmentation"], {"waveforms": windows[:, None]})
+        return np.asarray(activity > 0.5, np.bool_)

@@ -11,6 +11,9 @@ from desktop_app.core.diarization.assignment import Assignment
 from desktop_app.core.diarization.pieces import Piece, runs
 from desktop_app.core.diarization.segmentation import frame_to_ms
 
+LATE_FRAMES = 2
+"""So much later than the segmentation hears it, speech ends: by 35 ms in a telephone call, 70 to 80 in read speech."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -27,23 +30,36 @@ def full_timeline(pieces: Sequence[Piece], assignment: Assignment, end_ms: int) 
 
     end_ms: the recording's end; nothing reaches beyond.
     """
+    silent = ~_speech(pieces)
     segments = [
         segment
         for speaker in np.unique(assignment.speaker)
-        for segment in _speaker_segments(pieces, assignment, int(speaker), end_ms)
+        for segment in _speaker_segments(pieces, assignment, int(speaker), silent, end_ms)
     ]
     return tuple(sorted(segments, key=lambda segment: (segment.start_ms, segment.end_ms, segment.speaker)))
 
 
-def _speaker_segments(pieces: Sequence[Piece], assignment: Assignment, speaker: int, end_ms: int) -> list[Segment]:
+def _speech(pieces: Sequence[Piece]) -> NDArray[np.bool_]:
+    """Where anybody speaks, and LATE_FRAMES beyond: bool [frames] from the first of the common grid."""
+    speech = np.zeros(max((piece.end for piece in pieces), default=0) + LATE_FRAMES, np.bool_)
+    for piece in pieces:
+        speech[piece.start : piece.end] |= piece.active
+    return speech
+
+
+def _speaker_segments(
+    pieces: Sequence[Piece], assignment: Assignment, speaker: int, silent: NDArray[np.bool_], end_ms: int
+) -> list[Segment]:
     mine = [index for index in range(len(pieces)) if assignment.speaker[index] == speaker]
     start = min(pieces[index].start for index in mine)
-    active = np.zeros(max(pieces[index].end for index in mine) - start, np.bool_)
+    active = np.zeros(max(pieces[index].end for index in mine) - start + LATE_FRAMES, np.bool_)
     margin = np.full(len(active), np.nan, np.float32)
     for index in mine:
         at = slice(pieces[index].start - start, pieces[index].end - start)
         active[at] |= pieces[index].active
         margin[at] = assignment.margin[index]
+    for _ in range(LATE_FRAMES):
+        active[1:] |= active[:-1] & silent[start + 1 : start + len(active)]
     return [
         Segment(speaker, first_ms, last_ms, _least(margin[a:b]))
         for a, b in runs(active)

@@ -5,17 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.diarization.segmentation import (
-    HOP_FRAMES,
-    LOCAL_SPEAKERS,
-    WINDOW_FRAMES,
-    Activations,
-    frame_count,
-)
+from desktop_app.core.diarization.segmentation import LOCAL_SPEAKERS, WINDOW_FRAMES, Windows
 
 COUNT_BIAS = -0.3
 """A speaker counts where more than 80 % of the covering windows hear one more: windows over-count at their edges."""
 MIN_SHARED_FRAMES = 6
+BLOCK_FRAMES = 148
+"""Frames that are decided at once."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +25,7 @@ class Track:
     active: NDArray[np.bool_]
 
 
-def stitch(activations: Activations) -> list[NDArray[np.int64]]:
+def stitch(windows: Windows) -> list[NDArray[np.int64]]:
     """For every window, the track number of its local speakers, int64 [3]; -1 for one who never speaks.
 
     A local speaker continues the track of the one in the window before with whom it is active most in their common
@@ -39,11 +35,12 @@ def stitch(activations: Activations) -> list[NDArray[np.int64]]:
 
     numbers: list[NDArray[np.int64]] = []
     tracks = 0
-    for index, window in enumerate(activations):
+    for index, window in enumerate(windows.active):
         current = np.full(LOCAL_SPEAKERS, -1, np.int64)
         if index:
-            before = activations[index - 1][HOP_FRAMES:].astype(np.int64)
-            shared = before.T @ window[: WINDOW_FRAMES - HOP_FRAMES].astype(np.int64)
+            later = windows.starts[index] - windows.starts[index - 1]
+            before = windows.active[index - 1][later:].astype(np.int64)
+            shared = before.T @ window[: len(before)].astype(np.int64)
             for old, new in zip(*linear_sum_assignment(-shared), strict=True):
                 if shared[old, new] >= MIN_SHARED_FRAMES:
                     current[new] = numbers[-1][old]
@@ -54,20 +51,20 @@ def stitch(activations: Activations) -> list[NDArray[np.int64]]:
     return numbers
 
 
-def follow(activations: Activations) -> list[Track]:
+def follow(windows: Windows) -> list[Track]:
     """The tracks of a recording, in order of their first window, cut to the number of speakers per frame.
 
     In each frame as many tracks are active as the covering windows count speakers on average; those that most
     windows agree on. No track is all silent.
     """
-    numbers = stitch(activations)
-    scores = _scores(activations, numbers)
-    counts = speaker_counts(activations)
+    numbers = stitch(windows)
+    scores = _scores(windows, numbers)
+    counts = speaker_counts(windows)
     kept = {number: np.zeros(len(score), np.bool_) for number, (_, score) in scores.items()}
     alive: list[int] = []
     waiting = sorted(scores, key=lambda number: scores[number][0], reverse=True)
-    for block in range(0, len(counts), HOP_FRAMES):
-        end = min(block + HOP_FRAMES, len(counts))
+    for block in range(0, len(counts), BLOCK_FRAMES):
+        end = min(block + BLOCK_FRAMES, len(counts))
         while waiting and scores[waiting[-1]][0] < end:
             alive.append(waiting.pop())
         alive = [number for number in alive if scores[number][0] + len(scores[number][1]) > block]
@@ -76,23 +73,16 @@ def follow(activations: Activations) -> list[Track]:
     return [track for track in tracks if track.active.any()]
 
 
-def speaker_counts(activations: Activations) -> NDArray[np.int64]:
+def speaker_counts(windows: Windows) -> NDArray[np.int64]:
     """How many people speak in each frame of the common grid, int64 [frames]."""
-    total = np.zeros(frame_count(len(activations)), np.float32)
-    for index, window in enumerate(activations):
-        total[index * HOP_FRAMES : index * HOP_FRAMES + WINDOW_FRAMES] += window.sum(axis=1)
-    counts = np.floor(total / _coverage(len(activations)) + 0.5 + COUNT_BIAS)
-    return np.asarray(counts, np.int64)
+    total, covered = np.zeros((2, windows.frames), np.float32)
+    for start, window in zip(windows.starts, windows.active, strict=True):
+        total[start : start + WINDOW_FRAMES] += window.sum(axis=1)
+        covered[start : start + WINDOW_FRAMES] += 1
+    return np.asarray(np.floor(total / covered + 0.5 + COUNT_BIAS), np.int64)
 
 
-def _coverage(windows: int) -> NDArray[np.float32]:
-    covered = np.zeros(frame_count(windows), np.float32)
-    for index in range(windows):
-        covered[index * HOP_FRAMES : index * HOP_FRAMES + WINDOW_FRAMES] += 1
-    return covered
-
-
-def _scores(activations: Activations, numbers: list[NDArray[np.int64]]) -> dict[int, tuple[int, NDArray[np.uint8]]]:
+def _scores(windows: Windows, numbers: list[NDArray[np.int64]]) -> dict[int, tuple[int, NDArray[np.uint8]]]:
     """Of every track, its first frame and how many windows hear it in each of its frames."""
     windows_of: dict[int, list[tuple[int, int]]] = {}
     for index, row in enumerate(numbers):
@@ -101,12 +91,12 @@ def _scores(activations: Activations, numbers: list[NDArray[np.int64]]) -> dict[
                 windows_of.setdefault(int(number), []).append((index, local))
     scores = {}
     for number, members in windows_of.items():
-        first, last = members[0][0], members[-1][0]
-        score = np.zeros((last - first) * HOP_FRAMES + WINDOW_FRAMES, np.uint8)
+        first, last = (int(windows.starts[members[end][0]]) for end in (0, -1))
+        score = np.zeros(last - first + WINDOW_FRAMES, np.uint8)
         for index, local in members:
-            at = (index - first) * HOP_FRAMES
-            score[at : at + WINDOW_FRAMES] += activations[index, :, local]
-        scores[number] = (first * HOP_FRAMES, score)
+            at = windows.starts[index] - first
+            score[at : at + WINDOW_FRAMES] += windows.active[index, :, local]
+        scores[number] = (first, score)
     return scores
 
 

@@ -34,7 +34,7 @@ class Voices:
 
 
 def pack_voices(voices: Voices) -> bytes:
-    """The voices as bytes: a compressed archive of arrays, under a kilobyte a piece. Embeddings lose half their digits."""
+    """The voices as bytes: compressed, under a kilobyte a piece. Embeddings lose half their digits."""
     masks = [
         np.concatenate([getattr(piece, name) for piece in voices.pieces] or [np.zeros(0, np.bool_)])
         for name in ("active", "clean")
@@ -62,7 +62,7 @@ def unpack_voices(data: bytes) -> Voices:
             if found != FORMAT:
                 raise DiarizationError(f"the voices are of the format {found!r}; this version knows {FORMAT!r}")
             return _voices(*(archive[name] for name in _FIELDS))
-    except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
+    except (ValueError, KeyError, EOFError, OSError, zipfile.BadZipFile) as error:
         raise DiarizationError(f"the voices cannot be read ({error})") from error
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.embedding.voice_frames import VoiceFrames
 from desktop_app.core.transcript.values import EngineUse
 
 MIN_SPEECH_S = 0.6
@@ -32,11 +33,20 @@ class Clip:
 
 
 class Embedder(Protocol):
-    """Turns clips into speaker embeddings."""
+    """Turns clips into speaker embeddings, as a whole or by stretches."""
 
     @property
     def use(self) -> EngineUse:
         """What the transcript records about this engine."""
+        ...
+
+    @property
+    def dimension(self) -> int:
+        """Length of an embedding."""
+        ...
+
+    def frames(self, clip: Clip) -> VoiceFrames:
+        """The clip, ready to embed any stretch of it. Called from several threads at once."""
         ...
 
     def embed(self, clips: Sequence[Clip]) -> NDArray[np.float32]:

@@ -83,8 +83,8 @@ def _timed(test: _Test, engines: Engines, sample: Callable[[], NDArray[np.float3
 
 
 def _test_segmenter(engines: Engines, samples: NDArray[np.float32]) -> str:
-    activity = engines.segmenter.get().segment(samples)
-    speaking = activity.any(axis=1).mean()
+    activity = engines.segmenter.get().segment(samples[None])
+    speaking = activity.any(axis=2).mean()
     if not speaking > 0.2:
         raise ModelUnavailable(SEGMENTATION.label, "it hears no speech in the sample recording", "")
     return f"heard speech in {speaking:.0%} of ten seconds"

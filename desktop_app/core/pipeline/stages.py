@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from desktop_app.core.diarization.choices import SENSITIVITY, Hop
 from desktop_app.core.transcript.values import Speaker, Turn
 
 
@@ -37,11 +38,13 @@ class JobOptions:
 
     min_speakers, max_speakers: bounds on the number of speakers, equal for an exact number, None where open.
     sensitivity: 0 to 1, how small a difference between two voices makes them two speakers.
+    hop: how closely the recording is listened to.
     """
 
     min_speakers: int | None = None
     max_speakers: int | None = None
-    sensitivity: float = 0.5
+    sensitivity: float = SENSITIVITY
+    hop: Hop = Hop.ACCURATE
 
     def __post_init__(self) -> None:
         low, high = self.min_speakers, self.max_speakers

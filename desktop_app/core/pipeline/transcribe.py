@@ -63,6 +63,7 @@ def _diarized(
             recording.samples,
             segmenter,
             embedder,
+            hop=options.hop,
             on_segmentation=lambda done: listener.progress(Stage.SEGMENTATION, done),
             on_embedding=lambda done: listener.progress(Stage.EMBEDDING, done),
         )

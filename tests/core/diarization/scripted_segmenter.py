@@ -21,10 +21,10 @@ class ScriptedSegmenter:
 
     use = EngineUse(role="segmentation", name="scripted", device="cpu")
 
-    def segment(self, window: NDArray[np.float32]) -> NDArray[np.bool_]:
+    def segment(self, windows: NDArray[np.float32]) -> NDArray[np.bool_]:
         centres = np.arange(WINDOW_FRAMES) * FRAME_STEP_SAMPLES + FRAME_CENTRE_SAMPLES
-        voices = np.round(np.abs(window[centres]) * 10).astype(np.int64)
-        return np.stack([(voices >> local) & 1 == 1 for local in range(LOCAL_SPEAKERS)], axis=1)
+        voices = np.round(np.abs(windows[:, centres]) * 10).astype(np.int64)
+        return np.stack([(voices >> local) & 1 == 1 for local in range(LOCAL_SPEAKERS)], axis=2)
 
 
 def voices(duration_s: float, *spoken: tuple[int, float, float]) -> NDArray[np.float32]:

@@ -3,8 +3,11 @@ import pytest
 from embedding.scripted_embedder import ScriptedEmbedder
 from numpy.typing import NDArray
 
+from desktop_app.core.diarization.choices import SENSITIVITY, Hop
 from desktop_app.core.diarization.clustering import SpeakerBounds
-from desktop_app.core.diarization.offline import SENSITIVITY, Diarization, listen, recluster
+from desktop_app.core.diarization.offline import Diarization, listen, recluster
+from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES
+from desktop_app.core.diarization.timeline import LATE_FRAMES
 from diarization.scripted_segmenter import ScriptedSegmenter, voices
 
 SECOND = 16_000
@@ -15,6 +18,7 @@ def diarized(samples: NDArray[np.float32], bounds: SpeakerBounds = SpeakerBounds
         samples,
         ScriptedSegmenter(),
         ScriptedEmbedder(),
+        hop=Hop.ACCURATE,
         on_segmentation=lambda _: None,
         on_embedding=lambda _: None,
     )
@@ -31,7 +35,8 @@ def test_speakers_are_told_and_numbered_by_their_first_word() -> None:
     assert found.speakers == 2
     assert [segment.speaker for segment in found.full] == [0, 1, 0, 1]
     assert [segment.start_ms for segment in found.full] == pytest.approx([1000, 8000, 15_000, 22_000], abs=20)
-    assert [segment.end_ms for segment in found.full] == pytest.approx([6000, 13_000, 20_000, 27_000], abs=20)
+    late_ms = LATE_FRAMES * FRAME_STEP_SAMPLES * 1000 // 16_000
+    assert [segment.end_ms - late_ms for segment in found.full] == pytest.approx([6000, 13_000, 20_000, 27_000], abs=20)
     assert found.exclusive == found.full
     assert (found.embedded, found.skipped) == (4, 0)
 
@@ -71,6 +76,7 @@ def test_both_long_steps_tell_how_far_they_are() -> None:
         voices(60.0, *((index % 2, 2.0 * index, 2.0 * index + 1.5) for index in range(29))),
         ScriptedSegmenter(),
         ScriptedEmbedder(),
+        hop=Hop.ACCURATE,
         on_segmentation=segmentation.append,
         on_embedding=embedding.append,
     )

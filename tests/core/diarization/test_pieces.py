@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.core.diarization.pieces import (
-    MAX_CLIP_FRAMES,
     MAX_GAP_FRAMES,
     MAX_PIECE_FRAMES,
     MIN_SPEECH_FRAMES,
     Piece,
     clip_of,
+    cut_at,
     cut_pieces,
     runs,
 )
@@ -108,15 +108,17 @@ def test_a_piece_beyond_the_end_has_no_sound() -> None:
     assert (len(clip.samples), clip.clean, clip.clean_s) == (0, (), 0.0)
 
 
-def test_a_clip_of_a_long_piece_is_six_seconds_where_most_is_clean() -> None:
-    spoken = np.ones(MAX_PIECE_FRAMES, np.bool_)
-    clean = spoken.copy()
-    clean[:100] = False
-    samples = np.arange(frame_to_samples(600), dtype=np.float32)
-    clip = clip_of(Piece(0, 0, spoken, clean), samples)
-    assert len(clip.samples) == MAX_CLIP_FRAMES * 270
-    assert clip.samples[0] == frame_to_samples(100)
-    assert clip.clean == ((0, len(clip.samples)),)
+def test_a_piece_is_cut_into_parts_that_follow_each_other() -> None:
+    piece = Piece(3, 50, np.ones(100, np.bool_), np.arange(100) % 2 == 0)
+    parts = cut_at(piece, [30, 31])
+    assert [(part.track, part.start, len(part.active)) for part in parts] == [(3, 50, 30), (3, 80, 1), (3, 81, 69)]
+    assert np.array_equal(np.concatenate([part.clean for part in parts]), piece.clean)
+
+
+@pytest.mark.parametrize("frames", [[], [0], [100], [-4, 250]])
+def test_a_cut_beside_the_piece_leaves_it_whole(frames: list[int]) -> None:
+    (part,) = cut_at(whole(50, 100), frames)
+    assert (part.start, part.end) == (50, 150)
 
 
 @settings(deadline=None)

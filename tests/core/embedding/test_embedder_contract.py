@@ -7,8 +7,8 @@ import pytest
 from models.packaged_recordings import DIALOGUE, READER, packaged_samples
 
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.embedding.embedder import MIN_SPEECH_S, Clip, Embedder
-from desktop_app.core.embedding.wespeaker_onnx import DIMENSION, WespeakerOnnx
+from desktop_app.core.embedding.embedder import MIN_SPEECH_S, Clip, Embedder, normalised
+from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
 from embedding.scripted_embedder import ScriptedEmbedder
 
 
@@ -32,7 +32,16 @@ def test_every_embedding_has_length_one(embedder: Embedder) -> None:
 
 def test_no_clips_have_no_embeddings(embedder: Embedder) -> None:
     some = embedder.embed([clip(READER, 2, 5)])
-    assert embedder.embed([]).shape == (0, some.shape[1])
+    assert embedder.embed([]).shape == (0, some.shape[1]) == (0, embedder.dimension)
+
+
+def test_the_frames_of_a_clip_embed_it_as_the_whole_does(embedder: Embedder) -> None:
+    heard = clip(DIALOGUE, 9, 12)
+    frames = embedder.frames(Clip(heard.samples, ((0, 20_000), (30_000, 48_000))))
+    (whole,) = embedder.embed([Clip(heard.samples, ((0, 20_000), (30_000, 48_000)))])
+    (stretch,) = normalised(frames.embed(np.array([0]), np.array([len(frames)])))
+    assert frames.clean_s(np.array([0]), np.array([len(frames)]))[0] == pytest.approx(38 / 16, abs=0.1)
+    assert stretch @ whole == pytest.approx(1.0, abs=1e-5)
 
 
 def test_too_little_clean_speech_gives_no_embedding(embedder: Embedder) -> None:
@@ -73,7 +82,7 @@ def test_two_clips_of_one_voice_are_nearer_than_two_voices() -> None:
     )
     same = min(first @ second, first @ third, second @ third)
     other = max(float(voice @ reader) for voice in (man, woman) for reader in (first, second, third))
-    assert first.shape == (DIMENSION,)
+    assert first.shape == (256,)
     assert same > 0.5
     assert same > other + 0.2
     assert man @ woman < same

@@ -1,0 +1,58 @@
+"""The voice of every piece: embedded once, and cut in two where it changes."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.diarization.pieces import Piece, clip_of, cut_at
+from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES
+from desktop_app.core.diarization.voice_changes import voice_changes
+from desktop_app.core.embedding.embedder import MIN_SPEECH_S, Embedder, normalised
+from desktop_app.core.embedding.voice_frames import border_samples
+
+_AHEAD = 16
+"""Pieces between two reports of progress."""
+
+Heard = tuple[list[Piece], NDArray[np.float32]]
+"""Pieces and their embeddings, float32 [pieces, dimension]; NaN where there is too little clean speech."""
+
+
+def hear_pieces(
+    pieces: Sequence[Piece],
+    samples: NDArray[np.float32],
+    embedder: Embedder,
+    *,
+    threads: int,
+    on_progress: Callable[[float], None],
+) -> Heard:
+    """The pieces, those with several voices cut into one for each, ordered by start, with their embeddings.
+
+    samples: the whole recording, float32 [n], 16 kHz.
+    """
+    from threadpoolctl import threadpool_limits
+
+    heard: list[Heard] = []
+    # Each piece is one thread's work; a matrix product that took all cores would only get into the others' way.
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(threads) as pool:
+        for at in range(0, len(pieces), _AHEAD):
+            heard += pool.map(partial(hear_piece, samples=samples, embedder=embedder), pieces[at : at + _AHEAD])
+            on_progress(min(1.0, (at + _AHEAD) / len(pieces)))
+    parts = [part for of_piece, _ in heard for part in of_piece]
+    embeddings = np.concatenate([np.zeros((0, embedder.dimension), np.float32), *(rows for _, rows in heard)])
+    order = sorted(range(len(parts)), key=lambda index: (parts[index].start, parts[index].end))
+    return [parts[index] for index in order], embeddings[order]
+
+
+def hear_piece(piece: Piece, *, samples: NDArray[np.float32], embedder: Embedder) -> Heard:
+    """One piece, as hear_pieces gives it."""
+    clip = clip_of(piece, samples)
+    if clip.clean_s < MIN_SPEECH_S:
+        return [piece], np.full((1, embedder.dimension), np.nan, np.float32)
+    frames = embedder.frames(clip)
+    changes = voice_changes(frames)
+    borders = np.array([0, *changes, len(frames)])
+    parts = cut_at(piece, [round(border_samples(change) / FRAME_STEP_SAMPLES) for change in changes])
+    return parts, normalised(frames.embed(borders[:-1], borders[1:]))

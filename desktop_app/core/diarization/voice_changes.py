@@ -1,0 +1,69 @@
+"""Where one voice gives way to another inside a piece, though the segmentation heard a single speaker."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.diarization.likeness import reliability
+from desktop_app.core.embedding.embedder import normalised
+from desktop_app.core.embedding.voice_frames import VoiceFrames
+
+CHANGE_LIKENESS = 0.5
+"""Two parts less alike than this are two voices: halfway between one voice (1.0) and two (about 0.1)."""
+MIN_PART_S = 0.7
+"""Clean speech on either side of a change: the shortest that still tells voices apart."""
+NEARBY_S = 1.5
+"""Clean speech close to a change that is compared too: a voice may come back further on."""
+_COARSE = 2
+"""Frames between the places that are looked at first."""
+
+_Places = NDArray[np.int64]
+
+
+def voice_changes(frames: VoiceFrames) -> list[int]:
+    """The frames at which another voice begins, in order; none where one voice speaks throughout.
+
+    The clip is cut where its two sides, as a whole or close to the cut, are least alike, if they are two voices; then
+    each side is looked at again.
+    """
+    return _changes(frames, 0, len(frames))
+
+
+def _changes(frames: VoiceFrames, start: int, end: int) -> list[int]:
+    places = _places(frames, start, end)
+    if not len(places):
+        return []
+    coarse = places[::_COARSE]
+    near = coarse[int(_likeness(frames, start, coarse, end).argmin())]
+    fine = places[np.abs(places - near) < _COARSE]
+    likeness = _likeness(frames, start, fine, end)
+    if likeness.min() > CHANGE_LIKENESS:
+        return []
+    cut = int(fine[int(likeness.argmin())])
+    return [*_changes(frames, start, cut), cut, *_changes(frames, cut, end)]
+
+
+def _places(frames: VoiceFrames, start: int, end: int) -> _Places:
+    """The frames with enough clean speech on either side."""
+    places = np.arange(start + 1, end)
+    before_s = frames.clean_s(np.full_like(places, start), places)
+    after_s = frames.clean_s(places, np.full_like(places, end))
+    return places[(before_s >= MIN_PART_S) & (after_s >= MIN_PART_S)]
+
+
+def _likeness(frames: VoiceFrames, start: int, places: _Places, end: int) -> NDArray[np.float32]:
+    """How alike the two sides of each place are, as a whole or close to it, whichever is less; float32 [places]."""
+    whole = _compared(frames, np.full_like(places, start), places, np.full_like(places, end))
+    close = _compared(
+        frames,
+        np.maximum(start, frames.before(places, NEARBY_S)),
+        places,
+        np.minimum(end, frames.after(places, NEARBY_S)),
+    )
+    return np.minimum(whole, close)
+
+
+def _compared(frames: VoiceFrames, starts: _Places, places: _Places, ends: _Places) -> NDArray[np.float32]:
+    """How alike the stretches [start, place) and [place, end) are; float32 [places]."""
+    before, after = normalised(frames.embed(starts, places)), normalised(frames.embed(places, ends))
+    expected = reliability(frames.clean_s(starts, places)) * reliability(frames.clean_s(places, ends))
+    return np.asarray(np.nan_to_num((before * after).sum(axis=1) / expected, nan=1.0), np.float32)

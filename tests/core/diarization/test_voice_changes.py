@@ -1,0 +1,47 @@
+import numpy as np
+import pytest
+
+from desktop_app.core.diarization.voice_changes import MIN_PART_S, voice_changes
+from desktop_app.core.embedding.voice_frames import FRAME_S, VoiceFrames
+
+CHANNELS = 24
+LEAST = round(MIN_PART_S / FRAME_S)
+
+
+def spoken(*voices: tuple[int, int], clean: np.ndarray | None = None, seed: int = 2) -> VoiceFrames:
+    """Frames of (voice, length) after each other: a direction for each voice, and noise."""
+    order = np.concatenate([np.full(length, voice) for voice, length in voices])
+    noise = 0.05 * np.random.default_rng(seed).standard_normal((CHANNELS, len(order)))
+    features = (np.eye(CHANNELS)[:, order] + noise).astype(np.float32)
+    means_alone = np.hstack([np.eye(CHANNELS), np.zeros((CHANNELS, CHANNELS))]).astype(np.float32)
+    mask = np.ones(len(order), np.float32) if clean is None else clean.astype(np.float32)
+    return VoiceFrames(features, mask, (means_alone, np.zeros(CHANNELS, np.float32)))
+
+
+def test_one_voice_never_changes() -> None:
+    assert voice_changes(spoken((0, 90))) == []
+
+
+@pytest.mark.parametrize("at", [LEAST, 20, 37, 60 - LEAST])
+def test_a_change_is_found_to_the_frame(at: int) -> None:
+    assert voice_changes(spoken((0, at), (1, 60 - at))) == [at]
+
+
+def test_every_change_is_found_in_order_though_a_voice_comes_back() -> None:
+    assert voice_changes(spoken((0, 25), (1, 20), (0, 30), (2, 18))) == [25, 45, 75]
+
+
+def test_a_word_too_short_to_be_told_is_no_change() -> None:
+    assert voice_changes(spoken((0, 40), (1, LEAST // 2), (0, 40))) == []
+
+
+def test_frames_that_are_not_clean_have_no_say() -> None:
+    clean = np.ones(80)
+    clean[30:50] = 0
+    assert voice_changes(spoken((0, 30), (1, 20), (0, 30), clean=clean)) == []
+    assert len(voice_changes(spoken((0, 30), (2, 20), (1, 30), clean=clean))) == 1
+
+
+@pytest.mark.parametrize("length", [0, 1, 2 * LEAST - 1])
+def test_what_is_too_short_for_two_voices_is_one(length: int) -> None:
+    assert voice_changes(spoken((0, length // 2), (1, length - length // 2))) == []

@@ -1,0 +1,46 @@
+import numpy as np
+import pytest
+
+from desktop_app.core.embedding.voice_frames import FRAME_S, VoiceFrames, border_samples
+
+CHANNELS, FRAMES, DIMENSION = 6, 40, 5
+DRAWN = np.random.default_rng(4)
+FEATURES = DRAWN.standard_normal((CHANNELS, FRAMES)).astype(np.float32)
+CLEAN = (DRAWN.random(FRAMES) < 0.7).astype(np.float32)
+MATRIX = DRAWN.standard_normal((DIMENSION, 2 * CHANNELS)).astype(np.float32)
+OFFSET = DRAWN.standard_normal(DIMENSION).astype(np.float32)
+HEARD = VoiceFrames(FEATURES, CLEAN, (MATRIX, OFFSET))
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, FRAMES), (3, 17), (20, 40)])
+def test_a_stretch_is_embedded_from_the_mean_and_deviation_of_its_clean_frames(start: int, end: int) -> None:
+    chosen = FEATURES[:, start:end][:, CLEAN[start:end] > 0]
+    expected = MATRIX @ np.concatenate([chosen.mean(axis=1), chosen.std(axis=1, ddof=1)]) + OFFSET
+    assert HEARD.embed(np.array([start]), np.array([end]))[0] == pytest.approx(expected, abs=1e-4)
+
+
+def test_many_stretches_are_embedded_at_once() -> None:
+    starts, ends = np.array([0, 5, 9]), np.array([20, 30, 39])
+    together = HEARD.embed(starts, ends)
+    alone = np.concatenate([HEARD.embed(starts[[i]], ends[[i]]) for i in range(3)])
+    assert (together.shape, together.dtype) == ((3, DIMENSION), np.float32)
+    assert np.allclose(together, alone, atol=1e-5)
+
+
+def test_clean_speech_is_counted_in_seconds() -> None:
+    seconds = HEARD.clean_s(np.array([0, 10]), np.array([FRAMES, 10]))
+    assert seconds == pytest.approx([CLEAN.sum() * FRAME_S, 0.0])
+
+
+def test_a_border_lies_between_the_centres_of_its_frames() -> None:
+    assert border_samples(1) == (200 + 1480) // 2
+    assert border_samples(11) - border_samples(10) == round(FRAME_S * 16_000)
+
+
+def test_so_much_clean_speech_before_and_after_a_place_is_found() -> None:
+    frames = VoiceFrames(FEATURES[:, :8], np.array([1, 1, 0, 1, 1, 0, 1, 1], np.float32), (MATRIX, OFFSET))
+    places = np.array([1, 4, 7])
+    assert frames.before(places, 2 * FRAME_S).tolist() == [0, 1, 4]
+    assert frames.after(places, 2 * FRAME_S).tolist() == [4, 7, 8]
+    assert frames.before(np.array([8]), 100.0).tolist() == [0]
+    assert frames.after(np.array([0]), 100.0).tolist() == [8]
