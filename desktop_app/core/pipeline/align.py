@@ -1,7 +1,7 @@
 """Words and speech into turns: what was heard, by whom, and where others speak too."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,7 +23,11 @@ def speaker_id(index: int) -> str:
 class TurnBuilder:
     """Turns regions into turns, with the full timeline's speech (overlap too) shared out among them."""
 
-    def __init__(self, regions: Sequence[Region], full: Sequence[Segment]) -> None:
+    def __init__(
+        self, regions: Sequence[Region], full: Sequence[Segment], ids: Mapping[int, str] | None = None
+    ) -> None:
+        """ids: of the speakers by number, where they are not those of a new transcript."""
+        self._ids = ids
         self._overlaps = overlapped_spans(full)
         self._speech: dict[Region, list[Span]] = {region: [] for region in regions}
         self._unspoken: list[tuple[Segment, Span]] = []
@@ -38,7 +42,7 @@ class TurnBuilder:
         speech = tuple(sorted(self._speech[region])) or (Span(region.start_ms, region.end_ms),)
         start_ms, end_ms = min(speech[0].start_ms, region.start_ms), max(speech[-1].end_ms, region.end_ms)
         return Turn(
-            speaker=speaker_id(region.speaker),
+            speaker=self._id(region.speaker),
             start_ms=start_ms,
             end_ms=end_ms,
             words=tuple(_inside(word, start_ms, end_ms) for word in words),
@@ -51,7 +55,7 @@ class TurnBuilder:
         """Speech that lies wholly under somebody else's, far from any turn of its speaker."""
         return [
             Turn(
-                speaker=speaker_id(segment.speaker),
+                speaker=self._id(segment.speaker),
                 start_ms=span.start_ms,
                 end_ms=span.end_ms,
                 speech=(span,),
@@ -60,6 +64,9 @@ class TurnBuilder:
             )
             for segment, span in self._unspoken
         ]
+
+    def _id(self, number: int) -> str:
+        return speaker_id(number) if self._ids is None else self._ids[number]
 
     def _share_out(self, regions: Sequence[Region], segments: Sequence[Segment]) -> None:
         """Give each stretch of one speaker to the region it is nearest to, unless that is far away."""

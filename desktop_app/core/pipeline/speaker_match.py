@@ -1,0 +1,80 @@
+"""The speakers of a new clustering told by name: who of them is known already, and from where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import count
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.diarization.timeline import Segment
+from desktop_app.core.transcript.values import Span, Speaker, Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSpeaker:
+    """A speaker with name and colour, and the stretches in which that voice was heard: ordered, disjoint."""
+
+    speaker: Speaker
+    speech: tuple[Span, ...]
+
+
+def known_speakers(transcript: Transcript) -> tuple[KnownSpeaker, ...]:
+    """The speakers of a transcript, in its order."""
+    return tuple(KnownSpeaker(speaker, speech_of(transcript, speaker.id)) for speaker in transcript.speakers)
+
+
+def speech_of(transcript: Transcript, speaker_id: str) -> tuple[Span, ...]:
+    """Where a speaker is heard: ordered, disjoint, spans that touch made one."""
+    joined: list[Span] = []
+    for span in sorted(span for turn in transcript.turns if turn.speaker == speaker_id for span in turn.speech):
+        if joined and span.start_ms <= joined[-1].end_ms:
+            joined[-1] = Span(joined[-1].start_ms, max(joined[-1].end_ms, span.end_ms))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def match_speakers(full: Sequence[Segment], known: Sequence[KnownSpeaker]) -> dict[int, Speaker]:
+    """A speaker for every number of a full timeline, in the order in which they are first heard.
+
+    Numbers and known speakers are matched so that together they share the most time. Who shares none with anybody left
+    is new: with an id, a name 'Speaker N' and a colour that no known speaker has.
+    """
+    numbers = list(dict.fromkeys(segment.speaker for segment in full))
+    chosen = _best_match(_shared_ms(full, numbers, known))
+    fresh = _fresh_speakers([each.speaker for each in known], len(numbers) - len(chosen))
+    newcomers = iter(fresh)
+    return {
+        number: known[chosen[row]].speaker if row in chosen else next(newcomers) for row, number in enumerate(numbers)
+    }
+
+
+def _shared_ms(full: Sequence[Segment], numbers: list[int], known: Sequence[KnownSpeaker]) -> NDArray[np.float64]:
+    """Time in ms that each number and each known speaker share: float64 [numbers, known]."""
+    shared = np.zeros((len(numbers), len(known)))
+    for row, number in enumerate(numbers):
+        edges = np.array([(each.start_ms, each.end_ms) for each in full if each.speaker == number]).ravel()
+        heard = np.concatenate(([0], np.cumsum(np.diff(edges) * (np.arange(len(edges) - 1) % 2 == 0))))
+        for column, each in enumerate(known):
+            spans = np.array([(span.start_ms, span.end_ms) for span in each.speech]).reshape(-1, 2)
+            shared[row, column] = np.diff(np.interp(spans, edges, heard), axis=1).sum()
+    return shared
+
+
+def _best_match(shared: NDArray[np.float64]) -> dict[int, int]:
+    """Row to column, so that the sum is largest; pairs that share nothing are left out."""
+    from scipy.optimize import linear_sum_assignment
+
+    pairs = zip(*linear_sum_assignment(shared, maximize=True), strict=True)
+    return {int(row): int(column) for row, column in pairs if shared[row, column] > 0}
+
+
+def _fresh_speakers(taken: list[Speaker], wanted: int) -> list[Speaker]:
+    ids, names, colours = ({getattr(each, field) for each in taken} for field in ("id", "name", "colour"))
+    numbers = (number for number in count(1) if f"S{number}" not in ids and f"Speaker {number}" not in names)
+    free_colours = (colour for colour in count() if colour not in colours)
+    return [
+        Speaker(f"S{number}", f"Speaker {number}", colour)
+        for number, colour, _ in zip(numbers, free_colours, range(wanted), strict=False)
+    ]
