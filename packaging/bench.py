@@ -54,7 +54,7 @@ def transcription_rows(path: Path, runs: int = 3) -> Iterator[tuple[str, str]]:
 def _timed(path: Path, engines: Engines) -> tuple[float, StageClock, Transcript]:
     clock = StageClock()
     started_s = time.perf_counter()
-    transcript = transcribe_recording(path, engines, JobOptions(), clock)
+    transcript = transcribe_recording(path, engines, JobOptions(), clock).transcript
     return time.perf_counter() - started_s, clock, transcript
 
 

@@ -5,12 +5,14 @@ import signal
 from multiprocessing.connection import Connection
 
 from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.diarization.voices import pack_voices
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.estimate import JobEstimate
-from desktop_app.core.pipeline.stages import Stage
-from desktop_app.core.pipeline.transcribe import transcribe_recording
+from desktop_app.core.pipeline.kept_voices import with_kept_voices
+from desktop_app.core.pipeline.stages import JobOptions, Stage
+from desktop_app.core.pipeline.transcribe import Transcription, transcribe_recording
 from desktop_app.core.transcript.values import Speaker, Turn
 from desktop_app.jobs.messages import (
     Done,
@@ -42,7 +44,7 @@ def _answer(request: Request, engines: Engines, connection: Connection) -> Messa
     try:
         match request:
             case TranscribeRequest(path, options):
-                return Done(transcribe_recording(path, engines, options, _Sender(connection)))
+                return _done(transcribe_recording(path, engines, options, _Sender(connection)), options)
             case StatusRequest(self_test):
                 if self_test:
                     engines.forget_failures()
@@ -58,6 +60,12 @@ def _answer(request: Request, engines: Engines, connection: Connection) -> Messa
     except Exception as error:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
         _log.exception("a request failed")
         return Failed(f"The engine met an unexpected error: {type(error).__name__}: {error}.", "Please report this.")
+
+
+def _done(transcription: Transcription, options: JobOptions) -> Done:
+    packed = pack_voices(transcription.voices)
+    kept = with_kept_voices(transcription, packed) if options.keep_voices else transcription.transcript
+    return Done(kept, packed)
 
 
 class _Sender:

@@ -52,9 +52,10 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The job's result."""
+    """The job's result. voices: packed as pack_voices does, None where there are none."""
 
     transcript: Transcript
+    voices: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

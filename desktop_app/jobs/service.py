@@ -36,7 +36,7 @@ class TranscriptionService(QObject):
     turns_ready = Signal(int, object)
     """Job id, Partial: turns not sent before."""
     finished = Signal(int, object)
-    """Job id, Transcript."""
+    """Job id, Done."""
     failed = Signal(int, object)
     """Job id, Failed."""
     cancelled = Signal(int)
@@ -111,9 +111,9 @@ class TranscriptionService(QObject):
                 self.progressed.emit(job_id, message)
             case Partial():
                 self.turns_ready.emit(job_id, message)
-            case Done(transcript):
+            case Done():
                 self._end()
-                self.finished.emit(job_id, transcript)
+                self.finished.emit(job_id, message)
             case Failed():
                 self._end()
                 self.failed.emit(job_id, message)

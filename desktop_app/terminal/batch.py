@@ -10,6 +10,7 @@ from desktop_app.core.export.formats import FORMATS, ExportFormat
 from desktop_app.core.export.write import export_transcript, make_folder
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.pipeline.kept_voices import with_kept_voices
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.pipeline.transcribe import transcribe_recording
 from desktop_app.terminal.reporter import Reporter
@@ -33,7 +34,8 @@ def transcribe_batch(
     for path, target in zip(files, export_targets(files, out), strict=True):
         reporter.begin(path)
         try:
-            transcript = transcribe_recording(path, engines, options, reporter)
+            transcription = transcribe_recording(path, engines, options, reporter)
+            transcript = with_kept_voices(transcription) if options.keep_voices else transcription.transcript
             reporter.done(path, transcript, export_transcript(transcript, target.parent, target.name, formats))
         except (AudioError, ExportError, ModelUnavailable) as error:
             failures += 1

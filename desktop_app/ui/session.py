@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_app.core.transcript.values import Transcript
-    from desktop_app.jobs.messages import Failed, Partial, Progress
+    from desktop_app.jobs.messages import Done, Failed, Partial, Progress
     from desktop_app.jobs.service import TranscriptionService
 
 
@@ -130,10 +130,10 @@ class Session(QObject):
             recording.saved = False
             recording.document.add_turns(partial.turns, partial.speakers)
 
-    def _finished(self, job_id: int, transcript: Transcript) -> None:
+    def _finished(self, job_id: int, done: Done) -> None:
         if recording := self._by_job(job_id):
             recording.saved = False
-            _take_in(recording, transcript)
+            _take_in(recording, done.transcript)
 
     def _failed(self, job_id: int, failed: Failed) -> None:
         if recording := self._by_job(job_id):

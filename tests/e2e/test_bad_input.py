@@ -57,7 +57,7 @@ def words(dialogue: Sound) -> Sound:
 
 
 def transcribed(path: Path, engines: Engines) -> Transcript:
-    return transcribe_recording(path, engines, JobOptions(), Deaf())
+    return transcribe_recording(path, engines, JobOptions(), Deaf()).transcript
 
 
 def text_of(transcript: Transcript) -> str:

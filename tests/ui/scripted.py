@@ -8,7 +8,7 @@ from desktop_app.core.models.manifest import ModelFile
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.transcript.values import AudioSource, EngineUse, Span, Speaker, Transcript, Turn, Word
-from desktop_app.jobs.messages import Failed, Partial, Progress
+from desktop_app.jobs.messages import Done, Failed, Partial, Progress
 
 ANNA = Speaker("S1", "Speaker 1", 0)
 BEN = Speaker("S2", "Speaker 2", 1)
@@ -99,7 +99,7 @@ class ScriptedService(QObject):
 
     def finish(self, job_id: int, result: Transcript) -> None:
         """Finish the job."""
-        self.finished.emit(job_id, result)
+        self.finished.emit(job_id, Done(result))
 
     def fail(self, job_id: int, reason: str, hint: str = "") -> None:
         """Fail the job."""

@@ -36,7 +36,7 @@ class DiaristSystem:
         return Outcome(spans, None, audio.duration_ms / 1000, stage_s)
 
     def _transcribe(self, path: Path, clock: StageClock) -> Outcome:
-        transcript = transcribe_recording(path, self._engines, self._setup.job, clock)
+        transcript = transcribe_recording(path, self._engines, self._setup.job, clock).transcript
         stage_s = clock.stop()
         return Outcome(
             tuple(SpokenSpan(turn.speaker, at.start_ms, at.end_ms) for turn in transcript.turns for at in turn.speech),

@@ -44,6 +44,7 @@ def _document(transcript: Transcript) -> dict[str, object]:
         "schema": f"{SCHEMA}/{VERSION}",
         "audio": _audio(transcript.audio),
         "language": transcript.language,
+        "voices": transcript.voices,
         "engines": [_engine(engine) for engine in transcript.engines],
         "speakers": [{"id": s.id, "name": s.name, "colour": s.colour} for s in transcript.speakers],
         "turns": [_turn(turn) for turn in transcript.turns],
@@ -124,6 +125,7 @@ def _read_transcript(document: Field) -> Transcript:
         turns=document.member("turns").items(_read_turn),
         engines=document.member("engines").items(_read_engine),
         language=document.member("language").or_null(Field.text),
+        voices=document.member("voices").or_null(Field.text),
     )
 
 

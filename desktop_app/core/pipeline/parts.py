@@ -3,16 +3,15 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from desktop_app.core.diarization.timeline import Segment, exclusive_timeline
 from desktop_app.core.pipeline.speaker_match import speech_of
 from desktop_app.core.transcript.values import Span, Transcript, Turn, Word
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A word, or a stretch of speech in which no word was understood.
 
     [start_ms, end_ms): where it stands in time that its speaker had alone; never empty. turn: the number of its turn;

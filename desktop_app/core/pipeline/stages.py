@@ -39,12 +39,14 @@ class JobOptions:
     min_speakers, max_speakers: bounds on the number of speakers, equal for an exact number, None where open.
     sensitivity: 0 to 1, how small a difference between two voices makes them two speakers.
     hop: how closely the recording is listened to.
+    keep_voices: keep the recording's voices on this computer, so that who spoke can be decided anew later.
     """
 
     min_speakers: int | None = None
     max_speakers: int | None = None
     sensitivity: float = SENSITIVITY
     hop: Hop = Hop.ACCURATE
+    keep_voices: bool = True
 
     def __post_init__(self) -> None:
         low, high = self.min_speakers, self.max_speakers
@@ -52,6 +54,8 @@ class JobOptions:
             raise ValueError("the number of speakers must be at least 1")
         if low is not None and high is not None and low > high:
             raise ValueError(f"at least {low} and at most {high} speakers cannot both hold")
+        if not 0 <= self.sensitivity <= 1:
+            raise ValueError("the sensitivity must be between 0 and 1")
 
 
 class JobListener(Protocol):

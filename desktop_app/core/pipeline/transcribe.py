@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.offline import Diarization, listen, recluster
 from desktop_app.core.diarization.segmentation import Segmenter
+from desktop_app.core.diarization.voices import Voices
 from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.pipeline.align import TurnBuilder, speakers_of
 from desktop_app.core.pipeline.engines import Engines
@@ -25,7 +26,15 @@ MARGIN_MS = 150
 """Sound given to the recogniser before and after a turn, where nobody else speaks: words reach beyond their edges."""
 
 
-def transcribe_recording(path: Path, engines: Engines, options: JobOptions, listener: JobListener) -> Transcript:
+@dataclass(frozen=True, slots=True)
+class Transcription:
+    """What a job makes of a recording. voices: with them, who spoke can be decided anew without the recording."""
+
+    transcript: Transcript
+    voices: Voices
+
+
+def transcribe_recording(path: Path, engines: Engines, options: JobOptions, listener: JobListener) -> Transcription:
     """Transcribe one file.
 
     AudioError if the file cannot be read, ModelUnavailable if an engine cannot be used. A recording without speech
@@ -33,14 +42,15 @@ def transcribe_recording(path: Path, engines: Engines, options: JobOptions, list
     """
     listener.progress(Stage.LOADING, 0.0)
     segmenter, embedder, recogniser = engines.segmenter.get(), engines.embedder.get(), engines.recogniser.get()
-    with _diarized(path, segmenter, embedder, options, listener) as (recording, diarization):
-        return Transcript(
+    with _diarized(path, segmenter, embedder, options, listener) as (recording, voices, diarization):
+        transcript = Transcript(
             audio=_source(recording),
             speakers=speakers_of(diarization.speakers),
             turns=_transcribe_turns(recording.samples, diarization, recogniser, listener),
             engines=(segmenter.use, embedder.use, recogniser.use),
             language=recogniser.language,
         )
+        return Transcription(transcript, voices)
 
 
 def diarize_recording(
@@ -49,14 +59,14 @@ def diarize_recording(
     """Who speaks when in one file, without its words; the recogniser is not loaded. Errors as transcribe_recording."""
     listener.progress(Stage.LOADING, 0.0)
     segmenter, embedder = engines.segmenter.get(), engines.embedder.get()
-    with _diarized(path, segmenter, embedder, options, listener) as (recording, diarization):
+    with _diarized(path, segmenter, embedder, options, listener) as (recording, _, diarization):
         return _source(recording), diarization
 
 
 @contextmanager
 def _diarized(
     path: Path, segmenter: Segmenter, embedder: Embedder, options: JobOptions, listener: JobListener
-) -> Iterator[tuple[Recording, Diarization]]:
+) -> Iterator[tuple[Recording, Voices, Diarization]]:
     listener.progress(Stage.DECODING, 0.0)
     with open_recording(path, on_progress=lambda done: listener.progress(Stage.DECODING, done)) as recording:
         voices = listen(
@@ -68,7 +78,7 @@ def _diarized(
             on_embedding=lambda done: listener.progress(Stage.EMBEDDING, done),
         )
         bounds = SpeakerBounds(options.min_speakers or 1, options.max_speakers)
-        yield recording, recluster(voices, bounds, sensitivity=options.sensitivity)
+        yield recording, voices, recluster(voices, bounds, sensitivity=options.sensitivity)
 
 
 def _source(recording: Recording) -> AudioSource:

@@ -103,13 +103,17 @@ class EngineUse:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A recording's speakers and turns, and what made them."""
+    """A recording's speakers and turns, and what made them.
+
+    voices: the id under which the recording's voices are kept on the computer that made the transcript, if they are.
+    """
 
     audio: AudioSource
     speakers: tuple[Speaker, ...] = ()
     turns: tuple[Turn, ...] = ()
     engines: tuple[EngineUse, ...] = ()
     language: str | None = None
+    voices: str | None = None
     _by_id: dict[str, Speaker] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:

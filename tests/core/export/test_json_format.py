@@ -79,6 +79,13 @@ def test_a_turns_text_is_taken_from_its_words(document: Document, interview: Tra
     assert parse(json.dumps(document), SOURCE) == interview
 
 
+def test_the_id_of_the_voices_comes_back_and_older_files_have_none(document: Document, interview: Transcript) -> None:
+    kept = replace(interview, voices="ab" * 32)
+    assert parse(render(kept), SOURCE) == kept
+    del document["voices"]
+    assert parse(json.dumps(document), SOURCE).voices is None
+
+
 def test_a_key_that_may_be_null_may_be_left_out(document: Document, interview: Transcript) -> None:
     del document["language"], document["turns"][0]["margin"]
     read = parse(json.dumps(document), SOURCE)
@@ -146,6 +153,7 @@ def test_a_missing_field_is_named(document: Document, find: Callable[[Document],
         ("audio.duration_ms", True, "“audio.duration_ms” is not a whole number from 0 up"),
         ("audio.channels", "2", "“audio.channels” is not a whole number from 0 up"),
         ("language", 7, "“language” is not a string"),
+        ("voices", 7, "“voices” is not a string"),
         ("speakers[1].colour", -1, "“speakers[1].colour” is not a whole number from 0 up"),
         ("turns[0].margin", "near", "“turns[0].margin” is not a number"),
         ("turns[0].margin", False, "“turns[0].margin” is not a number"),

@@ -10,10 +10,12 @@ from embedding.scripted_embedder import ScriptedEmbedder
 from numpy.typing import NDArray
 
 from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.export import json_format
 from desktop_app.core.models.carried import sample_recording
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.engines import Engines, Slot
+from desktop_app.core.pipeline.reassign import recluster_transcript
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import transcribe_recording
 from desktop_app.core.transcript.values import Speaker, Turn, Word
@@ -49,7 +51,7 @@ def wav(folder: Path, samples: NDArray[np.float32]) -> Path:
 
 def test_a_recording_becomes_turns_of_speakers_with_their_words(tmp_path: Path, scripted: Engines) -> None:
     path = wav(tmp_path, voices(24.0, (0, 1.0, 6.0), (1, 8.0, 12.0), (0, 15.0, 19.0)))
-    transcript = transcribe_recording(path, scripted, JobOptions(), Listener())
+    transcript = transcribe_recording(path, scripted, JobOptions(), Listener()).transcript
     assert [turn.speaker for turn in transcript.turns] == ["S1", "S2", "S1"]
     assert [speaker.name for speaker in transcript.speakers] == ["Speaker 1", "Speaker 2"]
     assert [engine.name for engine in transcript.engines] == ["scripted"] * 3
@@ -64,7 +66,7 @@ def test_progress_goes_through_the_stages_in_order_and_finished_turns_are_told_o
 ) -> None:
     path = wav(tmp_path, voices(24.0, (0, 1.0, 6.0), (1, 8.0, 12.0), (0, 15.0, 19.0)))
     listener = Listener()
-    transcript = transcribe_recording(path, scripted, JobOptions(), listener)
+    transcript = transcribe_recording(path, scripted, JobOptions(), listener).transcript
     order = list(Stage)
     positions = [(order.index(stage), fraction) for stage, fraction in listener.told]
     assert positions == sorted(positions)
@@ -75,7 +77,7 @@ def test_progress_goes_through_the_stages_in_order_and_finished_turns_are_told_o
 
 def test_a_long_talk_is_given_to_the_recogniser_in_parts_it_can_take(tmp_path: Path, scripted: Engines) -> None:
     path = wav(tmp_path, voices(40.0, (0, 1.0, 38.0)))
-    turns = transcribe_recording(path, scripted, JobOptions(), Listener()).turns
+    turns = transcribe_recording(path, scripted, JobOptions(), Listener()).transcript.turns
     assert len(turns) >= 4
     assert all(turn.end_ms - turn.start_ms <= 10_000 for turn in turns)
 
@@ -102,14 +104,26 @@ def test_the_recogniser_is_given_no_more_than_a_moment_of_a_neighbour_s_speech(
 def test_the_number_of_speakers_that_was_asked_for_is_kept(tmp_path: Path, scripted: Engines) -> None:
     path = wav(tmp_path, voices(24.0, (0, 1.0, 6.0), (1, 8.0, 12.0), (2, 15.0, 19.0)))
     counts = [
-        len(transcribe_recording(path, scripted, options, Listener()).speakers)
+        len(transcribe_recording(path, scripted, options, Listener()).transcript.speakers)
         for options in (JobOptions(), JobOptions(2, 2), JobOptions(None, 1))
     ]
     assert counts == [3, 2, 1]
 
 
+def test_with_its_voices_a_recording_can_be_given_to_other_speakers(tmp_path: Path, scripted: Engines) -> None:
+    path = wav(tmp_path, voices(24.0, (0, 1.0, 6.0), (1, 8.0, 12.0), (2, 15.0, 19.0)))
+    found = transcribe_recording(path, scripted, JobOptions(), Listener())
+    auto = recluster_transcript(found.transcript, found.voices, SpeakerBounds(), sensitivity=0.5)
+    two = recluster_transcript(found.transcript, found.voices, SpeakerBounds(2, 2), sensitivity=0.5)
+    assert auto == found.transcript
+    assert len(two.speakers) == 2
+    assert [word for turn in two.turns for word in turn.words] == [
+        word for turn in found.transcript.turns for word in turn.words
+    ]
+
+
 def test_silence_has_a_transcript_without_turns(tmp_path: Path, scripted: Engines) -> None:
-    transcript = transcribe_recording(wav(tmp_path, voices(5.0)), scripted, JobOptions(), Listener())
+    transcript = transcribe_recording(wav(tmp_path, voices(5.0)), scripted, JobOptions(), Listener()).transcript
     assert (transcript.turns, transcript.speakers, transcript.audio.duration_ms) == ((), (), 5000)
 
 
@@ -132,7 +146,7 @@ def test_an_engine_that_is_missing_is_found_before_the_file_is_read(tmp_path: Pa
 @pytest.mark.slow
 def test_the_packaged_dialogue_is_two_people_and_the_words_they_say() -> None:
     listener = Listener()
-    transcript = transcribe_recording(sample_recording(), Engines(), JobOptions(), listener)
+    transcript = transcribe_recording(sample_recording(), Engines(), JobOptions(), listener).transcript
     text = " ".join(turn.text for turn in transcript.turns).lower()
     assert len(transcript.speakers) == 2
     assert "good story" in text
