@@ -16,7 +16,7 @@ BLOCK = 1500
 """At most so many vectors are clustered at once; more are first thinned out block by block."""
 BLOCK_LIKENESS = 0.9
 """Vectors of a block that are so alike are safely one person."""
-MIN_SPEAKER_S = 1.5
+MIN_SPEAKER_S = 1.0
 MIN_LONG_SPEAKER_S = 5.0
 MIN_SPEAKER_SHARE = 0.02
 """Less clean speech than MIN_SPEAKER_S, or than this share of all up to MIN_LONG_SPEAKER_S, is no speaker."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -17,7 +18,7 @@ _AHEAD = 16
 """Pieces between two reports of progress."""
 
 Heard = tuple[list[Piece], NDArray[np.float32]]
-"""Pieces and their embeddings, float32 [pieces, dimension]; NaN where there is too little clean speech."""
+"""Pieces and their embeddings, float32 [pieces, dimension]; NaN where there is too little speech."""
 
 
 def hear_pieces(
@@ -50,9 +51,14 @@ def hear_piece(piece: Piece, *, samples: NDArray[np.float32], embedder: Embedder
     """One piece, as hear_pieces gives it."""
     clip = clip_of(piece, samples)
     if clip.clean_s < MIN_SPEECH_S:
-        return [piece], np.full((1, embedder.dimension), np.nan, np.float32)
+        return [piece], _blurred(piece, samples, embedder)
     frames = embedder.frames(clip)
     changes = voice_changes(frames)
     borders = np.array([0, *changes, len(frames)])
     parts = cut_at(piece, [round(border_samples(change) / FRAME_STEP_SAMPLES) for change in changes])
     return parts, normalised(frames.embed(borders[:-1], borders[1:]))
+
+
+def _blurred(piece: Piece, samples: NDArray[np.float32], embedder: Embedder) -> NDArray[np.float32]:
+    """The embedding of a piece that others talk over: good enough to say who it is, not to say who there is."""
+    return embedder.embed([clip_of(replace(piece, clean=piece.active), samples)])

@@ -7,8 +7,8 @@ from desktop_app.core.diarization.likeness import reliability
 from desktop_app.core.embedding.embedder import normalised
 from desktop_app.core.embedding.voice_frames import VoiceFrames
 
-CHANGE_LIKENESS = 0.5
-"""Two parts less alike than this are two voices: halfway between one voice (1.0) and two (about 0.1)."""
+CHANGE_LIKENESS = 0.4
+"""Two parts less alike than this are two voices: one voice would have 1.0 on average, two about 0.15."""
 MIN_PART_S = 0.7
 """Clean speech on either side of a change: the shortest that still tells voices apart."""
 NEARBY_S = 1.5

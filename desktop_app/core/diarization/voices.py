@@ -20,7 +20,8 @@ class Voices:
     """The pieces of speech of a recording and the voice heard in each.
 
     pieces: ordered by start. embeddings: float32 [pieces, dimension], rows of length 1; NaN where a piece was too
-    short to be told. duration_ms: the recording's length.
+    short to be told. One with too little clean speech was told by all that is heard in it. duration_ms: the
+    recording's length.
     """
 
     pieces: tuple[Piece, ...]

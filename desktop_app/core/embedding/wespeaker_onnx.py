@@ -53,7 +53,7 @@ class WespeakerOnnx:
         """Embeddings float32 [clips, 256]; see Embedder.embed."""
         if not clips:
             return np.zeros((0, self.dimension), np.float32)
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
+        with ThreadPoolExecutor(min(len(clips), os.cpu_count() or 1)) as pool:
             return normalised(np.stack(list(pool.map(self._embed_one, clips))))
 
     def _embed_one(self, clip: Clip) -> NDArray[np.float32]:

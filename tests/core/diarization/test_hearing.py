@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from embedding.scripted_embedder import ScriptedEmbedder
@@ -40,7 +42,15 @@ def test_parts_of_all_pieces_are_ordered_by_start_and_keep_their_embeddings() ->
     assert embeddings[0] @ embeddings[1] == pytest.approx(1.0, abs=1e-5)
 
 
-def test_too_little_clean_speech_has_no_embedding() -> None:
+def test_a_piece_that_others_talk_over_is_told_by_all_that_is_heard() -> None:
+    spoken = piece(3, 8)
+    covered = replace(spoken, clean=np.zeros_like(spoken.active))
+    parts, embeddings = heard(voices(10.0, (0, 0.0, 10.0)), spoken, covered)
+    assert [part.clean_frames > 0 for part in parts] == [True, False]
+    assert embeddings[0] @ embeddings[1] == pytest.approx(1.0, abs=1e-5)
+
+
+def test_too_little_speech_has_no_embedding() -> None:
     parts, embeddings = heard(voices(10.0, (0, 0.0, 10.0)), piece(1, 1.5), piece(3, 8))
     assert len(parts) == 2
     assert np.isnan(embeddings).all(axis=1).tolist() == [True, False]
