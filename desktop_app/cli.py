@@ -1,10 +1,11 @@
-"""The command line: `diarist transcribe | sample | open | doctor | evaluate`."""
+"""The command line: `diarist transcribe | recluster | sample | open | doctor | evaluate`."""
 
 import argparse
 import io
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app import __version__
@@ -20,6 +21,7 @@ examples:
   diarist transcribe interview.m4a               in the terminal; exports go beside the recording
   diarist transcribe *.mp3 --out texts --format txt,srt
   diarist transcribe panel.wav --speakers 4      exactly four people speak
+  diarist recluster panel.json --speakers 5      no, five: from the voices that were kept, in a moment
   diarist sample                                 try it on the recording that comes along
   diarist doctor                                 is everything here, and does it work?
   diarist evaluate talks                         how right is it, where the truth lies beside the recordings?
@@ -63,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     transcribe.add_argument("files", nargs="+", type=Path, metavar="FILE")
     transcribe.add_argument("--out", type=Path, metavar="DIR", help="folder for the exports")
     _add_job_options(transcribe)
+    _add_recluster(commands)
 
     sample = commands.add_parser("sample", help="transcribe the sample: in the window, or here if there is no screen")
     sample.add_argument("--out", type=Path, metavar="DIR", default=Path("out"), help="folder for the exports (out)")
@@ -76,6 +79,27 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument("--json", action="store_true", help="as JSON")
     _add_evaluate(commands)
     return parser
+
+
+def _add_recluster(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    recluster = commands.add_parser(
+        "recluster",
+        help="change the number of speakers of a transcript, without transcribing again",
+        description="Decide anew who speaks in a transcript that Diarist exported as JSON. The words stay, names that "
+        "were given stay with their voices. It takes the voices that `diarist transcribe` kept in your cache folder "
+        "(`--forget-voices` keeps none): elsewhere, or when they were dropped for newer ones, transcribe the "
+        "recording again.",
+    )
+    recluster.add_argument("transcript", type=Path, metavar="TRANSCRIPT.json")
+    recluster.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE_OR_DIR",
+        help="folder for the exports, or one file such as new.srt; NAME.recluster.* beside the transcript if left out",
+    )
+    recluster.add_argument("--replace", action="store_true", help="replace files that are there")
+    _add_format(recluster)
+    _add_speaker_options(recluster)
 
 
 def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -97,15 +121,34 @@ def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     evaluate.add_argument("--json", action="store_true", help="as JSON")
 
 
-def _add_job_options(parser: argparse.ArgumentParser) -> None:
+def _add_format(parser: argparse.ArgumentParser) -> None:
     known = ",".join(each.extension for each in FORMATS)
     parser.add_argument(
         "--format", type=_formats, default=FORMATS, metavar="LIST", help=f"what to write, separated by commas ({known})"
     )
+
+
+def _add_speaker_options(parser: argparse.ArgumentParser) -> None:
     speakers = parser.add_mutually_exclusive_group()
     speakers.add_argument("--speakers", type=_positive, metavar="N", help="exactly so many people speak")
     speakers.add_argument("--min-speakers", type=_positive, metavar="A", help="at least so many people speak")
     parser.add_argument("--max-speakers", type=_positive, metavar="B", help="at most so many people speak")
+    usual = JobOptions().sensitivity
+    parser.add_argument(
+        "--sensitivity",
+        type=_fraction,
+        default=usual,
+        metavar="S",
+        help=f"how small a difference makes two speakers of two voices, 0 to 1 ({usual}); higher finds more speakers",
+    )
+
+
+def _add_job_options(parser: argparse.ArgumentParser) -> None:
+    _add_format(parser)
+    _add_speaker_options(parser)
+    parser.add_argument(
+        "--forget-voices", action="store_true", help="keep no voices in your cache folder; see `diarist recluster`"
+    )
     output = parser.add_mutually_exclusive_group()
     output.add_argument("--quiet", action="store_true", help="print errors only")
     output.add_argument("--json-progress", action="store_true", help="print events as lines of JSON")
@@ -115,6 +158,16 @@ def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least 1")
     return int(text)
+
+
+def _fraction(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
+    return value
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -138,7 +191,11 @@ def _job_options(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> 
     if asked.speakers and asked.max_speakers:
         parser.error("--speakers says exactly how many there are: leave out --max-speakers")
     try:
-        return JobOptions(asked.speakers or asked.min_speakers, asked.speakers or asked.max_speakers)
+        return JobOptions(
+            asked.speakers or asked.min_speakers,
+            asked.speakers or asked.max_speakers,
+            sensitivity=asked.sensitivity,
+        )
     except ValueError as error:
         parser.error(str(error))
 
@@ -152,7 +209,15 @@ def _run_batch(parser: argparse.ArgumentParser, asked: argparse.Namespace, files
     from desktop_app.terminal.reporter import reporter_for
 
     reporter = reporter_for(quiet=asked.quiet, json_lines=asked.json_progress)
-    done = transcribe_batch(files, asked.out, asked.format, _job_options(parser, asked), reporter)
+    options = replace(_job_options(parser, asked), keep_voices=not asked.forget_voices)
+    return OK if transcribe_batch(files, asked.out, asked.format, options, reporter) else SOME_FAILED
+
+
+def _recluster(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    options = _job_options(parser, asked)
+    from desktop_app.terminal.recluster import recluster_file
+
+    done = recluster_file(asked.transcript, asked.out, asked.format, options, replace_files=asked.replace)
     return OK if done else SOME_FAILED
 
 
@@ -203,4 +268,11 @@ def _evaluate(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> in
         return USAGE
 
 
-_COMMANDS = {"open": _open, "transcribe": _transcribe, "sample": _sample, "doctor": _doctor, "evaluate": _evaluate}
+_COMMANDS = {
+    "open": _open,
+    "transcribe": _transcribe,
+    "recluster": _recluster,
+    "sample": _sample,
+    "doctor": _doctor,
+    "evaluate": _evaluate,
+}

@@ -56,6 +56,8 @@ def test_without_a_screen_the_window_points_to_the_terminal(tmp_path: Path) -> N
         (["--speakers", "2", "--max-speakers", "3"], "leave out --max-speakers"),
         (["--speakers", "2", "--min-speakers", "1"], "not allowed with"),
         (["--quiet", "--json-progress"], "not allowed with"),
+        (["--sensitivity", "1.5"], "'1.5' is not a number from 0 to 1"),
+        (["--sensitivity", "nan"], "'nan' is not a number from 0 to 1"),
     ],
 )
 def test_wrong_usage_is_said_in_a_sentence(arguments: list[str], said: str, tmp_path: Path) -> None:
@@ -64,6 +66,22 @@ def test_wrong_usage_is_said_in_a_sentence(arguments: list[str], said: str, tmp_
     assert said in ran.stderr
     assert "Traceback" not in ran.stderr
     assert ran.stdout == ""
+
+
+@pytest.mark.slow
+def test_a_transcript_is_given_other_speakers_unless_its_voices_were_to_be_forgotten(
+    clip_bytes: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / "talk.wav").write_bytes(clip_bytes)
+    diarist("transcribe", "talk.wav", "--speakers", "1", cwd=tmp_path)
+    ran = diarist("recluster", "talk.json", "--speakers", "1", "--format", "json,txt", cwd=tmp_path)
+    assert (ran.returncode, ran.stdout.split()[:2]) == (0, ["Speaker", "1"])
+    assert (tmp_path / "talk.recluster.json").read_bytes() == (tmp_path / "talk.json").read_bytes()
+
+    diarist("transcribe", "talk.wav", "--forget-voices", "--format", "json", cwd=tmp_path)
+    ran = diarist("recluster", "talk.json", "--speakers", "2", "--out", "new.json", cwd=tmp_path)
+    assert ran.returncode == 1
+    assert "were not kept: transcribe the recording again" in ran.stderr
 
 
 @pytest.mark.slow

@@ -1,0 +1,119 @@
+"""A transcript's speakers are changed from its kept voices, and no file of the user's is lost over it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from desktop_app.core.diarization.pieces import Piece
+from desktop_app.core.diarization.voices import Voices
+from desktop_app.core.export import json_format
+from desktop_app.core.export.formats import FORMATS, format_for
+from desktop_app.core.pipeline.kept_voices import with_kept_voices
+from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.pipeline.transcribe import Transcription
+from desktop_app.core.store.voices_cache import voices_folder
+from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn, Word
+from desktop_app.terminal.recluster import exports_of, recluster_file, who_speaks
+
+JSON = (format_for("json"),)
+TWO = JobOptions(2, 2)
+SECOND_FRAMES = 59
+
+
+def voices() -> Voices:
+    """Two voices, each heard for ten seconds."""
+    heard = np.ones(10 * SECOND_FRAMES, np.bool_)
+    pieces = tuple(Piece(number, number * 12 * SECOND_FRAMES, heard, heard) for number in range(2))
+    return Voices(pieces, np.eye(2, 8, dtype=np.float32), 25_000)
+
+
+def talk() -> Transcript:
+    """One speaker said it all, as far as was known."""
+    turns = tuple(
+        Turn(
+            "S1",
+            start_ms,
+            start_ms + 9900,
+            (Word(text, start_ms + 500, start_ms + 900),),
+            (Span(start_ms, start_ms + 9900),),
+        )
+        for text, start_ms in (("Yes.", 50), ("No.", 12_100))
+    )
+    return Transcript(AudioSource("talk.wav", 25_000), (Speaker("S1", "Anna", 0),), turns)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "talk.json"
+    path.write_text(json_format.render(with_kept_voices(Transcription(talk(), voices()))), encoding="utf-8")
+    return path
+
+
+def read(path: Path) -> Transcript:
+    return json_format.parse(path.read_bytes(), path)
+
+
+def test_the_new_exports_lie_beside_the_transcript_which_stays_as_it_was(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = file.read_bytes()
+    assert recluster_file(file, None, FORMATS, TWO, replace_files=False)
+    changed = read(file.with_name("talk.recluster.json"))
+    assert [changed.speaker(turn.speaker).name for turn in changed.turns] == ["Anna", "Speaker 2"]
+    assert changed.voices == read(file).voices
+    assert file.read_bytes() == before
+    output = capsys.readouterr()
+    assert output.out == "Anna         00:09   50%  1 turn\nSpeaker 2    00:09   50%  1 turn\n"
+    assert "talk.recluster.txt, talk.recluster.srt" in output.err
+
+
+def test_a_file_that_is_there_is_replaced_only_when_asked(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = file.with_name("talk.recluster.json")
+    mine.write_text("edited for hours", encoding="utf-8")
+    assert not recluster_file(file, None, JSON, TWO, replace_files=False)
+    assert mine.read_text(encoding="utf-8") == "edited for hours"
+    assert "--replace puts the new one in its place" in capsys.readouterr().err
+    assert recluster_file(file, None, JSON, TWO, replace_files=True)
+    assert len(read(mine).speakers) == 2
+
+
+def test_the_transcript_itself_is_not_replaced_by_its_own_folder(file: Path) -> None:
+    assert not recluster_file(file, file.parent, JSON, TWO, replace_files=False)
+    assert len(read(file).speakers) == 1
+
+
+def test_out_is_a_folder_or_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "talk.v2.json"
+    assert exports_of(path, None, FORMATS) == (tmp_path, "talk.v2.recluster", FORMATS)
+    assert exports_of(path, Path("out"), JSON) == (Path("out"), "talk.v2", JSON)
+    assert exports_of(path, Path("new.SRT"), FORMATS) == (Path(), "new", (format_for("srt"),))
+    (tmp_path / "texts.txt").mkdir()
+    assert exports_of(path, tmp_path / "texts.txt", JSON) == (tmp_path / "texts.txt", "talk.v2", JSON)
+
+
+def test_without_its_voices_a_transcript_cannot_be_changed(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for each in voices_folder().iterdir():
+        each.unlink()
+    assert not recluster_file(file, None, JSON, TWO, replace_files=False)
+    assert capsys.readouterr().err == (
+        f"diarist: {file}: the voices of this transcript are not on this computer: "
+        "transcribe the recording again to change its speakers\n"
+    )
+    assert not file.with_name("talk.recluster.json").exists()
+
+
+@pytest.mark.parametrize("content", ["not json", None], ids=["text", "missing"])
+def test_what_is_no_transcript_is_refused_by_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str | None
+) -> None:
+    path = tmp_path / "strange.json"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    assert not recluster_file(path, None, JSON, TWO, replace_files=False)
+    assert f"{path} cannot be opened: " in capsys.readouterr().err
+
+
+def test_a_recording_without_speech_has_no_speakers_to_list() -> None:
+    assert who_speaks(replace(talk(), turns=(), speakers=())) == ["no speech found"]
