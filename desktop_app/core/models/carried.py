@@ -19,6 +19,7 @@ _LIBRARIES = ("libmoonshine.so", "moonshine.dll", "libmoonshine.dylib")
 _MARK = b"ORTM"
 _MARK_OFFSET = 4
 _BLOCK = 1 << 20
+_MORE_SPEECH = ("two_cities.wav", "beckett.wav")
 _IN_WORDS = {"missing": "is missing", "unreadable": "cannot be read", "wrong hash": "has the wrong hash"}
 
 
@@ -66,6 +67,13 @@ def sample_recording() -> Path:
     if not path.is_file():
         raise ModelUnavailable("Sample recording", f"{path} is missing", REINSTALL)
     return path
+
+
+def speech_recordings() -> tuple[Path, ...]:
+    """Recordings of speech to check models on, 81 s in all, the sample first; ModelUnavailable without the sample."""
+    sample = sample_recording()
+    more = [sample.with_name(name) for name in _MORE_SPEECH]
+    return (sample, *(path for path in more if path.is_file()))
 
 
 def _package_folder(label: str) -> Path:

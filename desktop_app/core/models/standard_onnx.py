@@ -9,13 +9,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from desktop_app.core.models.conversion import converting
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.onnx import open_session, session_options
 
 if TYPE_CHECKING:
     import onnx
-
-REINSTALL_ONNX = "Reinstall it with: pip install --force-reinstall onnx"
 
 
 def standard_onnx(packed: bytes, label: str) -> "onnx.ModelProto":
@@ -25,13 +24,11 @@ def standard_onnx(packed: bytes, label: str) -> "onnx.ModelProto":
     package onnx is missing, or the folder for temporary files has no room for some 60 MB.
     """
     try:
-        with TemporaryDirectory() as folder:
+        with converting(label), TemporaryDirectory() as folder:
             named = _named(_rewritten(packed, Path(folder) / "plain.onnx", label))
             folded = _named(_rewritten(named.SerializeToString(), Path(folder) / "folded.onnx", label))
     except OSError as error:
         raise ModelUnavailable(label, f"it cannot be converted ({error.strerror})", "Make room on the disk") from error
-    except ImportError as error:
-        raise ModelUnavailable(label, f"onnx cannot be loaded ({error})", REINSTALL_ONNX) from error
     _forget_unused_opsets(folded)
     return folded
 

@@ -42,7 +42,7 @@ class Trunk(Protocol):
 
     @property
     def note(self) -> str | None:
-        """What the reader of a transcript must know about the form; None for the model as it is carried."""
+        """What the reader of a transcript must know about the form; None if there is nothing."""
         ...
 
     def features(self, fbank: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -68,10 +68,10 @@ class OnnxTrunk:
         return np.asarray(features.reshape(FEATURE_ROWS, -1), np.float32)
 
 
-def original_trunk() -> OnnxTrunk:
+def original_trunk(*, note: str | None = None) -> OnnxTrunk:
     """The carried model's own trunk; ModelUnavailable if it is missing, its bytes are wrong, or it does not convert."""
     model = standard_onnx(packed_model(WESPEAKER), WESPEAKER.label)
-    return OnnxTrunk(trunk_model(model).SerializeToString(), projection_of(model))
+    return OnnxTrunk(trunk_model(model).SerializeToString(), projection_of(model), note=note)
 
 
 def trunk_model(model: "onnx.ModelProto") -> "onnx.ModelProto":

@@ -1,0 +1,48 @@
+"""The forms a model can be run in, and which one is to be used."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Form(StrEnum):
+    """A way to run a model."""
+
+    ORIGINAL = "original"
+    EIGHT_BIT = "8-bit"
+    NCNN = "ncnn"
+
+    @property
+    def note(self) -> str | None:
+        """What the reader of a transcript must know of it; None for the original."""
+        return _NOTES[self]
+
+
+_NOTES = {
+    Form.ORIGINAL: None,
+    Form.EIGHT_BIT: "8-bit form, prepared here",
+    Form.NCNN: "float32 by ncnn, prepared here",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The form of one model to use.
+
+    folder: where its prepared files lie, None for the original. reason: why it is the original, where it is not simply
+    the fastest; one clause.
+    """
+
+    form: Form = Form.ORIGINAL
+    folder: Path | None = None
+    reason: str | None = None
+
+    @property
+    def note(self) -> str | None:
+        """What the transcript records about the form."""
+        return f"original form: {self.reason}" if self.reason else self.form.note
+
+
+def original(reason: str | None = None) -> Choice:
+    """The choice of the original, because of the reason."""
+    return Choice(reason=reason)
