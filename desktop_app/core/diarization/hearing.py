@@ -12,8 +12,10 @@ from desktop_app.core.diarization.pieces import Piece, clip_of, cut_at
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES
 from desktop_app.core.diarization.voice_changes import voice_changes
 from desktop_app.core.embedding.embedder import MIN_SPEECH_S, Embedder, normalised
-from desktop_app.core.embedding.voice_frames import border_samples
+from desktop_app.core.embedding.voice_frames import VoiceFrames, border_samples
 
+MIN_SKIMMED_S = 1.0
+"""Clean speech that must have been heard when a piece was skimmed; else it is heard in full."""
 _AHEAD = 16
 """Pieces between two reports of progress."""
 
@@ -52,11 +54,18 @@ def hear_piece(piece: Piece, *, samples: NDArray[np.float32], embedder: Embedder
     clip = clip_of(piece, samples)
     if clip.clean_s < MIN_SPEECH_S:
         return [piece], _blurred(piece, samples, embedder)
-    frames = embedder.frames(clip)
+    frames = embedder.frames(clip, skim=True)
     changes = voice_changes(frames)
+    if changes or not _is_enough(frames):
+        frames = embedder.frames(clip)
+        changes = voice_changes(frames)
     borders = np.array([0, *changes, len(frames)])
     parts = cut_at(piece, [round(border_samples(change) / FRAME_STEP_SAMPLES) for change in changes])
     return parts, normalised(frames.embed(borders[:-1], borders[1:]))
+
+
+def _is_enough(frames: VoiceFrames) -> bool:
+    return bool(frames.clean_s(np.array([0]), np.array([len(frames)]))[0] >= MIN_SKIMMED_S)
 
 
 def _blurred(piece: Piece, samples: NDArray[np.float32], embedder: Embedder) -> NDArray[np.float32]:

@@ -45,8 +45,11 @@ class Embedder(Protocol):
         """Length of an embedding."""
         ...
 
-    def frames(self, clip: Clip) -> VoiceFrames:
-        """The clip, ready to embed any stretch of it. Called from several threads at once."""
+    def frames(self, clip: Clip, *, skim: bool = False) -> VoiceFrames:
+        """The clip, ready to embed any stretch of it. Called from several threads at once.
+
+        skim: enough if about half of a long clip is heard, in stretches of a second; the rest counts as not clean.
+        """
         ...
 
     def embed(self, clips: Sequence[Clip]) -> NDArray[np.float32]:

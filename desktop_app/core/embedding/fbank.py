@@ -50,7 +50,7 @@ def _mel_weights() -> NDArray[np.float32]:
     bins = _mel(np.arange(_FFT // 2 + 1) * SAMPLE_RATE_HZ / _FFT)[:, None]
     rising = (bins - corners[:-2]) / (corners[1:-1] - corners[:-2])
     falling = (corners[2:] - bins) / (corners[2:] - corners[1:-1])
-    return np.maximum(0.0, np.minimum(rising, falling)).astype(np.float32)
+    return np.asarray(np.maximum(0.0, np.minimum(rising, falling)), np.float32)
 
 
 def _mel(hz: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -10,11 +10,23 @@ FRAME_S = 0.08
 _STEP_SAMPLES = 1280
 _FIRST_CENTRE_SAMPLES = 200
 """The centre of the first filter bank, about which the first frame hears."""
+_SKIM_FRAMES = 12
+"""A second is heard, and a second left out, when a long clip is skimmed."""
 
 
 def border_samples(frame: int) -> int:
     """Where a frame begins and the one before it ends, in samples of the clip: halfway between their centres."""
     return frame * _STEP_SAMPLES + _FIRST_CENTRE_SAMPLES - _STEP_SAMPLES // 2
+
+
+def skimmed(frames: int) -> list[tuple[int, int]]:
+    """The stretches [start, end) of so many frames that are heard when they are skimmed: about every other second,
+    the first and the last among them; all of a short clip."""
+    stretches = round((frames / _SKIM_FRAMES + 1) / 2)
+    if stretches < 2 or frames < 2.5 * _SKIM_FRAMES:
+        return [(0, frames)][:frames]
+    starts = np.linspace(0, frames - _SKIM_FRAMES, stretches).round().astype(int)
+    return [(int(start), int(start) + _SKIM_FRAMES) for start in starts]
 
 
 class VoiceFrames:

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from desktop_app.core.embedding.embedder import MIN_SPEECH_S, Clip, normalised
 from desktop_app.core.embedding.fbank import fbank, frame_mask
-from desktop_app.core.embedding.voice_frames import VoiceFrames
+from desktop_app.core.embedding.voice_frames import VoiceFrames, skimmed
 from desktop_app.core.models.manifest import WESPEAKER
-from desktop_app.core.models.wespeaker_trunk import FEATURE_ROWS, Trunk, original_trunk
+from desktop_app.core.models.wespeaker_trunk import FEATURE_ROWS, FRAMES_PER_FEATURE, Trunk, original_trunk
 from desktop_app.core.transcript.values import EngineUse
 
 
@@ -39,15 +39,18 @@ class WespeakerOnnx:
             note=self._trunk.note,
         )
 
-    def frames(self, clip: Clip) -> VoiceFrames:
+    def frames(self, clip: Clip, *, skim: bool = False) -> VoiceFrames:
         """See Embedder.frames."""
-        features = fbank(clip.samples)
-        if not len(features):
-            return VoiceFrames(np.zeros((FEATURE_ROWS, 0), np.float32), np.zeros(0, np.float32), self._projection)
-        heard = self._trunk.features(features)
+        banks = fbank(clip.samples)
+        count = -(-len(banks) // FRAMES_PER_FEATURE)
+        features = np.zeros((FEATURE_ROWS, count), np.float32)
         # As pyannote.audio resizes the weights of the filter banks: the nearest below.
-        mask = frame_mask(clip.clean, len(features))[np.arange(heard.shape[1]) * len(features) // heard.shape[1]]
-        return VoiceFrames(heard, mask, self._projection)
+        clean = frame_mask(clip.clean, len(banks))[np.arange(count) * len(banks) // max(count, 1)]
+        heard = np.zeros(count, np.bool_)
+        for start, end in skimmed(count) if skim else [(0, count)][:count]:
+            features[:, start:end] = self._trunk.features(banks[start * FRAMES_PER_FEATURE : end * FRAMES_PER_FEATURE])
+            heard[start:end] = True
+        return VoiceFrames(features, clean * heard, self._projection)
 
     def embed(self, clips: Sequence[Clip]) -> NDArray[np.float32]:
         """Embeddings float32 [clips, 256]; see Embedder.embed."""

@@ -20,7 +20,7 @@ class ScriptedEmbedder:
     use = EngineUse(role="embedding", name="scripted", device="cpu")
     dimension = DIMENSION
 
-    def frames(self, clip: Clip) -> VoiceFrames:
+    def frames(self, clip: Clip, *, skim: bool = False) -> VoiceFrames:
         centres = np.arange(_STEP_SAMPLES // 2, len(clip.samples), _STEP_SAMPLES)
         level = np.abs(clip.samples[centres])
         features = np.eye(DIMENSION, dtype=np.float32)[:, np.minimum(np.round(level * 10).astype(int), DIMENSION - 1)]

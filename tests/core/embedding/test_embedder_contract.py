@@ -65,6 +65,14 @@ def test_a_clip_is_embedded_the_same_alone_among_others_and_from_another_thread(
     assert np.allclose(together, alone, atol=1e-6)
 
 
+def test_a_skimmed_clip_is_nearly_embedded_as_the_whole_is(embedder: Embedder) -> None:
+    heard = clip(READER, 2, 9)
+    whole, skimmed = embedder.frames(heard), embedder.frames(heard, skim=True)
+    assert len(whole) == len(skimmed)
+    one, other = (normalised(frames.embed(np.array([0]), np.array([len(frames)])))[0] for frames in (whole, skimmed))
+    assert one @ other > 0.85
+
+
 def test_it_says_what_it_is(embedder: Embedder) -> None:
     assert embedder.use.role == "embedding"
     assert embedder.use.name

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.embedding.fbank import MEL_BINS, fbank, frame_mask
 
+
 def reference(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     """Kaldi's filter banks by Kaldi's own code."""
     options = kaldi_native_fbank.FbankOptions()

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from desktop_app.core.embedding.voice_frames import FRAME_S, VoiceFrames, border_samples
+from desktop_app.core.embedding.voice_frames import FRAME_S, VoiceFrames, border_samples, skimmed
 
 CHANNELS, FRAMES, DIMENSION = 6, 40, 5
 DRAWN = np.random.default_rng(4)
@@ -44,3 +44,21 @@ def test_so_much_clean_speech_before_and_after_a_place_is_found() -> None:
     assert frames.after(places, 2 * FRAME_S).tolist() == [4, 7, 8]
     assert frames.before(np.array([8]), 100.0).tolist() == [0]
     assert frames.after(np.array([0]), 100.0).tolist() == [8]
+
+
+@pytest.mark.parametrize("frames", range(0, 130, 7))
+def test_skimming_hears_both_ends_and_at_least_nearly_half(frames: int) -> None:
+    heard = np.zeros(frames, np.bool_)
+    for start, end in skimmed(frames):
+        assert not heard[start:end].any()
+        heard[start:end] = True
+    assert heard[:1].all()
+    assert heard[-1:].all()
+    assert heard.sum() >= 0.45 * frames
+    gaps = np.diff(np.flatnonzero(heard)) - 1
+    assert gaps.max(initial=0) <= 18
+
+
+def test_a_short_clip_is_never_skimmed() -> None:
+    assert skimmed(29) == [(0, 29)]
+    assert len(skimmed(30)) == 2
