@@ -5,9 +5,10 @@ from pathlib import Path
 
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
+from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 
-# To the engine process.
+# To the engine process; a ReclusterRequest to a thread beside it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,19 @@ class StatusRequest:
     """Say how the engines are; with self_test they are run on a second of audio, and failed loads are tried again."""
 
     self_test: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReclusterRequest:
+    """Give the words of a transcript to other speakers, as many as the options say.
+
+    transcript: as its job made it; voices: its recording's, packed; known: everybody whose name counts.
+    """
+
+    transcript: Transcript
+    voices: bytes
+    options: JobOptions
+    known: tuple[KnownSpeaker, ...]
 
 
 Request = TranscribeRequest | StatusRequest

@@ -13,17 +13,20 @@ from desktop_app.jobs.messages import (
     Message,
     Partial,
     Progress,
+    ReclusterRequest,
     Request,
     StatusReport,
     StatusRequest,
     TranscribeRequest,
 )
+from desktop_app.jobs.reclusterer import Reclusterer
 from desktop_app.jobs.worker import EngineWorker
 
 
 class TranscriptionService(QObject):
     """Takes recordings, runs them one after the other in the engine process, and says how they get on.
 
+    Speakers of finished recordings are changed beside that, at once.
     It lives in the window's thread; every signal is emitted there.
     """
 
@@ -41,6 +44,10 @@ class TranscriptionService(QObject):
     """Job id, Failed."""
     cancelled = Signal(int)
     """Job id."""
+    reclustered = Signal(object, object)
+    """Key, Transcript."""
+    recluster_failed = Signal(object, object)
+    """Key, Failed."""
     _requested = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -55,6 +62,9 @@ class TranscriptionService(QObject):
         self._requested.connect(self._worker.handle, Qt.ConnectionType.QueuedConnection)
         self._worker.message.connect(self._on_message, Qt.ConnectionType.QueuedConnection)
         self._worker.cancelled.connect(self._on_cancelled, Qt.ConnectionType.QueuedConnection)
+        self._reclusterer = Reclusterer(self)
+        self._reclusterer.done.connect(self.reclustered)
+        self._reclusterer.failed.connect(self.recluster_failed)
 
     def start(self) -> None:
         """Start the engine process, which loads the models and reports their state."""
@@ -75,12 +85,17 @@ class TranscriptionService(QObject):
             self._waiting = kept
             self.cancelled.emit(job_id)
 
+    def recluster(self, key: object, request: ReclusterRequest) -> None:
+        """Find other speakers; `reclustered` or `recluster_failed` follows, for the newest request of a key alone."""
+        self._reclusterer.ask(key, request)
+
     def check_engines(self) -> None:
         """Try failed loads again and run every engine's self-test; `engines_reported` follows."""
         self._queue(StatusRequest(self_test=True))
 
     def shutdown(self) -> None:
-        """End the engine process and the thread; jobs that run or wait are given up without a signal."""
+        """End the engine process and the threads; jobs that run or wait are given up without a signal."""
+        self._reclusterer.shutdown()
         self._waiting.clear()
         if self._current is not None:
             self._worker.cancel(self._current)

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from desktop_app.core.diarization.timeline import Segment, exclusive_timeline
-from desktop_app.core.pipeline.speaker_match import speech_of
+from desktop_app.core.transcript.known_speakers import speech_of
 from desktop_app.core.transcript.values import Span, Transcript, Turn, Word
 
 

@@ -14,8 +14,9 @@ from desktop_app.core.diarization.voices import Voices
 from desktop_app.core.pipeline.align import TurnBuilder
 from desktop_app.core.pipeline.parts import Part, parts_of
 from desktop_app.core.pipeline.regions import MAX_PAUSE_MS, Region
-from desktop_app.core.pipeline.speaker_match import KnownSpeaker, known_speakers, match_speakers
+from desktop_app.core.pipeline.speaker_match import match_speakers
 from desktop_app.core.pipeline.word_owners import owners_of
+from desktop_app.core.transcript.known_speakers import KnownSpeaker, known_speakers
 from desktop_app.core.transcript.values import Transcript, Turn
 
 MAX_JOINED_MS = 20_000

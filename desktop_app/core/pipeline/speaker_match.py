@@ -1,38 +1,14 @@
 """The speakers of a new clustering told by name: who of them is known already, and from where."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.diarization.timeline import Segment
-from desktop_app.core.transcript.values import Span, Speaker, Transcript
-
-
-@dataclass(frozen=True, slots=True)
-class KnownSpeaker:
-    """A speaker with name and colour, and the stretches in which that voice was heard: ordered, disjoint."""
-
-    speaker: Speaker
-    speech: tuple[Span, ...]
-
-
-def known_speakers(transcript: Transcript) -> tuple[KnownSpeaker, ...]:
-    """The speakers of a transcript, in its order."""
-    return tuple(KnownSpeaker(speaker, speech_of(transcript, speaker.id)) for speaker in transcript.speakers)
-
-
-def speech_of(transcript: Transcript, speaker_id: str) -> tuple[Span, ...]:
-    """Where a speaker is heard: ordered, disjoint, spans that touch made one."""
-    joined: list[Span] = []
-    for span in sorted(span for turn in transcript.turns if turn.speaker == speaker_id for span in turn.speech):
-        if joined and span.start_ms <= joined[-1].end_ms:
-            joined[-1] = Span(joined[-1].start_ms, max(joined[-1].end_ms, span.end_ms))
-        else:
-            joined.append(span)
-    return tuple(joined)
+from desktop_app.core.transcript.known_speakers import KnownSpeaker
+from desktop_app.core.transcript.values import Speaker
 
 
 def match_speakers(full: Sequence[Segment], known: Sequence[KnownSpeaker]) -> dict[int, Speaker]:

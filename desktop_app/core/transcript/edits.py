@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from desktop_app.core.transcript.values import Transcript
+from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 
 
 class Edit(Protocol):
@@ -38,6 +38,24 @@ class RenameSpeaker:
 def _renamed(transcript: Transcript, speaker_id: str, name: str) -> Transcript:
     speakers = tuple(replace(s, name=name) if s.id == speaker_id else s for s in transcript.speakers)
     return replace(transcript, speakers=speakers)
+
+
+@dataclass(frozen=True, slots=True)
+class Reassign:
+    """Give the words to other speakers: all speakers and turns at once, as a new clustering finds them."""
+
+    old_speakers: tuple[Speaker, ...]
+    old_turns: tuple[Turn, ...]
+    new_speakers: tuple[Speaker, ...]
+    new_turns: tuple[Turn, ...]
+
+    def apply(self, transcript: Transcript) -> Transcript:
+        """The transcript with the new speakers and turns."""
+        return replace(transcript, speakers=self.new_speakers, turns=self.new_turns)
+
+    def revert(self, transcript: Transcript) -> Transcript:
+        """The transcript with the old speakers and turns."""
+        return replace(transcript, speakers=self.old_speakers, turns=self.old_turns)
 
 
 @dataclass(frozen=True, slots=True)

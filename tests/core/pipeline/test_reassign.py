@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop_app.core.pipeline.reassign import reassign
 from desktop_app.core.pipeline.regions import Region
-from desktop_app.core.pipeline.speaker_match import KnownSpeaker, known_speakers, speech_of
+from desktop_app.core.transcript.known_speakers import KnownSpeaker, known_speakers, speech_of
 from desktop_app.core.transcript.values import Speaker, Transcript, Word
 from pipeline.scripted_talks import Piece, diarized, renumbered, spoken, talk
 

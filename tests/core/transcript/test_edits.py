@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.core.transcript.edits import History, RenameSpeaker
+from desktop_app.core.transcript.edits import History, Reassign, RenameSpeaker
 from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn, Word
 
 TO_ANNA = RenameSpeaker("S1", "Speaker 1", "Anna")
@@ -43,6 +43,14 @@ def test_two_speakers_may_get_the_same_name_and_part_again(draft: Transcript) ->
     same = RenameSpeaker("S2", "Speaker 2", "Speaker 1")
     assert names(same.apply(draft)) == ["Speaker 1", "Speaker 1"]
     assert same.revert(same.apply(draft)) == draft
+
+
+def test_other_speakers_and_turns_can_be_taken_back_with_all_else_kept(draft: Transcript) -> None:
+    (only,) = (turn for turn in draft.turns if turn.speaker == "S1")
+    edit = Reassign(draft.speakers, draft.turns, draft.speakers[:1], (only,))
+    changed = edit.apply(draft)
+    assert (changed.speakers, changed.turns, changed.language) == (draft.speakers[:1], (only,), "en")
+    assert edit.revert(changed) == draft
 
 
 def test_undo_takes_back_the_newest_first(draft: Transcript) -> None:
