@@ -1,12 +1,23 @@
 """The transcript as the window holds it: one current value, its history, and word of what changed."""
 
 from bisect import insort
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.core.transcript.edits import Edit, History, RenameSpeaker
+from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.transcript.edits import Edit, History, Reassign, RenameSpeaker
+from desktop_app.core.transcript.known_speakers import KnownSpeaker, known_speakers, speech_of
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Regroup(Reassign):
+    """Other speakers, and the choice that led to them. gesture: one movement of a slider is one edit."""
+
+    old_options: JobOptions
+    new_options: JobOptions
+    gesture: int
 
 
 class Document(QObject):
@@ -15,11 +26,15 @@ class Document(QObject):
     renamed = Signal(str)  # speaker id
     turns_added = Signal(object)  # tuple[Turn, ...]
     replaced = Signal()
+    regrouped = Signal()  # the turns have other speakers; `replaced` comes first
 
     def __init__(self, transcript: Transcript, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._transcript = transcript
         self._history = History()
+        self.original = transcript
+        self.options = JobOptions()
+        self._known: dict[str, KnownSpeaker] = {}
         self._counted: tuple[Transcript | None, int] = (None, 0)
 
     @property
@@ -60,8 +75,13 @@ class Document(QObject):
         )
         self.turns_added.emit(turns)
 
-    def finish(self, transcript: Transcript) -> None:
-        """Put the finished transcript in the place of what there was; the edits made so far are made on it again."""
+    def finish(self, transcript: Transcript, options: JobOptions | None = None) -> None:
+        """Put the finished transcript in the place of what there was; the edits made so far are made on it again.
+
+        options: what its speakers were found with.
+        """
+        self.original, self.options = transcript, options or JobOptions()
+        self._known = {}
         history = History()
         ids = {speaker.id for speaker in transcript.speakers}
         for edit in self._history.done:
@@ -82,11 +102,40 @@ class Document(QObject):
         self._tell(edit)
         return True
 
+    def known_speakers(self) -> tuple[KnownSpeaker, ...]:
+        """Everybody who was a speaker in any grouping so far, by the newest name."""
+        if not self._known:
+            self._known = {each.speaker.id: each for each in known_speakers(self.original)}
+        for speaker in self._transcript.speakers:
+            self._known[speaker.id] = replace(self._known[speaker.id], speaker=speaker)
+        return tuple(self._known.values())
+
+    def regroup(self, found: Transcript, options: JobOptions, gesture: int) -> None:
+        """Take over other speakers, found in the original with these options; names keep what they were changed to."""
+        self.known_speakers()
+        for speaker in found.speakers:
+            self._known.setdefault(speaker.id, KnownSpeaker(speaker, speech_of(found, speaker.id)))
+        now = self._transcript
+        speakers = tuple(self._known[speaker.id].speaker for speaker in found.speakers)
+        if (speakers, found.turns) == (now.speakers, now.turns):
+            self.options = options
+            return
+        edit = Regroup(now.speakers, now.turns, speakers, found.turns, self.options, options, gesture)
+        last = self._history.done[-1] if self._history.done else None
+        if isinstance(last, Regroup) and last.gesture == gesture:
+            edit = replace(edit, old_speakers=last.old_speakers, old_turns=last.old_turns, old_options=last.old_options)
+            self._history = History(self._history.done[:-1])
+        self._history, self._transcript = self._history.do(edit, now)
+        self.options = options
+        self._tell(edit)
+
     def undo(self) -> None:
         """Take the newest edit back."""
         if self.can_undo:
             edit = self._history.done[-1]
             self._history, self._transcript = self._history.undo(self._transcript)
+            if isinstance(edit, Regroup):
+                self.options = edit.old_options
             self._tell(edit)
 
     def redo(self) -> None:
@@ -94,6 +143,8 @@ class Document(QObject):
         if self.can_redo:
             edit = self._history.undone[-1]
             self._history, self._transcript = self._history.redo(self._transcript)
+            if isinstance(edit, Regroup):
+                self.options = edit.new_options
             self._tell(edit)
 
     def _tell(self, edit: Edit) -> None:
@@ -101,6 +152,7 @@ class Document(QObject):
             self.renamed.emit(edit.speaker_id)
         else:
             self.replaced.emit()
+            self.regrouped.emit()
 
 
 def _start_ms(turn: Turn) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
@@ -18,6 +19,7 @@ from desktop_app.ui.engine_page import EnginePage
 from desktop_app.ui.engine_words import Verdict, banner, languages, verdict
 from desktop_app.ui.export_choice import documents_folder
 from desktop_app.ui.export_dialog import ExportDialog
+from desktop_app.ui.keep_voices import KeepVoices
 from desktop_app.ui.opening_dialog import OpenDialog
 from desktop_app.ui.pages import about_page, shortcuts_page
 from desktop_app.ui.questions import closing_question, removing_question
@@ -98,6 +100,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
 
     def _fill_menu(self) -> None:
+        self.menu.addAction(KeepVoices(self.session, self._settings, self.menu))
+        self.menu.setToolTipsVisible(True)
         self.menu.addSeparator()
         self.menu.addAction("Engines", self._show_engine_page)
         self.menu.addAction("Keyboard shortcuts", self._show_shortcuts)
@@ -127,6 +131,8 @@ class MainWindow(QMainWindow):
         self.session.added.connect(self._added)
         self.session.removed.connect(self._refresh_work)
         self.session.changed.connect(self._changed)
+        self.session.regroup_failed.connect(self._show_regroup_failed)
+        self.speakers.grouping.chosen.connect(self.session.regroup)
         self.recordings.chosen.connect(self._choose)
         self.recordings.remove_asked.connect(self._remove)
         self.centre.empty.sample_clicked.connect(self.open_sample)
@@ -188,7 +194,7 @@ class MainWindow(QMainWindow):
         self.open_files(dropped_files(event.mimeData()))
 
     def _use_options(self, options: JobOptions) -> None:
-        self.session.options = options
+        self.session.options = replace(options, keep_voices=self.session.options.keep_voices)
         self.recordings.speaker_count.show_options(options)
         self.centre.empty.speaker_count.show_options(options)
 
@@ -201,6 +207,7 @@ class MainWindow(QMainWindow):
 
     def _choose(self, recording: Recording | None) -> None:
         self.centre.show_recording(recording)
+        self.speakers.grouping.show_recording(recording)
         self.speakers.show_document(recording.document if recording else None)
         self.setWindowTitle(f"{recording.name} – Diarist" if recording else "Diarist")
         self.bar.search.setEnabled(recording is not None)
@@ -284,6 +291,9 @@ class MainWindow(QMainWindow):
         self.bar.chip.show_verdict(Verdict("bad", failed.reason))
         self.banner.show_sentence(failed.reason)
         self.engines.show_failure(failed)
+
+    def _show_regroup_failed(self, failed: Failed) -> None:
+        self.banner.show_sentence(f"{failed.reason} {failed.hint}")
 
     def _show_engine_page(self) -> None:
         self.engines.open()

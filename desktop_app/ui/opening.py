@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.export import json_format
 from desktop_app.core.export.errors import TranscriptFileError
+from desktop_app.core.store.errors import VoicesUnavailable
+from desktop_app.core.store.voices_cache import kept_voices
 from desktop_app.core.transcript.values import Transcript
-from desktop_app.jobs.messages import Failed
+from desktop_app.jobs.messages import Done, Failed
 from desktop_app.ui.background import Task
 
 TRANSCRIPT_ENDING = ".json"
@@ -23,10 +25,19 @@ def read_transcript(path: Path) -> Transcript:
     return json_format.parse(path.read_bytes(), source=path)
 
 
+def read_with_voices(path: Path) -> Done:
+    """The transcript in a file, and its voices where this computer kept them. Errors as read_transcript."""
+    transcript = read_transcript(path)
+    try:
+        return Done(transcript, kept_voices(transcript.voices))
+    except VoicesUnavailable:
+        return Done(transcript)
+
+
 class TranscriptOpener(QObject):
     """Opens transcript files one after the other or at the same time."""
 
-    opened = Signal(object, object)  # Path, Transcript
+    opened = Signal(object, object)  # Path, Done
     refused = Signal(object, object)  # Path, Failed
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -35,14 +46,14 @@ class TranscriptOpener(QObject):
 
     def open(self, path: Path) -> None:
         """Read a file; `opened` or `refused` follows."""
-        task = Task(lambda: read_transcript(path), (OSError, TranscriptFileError), self)
+        task = Task(lambda: read_with_voices(path), (OSError, TranscriptFileError), self)
         self._paths[task] = path
         task.succeeded.connect(self._succeeded)
         task.failed.connect(self._failed)
         task.start()
 
-    def _succeeded(self, task: Task, transcript: Transcript) -> None:
-        self.opened.emit(self._paths.pop(task), transcript)
+    def _succeeded(self, task: Task, done: Done) -> None:
+        self.opened.emit(self._paths.pop(task), done)
         task.deleteLater()
 
     def _failed(self, task: Task, error: Exception) -> None:

@@ -23,7 +23,10 @@ class State(Enum):
 
 
 class Recording(QObject):
-    """One row of the list. Its document lives as long as it does, and keeps what a cancelled job had ready."""
+    """One row of the list. Its document lives as long as it does, and keeps what a cancelled job had ready.
+
+    voices: packed, None where they are not here. wish: the newest options asked for, with their gesture, until met.
+    """
 
     changed = Signal(object)  # itself
 
@@ -38,7 +41,10 @@ class Recording(QObject):
         self.progress: Progress | None = None
         self.failure: Failed | None = None
         self.saved = True
+        self.voices: bytes | None = None
+        self.wish: tuple[JobOptions, int] | None = None
         self.document.renamed.connect(self._edited)
+        self.document.regrouped.connect(self._edited)
 
     @property
     def name(self) -> str:
@@ -55,6 +61,11 @@ class Recording(QObject):
         """Whether it holds a transcript that is in no file."""
         return not self.busy and not self.saved and self.document.has_words()
 
+    @property
+    def can_regroup(self) -> bool:
+        """Whether its words can be given to other speakers."""
+        return self.state is State.DONE and self.voices is not None
+
     def enter(self, state: State, *, failure: Failed | None = None) -> None:
         """Come to a state; progress belongs to the state before."""
         self.state, self.failure, self.progress = state, failure, None
@@ -68,6 +79,7 @@ class Recording(QObject):
     def forget_words(self) -> None:
         """Begin with an empty document again."""
         self.document.finish(Transcript(AudioSource(str(self.path), 0)))
+        self.voices = self.wish = None
         self.saved = True
 
     def mark_saved(self, transcript: Transcript) -> None:

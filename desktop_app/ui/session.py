@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.jobs.messages import ReclusterRequest
 from desktop_app.ui.opening import TranscriptOpener, is_transcript
 from desktop_app.ui.recording import Recording, State
 
@@ -27,6 +28,7 @@ class Session(QObject):
     removed = Signal(object)  # Recording
     changed = Signal(object)  # Recording
     check_failed = Signal(object)  # Failed: the engines could not even be looked at
+    regroup_failed = Signal(object)  # Failed
 
     def __init__(self, service: TranscriptionService, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,9 @@ class Session(QObject):
         service.finished.connect(self._finished, queued)
         service.failed.connect(self._failed, queued)
         service.cancelled.connect(self._cancelled, queued)
+        # Not queued: an answer must not meet a wish that came after it.
+        service.reclustered.connect(self._reclustered)
+        service.recluster_failed.connect(self._recluster_failed)
 
     # What the user does.
 
@@ -66,6 +71,14 @@ class Session(QObject):
         if not recording.busy:
             recording.options = self.options
             self._begin(recording)
+
+    def regroup(self, recording: Recording, options: JobOptions, gesture: int) -> None:
+        """Give a finished recording's words to other speakers; wishes of one gesture are undone together."""
+        if recording.voices is not None and recording.can_regroup:
+            recording.wish = options, gesture
+            document = recording.document
+            request = ReclusterRequest(document.original, recording.voices, options, document.known_speakers())
+            self._service.recluster(recording, request)
 
     def remove(self, recording: Recording) -> None:
         """Take a recording off the list; its job is cancelled. The file stays."""
@@ -133,7 +146,7 @@ class Session(QObject):
     def _finished(self, job_id: int, done: Done) -> None:
         if recording := self._by_job(job_id):
             recording.saved = False
-            _take_in(recording, done.transcript)
+            _take_in(recording, done, recording.options)
 
     def _failed(self, job_id: int, failed: Failed) -> None:
         if recording := self._by_job(job_id):
@@ -145,23 +158,35 @@ class Session(QObject):
         if recording := self._by_job(job_id):
             recording.enter(State.CANCELLED)
 
+    def _reclustered(self, recording: Recording, transcript: Transcript) -> None:
+        if recording in self.recordings and recording.wish is not None:
+            (options, gesture), recording.wish = recording.wish, None
+            recording.document.regroup(transcript, options, gesture)
+
+    def _recluster_failed(self, recording: Recording, failed: Failed) -> None:
+        if recording in self.recordings:
+            recording.wish = None
+            recording.changed.emit(recording)
+            self.regroup_failed.emit(failed)
+
     # What the files say.
 
     def _by_path(self, path: Path) -> Recording | None:
         return next((e for e in self.recordings if e.path == path and e.state is State.OPENING), None)
 
-    def _opened(self, path: Path, transcript: Transcript) -> None:
+    def _opened(self, path: Path, done: Done) -> None:
         if recording := self._by_path(path):
             recording.saved = True
-            _take_in(recording, transcript)
+            _take_in(recording, done)
 
     def _refused(self, path: Path, failed: Failed) -> None:
         if recording := self._by_path(path):
             recording.enter(State.FAILED, failure=failed)
 
 
-def _take_in(recording: Recording, transcript: Transcript) -> None:
-    recording.document.finish(transcript)
+def _take_in(recording: Recording, done: Done, options: JobOptions | None = None) -> None:
+    recording.voices, recording.wish = done.voices, None
+    recording.document.finish(done.transcript, options)
     recording.enter(State.DONE)
     # Its hundreds of thousands of words are in no cycle; every full collection would hold the window up to look.
     gc.freeze()

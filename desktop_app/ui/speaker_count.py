@@ -1,4 +1,4 @@
-"""How many speakers the next recordings have: a small choice."""
+"""How many speakers there are: a small choice."""
 
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
@@ -12,28 +12,32 @@ _ARROW_FROM_RIGHT_PX = 17
 
 
 class SpeakerCount(QComboBox):
-    """Found by the engine, or an exact number."""
+    """Found by the engine, or an exact number; with_more offers more than MOST, too. noun: what a number is of."""
 
     chosen = Signal(object)  # JobOptions
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, noun: str = "Speakers", with_more: bool = False) -> None:
         super().__init__(parent)
         self.setAccessibleName("How many speakers")
         self.setToolTip("How many people speak in the recordings you open next")
-        self.addItem("Speakers: auto", None)
-        for number in range(1, MOST + 1):
-            self.addItem(f"Speakers: {number}", number)
+        self._bounds: list[tuple[int | None, int | None]] = [(None, None)]
+        self._bounds += [(number, number) for number in range(1, MOST + 1)]
+        self.addItems([f"{noun}: auto", *(f"{noun}: {number}" for number in range(1, MOST + 1))])
+        if with_more:
+            self._bounds.append((MOST + 1, None))
+            self.addItem(f"{noun}: over {MOST}")
         self.activated.connect(self._tell)
 
     @property
     def options(self) -> JobOptions:
         """The choice, as a job takes it."""
-        number = self.currentData()
-        return JobOptions(min_speakers=number, max_speakers=number)
+        low, high = self._bounds[max(0, self.currentIndex())]
+        return JobOptions(min_speakers=low, max_speakers=high)
 
     def show_options(self, options: JobOptions) -> None:
-        """Show a choice that was made elsewhere."""
-        self.setCurrentIndex(self.findData(options.min_speakers))
+        """Show a choice that was made elsewhere; nothing where it is none of these."""
+        wanted = (options.min_speakers, options.max_speakers)
+        self.setCurrentIndex(self._bounds.index(wanted) if wanted in self._bounds else -1)
 
     def _tell(self) -> None:
         self.chosen.emit(self.options)
@@ -43,6 +47,7 @@ class SpeakerCount(QComboBox):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(current_theme().muted), 1.5))
+        theme = current_theme()
+        painter.setPen(QPen(QColor(theme.muted if self.isEnabled() else theme.edge), 1.5))
         tip = QPointF(self.width() - _ARROW_FROM_RIGHT_PX, self.height() / 2 + 2)
         painter.drawPolyline(QPolygonF([tip + QPointF(-4, -4), tip, tip + QPointF(4, -4)]))

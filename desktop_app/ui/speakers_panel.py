@@ -1,4 +1,4 @@
-"""The right panel: who speaks, how much, and what they are called."""
+"""The right panel: how many speak, who, how much, and what they are called."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -7,6 +7,7 @@ from desktop_app.core.transcript.statistics import SpeakerStatistics, speaker_st
 from desktop_app.core.transcript.values import Speaker, Transcript
 from desktop_app.ui.document import Document
 from desktop_app.ui.speaker_card import SpeakerCard
+from desktop_app.ui.speaker_grouping import SpeakerGrouping
 from desktop_app.ui.toned_label import toned_label
 
 REFRESH_MS = 250
@@ -20,6 +21,7 @@ class SpeakersPanel(QWidget):
         self.setObjectName("sidePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.cards: list[SpeakerCard] = []
+        self.grouping = SpeakerGrouping()
         self._document: Document | None = None
         # Counting an hours-long transcript takes a while: not for each of the many turns a job sends.
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
@@ -34,6 +36,7 @@ class SpeakersPanel(QWidget):
         heading = toned_label("Speakers", "heading")
         heading.setContentsMargins(6, 0, 0, 0)
         layout.addWidget(heading)
+        layout.addWidget(self.grouping)
         body = QWidget()
         body.setObjectName("panelBody")
         self._column = QVBoxLayout(body)

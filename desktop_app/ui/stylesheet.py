@@ -94,6 +94,15 @@ QCheckBox:focus { border-color: $accent; }
 QCheckBox::indicator { width: 16px; height: 16px; background: $ground; border: 1px solid $edge; border-radius: 4px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 
+QSlider { border: 2px solid transparent; border-radius: 6px; min-height: 20px; padding: 0 4px; }
+QSlider:focus { border-color: $accent; }
+QSlider::groove:horizontal { background: $edge; height: 4px; border-radius: 2px; }
+QSlider::handle:horizontal { background: $accent; width: 14px; margin: -5px 0; border-radius: 7px; }
+QSlider::handle:horizontal:hover { background: $accent_hover; }
+QSlider::groove:horizontal:disabled { background: $line; }
+QSlider::handle:horizontal:disabled { background: $edge; }
+QComboBox:disabled { color: $muted; background: $panel; }
+
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: 3px; margin: 3px; }

@@ -21,12 +21,14 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip, QWidget
 
 from desktop_app.core.export import plain_text
 from desktop_app.core.transcript.clock import clock
-from desktop_app.core.transcript.values import Turn
+from desktop_app.core.transcript.values import Speaker, Turn
 from desktop_app.ui.batches import Batches
 from desktop_app.ui.document import Document
 from desktop_app.ui.shown_turn import ShownTurn, shown_turn
+from desktop_app.ui.slices import Slices
 from desktop_app.ui.text_painting import Match
 from desktop_app.ui.theme import TEXT_PX, font
+from desktop_app.ui.turn_changes import Change, changes, in_chunks, same_text
 from desktop_app.ui.turn_gutter import TurnGutter
 from desktop_app.ui.turn_layout import TurnLayout
 
@@ -59,6 +61,12 @@ class TranscriptText(QTextEdit):
         self._result: list[ShownTurn] = []
         self._result_batches = Batches(self)
         self._result_batches.due.connect(self._collect)
+        self._changes = Slices(self)
+        self._changes.step.connect(self._make_change)
+        self._changes.finished.connect(self._finish_changes)
+        self._place: tuple[int, int] | None = None
+        # Those of the document, and those that turns still show which have not been changed yet.
+        self._speakers: dict[str, Speaker] = {}
         self._caret_block = 0
         self._make_layout()
         self.cursorPositionChanged.connect(self._tell_of_turn)
@@ -83,29 +91,39 @@ class TranscriptText(QTextEdit):
             self._transcript.renamed.disconnect(self._repaint_names)
         self._transcript = document
         self._remove(0, len(self.shown))
-        self._batches.clear()
-        self._result_batches.clear()
+        self._forget_what_waits()
+        self._speakers, self._place = {}, None
         self._to_the_top()
         if document is not None:
             document.turns_added.connect(self._queue)
             document.replaced.connect(self._show_result)
             document.renamed.connect(self._repaint_names)
+            self._learn_speakers()
             self._queue(document.transcript.turns)
             self._batches.hand_on_now()
 
     def is_filling(self) -> bool:
         """Whether turns still wait to be inserted."""
-        return len(self._batches) + len(self._result_batches) > 0
+        return len(self._batches) + len(self._result_batches) + len(self._changes) > 0
+
+    def _forget_what_waits(self) -> None:
+        for waiting in (self._batches, self._result_batches, self._changes):
+            waiting.clear()
+
+    def _learn_speakers(self) -> None:
+        if self._transcript is not None:
+            self._speakers |= {speaker.id: speaker for speaker in self._transcript.transcript.speakers}
 
     def _queue(self, turns: Iterable[Turn]) -> None:
+        self._learn_speakers()
         self._batches.add(turn for turn in turns if turn.words)
 
     def _show_result(self) -> None:
         """Take over the finished transcript, once its turns have been looked at a batch at a time."""
         if self._transcript is None:
             return
-        self._batches.clear()
-        self._result_batches.clear()
+        self._forget_what_waits()
+        self._learn_speakers()
         self._result = []
         self._result_batches.add(self._transcript.transcript.spoken_turns())
         if len(self._result_batches):
@@ -119,12 +137,45 @@ class TranscriptText(QTextEdit):
             self._put_result()
 
     def _put_result(self) -> None:
-        """Turns that are as they were keep their blocks, and the reader's place."""
-        before = _same(self.shown, self._result)
-        after = _same(self.shown[before:][::-1], self._result[before:][::-1])
-        self._remove(before, len(self.shown) - after)
-        self._batches.add(self._result[before : len(self._result) - after])
+        """Turns that read as they did keep their blocks, whoever says them, and the reader keeps the place."""
+        kept = same_text(self.shown, self._result)
+        found = changes(self.shown, self._result, kept)
+        for number, place in kept:
+            self.shown[number] = self._result[place]
+        if len(found) > 1:
+            self._place = self._place or self._first_in_view()
+            self._changes.begin(in_chunks(found))
+            return
+        for change in found:
+            self._remove(change.first, change.end)
+            self._batches.add(change.turns)
         self._batches.hand_on_now()
+        self._tell_of_text()
+
+    def _make_change(self, change: Change) -> None:
+        self._remove(change.first, change.end)
+        if change.turns:
+            self._insert_run(change.first, list(change.turns))
+
+    def _finish_changes(self) -> None:
+        if self._place is not None:
+            start_ms, offset = self._place
+            number = max(0, bisect_right(self.shown, start_ms, key=_start_ms) - 1)
+            self._anchor = (self.document().findBlockByNumber(number), offset)
+            self._place = None
+            self._keep_place()
+        self._tell_of_text()
+
+    def _first_in_view(self) -> tuple[int, int] | None:
+        """When the first turn in view begins, and how far it is scrolled out; None at the very top."""
+        y = self.verticalScrollBar().value()
+        number = self.turn_layout.block_at(y)
+        if not y or number >= len(self.shown):
+            return None
+        return self.shown[number].start_ms, y - self.turn_layout.top_of(number)
+
+    def _tell_of_text(self) -> None:
+        self.viewport().update()
         self.text_changed.emit()
 
     def _insert(self, batch: list[Turn | ShownTurn]) -> None:
@@ -228,11 +279,11 @@ class TranscriptText(QTextEdit):
         top = self.verticalScrollBar().value()
         painter.translate(0, -top)
         for number in self.turn_layout.blocks_between(top + event.rect().top(), top + event.rect().bottom()):
-            self._paint_margins(painter, number, self._transcript)
+            self._paint_margins(painter, number)
 
-    def _paint_margins(self, painter: QPainter, number: int, document: Document) -> None:
+    def _paint_margins(self, painter: QPainter, number: int) -> None:
         shown, layout = self.shown[number], self.turn_layout
-        speaker = document.transcript.speaker(shown.speaker)
+        speaker = self._speakers[shown.speaker]
         self._gutter.paint(painter, layout.columns, layout.top_of(number), speaker, shown.start_ms)
         if shown.overlap:
             block = self.document().findBlockByNumber(number)
@@ -260,7 +311,7 @@ class TranscriptText(QTextEdit):
         if self._transcript is None or number >= len(self.shown):
             return ""
         shown = self.shown[number]
-        said = f"{self._transcript.transcript.speaker(shown.speaker).name}, {clock(shown.start_ms)}"
+        said = f"{self._speakers[shown.speaker].name}, {clock(shown.start_ms)}"
         return f"{said}, somebody else speaks too" if shown.overlap else said
 
     def speaker_at_caret(self) -> str | None:
@@ -269,6 +320,7 @@ class TranscriptText(QTextEdit):
         return self.shown[number].speaker if self.hasFocus() and number < len(self.shown) else None
 
     def _repaint_names(self) -> None:
+        self._learn_speakers()
         self.viewport().update()
 
     # Screen readers.
@@ -310,8 +362,3 @@ class TranscriptText(QTextEdit):
 
 def _start_ms(turn: ShownTurn) -> int:
     return turn.start_ms
-
-
-def _same(one: list[ShownTurn], other: list[ShownTurn]) -> int:
-    """How many turns are the same from the start on."""
-    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

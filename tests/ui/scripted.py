@@ -8,7 +8,7 @@ from desktop_app.core.models.manifest import ModelFile
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.transcript.values import AudioSource, EngineUse, Span, Speaker, Transcript, Turn, Word
-from desktop_app.jobs.messages import Done, Failed, Partial, Progress
+from desktop_app.jobs.messages import Done, Failed, Partial, Progress, ReclusterRequest
 
 ANNA = Speaker("S1", "Speaker 1", 0)
 BEN = Speaker("S2", "Speaker 2", 1)
@@ -59,12 +59,15 @@ class ScriptedService(QObject):
     finished = Signal(int, object)
     failed = Signal(int, object)
     cancelled = Signal(int)
+    reclustered = Signal(object, object)
+    recluster_failed = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
         self.submitted: list[tuple[Path, JobOptions]] = []
         self.cancel_asked: list[int] = []
         self.checks = 0
+        self.wishes: list[tuple[object, ReclusterRequest]] = []
 
     def start(self) -> None:
         """Nothing starts."""
@@ -78,6 +81,10 @@ class ScriptedService(QObject):
         """Cancel at once."""
         self.cancel_asked.append(job_id)
         self.cancelled.emit(job_id)
+
+    def recluster(self, key: object, request: ReclusterRequest) -> None:
+        """Remember the wish."""
+        self.wishes.append((key, request))
 
     def check_engines(self) -> None:
         """Count."""
@@ -97,9 +104,17 @@ class ScriptedService(QObject):
         """Finish turns."""
         self.turns_ready.emit(job_id, Partial(turns, speakers))
 
-    def finish(self, job_id: int, result: Transcript) -> None:
+    def finish(self, job_id: int, result: Transcript, voices: bytes | None = None) -> None:
         """Finish the job."""
-        self.finished.emit(job_id, Done(result))
+        self.finished.emit(job_id, Done(result, voices))
+
+    def grant(self, result: Transcript) -> None:
+        """Answer the newest wish."""
+        self.reclustered.emit(self.wishes[-1][0], result)
+
+    def refuse(self, reason: str, hint: str = "") -> None:
+        """Answer the newest wish with a failure."""
+        self.recluster_failed.emit(self.wishes[-1][0], Failed(reason, hint))
 
     def fail(self, job_id: int, reason: str, hint: str = "") -> None:
         """Fail the job."""

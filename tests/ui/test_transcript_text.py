@@ -135,6 +135,55 @@ def test_the_result_leaves_the_reader_where_they_are(qtbot: QtBot, text: Transcr
     assert abs(text.cursorRect().top() - before) <= 48
 
 
+def talk(*, torn: bool) -> list[Turn]:
+    """300 turns of Anna's; torn: the second half of every third is Ben's."""
+    turns = []
+    for start_ms in range(0, 1_500_000, 5000):
+        whole = turn(f"{SENTENCE} {start_ms}", start_ms)
+        if torn and start_ms % 15_000 == 0:
+            first, second = (replace(whole, words=words) for words in (whole.words[:9], whole.words[9:]))
+            turns += [first, replace(second, speaker=BEN.id, start_ms=second.words[0].start_ms)]
+        else:
+            turns.append(whole)
+    return turns
+
+
+def test_other_speakers_leave_the_reader_where_they_are(qtbot: QtBot, text: TranscriptText) -> None:
+    document = show(qtbot, text, *talk(torn=False))
+    top = text.turn_layout.top_of(151)
+    text.verticalScrollBar().setValue(top)
+    qtbot.waitUntil(lambda: text.verticalScrollBar().value() == top)
+    document.regroup(transcript(*talk(torn=True)), document.options, 1)
+    qtbot.waitUntil(lambda: not text.is_filling())
+    assert blocks(text) == [each.text for each in talk(torn=True)]
+    first = text.turn_layout.block_at(text.verticalScrollBar().value())
+    assert text.shown[first].start_ms == 151 * 5000
+    document.undo()
+    qtbot.waitUntil(lambda: not text.is_filling())
+    assert blocks(text) == [each.text for each in talk(torn=False)]
+
+
+def test_turns_whose_speaker_has_gone_can_be_painted_until_they_are_changed(qtbot: QtBot, text: TranscriptText) -> None:
+    document = show(qtbot, text, *talk(torn=True))
+    document.regroup(transcript(*talk(torn=False)), document.options, 1)
+    assert text.is_filling()
+    text.grab()
+    assert text.speaker_and_time(1).startswith(BEN.name)
+    qtbot.waitUntil(lambda: not text.is_filling())
+    assert {each.speaker for each in text.shown} == {ANNA.id}
+
+
+def test_other_speakers_asked_for_before_the_last_are_all_shown_end_as_they_should(
+    qtbot: QtBot, text: TranscriptText
+) -> None:
+    document = show(qtbot, text, *talk(torn=False))
+    for number, torn in enumerate((True, False, True)):
+        document.regroup(transcript(*talk(torn=torn)), document.options, number + 1)
+    qtbot.waitUntil(lambda: not text.is_filling())
+    assert blocks(text) == [each.text for each in talk(torn=True)]
+    assert [each.speaker for each in text.shown] == [each.speaker for each in talk(torn=True)]
+
+
 def test_turns_inserted_above_do_not_move_what_is_read(qtbot: QtBot, text: TranscriptText) -> None:
     document = show(qtbot, text, *(turn(SENTENCE, 100_000 + i * 5000) for i in range(100)))
     text.verticalScrollBar().setValue(1500)
