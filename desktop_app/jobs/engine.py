@@ -5,7 +5,6 @@ import signal
 from multiprocessing.connection import Connection
 
 from desktop_app.core.audio.errors import AudioError
-from desktop_app.core.diarization.voices import pack_voices
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
@@ -63,9 +62,8 @@ def _answer(request: Request, engines: Engines, connection: Connection) -> Messa
 
 
 def _done(transcription: Transcription, options: JobOptions) -> Done:
-    packed = pack_voices(transcription.voices)
-    kept = with_kept_voices(transcription, packed) if options.keep_voices else transcription.transcript
-    return Done(kept, packed)
+    kept = with_kept_voices(transcription) if options.keep_voices else transcription.transcript
+    return Done(kept, transcription.voices)
 
 
 class _Sender:

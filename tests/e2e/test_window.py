@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.transcript.values import Transcript, Word
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.ui.appearance import Appearance
 from desktop_app.ui.export_dialog import ExportDialog
@@ -42,6 +43,27 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
 def _ask_nothing(window: MainWindow) -> None:
     for recording in window.session.recordings:
         recording.saved = True
+
+
+@pytest.mark.slow
+def test_the_sample_s_speakers_are_changed_and_come_back_as_they_were(window: MainWindow, qtbot: QtBot) -> None:
+    recording = _opened(window, qtbot)
+    document, grouping = recording.document, window.speakers.grouping
+    first = document.transcript
+    document.rename(first.speakers[0].id, "Nagg")
+    for number, expected in ((1, 1), (3, 3), (0, len(first.speakers))):
+        grouping.count.setCurrentIndex(number)
+        with qtbot.waitSignal(document.regrouped, timeout=TIMEOUT_MS):
+            grouping.count.activated.emit(number)
+        assert len(document.transcript.speakers) == expected
+    assert document.transcript.turns == first.turns
+    assert "Nagg" in {speaker.name for speaker in document.transcript.speakers}
+    assert _words(document.transcript) == _words(first)
+    qtbot.waitUntil(lambda: not window.centre.view.text.is_filling())
+
+
+def _words(transcript: Transcript) -> list[Word]:
+    return [word for turn in transcript.turns for word in turn.words]
 
 
 def _opened(window: MainWindow, qtbot: QtBot) -> Recording:

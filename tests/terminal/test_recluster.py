@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from desktop_app.core.diarization.pieces import Piece
-from desktop_app.core.diarization.voices import Voices
+from desktop_app.core.diarization.voices import Voices, pack_voices
 from desktop_app.core.export import json_format
 from desktop_app.core.export.formats import FORMATS, format_for
 from desktop_app.core.pipeline.kept_voices import with_kept_voices
@@ -22,11 +22,11 @@ TWO = JobOptions(2, 2)
 SECOND_FRAMES = 59
 
 
-def voices() -> Voices:
+def voices() -> bytes:
     """Two voices, each heard for ten seconds."""
     heard = np.ones(10 * SECOND_FRAMES, np.bool_)
     pieces = tuple(Piece(number, number * 12 * SECOND_FRAMES, heard, heard) for number in range(2))
-    return Voices(pieces, np.eye(2, 8, dtype=np.float32), 25_000)
+    return pack_voices(Voices(pieces, np.eye(2, 8, dtype=np.float32), 25_000))
 
 
 def talk() -> Transcript:

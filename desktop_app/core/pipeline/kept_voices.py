@@ -4,7 +4,7 @@ import logging
 from dataclasses import replace
 
 from desktop_app.core.diarization.errors import DiarizationError
-from desktop_app.core.diarization.voices import Voices, pack_voices, unpack_voices
+from desktop_app.core.diarization.voices import Voices, unpack_voices
 from desktop_app.core.pipeline.transcribe import Transcription
 from desktop_app.core.store.errors import VoicesUnavailable
 from desktop_app.core.store.voices_cache import keep_voices, kept_voices
@@ -13,14 +13,14 @@ from desktop_app.core.transcript.values import Transcript
 _log = logging.getLogger(__name__)
 
 
-def with_kept_voices(transcription: Transcription, packed: bytes | None = None) -> Transcript:
-    """Keep the voices, and give the transcript their id. packed: the voices, where they are packed already.
+def with_kept_voices(transcription: Transcription) -> Transcript:
+    """Keep the voices, and give the transcript their id.
 
     A transcript is worth more than its voices: where they cannot be kept, it comes back without an id, and the log
     says so.
     """
     try:
-        voices_id = keep_voices(pack_voices(transcription.voices) if packed is None else packed)
+        voices_id = keep_voices(transcription.voices)
     except OSError as error:
         _log.warning("the voices cannot be kept, so the speakers cannot be changed later (%s)", error)
         return transcription.transcript

@@ -14,7 +14,7 @@ from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.offline import Diarization, listen, recluster
 from desktop_app.core.diarization.segmentation import Segmenter
-from desktop_app.core.diarization.voices import Voices
+from desktop_app.core.diarization.voices import pack_voices, unpack_voices
 from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.pipeline.align import TurnBuilder, speakers_of
 from desktop_app.core.pipeline.engines import Engines
@@ -28,10 +28,13 @@ MARGIN_MS = 150
 
 @dataclass(frozen=True, slots=True)
 class Transcription:
-    """What a job makes of a recording. voices: with them, who spoke can be decided anew without the recording."""
+    """What a job makes of a recording.
+
+    voices: packed; with them, who spoke can be decided anew without the recording.
+    """
 
     transcript: Transcript
-    voices: Voices
+    voices: bytes
 
 
 def transcribe_recording(path: Path, engines: Engines, options: JobOptions, listener: JobListener) -> Transcription:
@@ -66,10 +69,10 @@ def diarize_recording(
 @contextmanager
 def _diarized(
     path: Path, segmenter: Segmenter, embedder: Embedder, options: JobOptions, listener: JobListener
-) -> Iterator[tuple[Recording, Voices, Diarization]]:
+) -> Iterator[tuple[Recording, bytes, Diarization]]:
     listener.progress(Stage.DECODING, 0.0)
     with open_recording(path, on_progress=lambda done: listener.progress(Stage.DECODING, done)) as recording:
-        voices = listen(
+        heard = listen(
             recording.samples,
             segmenter,
             embedder,
@@ -78,7 +81,9 @@ def _diarized(
             on_embedding=lambda done: listener.progress(Stage.EMBEDDING, done),
         )
         bounds = SpeakerBounds(options.min_speakers or 1, options.max_speakers)
-        yield recording, voices, recluster(voices, bounds, sensitivity=options.sensitivity)
+        # Decided from the voices as they are kept: the same choice gives the same transcript later.
+        voices = pack_voices(heard)
+        yield recording, voices, recluster(unpack_voices(voices), bounds, sensitivity=options.sensitivity)
 
 
 def _source(recording: Recording) -> AudioSource:

@@ -7,17 +7,15 @@ import numpy as np
 import pytest
 
 from desktop_app.core.diarization.pieces import Piece
-from desktop_app.core.diarization.voices import Voices
+from desktop_app.core.diarization.voices import Voices, pack_voices
 from desktop_app.core.pipeline.kept_voices import voices_of, with_kept_voices
 from desktop_app.core.pipeline.transcribe import Transcription
 from desktop_app.core.store.errors import VoicesUnavailable
 from desktop_app.core.store.voices_cache import keep_voices, voices_folder
 from desktop_app.core.transcript.values import AudioSource, Transcript
 
-HEARD = Transcription(
-    Transcript(AudioSource("talk.wav", 5000)),
-    Voices((Piece(0, 3, np.ones(9, np.bool_), np.ones(9, np.bool_)),), np.eye(1, 4, dtype=np.float32), 5000),
-)
+VOICES = Voices((Piece(0, 3, np.ones(9, np.bool_), np.ones(9, np.bool_)),), np.eye(1, 4, dtype=np.float32), 5000)
+HEARD = Transcription(Transcript(AudioSource("talk.wav", 5000)), pack_voices(VOICES))
 
 
 def test_voices_that_were_kept_are_found_through_the_transcript() -> None:
@@ -25,7 +23,7 @@ def test_voices_that_were_kept_are_found_through_the_transcript() -> None:
     found = voices_of(transcript)
     assert transcript.audio == HEARD.transcript.audio
     assert (found.pieces[0].start, found.duration_ms) == (3, 5000)
-    assert np.array_equal(found.embeddings, HEARD.voices.embeddings)
+    assert np.array_equal(found.embeddings, VOICES.embeddings)
 
 
 def test_where_voices_cannot_be_kept_the_transcript_is(caplog: pytest.LogCaptureFixture) -> None:
