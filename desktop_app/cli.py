@@ -77,6 +77,9 @@ def _parser() -> argparse.ArgumentParser:
 
     doctor = commands.add_parser("doctor", help="check every engine")
     doctor.add_argument("--json", action="store_true", help="as JSON")
+    doctor.add_argument(
+        "--prepare-again", action="store_true", help="first try anew which forms of the models are fastest"
+    )
     _add_evaluate(commands)
     return parser
 
@@ -252,7 +255,7 @@ def _open(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
 def _doctor(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     from desktop_app.terminal.doctor import print_report
 
-    return OK if print_report(as_json=asked.json) else SOME_FAILED
+    return OK if print_report(as_json=asked.json, prepare_again=asked.prepare_again) else SOME_FAILED
 
 
 def _evaluate(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:

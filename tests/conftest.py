@@ -5,12 +5,19 @@ import socket
 from pathlib import Path
 
 import pytest
+from platformdirs import user_data_path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
+@pytest.fixture(scope="session")
+def prepared_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The prepared models of all tests: the first that loads an engine prepares them, which takes some seconds."""
+    return tmp_path_factory.mktemp("models")
+
+
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, prepared_models: Path) -> None:
     home = tmp_path_factory.mktemp("home")
     for variable in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(variable, str(home))
@@ -23,6 +30,9 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
         "APPDATA",
     ):
         monkeypatch.setenv(variable, str(home / variable.lower()))
+    data = user_data_path("diarist")
+    data.mkdir(parents=True)
+    (data / "models").symlink_to(prepared_models)
 
 
 @pytest.fixture(autouse=True)

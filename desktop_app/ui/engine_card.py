@@ -27,6 +27,7 @@ class EngineCard(Card):
         self._add_heading(engine)
         self._add_line(engine.reason and sentence(engine.reason), "bad")
         self._add_line(engine.hint, "body")
+        self._add_line(engine.note and sentence(engine.note), "muted")
         self._add_line(engine.self_test and f"Self-test: {engine.self_test}", "muted")
         self._column.addSpacing(2)
         if engine.files:

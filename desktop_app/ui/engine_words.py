@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop_app.core.pipeline.stages import Stage
 from desktop_app.core.pipeline.status import EngineStatus
 
 Level = Literal["waiting", "good", "warning", "bad"]
@@ -30,6 +31,11 @@ class Verdict:
 STARTING = Verdict("waiting", "Starting…")
 
 
+def preparing(fraction: float) -> Verdict:
+    """While the models are prepared, once: how far that is, 0 to 1."""
+    return Verdict("waiting", f"{Stage.PREPARING.label}: {fraction:.0%}")
+
+
 def verdict(engines: tuple[EngineStatus, ...]) -> Verdict:
     """What made the labels and where; or what does not work, and why."""
     broken = [engine for engine in engines if not engine.usable]
@@ -39,7 +45,7 @@ def verdict(engines: tuple[EngineStatus, ...]) -> Verdict:
     embedding = next((engine for engine in engines if engine.role == "embedding"), None)
     if embedding is None:
         return Verdict("bad", "Speakers cannot be told apart: no engine is installed")
-    return Verdict("good", f"{embedding.label} {place(embedding)}")
+    return Verdict("good", ", ".join(filter(None, (f"{embedding.label} {place(embedding)}", embedding.note))))
 
 
 def place(engine: EngineStatus) -> str:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import desktop_app
+from desktop_app.core.models.prepared_store import models_folder
 
 _ROOT = Path(desktop_app.__file__).parents[1]
 TIMEOUT_S = 60
@@ -17,6 +18,7 @@ def environment(home: Path, *, first_on_path: Path | None = None) -> dict[str, s
     first_on_path: a folder whose packages are found before the installed ones.
     """
     home.mkdir(exist_ok=True)
+    _share_prepared_models(home)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "QT_", "PYTHON"))}
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         kept.pop(name, None)
@@ -29,6 +31,14 @@ def environment(home: Path, *, first_on_path: Path | None = None) -> dict[str, s
         "PYTHONUTF8": "1",
         "PYTHONWARNINGS": "error",
     }
+
+
+def _share_prepared_models(home: Path) -> None:
+    """Preparing them takes some seconds: all tests do it once."""
+    data = home / ".local" / "share" / "diarist"
+    if not data.exists():
+        data.mkdir(parents=True)
+        (data / "models").symlink_to(models_folder().resolve())
 
 
 def command(*arguments: str | Path) -> list[str]:

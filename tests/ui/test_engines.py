@@ -12,7 +12,7 @@ from scripted import ENGINES, ScriptedService, engine
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.engine_chip import EngineChip
 from desktop_app.ui.engine_page import EnginePage
-from desktop_app.ui.engine_words import banner, languages, verdict
+from desktop_app.ui.engine_words import banner, languages, preparing, verdict
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.path_field import PathField
 
@@ -26,6 +26,20 @@ def test_the_chip_says_what_tells_speakers_apart_and_where() -> None:
     assert verdict((ENGINES[0], cuda, ENGINES[2])).text == "WeSpeaker on this computer (CUDA)"
     remote = replace(ENGINES[1], device="gpu.example.org")
     assert verdict((remote,)).text == "WeSpeaker on gpu.example.org"
+
+
+def test_the_chip_and_the_page_say_in_which_form_a_model_runs(qtbot: QtBot) -> None:
+    prepared = replace(ENGINES[1], note="8-bit form, prepared here")
+    assert verdict((prepared,)).text == "WeSpeaker on this computer (CPU), 8-bit form, prepared here"
+    page = EnginePage()
+    qtbot.addWidget(page)
+    page.show_engines((prepared,))
+    assert "8-bit form, prepared here." in labels(page, 0)
+
+
+def test_the_chip_says_how_far_the_preparation_is() -> None:
+    assert preparing(0.4).text == "Preparing the models (once): 40%"
+    assert preparing(0.4).level == "waiting"
 
 
 def test_the_chip_says_what_is_missing_and_why() -> None:

@@ -5,6 +5,8 @@ import time
 from desktop_app.core.pipeline.stages import JobListener, Stage
 from desktop_app.core.transcript.values import Speaker, Turn
 
+_ONCE = {Stage.PREPARING, Stage.LOADING}
+
 
 class StageClock:
     """Listens to a job, adds up the time of every stage, and passes on what it hears."""
@@ -31,6 +33,6 @@ class StageClock:
         self._stage, self._since_s = str(stage), now_s
 
     def stop(self) -> dict[str, float]:
-        """Seconds of every stage until now, in the order of their first start; loading is left out."""
+        """Seconds of every stage until now, in the order of their first start; preparing and loading are left out."""
         self.enter(self._stage)
-        return {stage: seconds for stage, seconds in self._seconds.items() if stage != Stage.LOADING}
+        return {stage: seconds for stage, seconds in self._seconds.items() if stage not in _ONCE}

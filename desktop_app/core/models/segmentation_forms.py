@@ -59,6 +59,7 @@ def load_segmentation(choice: Choice) -> SegmentationModel:
     """
     if choice.folder is None:
         return original_segmentation(note=choice.note)
+    packed_model(SEGMENTATION)  # raises where the carried one is not in order: a prepared one is not to hide that
     try:
         return read_segmentation(choice.form, choice.folder)
     except ModelUnavailable as refused:

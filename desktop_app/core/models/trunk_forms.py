@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.models.carried import packed_model
 from desktop_app.core.models.eight_bit import eight_bit_trunk
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.forms import Choice, Form, original
+from desktop_app.core.models.manifest import WESPEAKER
 from desktop_app.core.models.ncnn_form import ncnn_form
 from desktop_app.core.models.ncnn_trunk import NcnnTrunk
 from desktop_app.core.models.wespeaker_trunk import (
@@ -39,6 +41,7 @@ def load_trunk(choice: Choice) -> Trunk:
     """
     if choice.folder is None:
         return original_trunk(note=choice.note)
+    packed_model(WESPEAKER)  # raises where the carried one is not in order: a prepared one is not to hide that
     try:
         return read_trunk(choice.form, choice.folder)
     except ModelUnavailable as refused:
@@ -72,7 +75,7 @@ def read_trunk(form: Form, folder: Path) -> Trunk:
             return NcnnTrunk(layers, weights, projection, note=form.note)
         return OnnxTrunk((folder / _ONNX).read_bytes(), projection, note=form.note)
     except (OSError, ValueError) as error:
-        raise ModelUnavailable("WeSpeaker", f"its prepared {form} form cannot be read ({error})", "") from error
+        raise ModelUnavailable(WESPEAKER.label, f"its prepared {form} form cannot be read ({error})", "") from error
 
 
 def _packed(array: NDArray[np.float32]) -> bytes:

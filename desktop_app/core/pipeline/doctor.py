@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache, partial
 from time import perf_counter
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +17,16 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, SEGMENTATION, WESPEAKER, ModelSpec
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.status import EngineStatus
+from desktop_app.core.transcript.values import EngineUse
 
 _Test = Callable[[Engines, NDArray[np.float32]], str]
 _SPOKEN_SECOND = slice(36_000, 52_000)
 """A second of the sample recording, in samples, in which somebody speaks."""
+
+
+class _Engine(Protocol):
+    @property
+    def use(self) -> EngineUse: ...
 
 
 def engine_statuses(engines: Engines, *, self_test: bool) -> tuple[EngineStatus, ...]:
@@ -28,7 +35,7 @@ def engine_statuses(engines: Engines, *, self_test: bool) -> tuple[EngineStatus,
     self_test: also run each on the sample recording. An engine that loads but fails its test is not usable.
     """
     sample = cache(_sample_window)
-    checks: tuple[tuple[ModelSpec, Callable[[], object], _Test], ...] = (
+    checks: tuple[tuple[ModelSpec, Callable[[], _Engine], _Test], ...] = (
         (SEGMENTATION, engines.segmenter.get, _test_segmenter),
         (WESPEAKER, engines.embedder.get, _test_embedder),
         (MOONSHINE_TINY_EN, engines.recogniser.get, _test_recogniser),
@@ -41,13 +48,14 @@ def engine_statuses(engines: Engines, *, self_test: bool) -> tuple[EngineStatus,
 
 def _status(
     spec: ModelSpec,
-    load: Callable[[], object],
+    load: Callable[[], _Engine],
     test: Callable[[], str] | None,
 ) -> EngineStatus:
     failure: ModelUnavailable | None = None
     found: str | None = None
+    note: str | None = None
     try:
-        load()
+        note = load().use.note
         if test is not None:
             found = test()
     except ModelUnavailable as error:
@@ -63,6 +71,7 @@ def _status(
         reason=failure.reason if failure else None,
         hint=failure.hint if failure else None,
         self_test=found,
+        note=note,
     )
 
 

@@ -7,6 +7,7 @@ from desktop_app.core.pipeline.stages import Stage
 
 _COST = {
     # Processor seconds for a minute of audio with the carried models on two cores: only their proportions matter.
+    Stage.PREPARING: 0.0,
     Stage.LOADING: 0.0,
     Stage.DECODING: 0.2,
     Stage.SEGMENTATION: 0.6,
@@ -27,9 +28,9 @@ class JobEstimate:
     def at(self, stage: Stage, fraction: float) -> tuple[float, float | None]:
         """The fraction of the job that is done, 0 to 1, and the seconds left; None before that can be told.
 
-        Loading the models is counted in neither: it happens once, not once a recording.
+        Preparing and loading the models is counted in neither: it happens once, not once a recording.
         """
-        if stage is Stage.LOADING:
+        if stage in {Stage.PREPARING, Stage.LOADING}:
             return 0.0, None
         if self._started_s is None:
             self._started_s = self._clock()

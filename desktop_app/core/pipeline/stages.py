@@ -11,6 +11,7 @@ from desktop_app.core.transcript.values import Speaker, Turn
 class Stage(StrEnum):
     """The parts of a job, in order."""
 
+    PREPARING = "preparing"
     LOADING = "loading"
     DECODING = "decoding"
     SEGMENTATION = "segmentation"
@@ -24,6 +25,7 @@ class Stage(StrEnum):
 
 
 _LABELS = {
+    Stage.PREPARING: "Preparing the models (once)",
     Stage.LOADING: "Loading models",
     Stage.DECODING: "Reading audio",
     Stage.SEGMENTATION: "Finding speech",

@@ -11,7 +11,7 @@ class EngineStatus:
 
     role: 'segmentation', 'embedding' or 'asr'; label: what a person calls it; device: 'cpu', 'cuda' or a host.
     reason: why it cannot be used (None when usable), in one sentence; hint: what to do about it.
-    self_test: what the self-test found, None if it was not run.
+    self_test: what the self-test found, None if it was not run. note: what the engine says of the form it runs in.
     """
 
     role: str
@@ -24,3 +24,4 @@ class EngineStatus:
     reason: str | None = None
     hint: str | None = None
     self_test: str | None = None
+    note: str | None = None

@@ -43,6 +43,7 @@ def transcribe_recording(path: Path, engines: Engines, options: JobOptions, list
     AudioError if the file cannot be read, ModelUnavailable if an engine cannot be used. A recording without speech
     gives a transcript without turns.
     """
+    engines.prepare(lambda done: listener.progress(Stage.PREPARING, done))
     listener.progress(Stage.LOADING, 0.0)
     segmenter, embedder, recogniser = engines.segmenter.get(), engines.embedder.get(), engines.recogniser.get()
     with _diarized(path, segmenter, embedder, options, listener) as (recording, voices, diarization):
@@ -60,6 +61,7 @@ def diarize_recording(
     path: Path, engines: Engines, options: JobOptions, listener: JobListener
 ) -> tuple[AudioSource, Diarization]:
     """Who speaks when in one file, without its words; the recogniser is not loaded. Errors as transcribe_recording."""
+    engines.prepare(lambda done: listener.progress(Stage.PREPARING, done))
     listener.progress(Stage.LOADING, 0.0)
     segmenter, embedder = engines.segmenter.get(), engines.embedder.get()
     with _diarized(path, segmenter, embedder, options, listener) as (recording, _, diarization):

@@ -26,6 +26,15 @@ def test_time_is_booked_to_the_stage_that_ran(clock_at: list[float]) -> None:
     assert notes.told == [Stage.DECODING, Stage.DECODING, Stage.SEGMENTATION, Stage.EMBEDDING]
 
 
+def test_what_is_done_once_is_left_out(clock_at: list[float]) -> None:
+    clock = StageClock(Notes())
+    for now, stage in ((101, Stage.PREPARING), (120, Stage.LOADING), (122, Stage.DECODING)):
+        clock_at.append(now)
+        clock.progress(stage, 0.0)
+    clock_at.append(125)
+    assert clock.stop() == {"decoding": 3}
+
+
 def test_a_stage_may_have_a_name_of_its_own(clock_at: list[float]) -> None:
     clock = StageClock(Notes())
     clock.enter("diarization")

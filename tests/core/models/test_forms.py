@@ -1,15 +1,17 @@
 """The forms of both models on the disk: written, read, and what happens when they cannot be."""
 
 from pathlib import Path
+from typing import Never
 
 import numpy as np
 import pytest
 
 from desktop_app.core.embedding.fbank import fbank
+from desktop_app.core.models import segmentation_forms, trunk_forms
 from desktop_app.core.models.carried import packed_model
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.forms import Choice, Form, original
-from desktop_app.core.models.manifest import SEGMENTATION, WESPEAKER
+from desktop_app.core.models.manifest import SEGMENTATION, WESPEAKER, ModelSpec
 from desktop_app.core.models.segmentation_forms import load_segmentation, read_segmentation, write_segmentation
 from desktop_app.core.models.standard_onnx import standard_onnx
 from desktop_app.core.models.trunk_forms import load_trunk, read_trunk, write_trunk
@@ -62,3 +64,18 @@ def test_a_segmentation_that_does_not_load_gives_way_to_the_original_which_says_
 def test_an_original_tells_the_reason_for_which_it_was_chosen() -> None:
     assert load_segmentation(original("nothing is faster")).note == "original form: nothing is faster"
     assert load_trunk(original("nothing is faster")).note == "original form: nothing is faster"
+
+
+def test_a_prepared_form_does_not_hide_that_the_carried_model_is_not_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(spec: ModelSpec) -> Never:
+        raise ModelUnavailable(spec.label, "its bytes have changed", "")
+
+    write_segmentation(Form.EIGHT_BIT, standard_onnx(packed_model(SEGMENTATION), SEGMENTATION.label), tmp_path)
+    for module in (segmentation_forms, trunk_forms):
+        monkeypatch.setattr(module, "packed_model", missing)
+    with pytest.raises(ModelUnavailable, match="its bytes have changed"):
+        load_segmentation(Choice(Form.EIGHT_BIT, tmp_path))
+    with pytest.raises(ModelUnavailable, match="its bytes have changed"):
+        load_trunk(Choice(Form.NCNN, tmp_path))

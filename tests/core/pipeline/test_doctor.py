@@ -16,8 +16,8 @@ class DeafSegmenter:
 
     use = EngineUse(role="segmentation", name="deaf", device="cpu")
 
-    def segment(self, window: NDArray[np.float32]) -> NDArray[np.bool_]:
-        return np.zeros((589, 3), np.bool_)
+    def segment(self, windows: NDArray[np.float32]) -> NDArray[np.bool_]:
+        return np.zeros((len(windows), 589, 3), np.bool_)
 
 
 class LostEmbedder(ScriptedEmbedder):

@@ -63,9 +63,10 @@ def test_half_the_work_leaves_as_much_time_as_it_took() -> None:
     assert left_s == pytest.approx(20.0)
 
 
-def test_the_time_that_models_take_to_load_is_not_counted() -> None:
+def test_the_time_that_models_take_to_be_prepared_and_load_is_not_counted() -> None:
     clock = Clock()
     estimate = JobEstimate(clock)
+    estimate.at(Stage.PREPARING, 0.5)
     estimate.at(Stage.LOADING, 0.0)
     clock.now_s += 500
     estimate.at(Stage.DECODING, 0.0)
