@@ -7,17 +7,28 @@ from pathlib import Path
 import pytest
 from platformdirs import user_data_path
 
+from desktop_app.core.pipeline.preparation import prepared_choices
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 @pytest.fixture(scope="session")
-def prepared_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The prepared models of all tests: the first that loads an engine prepares them, which takes some seconds."""
+def shared_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where all tests have their prepared models: the first that loads an engine prepares them."""
     return tmp_path_factory.mktemp("models")
 
 
+@pytest.fixture(scope="session")
+def prepared_models(shared_models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, prepared: for tests that cannot wait while it is done."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        prepared_choices(on_progress=lambda _: None, models=shared_models)
+    return shared_models
+
+
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, prepared_models: Path) -> None:
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, shared_models: Path) -> None:
     home = tmp_path_factory.mktemp("home")
     for variable in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(variable, str(home))
@@ -32,7 +43,7 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
         monkeypatch.setenv(variable, str(home / variable.lower()))
     data = user_data_path("diarist")
     data.mkdir(parents=True)
-    (data / "models").symlink_to(prepared_models)
+    (data / "models").symlink_to(shared_models)
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 import logging
 import signal
+from functools import partial
 from multiprocessing.connection import Connection
 
 from desktop_app.core.audio.errors import AudioError
@@ -47,6 +48,7 @@ def _answer(request: Request, engines: Engines, connection: Connection) -> Messa
             case StatusRequest(self_test):
                 if self_test:
                     engines.forget_failures()
+                engines.prepare(partial(_Sender(connection).progress, Stage.PREPARING))
                 return StatusReport(engine_statuses(engines, self_test=self_test))
     except AudioError as error:
         return Failed(str(error))

@@ -10,13 +10,14 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.jobs.messages import Failed
+from desktop_app.core.pipeline.stages import Stage
+from desktop_app.jobs.messages import Failed, Progress
 from desktop_app.ui.actions import make_actions
 from desktop_app.ui.banner import Banner
 from desktop_app.ui.centre import Centre
 from desktop_app.ui.drops import dropped_files
 from desktop_app.ui.engine_page import EnginePage
-from desktop_app.ui.engine_words import Verdict, banner, languages, verdict
+from desktop_app.ui.engine_words import Verdict, banner, languages, preparing, verdict
 from desktop_app.ui.export_choice import documents_folder
 from desktop_app.ui.export_dialog import ExportDialog
 from desktop_app.ui.keep_voices import KeepVoices
@@ -143,6 +144,7 @@ class MainWindow(QMainWindow):
 
     def _wire_engines(self) -> None:
         self._service.engines_reported.connect(self._show_engines)
+        self._service.progressed.connect(self._show_preparing)
         self.session.check_failed.connect(self._show_check_failed)
         self.engines.check_clicked.connect(self._service.check_engines)
         self.bar.chip.clicked.connect(self._show_engine_page)
@@ -286,6 +288,10 @@ class MainWindow(QMainWindow):
         self.status.show_language(language)
         self.banner.show_sentence(banner(engines))
         self.engines.show_engines(engines)
+
+    def _show_preparing(self, _job_id: int, progress: Progress) -> None:
+        if progress.stage is Stage.PREPARING and self.bar.chip.verdict.level == "waiting":
+            self.bar.chip.show_verdict(preparing(progress.fraction))
 
     def _show_check_failed(self, failed: Failed) -> None:
         self.bar.chip.show_verdict(Verdict("bad", failed.reason))

@@ -32,6 +32,11 @@ def clip(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def _prepared(prepared_models: Path) -> None:
+    """The engine process finds prepared models."""
+
+
+@pytest.fixture(autouse=True)
 def _no_process_outlives_its_test() -> Iterator[None]:
     yield
     assert engine_processes() == []

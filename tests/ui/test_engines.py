@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from scripted import ENGINES, ScriptedService, engine
 
-from desktop_app.jobs.messages import Failed
+from desktop_app.core.pipeline.stages import Stage
+from desktop_app.jobs.messages import Failed, Progress
 from desktop_app.ui.engine_chip import EngineChip
 from desktop_app.ui.engine_page import EnginePage
-from desktop_app.ui.engine_words import banner, languages, preparing, verdict
+from desktop_app.ui.engine_words import Verdict, banner, languages, verdict
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.path_field import PathField
 
@@ -37,9 +38,14 @@ def test_the_chip_and_the_page_say_in_which_form_a_model_runs(qtbot: QtBot) -> N
     assert "8-bit form, prepared here." in labels(page, 0)
 
 
-def test_the_chip_says_how_far_the_preparation_is() -> None:
-    assert preparing(0.4).text == "Preparing the models (once): 40%"
-    assert preparing(0.4).level == "waiting"
+def test_the_chip_says_how_far_the_preparation_is_until_the_engines_are_reported(
+    window: MainWindow, service: ScriptedService
+) -> None:
+    service.progressed.emit(1, Progress(Stage.PREPARING, 0.4, 0.0, None))
+    assert window.bar.chip.verdict == Verdict("waiting", "Preparing the models (once): 40%")
+    service.engines_reported.emit(ENGINES)
+    service.progressed.emit(2, Progress(Stage.PREPARING, 1.0, 0.0, None))
+    assert window.bar.chip.verdict == verdict(ENGINES)
 
 
 def test_the_chip_says_what_is_missing_and_why() -> None:

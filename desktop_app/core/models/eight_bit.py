@@ -22,7 +22,7 @@ def eight_bit_trunk(trunk: "onnx.ModelProto", clips: Sequence[NDArray[np.float32
     """The trunk with 8-bit weights and features, as ONNX.
 
     clips: filter banks float32 [frames, 80] of speech, whose features set the ranges. The first convolution stays as
-    it is: it costs 2 % of the time, and sound after silence has a range there that 8 bits do not hold. ModelUnavailable
+    it is: it costs next to no time, and sound after silence has a range there that 8 bits do not hold. ModelUnavailable
     if it cannot be converted, OSError if temporary files cannot be written.
     """
     with converting(WESPEAKER.label):
@@ -46,7 +46,7 @@ def eight_bit_trunk(trunk: "onnx.ModelProto", clips: Sequence[NDArray[np.float32
 
 
 def eight_bit_segmentation(model: "onnx.ModelProto") -> bytes:
-    """The segmentation model with 8-bit weights where they are multiplied, as ONNX; ranges are found as it runs.
+    """The segmentation model with its recurrent layers in 8 bits, as ONNX; ranges are found as it runs.
 
     Errors as eight_bit_trunk.
     """

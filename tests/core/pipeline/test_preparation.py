@@ -27,7 +27,6 @@ def silent(_: float) -> None:
 @pytest.fixture
 def prepared(prepared_models: Path, tmp_path: Path) -> Path:
     """A copy of the folder that all tests share, prepared for real."""
-    prepared_choices(on_progress=silent, models=prepared_models)
     return Path(shutil.copytree(prepared_models, tmp_path / "models"))
 
 
