@@ -33,6 +33,10 @@ def assigned_pieces(draw: st.DrawFn) -> tuple[list[Piece], list[int]]:
     return pieces, draw(st.lists(st.integers(0, SPEAKERS - 1), min_size=len(pieces), max_size=len(pieces)))
 
 
+def exclusive(full: list[Segment]) -> tuple[Segment, ...]:
+    return exclusive_timeline(full, flicker_ms=0)
+
+
 def covered_ms(segments: list[Segment] | tuple[Segment, ...]) -> set[int]:
     return {ms for segment in segments for ms in range(segment.start_ms, segment.end_ms)}
 
@@ -44,38 +48,62 @@ def assignment(speakers: list[int]) -> Assignment:
 @settings(deadline=None)
 @given(full_timelines())
 def test_exclusive_segments_are_ordered_and_never_overlap(full: list[Segment]) -> None:
-    exclusive = exclusive_timeline(full)
-    assert all(segment.start_ms < segment.end_ms for segment in exclusive)
-    assert all(before.end_ms <= after.start_ms for before, after in pairwise(exclusive))
+    found = exclusive(full)
+    assert all(segment.start_ms < segment.end_ms for segment in found)
+    assert all(before.end_ms <= after.start_ms for before, after in pairwise(found))
 
 
 @settings(deadline=None)
 @given(full_timelines())
 def test_no_speech_is_lost_when_only_one_may_speak(full: list[Segment]) -> None:
-    assert covered_ms(exclusive_timeline(full)) == covered_ms(full)
+    assert covered_ms(exclusive(full)) == covered_ms(full)
 
 
 @settings(deadline=None)
 @given(full_timelines())
 def test_a_speaker_has_the_floor_only_where_it_is_heard(full: list[Segment]) -> None:
-    for segment in exclusive_timeline(full):
+    for segment in exclusive(full):
         assert covered_ms([segment]) <= covered_ms([one for one in full if one.speaker == segment.speaker])
 
 
 @settings(deadline=None)
 @given(full_timelines())
 def test_neighbours_in_the_exclusive_timeline_that_touch_are_two_speakers(full: list[Segment]) -> None:
-    for before, after in pairwise(exclusive_timeline(full)):
+    for before, after in pairwise(exclusive(full)):
         assert before.end_ms < after.start_ms or before.speaker != after.speaker
 
 
 def test_who_spoke_before_goes_on() -> None:
-    exclusive = exclusive_timeline([Segment(0, 0, 50), Segment(1, 20, 90)])
-    assert exclusive == (Segment(0, 0, 50), Segment(1, 50, 90))
+    assert exclusive([Segment(0, 0, 50), Segment(1, 20, 90)]) == (Segment(0, 0, 50), Segment(1, 50, 90))
+
+
+def test_a_moment_in_the_middle_of_ones_speech_does_not_take_the_floor() -> None:
+    full = [Segment(0, 0, 2000), Segment(1, 1900, 2200), Segment(0, 2200, 3000)]
+    assert exclusive_timeline(full) == (Segment(0, 0, 3000),)
+    assert [one.speaker for one in exclusive_timeline(full, flicker_ms=200)] == [0, 1, 0]
+
+
+def test_a_moment_with_a_pause_beside_it_keeps_the_floor() -> None:
+    full = [Segment(0, 0, 1000), Segment(1, 1000, 1200), Segment(0, 1210, 2000)]
+    assert exclusive_timeline(full) == tuple(full)
+
+
+@settings(deadline=None)
+@given(full_timelines(), st.integers(1, 30))
+def test_without_flickers_no_speech_is_lost_and_only_moments_change_hands(full: list[Segment], flicker_ms: int) -> None:
+    steady = exclusive_timeline(full, flicker_ms=flicker_ms)
+    assert covered_ms(steady) == covered_ms(full)
+    assert all(before.end_ms <= after.start_ms for before, after in pairwise(steady))
+    taken = [
+        one
+        for one in exclusive(full)
+        if not any(s.speaker == one.speaker and s.start_ms <= one.start_ms < s.end_ms for s in steady)
+    ]
+    assert all(one.end_ms - one.start_ms < flicker_ms for one in taken)
 
 
 def test_of_two_who_begin_together_the_longer_has_the_floor() -> None:
-    assert exclusive_timeline([Segment(0, 0, 30), Segment(1, 0, 90)]) == (Segment(1, 0, 90),)
+    assert exclusive([Segment(0, 0, 30), Segment(1, 0, 90)]) == (Segment(1, 0, 90),)
 
 
 @settings(deadline=None)
@@ -96,8 +124,8 @@ def test_the_floor_does_not_hang_on_the_speakers_numbers(full: list[Segment], na
     lengths = [segment.end_ms - segment.start_ms for segment in full]
     untied = [segment for segment, length in zip(full, lengths, strict=True) if lengths.count(length) == 1]
     renamed = [Segment(names[segment.speaker], segment.start_ms, segment.end_ms) for segment in untied]
-    expected = [Segment(names[one.speaker], one.start_ms, one.end_ms) for one in exclusive_timeline(untied)]
-    assert list(exclusive_timeline(renamed)) == expected
+    expected = [Segment(names[one.speaker], one.start_ms, one.end_ms) for one in exclusive(untied)]
+    assert list(exclusive(renamed)) == expected
 
 
 @settings(deadline=None)
