@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop_app import __version__
+from desktop_app.core.diarization.choices import Hop
 from desktop_app.core.export.formats import FORMATS, ExportFormat, format_for
 from desktop_app.core.pipeline.stages import JobOptions
 
@@ -120,6 +121,7 @@ def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
         metavar="LIST",
         help="engines to measure, separated by commas (diarist); a name that is none lists them",
     )
+    _add_hop(evaluate)
     evaluate.add_argument("--no-words", action="store_true", help="diarize only, which is much faster")
     evaluate.add_argument("--json", action="store_true", help="as JSON")
 
@@ -146,9 +148,19 @@ def _add_speaker_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_hop(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--hop",
+        choices=[hop.value for hop in Hop],
+        default=Hop.ACCURATE.value,
+        help="how closely to listen for who speaks: accurate (the default), or fast",
+    )
+
+
 def _add_job_options(parser: argparse.ArgumentParser) -> None:
     _add_format(parser)
     _add_speaker_options(parser)
+    _add_hop(parser)
     parser.add_argument(
         "--forget-voices", action="store_true", help="keep no voices in your cache folder; see `diarist recluster`"
     )
@@ -212,7 +224,7 @@ def _run_batch(parser: argparse.ArgumentParser, asked: argparse.Namespace, files
     from desktop_app.terminal.reporter import reporter_for
 
     reporter = reporter_for(quiet=asked.quiet, json_lines=asked.json_progress)
-    options = replace(_job_options(parser, asked), keep_voices=not asked.forget_voices)
+    options = replace(_job_options(parser, asked), hop=Hop(asked.hop), keep_voices=not asked.forget_voices)
     return OK if transcribe_batch(files, asked.out, asked.format, options, reporter) else SOME_FAILED
 
 
@@ -263,7 +275,7 @@ def _evaluate(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> in
     from desktop_app.core.evaluation.system import Setup
     from desktop_app.terminal.evaluate import print_evaluation
 
-    setup = Setup(with_words=not asked.no_words)
+    setup = Setup(with_words=not asked.no_words, job=JobOptions(hop=Hop(asked.hop)))
     try:
         return OK if print_evaluation(asked.folder, asked.engine, setup, as_json=asked.json) else SOME_FAILED
     except EvaluationError as error:

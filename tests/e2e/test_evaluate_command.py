@@ -54,6 +54,12 @@ def test_an_engine_that_is_not_known_is_wrong_usage(tmp_path: Path) -> None:
     assert (ran.returncode, ran.stderr) == (2, "diarist: there is no engine 'kaldi': there are diarist, moonshine\n")
 
 
+def test_a_hop_that_is_not_known_is_wrong_usage(tmp_path: Path) -> None:
+    ran = diarist("evaluate", ".", "--hop", "slow", cwd=tmp_path)
+    assert ran.returncode == 2
+    assert "invalid choice: 'slow'" in ran.stderr
+
+
 def test_the_help_says_what_a_folder_must_hold(tmp_path: Path) -> None:
     ran = diarist("evaluate", "--help", cwd=tmp_path)
     assert (ran.returncode, ran.stderr) == (0, "")

@@ -101,9 +101,8 @@ def _without_flickers(exclusive: Sequence[Segment], flicker_ms: int) -> tuple[Se
     steady: list[Segment] = []
     for segment in exclusive:
         steady.append(segment)
-        while len(steady) > 2 and _is_flicker(*steady[-3:], flicker_ms):
-            before, _, after = steady[-3:]
-            steady[-3:] = [replace(before, end_ms=after.end_ms)]
+        while len(steady) > 2 and _is_flicker(steady[-3], steady[-2], steady[-1], flicker_ms):
+            steady[-3:] = [replace(steady[-3], end_ms=steady[-1].end_ms)]
     return tuple(steady)
 
 
