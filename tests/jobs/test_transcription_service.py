@@ -1,6 +1,7 @@
 import os
 import signal
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -11,6 +12,7 @@ from service_watch import TIMEOUT_MS, SignalLog, engine_pids, engine_processes
 
 from desktop_app.core.models.carried import sample_recording
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.store.voices_cache import kept_voices, voices_folder
 from desktop_app.jobs.messages import Failed, Partial, Progress
 from desktop_app.jobs.service import TranscriptionService
 
@@ -48,9 +50,11 @@ def test_a_job_tells_its_progress_its_turns_and_its_end_in_the_window_s_thread(
     log = SignalLog(service)
     with expecting(qtbot, service.finished) as finished:
         job = service.submit(sample_recording(), TWO)
-    job_id, transcript = finished.args
+    job_id, done = finished.args
+    transcript = done.transcript
     assert job_id == job
     assert len(transcript.speakers) == 2
+    assert kept_voices(transcript.voices) == done.voices
 
     assert log.said[0] == ("job_started", (job,))
     assert log.said[-1][0] == "finished"
@@ -60,6 +64,17 @@ def test_a_job_tells_its_progress_its_turns_and_its_end_in_the_window_s_thread(
     assert (overall[0], overall[-1]) == (0.0, pytest.approx(1.0))
     sent = [turn for _, message in log.of("turns_ready") if isinstance(message, Partial) for turn in message.turns]
     assert sent == list(transcript.spoken_turns())
+
+
+def test_a_job_that_is_to_forget_the_voices_keeps_them_for_the_window_alone(
+    qtbot: QtBot, service: TranscriptionService, clip: Path
+) -> None:
+    with expecting(qtbot, service.finished) as finished:
+        service.submit(clip, replace(TWO, keep_voices=False))
+    done = finished.args[1]
+    assert done.transcript.voices is None
+    assert done.voices
+    assert not voices_folder().exists()
 
 
 def test_a_missing_file_fails_with_its_name_and_the_next_job_goes_on(
