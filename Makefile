@@ -21,8 +21,9 @@ format: .venv/installed-dev  ## put the code into the house's form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/installed-dev  ## speed and memory, as docs/benchmarks.md tells
-	$(BIN)/python packaging/bench.py $(if $(LONG),--long $(LONG))
+bench: .venv/installed-dev  ## measure, and write docs/benchmarks.md: PEER=0, PARTS=, SETS=, LONG=minutes, HOURS=
+	PYTHONPATH=packaging $(BIN)/python -m bench $(if $(filter 0,$(PEER)),--no-peer) $(if $(PARTS),--parts $(PARTS)) \
+		$(if $(SETS),--sets $(SETS)) $(if $(LONG),--long $(LONG)) $(if $(HOURS),--hours $(HOURS))
 
 clean:  ## remove what the other commands made
 	rm -rf .venv out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,4 +1,4 @@
-"""Opens the real window with the sample, measures, prints one line of JSON and closes: the child of bench.py."""
+"""Opens the real window with the sample, measures, prints one line of JSON and closes: a child of the bench."""
 
 import json
 import os

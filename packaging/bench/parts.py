@@ -1,0 +1,15 @@
+"""The list of parts, in the order of the page. To add one: a module beside this one, and a line here."""
+
+from collections.abc import Mapping
+
+from bench import clustering, hours, speakers, stages, window, words
+from bench.measurement import Part
+
+PARTS: Mapping[str, Part] = {
+    "speakers": speakers,
+    "stages": stages,
+    "hours": hours,
+    "clustering": clustering,
+    "words": words,
+    "window": window,
+}
