@@ -40,7 +40,7 @@ class Choice:
     @property
     def note(self) -> str | None:
         """What the transcript records about the form."""
-        return f"original form: {self.reason}" if self.reason else self.form.note
+        return f"original form; {self.reason}" if self.reason else self.form.note
 
 
 def original(reason: str | None = None) -> Choice:

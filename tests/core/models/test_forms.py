@@ -48,7 +48,7 @@ def test_a_trunk_that_does_not_load_gives_way_to_the_original_which_says_why(for
         read_trunk(form, tmp_path)
     trunk = load_trunk(Choice(form, tmp_path))
     assert trunk.note is not None
-    assert trunk.note.startswith(f"original form: its prepared {form} form cannot be read")
+    assert trunk.note.startswith(f"original form; its prepared {form} form cannot be read")
     assert trunk.features(CLIP).shape == (2560, 13)
 
 
@@ -58,12 +58,12 @@ def test_a_segmentation_that_does_not_load_gives_way_to_the_original_which_says_
         read_segmentation(Form.EIGHT_BIT, tmp_path)
     model = load_segmentation(Choice(Form.EIGHT_BIT, tmp_path))
     assert model.note is not None
-    assert model.note.startswith("original form: onnxruntime refuses the model")
+    assert model.note.startswith("original form; onnxruntime refuses the model")
 
 
 def test_an_original_tells_the_reason_for_which_it_was_chosen() -> None:
-    assert load_segmentation(original("nothing is faster")).note == "original form: nothing is faster"
-    assert load_trunk(original("nothing is faster")).note == "original form: nothing is faster"
+    assert load_segmentation(original("nothing is faster")).note == "original form; nothing is faster"
+    assert load_trunk(original("nothing is faster")).note == "original form; nothing is faster"
 
 
 def test_a_prepared_form_does_not_hide_that_the_carried_model_is_not_in_order(

@@ -49,5 +49,5 @@ def test_every_form_but_the_original_has_a_note_and_the_original_says_why_it_is_
     assert Form.ORIGINAL.note is None
     assert all(form.note for form in Form if form is not Form.ORIGINAL)
     assert original().note is None
-    assert original("nothing is faster").note == "original form: nothing is faster"
+    assert original("nothing is faster").note == "original form; nothing is faster"
     assert Choice(Form.NCNN).note == "float32 by ncnn, prepared here"
