@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.diarization.pauses import without_pauses
 from desktop_app.core.diarization.pieces import Piece, clip_of, cut_at
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES
 from desktop_app.core.diarization.voice_changes import voice_changes
@@ -60,7 +61,9 @@ def hear_piece(piece: Piece, *, samples: NDArray[np.float32], embedder: Embedder
         frames = embedder.frames(clip)
         changes = voice_changes(frames)
     borders = np.array([0, *changes, len(frames)])
-    parts = cut_at(piece, [round(border_samples(change) / FRAME_STEP_SAMPLES) for change in changes])
+    parts = cut_at(
+        without_pauses(piece, clip.samples), [round(border_samples(change) / FRAME_STEP_SAMPLES) for change in changes]
+    )
     return parts, normalised(frames.embed(borders[:-1], borders[1:]))
 
 
