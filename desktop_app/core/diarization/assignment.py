@@ -42,12 +42,19 @@ class _Spans:
         return np.asarray((self.end <= self.start[index]) | (self.start >= self.end[index]), np.bool_)
 
 
-def assign(pieces: list[Piece], embeddings: NDArray[np.float32], centroids: NDArray[np.float32]) -> Assignment:
+def assign(
+    pieces: list[Piece],
+    embeddings: NDArray[np.float32],
+    centroids: NDArray[np.float32],
+    *,
+    at_least: int = 1,
+) -> Assignment:
     """The nearest speaker for every piece.
 
     pieces: ordered by start. embeddings: float32 [pieces, dimension], NaN rows for pieces too short to be told.
     centroids: float32 [speakers, dimension], at least one. A piece that was not embedded follows its track, or else
-    the nearest piece in time that it does not lie over.
+    the nearest piece in time that it does not lie over. at_least: so many speakers get a piece, where there are as
+    many centroids and embedded pieces; otherwise one who is nearest to nothing gets none.
     """
     spans = _Spans(
         np.array([piece.start for piece in pieces], np.int64),
@@ -59,6 +66,7 @@ def assign(pieces: list[Piece], embeddings: NDArray[np.float32], centroids: NDAr
     speaker = np.where(told, np.nan_to_num(similarity).argmax(axis=1), -1)
     speaker = _with_track_bonus(spans, similarity, speaker)
     speaker = _without_clashes(pieces, similarity, speaker)
+    speaker = _with_the_missing(similarity, speaker, at_least)
     margin = _margins(similarity, speaker, told)
     return Assignment(_follow_neighbours(pieces, spans, speaker), margin)
 
@@ -108,6 +116,21 @@ def _without_clashes(
             masked = similarity[loser].copy()
             masked[shared] = -np.inf
             result[loser] = int(masked.argmax())
+    return result
+
+
+def _with_the_missing(similarity: NDArray[np.float32], speaker: NDArray[np.int64], at_least: int) -> NDArray[np.int64]:
+    """Give those without a piece the one that suits them best, of speakers who have others, until enough have one."""
+    result = speaker.copy()
+    counts = np.bincount(result[result >= 0], minlength=similarity.shape[1])
+    for missing in np.flatnonzero(counts == 0)[: max(0, at_least - np.count_nonzero(counts))]:
+        spare = np.flatnonzero((result >= 0) & (counts[result] > 1))
+        if len(spare):
+            gain = similarity[spare, missing] - similarity[spare, result[spare]]
+            given = spare[int(gain.argmax())]
+            counts[result[given]] -= 1
+            result[given] = missing
+            counts[missing] = 1
     return result
 
 

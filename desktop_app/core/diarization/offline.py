@@ -21,6 +21,8 @@ from desktop_app.core.embedding.embedder import Embedder
 
 MIN_TRAINING_S = 0.8
 """Clean speech a piece needs to have a say in who the speakers are."""
+_MOMENT_S = 0.1
+"""What a piece counts for that has no clean speech, where it has a say all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,14 @@ def recluster(voices: Voices, bounds: SpeakerBounds, *, sensitivity: float = SEN
 
 
 def _assignment(voices: Voices, bounds: SpeakerBounds, sensitivity: float) -> Assignment:
-    seconds = np.array([piece.clean_frames for piece in voices.pieces]) * FRAME_STEP_SAMPLES / SAMPLE_RATE_HZ
+    clean_s = np.array([piece.clean_frames for piece in voices.pieces]) * FRAME_STEP_SAMPLES / SAMPLE_RATE_HZ
+    seconds = np.maximum(clean_s, _MOMENT_S)
     trusted = voices.told & (seconds >= MIN_TRAINING_S)
-    chosen = trusted if trusted.any() else voices.told
+    chosen = trusted if np.count_nonzero(trusted) >= bounds.minimum else voices.told
     centroids = speaker_centroids(voices.embeddings[chosen], seconds[chosen], bounds, sensitivity=sensitivity)
     if not len(centroids):
         return Assignment(np.zeros(len(seconds), np.int64), np.full(len(seconds), np.nan))
-    return assign(list(voices.pieces), voices.embeddings, centroids)
+    return assign(list(voices.pieces), voices.embeddings, centroids, at_least=bounds.minimum)
 
 
 def _numbered(full: tuple[Segment, ...]) -> tuple[Segment, ...]:

@@ -85,3 +85,18 @@ def test_a_scrap_in_the_pause_of_a_piece_is_of_that_piece() -> None:
     pieces = [paused, piece(1, 92, 106), piece(2, 300, 400)]
     found = assign(pieces, np.concatenate([in_a_plane([0]), UNTOLD, in_a_plane([90])]), VOICES)
     assert found.speaker.tolist() == [0, 0, 1]
+
+
+def test_a_speaker_who_is_nearest_to_nothing_gets_a_piece_only_where_so_many_are_asked_for() -> None:
+    pieces = [piece(index, 200 * index, 200 * index + 100) for index in range(4)]
+    vectors, crowd = in_a_plane([0, 10, 80, 90]), in_a_plane([5, 45, 85])
+    assert assign(pieces, vectors, crowd).speaker.tolist() == [0, 0, 2, 2]
+    asked = assign(pieces, vectors, crowd, at_least=3).speaker.tolist()
+    assert sorted(set(asked)) == [0, 1, 2]
+    assert asked.count(1) == 1
+    assert asked[1] == 1 or asked[2] == 1
+
+
+def test_no_more_speakers_get_a_piece_than_there_are_pieces() -> None:
+    found = assign([piece(0, 0, 100)], in_a_plane([0]), in_a_plane([0, 40, 90]), at_least=3)
+    assert found.speaker.tolist() == [0]

@@ -6,9 +6,12 @@ from numpy.typing import NDArray
 from desktop_app.core.diarization.choices import SENSITIVITY, Hop
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.offline import Diarization, listen, recluster
+from desktop_app.core.diarization.pieces import Piece
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES
 from desktop_app.core.diarization.timeline import LATE_FRAMES
+from desktop_app.core.diarization.voices import Voices
 from diarization.scripted_segmenter import ScriptedSegmenter, voices
+from diarization.unit_vectors import in_a_plane
 
 SECOND = 16_000
 
@@ -84,3 +87,12 @@ def test_both_long_steps_tell_how_far_they_are() -> None:
         assert len(told) > 1
         assert told == sorted(told)
         assert told[-1] == 1.0
+
+
+@pytest.mark.parametrize("wanted", [1, 2, 3, 4, 5])
+def test_an_exact_number_is_kept_though_pieces_are_short_or_talked_over(wanted: int) -> None:
+    spoken = np.ones(120, np.bool_)
+    clean = [120, 120, 120, 30, 0]
+    pieces = tuple(Piece(track, 200 * track, spoken, np.arange(120) < clean[track]) for track in range(5))
+    heard = Voices(pieces, in_a_plane([0, 30, 60, 90, 95]), duration_ms=20_000)
+    assert recluster(heard, SpeakerBounds(wanted, wanted)).speakers == wanted
