@@ -1,4 +1,5 @@
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -176,4 +177,5 @@ def test_a_missing_package_is_refused_with_the_line_that_installs_it(
     monkeypatch.setattr(requirements, "_PACKAGES", {"nosuch.metrics": "nosuch.metrics", "nosuch": "nosuch"})
     with pytest.raises(EvaluationError) as caught:
         evaluated(folder, "good")
-    assert 'nosuch.metrics and nosuch, which come with: pip install "diarist[evaluation]"' in str(caught.value)
+    said = "evaluating needs nosuch.metrics and nosuch, which come with: "
+    assert str(caught.value) == f"{said}{sys.executable} -m pip install nosuch.metrics nosuch"
