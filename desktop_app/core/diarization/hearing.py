@@ -1,7 +1,7 @@
 """The voice of every piece: embedded once, and cut in two where it changes."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 from functools import partial
 
@@ -17,9 +17,6 @@ from desktop_app.core.embedding.voice_frames import VoiceFrames, border_samples
 
 MIN_SKIMMED_S = 1.0
 """Clean speech that must have been heard when a piece was skimmed; else it is heard in full."""
-_AHEAD = 16
-"""Pieces between two reports of progress."""
-
 Heard = tuple[list[Piece], NDArray[np.float32]]
 """Pieces and their embeddings, float32 [pieces, dimension]; NaN where there is too little speech."""
 
@@ -38,15 +35,24 @@ def hear_pieces(
     """
     from threadpoolctl import threadpool_limits
 
-    heard: list[Heard] = []
+    hear = partial(hear_piece, samples=samples, embedder=embedder)
     # Each piece is one thread's work; a matrix product that took all cores would only get into the others' way.
     with threadpool_limits(1, "blas"), ThreadPoolExecutor(threads) as pool:
-        for at in range(0, len(pieces), _AHEAD):
-            heard += pool.map(partial(hear_piece, samples=samples, embedder=embedder), pieces[at : at + _AHEAD])
-            on_progress(min(1.0, (at + _AHEAD) / len(pieces)))
+        # The longest first: no thread is left alone with one at the end.
+        futures = [pool.submit(hear, piece) for piece in sorted(pieces, key=lambda piece: -len(piece.active))]
+        try:
+            for done, _ in enumerate(as_completed(futures), start=1):
+                on_progress(done / len(futures))
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+    return _in_order([future.result() for future in futures], embedder.dimension)
+
+
+def _in_order(heard: Sequence[Heard], dimension: int) -> Heard:
     parts = [part for of_piece, _ in heard for part in of_piece]
-    embeddings = np.concatenate([np.zeros((0, embedder.dimension), np.float32), *(rows for _, rows in heard)])
-    order = sorted(range(len(parts)), key=lambda index: (parts[index].start, parts[index].end))
+    embeddings = np.concatenate([np.zeros((0, dimension), np.float32), *(rows for _, rows in heard)])
+    order = sorted(range(len(parts)), key=lambda index: (parts[index].start, parts[index].end, parts[index].track))
     return [parts[index] for index in order], embeddings[order]
 
 

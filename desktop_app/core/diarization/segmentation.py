@@ -130,16 +130,17 @@ def _hear(
     on_progress: Callable[[float], None],
 ) -> Windows:
     active = np.zeros((len(starts), WINDOW_FRAMES, LOCAL_SPEAKERS), np.bool_)
+    batch = max(1, min(BATCH, -(-len(starts) // threads)))  # a short recording is work for all threads too
 
     def run(at: int) -> None:
-        batch = [_window(samples, int(start) * FRAME_STEP_SAMPLES) for start in starts[at : at + BATCH]]
-        active[at : at + BATCH] = segmenter.segment(np.stack(batch))
+        windows = [_window(samples, int(start) * FRAME_STEP_SAMPLES) for start in starts[at : at + batch]]
+        active[at : at + batch] = segmenter.segment(np.stack(windows))
 
     with ThreadPoolExecutor(threads) as pool:
         # A few windows a thread at a time keep what is queued small and let an interruption through.
-        for block in range(0, len(starts), BATCH * threads):
-            list(pool.map(run, range(block, min(block + BATCH * threads, len(starts)), BATCH)))
-            on_progress(min(1.0, (block + BATCH * threads) / len(starts)))
+        for block in range(0, len(starts), batch * threads):
+            list(pool.map(run, range(block, min(block + batch * threads, len(starts)), batch)))
+            on_progress(min(1.0, (block + batch * threads) / len(starts)))
     return Windows(active, starts)
 
 
