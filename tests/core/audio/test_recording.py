@@ -149,3 +149,10 @@ def test_memory_does_not_grow_with_the_recording(tmp_path: Path) -> None:
         tracemalloc.stop()
     assert whole_bytes == 600 * 16_000 * 4
     assert peak_bytes < whole_bytes / 4
+
+
+def test_two_identical_channels_are_heard_as_the_one_they_are(talk: Path, tmp_path: Path) -> None:
+    mono = tmp_path / "mono.wav"
+    soundfile.write(mono, tone(48_000, 5.0), 48_000)
+    with open_recording(talk) as both, open_recording(mono) as one:
+        assert np.array_equal(both.samples, one.samples)
