@@ -43,9 +43,8 @@ def hear_pieces(
         try:
             for done, _ in enumerate(as_completed(futures), start=1):
                 on_progress(done / len(futures))
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
+        finally:
+            pool.shutdown(cancel_futures=True)  # an interruption does not wait for what is queued
     return _in_order([future.result() for future in futures], embedder.dimension)
 
 
