@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.models.carried import packed_model
+from desktop_app.core.models.chosen import load_chosen
 from desktop_app.core.models.eight_bit import eight_bit_segmentation
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.forms import Choice, Form, original
+from desktop_app.core.models.forms import Choice, Form
 from desktop_app.core.models.manifest import SEGMENTATION
 from desktop_app.core.models.onnx import single_threaded_session
 from desktop_app.core.models.standard_onnx import standard_onnx
@@ -57,13 +58,9 @@ def load_segmentation(choice: Choice) -> SegmentationModel:
 
     ModelUnavailable if the carried model is missing, its bytes are wrong, or it does not convert.
     """
-    if choice.folder is None:
-        return original_segmentation(note=choice.note)
-    packed_model(SEGMENTATION)  # raises where the carried one is not in order: a prepared one is not to hide that
-    try:
-        return read_segmentation(choice.form, choice.folder)
-    except ModelUnavailable as refused:
-        return original_segmentation(note=original(refused.reason).note)
+    return load_chosen(
+        choice, SEGMENTATION, read=read_segmentation, original_form=lambda note: original_segmentation(note=note)
+    )
 
 
 def original_segmentation(*, note: str | None = None) -> OnnxSegmentation:

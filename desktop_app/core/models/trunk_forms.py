@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.models.carried import packed_model
+from desktop_app.core.models.chosen import load_chosen
 from desktop_app.core.models.eight_bit import eight_bit_trunk
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.forms import Choice, Form, original
+from desktop_app.core.models.forms import Choice, Form
 from desktop_app.core.models.manifest import WESPEAKER
 from desktop_app.core.models.ncnn_form import ncnn_form
 from desktop_app.core.models.ncnn_trunk import NcnnTrunk
@@ -39,13 +39,7 @@ def load_trunk(choice: Choice) -> Trunk:
 
     ModelUnavailable if the carried model is missing, its bytes are wrong, or it does not convert.
     """
-    if choice.folder is None:
-        return original_trunk(note=choice.note)
-    packed_model(WESPEAKER)  # raises where the carried one is not in order: a prepared one is not to hide that
-    try:
-        return read_trunk(choice.form, choice.folder)
-    except ModelUnavailable as refused:
-        return original_trunk(note=original(refused.reason).note)
+    return load_chosen(choice, WESPEAKER, read=read_trunk, original_form=lambda note: original_trunk(note=note))
 
 
 def write_trunk(form: Form, model: "onnx.ModelProto", clips: Sequence[NDArray[np.float32]], folder: Path) -> None:

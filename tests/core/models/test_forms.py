@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from desktop_app.core.embedding.fbank import fbank
-from desktop_app.core.models import segmentation_forms, trunk_forms
+from desktop_app.core.models import chosen
 from desktop_app.core.models.carried import packed_model
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.forms import Choice, Form, original
@@ -73,8 +73,7 @@ def test_a_prepared_form_does_not_hide_that_the_carried_model_is_not_in_order(
         raise ModelUnavailable(spec.label, "its bytes have changed", "")
 
     write_segmentation(Form.EIGHT_BIT, standard_onnx(packed_model(SEGMENTATION), SEGMENTATION.label), tmp_path)
-    for module in (segmentation_forms, trunk_forms):
-        monkeypatch.setattr(module, "packed_model", missing)
+    monkeypatch.setattr(chosen, "packed_model", missing)
     with pytest.raises(ModelUnavailable, match="its bytes have changed"):
         load_segmentation(Choice(Form.EIGHT_BIT, tmp_path))
     with pytest.raises(ModelUnavailable, match="its bytes have changed"):
