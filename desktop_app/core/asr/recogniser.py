@@ -1,15 +1,16 @@
-"""The seam between the pipeline and whatever turns speech into words."""
+"""The seams between the pipeline and whatever turns speech into words."""
 
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.transcript.values import EngineUse, Word
+from desktop_app.core.transcript.values import EngineUse, Span, Word
 
 
 class Recogniser(Protocol):
-    """Writes down what is said."""
+    """Writes down what is said, one speaker's turn at a time."""
 
     @property
     def use(self) -> EngineUse:
@@ -30,5 +31,31 @@ class Recogniser(Protocol):
         """The words of one speaker's turn, samples float32 [n], 16 kHz mono; times in ms from its first sample.
 
         Words are in order, do not overlap and lie inside the turn; there are none where nothing was understood.
+        """
+        ...
+
+
+class RecordingRecogniser(Protocol):
+    """Writes down a whole recording, whoever speaks: its words have measured times, by which they find a speaker."""
+
+    @property
+    def use(self) -> EngineUse:
+        """What the transcript records about this engine."""
+        ...
+
+    def recognise_recording(
+        self,
+        samples: NDArray[np.float32],
+        speech: Sequence[Span],
+        *,
+        vocabulary: Sequence[str] = (),
+        on_progress: Callable[[float], None],
+    ) -> Iterator[tuple[Word, ...]]:
+        """The words of a recording, some minutes at a time, in order; samples float32 [n], 16 kHz mono.
+
+        speech: where somebody speaks, ordered and disjoint. vocabulary: names and jargon to prefer, as they are
+        written. on_progress: how much of the recording's speech is done, 0 to 1. Times are in ms from the recording's
+        first sample; words do not overlap each other, and every one has a confidence. ModelUnavailable if the engine
+        fails in a way that no other try would mend.
         """
         ...

@@ -26,7 +26,6 @@ def hear_pieces(
     samples: NDArray[np.float32],
     embedder: Embedder,
     *,
-    threads: int,
     on_progress: Callable[[float], None],
 ) -> Heard:
     """The pieces, those with several voices cut into one for each, ordered by start, with their embeddings.
@@ -37,7 +36,7 @@ def hear_pieces(
 
     hear = partial(hear_piece, samples=samples, embedder=embedder)
     # Each piece is one thread's work; a matrix product that took all cores would only get into the others' way.
-    with threadpool_limits(1, "blas"), ThreadPoolExecutor(threads) as pool:
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(embedder.callers) as pool:
         # The longest first: no thread is left alone with one at the end.
         futures = [pool.submit(hear, piece) for piece in sorted(pieces, key=lambda piece: -len(piece.active))]
         try:

@@ -54,9 +54,7 @@ def listen(
     on_segmentation(0.0)
     windows = segment_recording(samples, segmenter, hop=hop, threads=threads, on_progress=on_segmentation)
     on_embedding(0.0)
-    pieces, embeddings = hear_pieces(
-        cut_pieces(follow(windows)), samples, embedder, threads=threads, on_progress=on_embedding
-    )
+    pieces, embeddings = hear_pieces(cut_pieces(follow(windows)), samples, embedder, on_progress=on_embedding)
     return Voices(tuple(pieces), embeddings, len(samples) * 1000 // SAMPLE_RATE_HZ)
 
 

@@ -45,6 +45,11 @@ class Embedder(Protocol):
         """Length of an embedding."""
         ...
 
+    @property
+    def callers(self) -> int:
+        """How many threads it takes to keep it busy."""
+        ...
+
     def frames(self, clip: Clip, *, skim: bool = False) -> VoiceFrames:
         """The clip, ready to embed any stretch of it. Called from several threads at once.
 

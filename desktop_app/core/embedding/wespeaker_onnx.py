@@ -31,6 +31,7 @@ class WespeakerOnnx:
         projection = self._trunk.projection
         self._projection = (projection.weight, projection.bias)
         self.dimension = len(projection.bias)
+        self.callers = os.cpu_count() or 1
         self.use = EngineUse(
             role="embedding",
             name=WESPEAKER.label,
@@ -56,7 +57,7 @@ class WespeakerOnnx:
         """Embeddings float32 [clips, 256]; see Embedder.embed."""
         if not clips:
             return np.zeros((0, self.dimension), np.float32)
-        with ThreadPoolExecutor(min(len(clips), os.cpu_count() or 1)) as pool:
+        with ThreadPoolExecutor(min(len(clips), self.callers)) as pool:
             return normalised(np.stack(list(pool.map(self._embed_one, clips))))
 
     def _embed_one(self, clip: Clip) -> NDArray[np.float32]:

@@ -16,8 +16,8 @@ def piece(start_s: float, end_s: float, track: int = 0) -> Piece:
     return Piece(track, start, spoken, spoken)
 
 
-def heard(samples: np.ndarray, *pieces: Piece, threads: int = 2) -> Heard:
-    return hear_pieces(pieces, samples, ScriptedEmbedder(), threads=threads, on_progress=lambda _: None)
+def heard(samples: np.ndarray, *pieces: Piece, callers: int = 2) -> Heard:
+    return hear_pieces(pieces, samples, ScriptedEmbedder(callers), on_progress=lambda _: None)
 
 
 def test_a_piece_of_one_voice_stays_whole() -> None:
@@ -64,6 +64,6 @@ def test_no_pieces_have_no_embeddings() -> None:
 def test_as_many_threads_as_one_hear_the_same() -> None:
     samples = voices(60.0, *((index % 3, 3.0 * index, 3.0 * index + 2.5) for index in range(20)))
     pieces = [piece(3.0 * index, 3.0 * index + 2.5) for index in range(20)]
-    one, two = heard(samples, *pieces, threads=1), heard(samples, *pieces, threads=2)
+    one, two = heard(samples, *pieces, callers=1), heard(samples, *pieces, callers=2)
     assert [part.start for part in one[0]] == [part.start for part in two[0]]
     assert np.array_equal(one[1], two[1])

@@ -20,6 +20,9 @@ class ScriptedEmbedder:
     use = EngineUse(role="embedding", name="scripted", device="cpu")
     dimension = DIMENSION
 
+    def __init__(self, callers: int = 2) -> None:
+        self.callers = callers
+
     def frames(self, clip: Clip, *, skim: bool = False) -> VoiceFrames:
         centres = np.arange(_STEP_SAMPLES // 2, len(clip.samples), _STEP_SAMPLES)
         level = np.abs(clip.samples[centres])

@@ -6,8 +6,9 @@ from numpy.typing import NDArray
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.manifest import MODELS
+from desktop_app.core.models.slot import Slot
 from desktop_app.core.pipeline.doctor import engine_statuses
-from desktop_app.core.pipeline.engines import Engines, Slot
+from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.transcript.values import EngineUse, Word
 
 

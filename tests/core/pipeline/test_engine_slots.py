@@ -4,7 +4,8 @@ from threading import Barrier
 import pytest
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.pipeline.engines import Engines, Slot
+from desktop_app.core.models.slot import Slot
+from desktop_app.core.pipeline.engines import Engines
 
 
 class Loader:

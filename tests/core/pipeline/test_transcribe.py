@@ -15,7 +15,8 @@ from desktop_app.core.diarization.voices import unpack_voices
 from desktop_app.core.export import json_format
 from desktop_app.core.models.carried import sample_recording
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.pipeline.engines import Engines, Slot
+from desktop_app.core.models.slot import Slot
+from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.reassign import recluster_transcript
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import transcribe_recording

@@ -1,0 +1,27 @@
+"""`diarist open`, or `diarist` alone: the window."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from desktop_app.commands.status import USAGE
+from desktop_app.commands.subcommands import Subparsers
+
+
+def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
+    """See Command.add."""
+    parser = commands.add_parser("open", help="open the window")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="recordings or Diarist transcripts")
+
+
+def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    """See Command.run."""
+    from desktop_app.display import has_display
+
+    if not has_display():
+        parser.print_help()
+        print("\nThere is no screen here for the window: use `diarist transcribe`.", file=sys.stderr)
+        return USAGE
+    from desktop_app.app import run as run_window
+
+    return run_window(list(getattr(asked, "files", [])))

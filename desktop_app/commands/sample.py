@@ -1,0 +1,34 @@
+"""`diarist sample`: try it on the recording that comes along."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from desktop_app.commands.status import SOME_FAILED
+from desktop_app.commands.subcommands import Subparsers
+from desktop_app.commands.transcribe import add_transcription_options, transcribe_files
+
+
+def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
+    """See Command.add."""
+    parser = commands.add_parser("sample", help="transcribe the sample: in the window, or here if there is no screen")
+    parser.add_argument("--out", type=Path, metavar="DIR", default=Path("out"), help="folder for the exports (out)")
+    parser.add_argument("--no-window", action="store_true", help="stay in the terminal")
+    add_transcription_options(parser)
+
+
+def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    """See Command.run."""
+    from desktop_app.core.models.carried import sample_recording
+    from desktop_app.core.models.errors import ModelUnavailable
+    from desktop_app.display import has_display
+
+    if has_display() and not asked.no_window:
+        from desktop_app.app import run as run_window
+
+        return run_window([], sample=True)
+    try:
+        return transcribe_files(parser, asked, [sample_recording()])
+    except ModelUnavailable as error:
+        print(error, file=sys.stderr)
+        return SOME_FAILED

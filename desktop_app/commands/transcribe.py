@@ -1,0 +1,61 @@
+"""`diarist transcribe`: recordings into transcripts, in the terminal."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from desktop_app.commands.options import add_format, add_hop, add_speaker_options, job_options
+from desktop_app.commands.status import OK, SOME_FAILED
+from desktop_app.commands.subcommands import Subparsers
+from desktop_app.core.diarization.choices import Hop
+
+_EXAMPLES = """\
+examples:
+  diarist transcribe interview.m4a               the exports go beside the recording
+  diarist transcribe *.mp3 --out texts --format txt,srt
+  diarist transcribe panel.wav --speakers 4      exactly four people speak
+"""
+
+
+def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
+    """See Command.add."""
+    parser = commands.add_parser(
+        "transcribe",
+        help="transcribe recordings in the terminal",
+        description="Transcribe recordings, sound or video. The transcript goes to standard output, progress to "
+        "standard error, and exports beside each recording or into the folder of --out.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder for the exports")
+    add_transcription_options(parser)
+
+
+def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    """See Command.run."""
+    return transcribe_files(parser, asked, asked.files)
+
+
+def add_transcription_options(parser: argparse.ArgumentParser) -> None:
+    """All that a transcription can be asked, but for its files."""
+    add_format(parser)
+    add_speaker_options(parser)
+    add_hop(parser)
+    parser.add_argument(
+        "--forget-voices", action="store_true", help="keep no voices in your cache folder; see `diarist recluster`"
+    )
+    output = parser.add_mutually_exclusive_group()
+    output.add_argument("--quiet", action="store_true", help="print errors only")
+    output.add_argument("--json-progress", action="store_true", help="print events as lines of JSON")
+
+
+def transcribe_files(parser: argparse.ArgumentParser, asked: argparse.Namespace, files: Sequence[Path]) -> int:
+    """Transcribe these files as asked; the exit status."""
+    from desktop_app.terminal.batch import transcribe_batch
+    from desktop_app.terminal.reporter import reporter_for
+
+    reporter = reporter_for(quiet=asked.quiet, json_lines=asked.json_progress)
+    options = replace(job_options(parser, asked), hop=Hop(asked.hop), keep_voices=not asked.forget_voices)
+    return OK if transcribe_batch(files, asked.out, asked.format, options, reporter) else SOME_FAILED

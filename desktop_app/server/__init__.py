@@ -1,0 +1,1 @@
+"""The remote diarizer: `diarist serve`."""
