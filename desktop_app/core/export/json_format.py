@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop_app.core.export.errors import TranscriptFileError
+from desktop_app.core.export.json_embedding import embedding_document, read_embedding
 from desktop_app.core.export.json_fields import Field
 from desktop_app.core.transcript.values import AudioSource, EngineUse, Span, Speaker, Transcript, Turn, Word
 
@@ -46,6 +47,8 @@ def _document(transcript: Transcript) -> dict[str, object]:
         "language": transcript.language,
         "voices": transcript.voices,
         "engines": [_engine(engine) for engine in transcript.engines],
+        "embedding": None if transcript.embedding is None else embedding_document(transcript.embedding),
+        "warnings": list(transcript.warnings),
         "speakers": [{"id": s.id, "name": s.name, "colour": s.colour} for s in transcript.speakers],
         "turns": [_turn(turn) for turn in transcript.turns],
     }
@@ -126,7 +129,13 @@ def _read_transcript(document: Field) -> Transcript:
         engines=document.member("engines").items(_read_engine),
         language=document.member("language").or_null(Field.text),
         voices=document.member("voices").or_null(Field.text),
+        embedding=document.member("embedding").or_null(read_embedding),
+        warnings=document.member("warnings").or_null(_read_warnings) or (),
     )
+
+
+def _read_warnings(warnings: Field) -> tuple[str, ...]:
+    return warnings.items(Field.text)
 
 
 def _read_audio(audio: Field) -> AudioSource:

@@ -7,3 +7,7 @@ class VoicesUnavailable(Exception):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"{reason}: transcribe the recording again to change its speakers")
+
+
+class SettingsError(Exception):
+    """The settings cannot be read, understood or written; the message is one clause that says why, with the file."""

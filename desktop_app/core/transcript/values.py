@@ -102,9 +102,53 @@ class EngineUse:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCount:
+    """How many segments one source embedded. source: 'torch', 'onnx' or 'remote'; device: as EngineUse's."""
+
+    source: str
+    device: str
+    segments: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """Segments that a source should have embedded and could not; the next source was asked for them.
+
+    reason: why, in one clause, without the segments' own numbers: equal reasons are counted together.
+    """
+
+    source: str
+    reason: str
+    segments: int
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingReport:
+    """What told the voices of a recording apart, segment by segment.
+
+    sources: in order of preference, those that embedded any. fallbacks: empty where nothing went wrong. lost:
+    segments that no source could embed. too_short: segments with too little speech to be told. requests: made over
+    the network.
+    """
+
+    sources: tuple[SourceCount, ...] = ()
+    fallbacks: tuple[Fallback, ...] = ()
+    lost: int = 0
+    too_short: int = 0
+    requests: int = 0
+
+    @property
+    def embedded(self) -> int:
+        """Segments whose voice was told."""
+        return sum(count.segments for count in self.sources)
+
+
+@dataclass(frozen=True, slots=True)
 class Transcript:
     """A recording's speakers and turns, and what made them.
 
+    embedding: what told the voices apart, None where that is not known. warnings: what a reader must know of the
+    whole, one sentence each.
     voices: the id under which the recording's voices are kept on the computer that made the transcript, if they are.
     """
 
@@ -114,6 +158,8 @@ class Transcript:
     engines: tuple[EngineUse, ...] = ()
     language: str | None = None
     voices: str | None = None
+    embedding: EmbeddingReport | None = None
+    warnings: tuple[str, ...] = ()
     _by_id: dict[str, Speaker] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:

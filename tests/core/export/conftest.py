@@ -2,7 +2,18 @@
 
 import pytest
 
-from desktop_app.core.transcript.values import AudioSource, EngineUse, Span, Speaker, Transcript, Turn, Word
+from desktop_app.core.transcript.values import (
+    AudioSource,
+    EmbeddingReport,
+    EngineUse,
+    Fallback,
+    SourceCount,
+    Span,
+    Speaker,
+    Transcript,
+    Turn,
+    Word,
+)
 
 LONG_ANSWER = (
     "Well, I grew up by the harbour, and the boats were there before I could walk. My father mended nets, "
@@ -45,4 +56,11 @@ def interview() -> Transcript:
             EngineUse("asr", "moonshine-base", "cpu", note="the larger model is not installed"),
         ),
         language="en",
+        embedding=EmbeddingReport(
+            sources=(SourceCount("torch", "cuda", 9), SourceCount("onnx", "cpu", 3)),
+            fallbacks=(Fallback("torch", "the card has no memory left", 3),),
+            lost=1,
+            too_short=2,
+        ),
+        warnings=("3 of 13 segments were told apart by another engine than was chosen.",),
     )
