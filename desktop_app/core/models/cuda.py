@@ -1,0 +1,69 @@
+"""The graphics card, as torch sees it and as the system does."""
+
+import ctypes
+import warnings
+from pathlib import Path
+
+from desktop_app.core.models.link import Link
+
+_DRIVER_FILE = Path("/proc/driver/nvidia/version")
+_DRIVER_LIBRARIES = ("libcuda.so.1", "nvcuda.dll")
+_GIB = 1 << 30
+_INSTALL_TORCH = (
+    "Install a torch that is built for CUDA: see pytorch.org, 'Get started', and choose the CUDA of your driver"
+)
+_UPDATE_DRIVER = "Update the card's driver, or install a torch that is built for the CUDA of this driver"
+
+
+def cuda_link() -> Link:
+    """The link 'CUDA': holds where torch can use a card, and where there is none to use. Imports torch."""
+    import torch
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the reason is asked for below
+        if torch.cuda.is_available():
+            return Link("CUDA", ok=True, detail=_device_in_words())
+    return without_device(torch.__version__, built_for=torch.version.cuda, card=driver_is_there())
+
+
+def without_device(version: str, *, built_for: str | None, card: bool) -> Link:
+    """The link where this torch finds no device. built_for: its version of CUDA, if any; card: the system has one."""
+    if not card:
+        built = f"built for CUDA {built_for}" if built_for else "built for the processor"
+        return Link("CUDA", ok=True, detail=f"no CUDA device: this torch is {built}")
+    if not built_for:
+        reason = f"there is an NVIDIA card, but this torch ({version}) is built for the processor alone"
+        return Link("CUDA", ok=False, detail=reason, cure=_INSTALL_TORCH)
+    return Link("CUDA", ok=False, detail=f"there is an NVIDIA card, but torch {version} {_why()}", cure=_UPDATE_DRIVER)
+
+
+def driver_is_there() -> bool:
+    """Whether the system has the driver of an NVIDIA card."""
+    return _DRIVER_FILE.exists() or any(_loads(library) for library in _DRIVER_LIBRARIES)
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _device_in_words() -> str:
+    import torch
+
+    device = torch.cuda.get_device_properties(torch.cuda.current_device())
+    memory_gib = device.total_memory / _GIB
+    return f"{device.name}, {memory_gib:.0f} GiB, compute capability {device.major}.{device.minor}"
+
+
+def _why() -> str:
+    """What torch says when it is made to use the card that it does not find."""
+    import torch
+
+    try:
+        torch.cuda.init()
+    except (RuntimeError, AssertionError) as error:
+        return f"cannot use it ({' '.join(str(error).split())})"
+    return "does not find it"
