@@ -1,6 +1,6 @@
-"""A clip as the embedding model hears it, every 80 ms: any stretch of it can be embedded at once."""
+"""A clip as diarization cuts it, in frames of 80 ms: any stretch of it can be embedded."""
 
-from functools import cached_property
+from abc import ABC, abstractmethod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,30 +29,18 @@ def skimmed(frames: int) -> list[tuple[int, int]]:
     return [(int(start), int(start) + _SKIM_FRAMES) for start in starts]
 
 
-class VoiceFrames:
-    """Features of a clip, frame by frame, and how they become an embedding.
+class VoiceFrames(ABC):
+    """A clip in frames, where its voice is clean, and how stretches of it become embeddings."""
 
-    An embedding is a linear map of the mean and the standard deviation of the features over a stretch, weighted by
-    where the voice is clean. Running sums make that one subtraction for any stretch (as pyannote.audio's StatsPool).
-    """
+    costly = False
+    """Whether each stretch that is embedded costs as much as hearing it anew. Costly frames are never skimmed."""
 
-    def __init__(
-        self,
-        features: NDArray[np.float32],
-        clean: NDArray[np.float32],
-        projection: tuple[NDArray[np.float32], NDArray[np.float32]],
-    ) -> None:
-        """features: float32 [channels, frames]. clean: float32 [frames], 1.0 where only this voice is heard, else 0.0.
-
-        projection: the map's matrix float32 [dimension, 2 x channels] and offset float32 [dimension].
-        """
-        self._features = features
-        self._clean = clean
-        self._matrix, self._offset = projection
-        self._clean_before = _running_sum(clean)
+    def __init__(self, clean: NDArray[np.float32]) -> None:
+        """clean: float32 [frames], 1.0 where only this voice is heard, else 0.0."""
+        self._clean_before = running_sum(clean)
 
     def __len__(self) -> int:
-        return len(self._clean)
+        return len(self._clean_before) - 1
 
     def clean_s(self, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.float64]:
         """Seconds of clean speech in the stretches [start, end) of frames; float64 [stretches]."""
@@ -68,25 +56,15 @@ class VoiceFrames:
         wanted = self._clean_before[places] + seconds / FRAME_S
         return np.minimum(len(self), np.searchsorted(self._clean_before, wanted))
 
+    @abstractmethod
     def embed(self, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.float32]:
         """The embeddings of the stretches [start, end) of frames: float32 [stretches, dimension], not normalised.
 
-        A stretch without clean speech has no meaningful one.
+        A stretch without clean speech has no meaningful one. EmbeddingFailed if the engine itself fails.
         """
-        count = self._clean_before[ends] - self._clean_before[starts]
-        total, squares = (sums[:, ends] - sums[:, starts] for sums in self._sums)
-        mean = total / np.maximum(count, 1e-8)
-        spread = np.maximum(squares - total * mean, 0.0) / np.maximum(count - 1.0, 1e-8)
-        pooled = np.concatenate([mean, np.sqrt(spread)])
-        return np.asarray((self._matrix @ pooled).T + self._offset, np.float32)
-
-    @cached_property
-    def _sums(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        weighted = self._features * self._clean
-        return _running_sum(weighted), _running_sum(weighted * self._features)
 
 
-def _running_sum(values: NDArray[np.float32]) -> NDArray[np.float32]:
+def running_sum(values: NDArray[np.float32]) -> NDArray[np.float32]:
     """Sums of all before each place along the last axis, one longer than the values."""
     before = np.zeros((*values.shape[:-1], 1), np.float32)
     return np.concatenate([before, np.cumsum(values, axis=-1, dtype=np.float32)], axis=-1)

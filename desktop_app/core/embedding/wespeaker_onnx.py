@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.embedding.embedder import MIN_SPEECH_S, Clip, normalised
 from desktop_app.core.embedding.fbank import fbank, frame_mask
+from desktop_app.core.embedding.pooled_frames import PooledFrames
 from desktop_app.core.embedding.voice_frames import VoiceFrames, skimmed
 from desktop_app.core.models.manifest import WESPEAKER
 from desktop_app.core.models.wespeaker_trunk import FEATURE_ROWS, FRAMES_PER_FEATURE, Trunk, original_trunk
@@ -21,6 +22,8 @@ class WespeakerOnnx:
     Its trunk uses the calling thread alone, and several threads work on a clip each: on two cores that is as fast as
     two threads on one clip, and it does not collapse when another process wants a core.
     """
+
+    requests = 0
 
     def __init__(self, trunk: Trunk | None = None) -> None:
         """trunk: the form of the model to use; as it is carried if not given.
@@ -51,7 +54,7 @@ class WespeakerOnnx:
         for start, end in skimmed(count) if skim else [(0, count)][:count]:
             features[:, start:end] = self._trunk.features(banks[start * FRAMES_PER_FEATURE : end * FRAMES_PER_FEATURE])
             heard[start:end] = True
-        return VoiceFrames(features, clean * heard, self._projection)
+        return PooledFrames(features, clean * heard, self._projection)
 
     def embed(self, clips: Sequence[Clip]) -> NDArray[np.float32]:
         """Embeddings float32 [clips, 256]; see Embedder.embed."""

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from desktop_app.core.diarization.voice_changes import MIN_PART_S, voice_changes
+from desktop_app.core.embedding.pooled_frames import PooledFrames
 from desktop_app.core.embedding.voice_frames import FRAME_S, VoiceFrames
 
 CHANNELS = 24
@@ -15,7 +16,7 @@ def spoken(*voices: tuple[int, int], clean: np.ndarray | None = None, seed: int 
     features = (np.eye(CHANNELS)[:, order] + noise).astype(np.float32)
     means_alone = np.hstack([np.eye(CHANNELS), np.zeros((CHANNELS, CHANNELS))]).astype(np.float32)
     mask = np.ones(len(order), np.float32) if clean is None else clean.astype(np.float32)
-    return VoiceFrames(features, mask, (means_alone, np.zeros(CHANNELS, np.float32)))
+    return PooledFrames(features, mask, (means_alone, np.zeros(CHANNELS, np.float32)))
 
 
 def test_one_voice_never_changes() -> None:

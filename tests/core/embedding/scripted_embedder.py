@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.embedding.embedder import MIN_SPEECH_S, Clip, normalised
+from desktop_app.core.embedding.pooled_frames import PooledFrames
 from desktop_app.core.embedding.voice_frames import FRAME_S, VoiceFrames
 from desktop_app.core.transcript.values import EngineUse
 
@@ -19,6 +20,7 @@ class ScriptedEmbedder:
 
     use = EngineUse(role="embedding", name="scripted", device="cpu")
     dimension = DIMENSION
+    requests = 0
 
     def __init__(self, callers: int = 2) -> None:
         self.callers = callers
@@ -32,7 +34,7 @@ class ScriptedEmbedder:
         for start, end in clip.clean:
             clean[(centres >= start) & (centres < end)] = 1.0
         means_alone = np.hstack([np.eye(DIMENSION), np.zeros((DIMENSION, DIMENSION))]).astype(np.float32)
-        return VoiceFrames(features, clean, (means_alone, np.zeros(DIMENSION, np.float32)))
+        return PooledFrames(features, clean, (means_alone, np.zeros(DIMENSION, np.float32)))
 
     def embed(self, clips: Sequence[Clip]) -> NDArray[np.float32]:
         rows = [self._embed_one(clip) for clip in clips]

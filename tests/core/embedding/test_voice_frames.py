@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from desktop_app.core.embedding.voice_frames import FRAME_S, VoiceFrames, border_samples, skimmed
+from desktop_app.core.embedding.pooled_frames import PooledFrames
+from desktop_app.core.embedding.voice_frames import FRAME_S, border_samples, skimmed
 
 CHANNELS, FRAMES, DIMENSION = 6, 40, 5
 DRAWN = np.random.default_rng(4)
@@ -9,7 +10,7 @@ FEATURES = DRAWN.standard_normal((CHANNELS, FRAMES)).astype(np.float32)
 CLEAN = (DRAWN.random(FRAMES) < 0.7).astype(np.float32)
 MATRIX = DRAWN.standard_normal((DIMENSION, 2 * CHANNELS)).astype(np.float32)
 OFFSET = DRAWN.standard_normal(DIMENSION).astype(np.float32)
-HEARD = VoiceFrames(FEATURES, CLEAN, (MATRIX, OFFSET))
+HEARD = PooledFrames(FEATURES, CLEAN, (MATRIX, OFFSET))
 
 
 @pytest.mark.parametrize(("start", "end"), [(0, FRAMES), (3, 17), (20, 40)])
@@ -38,7 +39,7 @@ def test_a_border_lies_between_the_centres_of_its_frames() -> None:
 
 
 def test_so_much_clean_speech_before_and_after_a_place_is_found() -> None:
-    frames = VoiceFrames(FEATURES[:, :8], np.array([1, 1, 0, 1, 1, 0, 1, 1], np.float32), (MATRIX, OFFSET))
+    frames = PooledFrames(FEATURES[:, :8], np.array([1, 1, 0, 1, 1, 0, 1, 1], np.float32), (MATRIX, OFFSET))
     places = np.array([1, 4, 7])
     assert frames.before(places, 2 * FRAME_S).tolist() == [0, 1, 4]
     assert frames.after(places, 2 * FRAME_S).tolist() == [4, 7, 8]
