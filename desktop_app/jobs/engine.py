@@ -10,7 +10,7 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.estimate import JobEstimate
-from desktop_app.core.pipeline.kept_voices import with_kept_voices
+from desktop_app.core.pipeline.kept_voices import finished
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import Transcription, transcribe_recording
 from desktop_app.core.transcript.values import Speaker, Turn
@@ -64,8 +64,7 @@ def _answer(request: Request, engines: Engines, connection: Connection) -> Messa
 
 
 def _done(transcription: Transcription, options: JobOptions) -> Done:
-    kept = with_kept_voices(transcription) if options.keep_voices else transcription.transcript
-    return Done(kept, transcription.voices)
+    return Done(finished(transcription, options), transcription.voices)
 
 
 class _Sender:

@@ -10,7 +10,7 @@ from desktop_app.core.export.formats import FORMATS, ExportFormat
 from desktop_app.core.export.write import export_transcript, make_folder
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.engines import Engines
-from desktop_app.core.pipeline.kept_voices import with_kept_voices
+from desktop_app.core.pipeline.kept_voices import finished
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.pipeline.transcribe import transcribe_recording
 from desktop_app.terminal.reporter import Reporter
@@ -35,7 +35,7 @@ def transcribe_batch(
         reporter.begin(path)
         try:
             transcription = transcribe_recording(path, engines, options, reporter)
-            transcript = with_kept_voices(transcription) if options.keep_voices else transcription.transcript
+            transcript = finished(transcription, options)
             reporter.done(path, transcript, export_transcript(transcript, target.parent, target.name, formats))
         except (AudioError, ExportError, ModelUnavailable) as error:
             failures += 1

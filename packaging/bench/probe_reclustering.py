@@ -54,7 +54,7 @@ def _heard(recording: Path) -> Voices:
         return listen(
             opened.samples,
             engines.segmenter.get(),
-            engines.embedder.get(),
+            engines.embedders(),
             hop=Hop.ACCURATE,
             on_segmentation=lambda _: None,
             on_embedding=lambda _: None,

@@ -1,7 +1,7 @@
 """The seams between the pipeline and whatever turns speech into words."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from desktop_app.core.transcript.values import EngineUse, Span, Word
 
 
+@runtime_checkable
 class Recogniser(Protocol):
     """Writes down what is said, one speaker's turn at a time."""
 
@@ -43,6 +44,11 @@ class RecordingRecogniser(Protocol):
         """What the transcript records about this engine."""
         ...
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it understands, as BCP 47 tags; it finds out by itself which one it hears."""
+        ...
+
     def recognise_recording(
         self,
         samples: NDArray[np.float32],
@@ -59,3 +65,6 @@ class RecordingRecogniser(Protocol):
         fails in a way that no other try would mend.
         """
         ...
+
+
+AnyRecogniser = Recogniser | RecordingRecogniser

@@ -12,7 +12,9 @@ from desktop_app.core.diarization.pauses import without_pauses
 from desktop_app.core.diarization.pieces import Piece, clip_of, cut_at
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES
 from desktop_app.core.diarization.voice_changes import voice_changes
+from desktop_app.core.embedding.chain import EmbedderChain
 from desktop_app.core.embedding.embedder import MIN_SPEECH_S, Embedder, normalised
+from desktop_app.core.embedding.errors import EmbeddingFailed
 from desktop_app.core.embedding.voice_frames import VoiceFrames, border_samples
 
 MIN_SKIMMED_S = 1.0
@@ -24,19 +26,19 @@ Heard = tuple[list[Piece], NDArray[np.float32]]
 def hear_pieces(
     pieces: Sequence[Piece],
     samples: NDArray[np.float32],
-    embedder: Embedder,
+    embedders: EmbedderChain,
     *,
     on_progress: Callable[[float], None],
 ) -> Heard:
     """The pieces, those with several voices cut into one for each, ordered by start, with their embeddings.
 
-    samples: the whole recording, float32 [n], 16 kHz.
+    samples: the whole recording, float32 [n], 16 kHz. A piece that no embedder can tell keeps a NaN row.
     """
     from threadpoolctl import threadpool_limits
 
-    hear = partial(hear_piece, samples=samples, embedder=embedder)
+    hear = partial(_hear_counted, samples=samples, embedders=embedders)
     # Each piece is one thread's work; a matrix product that took all cores would only get into the others' way.
-    with threadpool_limits(1, "blas"), ThreadPoolExecutor(embedder.callers) as pool:
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(embedders.callers) as pool:
         # The longest first: no thread is left alone with one at the end.
         futures = [pool.submit(hear, piece) for piece in sorted(pieces, key=lambda piece: -len(piece.active))]
         try:
@@ -44,7 +46,15 @@ def hear_pieces(
                 on_progress(done / len(futures))
         finally:
             pool.shutdown(cancel_futures=True)  # an interruption does not wait for what is queued
-    return _in_order([future.result() for future in futures], embedder.dimension)
+    return _in_order([future.result() for future in futures], embedders.dimension)
+
+
+def _hear_counted(piece: Piece, *, samples: NDArray[np.float32], embedders: EmbedderChain) -> Heard:
+    untold: Heard = [piece], np.full((1, embedders.dimension), np.nan, np.float32)
+    if clip_of(replace(piece, clean=piece.active), samples).clean_s < MIN_SPEECH_S:
+        embedders.skip()
+        return untold
+    return embedders.apply(partial(hear_piece, piece, samples)) or untold
 
 
 def _in_order(heard: Sequence[Heard], dimension: int) -> Heard:
@@ -54,21 +64,30 @@ def _in_order(heard: Sequence[Heard], dimension: int) -> Heard:
     return [parts[index] for index in order], embeddings[order]
 
 
-def hear_piece(piece: Piece, *, samples: NDArray[np.float32], embedder: Embedder) -> Heard:
-    """One piece, as hear_pieces gives it."""
+def hear_piece(piece: Piece, samples: NDArray[np.float32], embedder: Embedder) -> Heard:
+    """One piece, as hear_pieces gives it, by one embedder; EmbeddingFailed where that cannot tell its voice.
+
+    piece: with enough speech to be told, if others talk over it.
+    """
     clip = clip_of(piece, samples)
     if clip.clean_s < MIN_SPEECH_S:
-        return [piece], _blurred(piece, samples, embedder)
+        return [piece], _usable(_blurred(piece, samples, embedder))
     frames = embedder.frames(clip, skim=True)
     changes = voice_changes(frames)
-    if changes or not _is_enough(frames):
+    if not frames.costly and (changes or not _is_enough(frames)):
         frames = embedder.frames(clip)
         changes = voice_changes(frames)
     borders = np.array([0, *changes, len(frames)])
     parts = cut_at(
         without_pauses(piece, clip.samples), [round(border_samples(change) / FRAME_STEP_SAMPLES) for change in changes]
     )
-    return parts, normalised(frames.embed(borders[:-1], borders[1:]))
+    return parts, _usable(normalised(frames.embed(borders[:-1], borders[1:])))
+
+
+def _usable(embeddings: NDArray[np.float32]) -> NDArray[np.float32]:
+    if not np.isfinite(embeddings).all():
+        raise EmbeddingFailed("its embedding is not a number, or has no length")
+    return embeddings
 
 
 def _is_enough(frames: VoiceFrames) -> bool:

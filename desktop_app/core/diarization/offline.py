@@ -17,7 +17,7 @@ from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, Segmen
 from desktop_app.core.diarization.timeline import Segment, exclusive_timeline, full_timeline
 from desktop_app.core.diarization.tracks import follow
 from desktop_app.core.diarization.voices import Voices
-from desktop_app.core.embedding.embedder import Embedder
+from desktop_app.core.embedding.chain import EmbedderChain
 
 MIN_TRAINING_S = 0.8
 """Clean speech a piece needs to have a say in who the speakers are."""
@@ -43,18 +43,21 @@ class Diarization:
 def listen(
     samples: NDArray[np.float32],
     segmenter: Segmenter,
-    embedder: Embedder,
+    embedders: EmbedderChain,
     *,
     hop: Hop,
     on_segmentation: Callable[[float], None],
     on_embedding: Callable[[float], None],
 ) -> Voices:
-    """The voices in samples float32 [n], 16 kHz mono; the callbacks hear how far each long step is, 0 to 1."""
+    """The voices in samples float32 [n], 16 kHz mono; the callbacks hear how far each long step is, 0 to 1.
+
+    Segments that no embedder can tell are counted in the chain's report.
+    """
     threads = os.cpu_count() or 1
     on_segmentation(0.0)
     windows = segment_recording(samples, segmenter, hop=hop, threads=threads, on_progress=on_segmentation)
     on_embedding(0.0)
-    pieces, embeddings = hear_pieces(cut_pieces(follow(windows)), samples, embedder, on_progress=on_embedding)
+    pieces, embeddings = hear_pieces(cut_pieces(follow(windows)), samples, embedders, on_progress=on_embedding)
     return Voices(tuple(pieces), embeddings, len(samples) * 1000 // SAMPLE_RATE_HZ)
 
 

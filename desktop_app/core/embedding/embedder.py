@@ -50,6 +50,11 @@ class Embedder(Protocol):
         """How many threads it takes to keep it busy."""
         ...
 
+    @property
+    def requests(self) -> int:
+        """Made over the network so far; 0 where it works on this computer."""
+        ...
+
     def frames(self, clip: Clip, *, skim: bool = False) -> VoiceFrames:
         """The clip, ready to embed any stretch of it. Called from several threads at once.
 
@@ -61,7 +66,7 @@ class Embedder(Protocol):
         """Embeddings float32 [clips, dimension], each of length 1.
 
         A row is NaN where a clip has less than MIN_SPEECH_S of clean speech or its vector came out unusable (not
-        finite, or zero).
+        finite, or zero). EmbeddingFailed if the engine itself fails; as frames and what they embed.
         """
         ...
 

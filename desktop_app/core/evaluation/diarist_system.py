@@ -30,7 +30,7 @@ class DiaristSystem:
         return self._transcribe(path, clock) if self._setup.with_words else self._diarize(path, clock)
 
     def _diarize(self, path: Path, clock: StageClock) -> Outcome:
-        audio, diarization = diarize_recording(path, self._engines, self._setup.job, clock)
+        audio, diarization, _ = diarize_recording(path, self._engines, self._setup.job, clock)
         stage_s = clock.stop()
         spans = tuple(SpokenSpan(str(each.speaker), each.start_ms, each.end_ms) for each in diarization.full)
         return Outcome(spans, None, audio.duration_ms / 1000, stage_s)

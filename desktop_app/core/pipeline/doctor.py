@@ -8,8 +8,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.asr.recogniser import AnyRecogniser, Recogniser
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.audio.recording import open_recording
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.segmentation import WINDOW_SAMPLES
 from desktop_app.core.embedding.embedder import Clip
 from desktop_app.core.models.carried import inspect, sample_recording
@@ -17,7 +19,7 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, SEGMENTATION, WESPEAKER, ModelSpec
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.status import EngineStatus
-from desktop_app.core.transcript.values import EngineUse
+from desktop_app.core.transcript.values import EngineUse, Span, Word
 
 _Test = Callable[[Engines, NDArray[np.float32]], str]
 _SPOKEN_SECOND = slice(36_000, 52_000)
@@ -37,8 +39,8 @@ def engine_statuses(engines: Engines, *, self_test: bool) -> tuple[EngineStatus,
     sample = cache(_sample_window)
     checks: tuple[tuple[ModelSpec, Callable[[], _Engine], _Test], ...] = (
         (SEGMENTATION, engines.segmenter.get, _test_segmenter),
-        (WESPEAKER, engines.embedder.get, _test_embedder),
-        (MOONSHINE_TINY_EN, engines.recogniser.get, _test_recogniser),
+        (WESPEAKER, lambda: engines.embedders().first, _test_embedder),
+        (MOONSHINE_TINY_EN, lambda: engines.recogniser().engine, _test_recogniser),
     )
     return tuple(
         _status(spec, load, partial(_timed, test, engines, sample) if self_test else None)
@@ -101,14 +103,22 @@ def _test_segmenter(engines: Engines, samples: NDArray[np.float32]) -> str:
 
 def _test_embedder(engines: Engines, samples: NDArray[np.float32]) -> str:
     spoken = samples[_SPOKEN_SECOND]
-    (vector,) = engines.embedder.get().embed([Clip(spoken, ((0, len(spoken)),))])
+    (vector,) = engines.embedders().first.embed([Clip(spoken, ((0, len(spoken)),))])
     if not np.isfinite(vector).all():
         raise ModelUnavailable(WESPEAKER.label, "its embedding of the sample recording is not a number", "")
     return f"embedded a second of speech as {len(vector)} numbers"
 
 
 def _test_recogniser(engines: Engines, samples: NDArray[np.float32]) -> str:
-    words = engines.recogniser.get().recognise(samples[_SPOKEN_SECOND])
+    words = _words(engines.recogniser().engine, samples[_SPOKEN_SECOND])
     if not words:
         raise ModelUnavailable(MOONSHINE_TINY_EN.label, "it understands nothing in the sample recording", "")
     return f"wrote down “{' '.join(word.text for word in words)}”"
+
+
+def _words(recogniser: AnyRecogniser, samples: NDArray[np.float32]) -> tuple[Word, ...]:
+    if isinstance(recogniser, Recogniser):
+        return recogniser.recognise(samples)
+    whole = Span(0, len(samples) * 1000 // SAMPLE_RATE_HZ)
+    blocks = recogniser.recognise_recording(samples, [whole], on_progress=lambda _: None)
+    return tuple(word for block in blocks for word in block)

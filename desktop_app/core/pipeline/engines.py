@@ -4,32 +4,85 @@ from collections.abc import Callable
 from threading import Lock
 
 from desktop_app.core.asr.moonshine import Moonshine
-from desktop_app.core.asr.recogniser import Recogniser
+from desktop_app.core.asr.recogniser import AnyRecogniser
 from desktop_app.core.diarization.segmentation import Segmenter
 from desktop_app.core.diarization.segmentation_onnx import SegmentationOnnx
+from desktop_app.core.embedding.chain import EmbedderChain, Source
 from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
 from desktop_app.core.models.forms import original
+from desktop_app.core.models.preferred import Preferred, first_that_loads
 from desktop_app.core.models.segmentation_forms import load_segmentation
 from desktop_app.core.models.slot import Slot
 from desktop_app.core.models.trunk_forms import load_trunk
+from desktop_app.core.pipeline.preference import (
+    MOONSHINE,
+    ONNX,
+    PARAKEET,
+    REMOTE,
+    TORCH,
+    recogniser_order,
+    source_order,
+)
 from desktop_app.core.pipeline.preparation import prepared_choices
 from desktop_app.core.pipeline.together import Choices
+from desktop_app.core.pipeline.workstation import (
+    card_expected,
+    checkpoint_circumstances,
+    load_parakeet,
+    load_remote,
+    load_wespeaker_torch,
+    parakeet_circumstances,
+)
+from desktop_app.core.store.settings import Settings
 
 
 class Engines:
-    """One engine for each part of the work.
+    """One engine for each part of the work, or several in order of preference.
 
     The speaker models run in the form that is fastest on this machine and as good; finding it takes some seconds, once.
     """
 
-    def __init__(self, *, prepare: bool = True) -> None:
-        """prepare: whether to look for faster forms; otherwise the models run as they are carried."""
+    def __init__(self, settings: Settings | None = None, *, prepare: bool = True, alone: bool = False) -> None:
+        """settings: which engines to use, the usual ones if None. prepare: whether to look for faster forms;
+        otherwise the models run as they are carried. alone: only the preferred source embeds, and nothing stands in.
+        """
         self._lock = Lock()
         self._choices = None if prepare else Choices(original(), original())
+        self._alone = alone
+        self._card: bool | None = None
         self.segmenter: Slot[Segmenter] = Slot(lambda: SegmentationOnnx(load_segmentation(self._chosen().segmentation)))
-        self.embedder: Slot[Embedder] = Slot(lambda: WespeakerOnnx(load_trunk(self._chosen().embedding)))
-        self.recogniser: Slot[Recogniser] = Slot(Moonshine)
+        self.sources: dict[str, Slot[Embedder]] = {
+            ONNX: Slot(lambda: WespeakerOnnx(load_trunk(self._chosen().embedding)))
+        }
+        self.recognisers: dict[str, Slot[AnyRecogniser]] = {MOONSHINE: Slot(Moonshine)}
+        self._settings = Settings()
+        self._place_optional()
+        if settings is not None:
+            self.follow(settings)
+
+    @property
+    def settings(self) -> Settings:
+        """What they follow."""
+        return self._settings
+
+    def follow(self, settings: Settings) -> None:
+        """Use these settings from now on; engines that they do not concern stay loaded."""
+        with self._lock:
+            if settings != self._settings:
+                self._settings = settings
+                self._place_optional()
+
+    def embedders(self) -> EmbedderChain:
+        """What embeds, for one job; ModelUnavailable if nothing can."""
+        order = source_order(self._settings, card=self._card_expected())
+        names = order[:1] if self._alone else order
+        return EmbedderChain([Source(name, self.sources[name]) for name in names])
+
+    def recogniser(self) -> Preferred[AnyRecogniser]:
+        """What writes down the words; ModelUnavailable if nothing can."""
+        order = recogniser_order(self._settings, card=self._card_expected())
+        return first_that_loads([self.recognisers[name] for name in order])
 
     def prepare(self, on_progress: Callable[[float], None], *, again: bool = False) -> None:
         """Prepare the speaker models where they are not, which loading them would do too, but without telling.
@@ -37,6 +90,28 @@ class Engines:
         on_progress: 0 to 1; not called where all is prepared. again: prepare whatever is there; before any is loaded.
         """
         self._choose(on_progress, again=again)
+
+    def forget_failures(self) -> None:
+        """Let every engine that failed to load try again."""
+        self._card = None
+        self.segmenter.forget_failure()
+        for source in self.sources.values():
+            source.forget_failure()
+        for recogniser in self.recognisers.values():
+            recogniser.forget_failure()
+
+    def _place_optional(self) -> None:
+        settings = self._settings
+        self.sources[TORCH] = Slot(
+            lambda: load_wespeaker_torch(settings.embedding), circumstances=checkpoint_circumstances
+        )
+        self.sources[REMOTE] = Slot(lambda: load_remote(settings.remote))
+        self.recognisers[PARAKEET] = Slot(lambda: load_parakeet(settings.asr), circumstances=parakeet_circumstances)
+
+    def _card_expected(self) -> bool:
+        if self._card is None:
+            self._card = card_expected()
+        return self._card
 
     def _chosen(self) -> Choices:
         return self._choose(lambda _: None, again=False)
@@ -46,8 +121,3 @@ class Engines:
             if self._choices is None or again:
                 self._choices = prepared_choices(on_progress=on_progress, again=again)
             return self._choices
-
-    def forget_failures(self) -> None:
-        """Let every engine that failed to load try again."""
-        for slot in (self.segmenter, self.embedder, self.recogniser):
-            slot.forget_failure()

@@ -1,16 +1,25 @@
-"""Between a transcription's voices and their place on the disk."""
+"""What stays on the disk of a transcription: its voices, and the counts of what told them apart."""
 
 import logging
 from dataclasses import replace
 
 from desktop_app.core.diarization.errors import DiarizationError
 from desktop_app.core.diarization.voices import Voices, unpack_voices
+from desktop_app.core.pipeline.last_job import remember_job
+from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.pipeline.transcribe import Transcription
 from desktop_app.core.store.errors import VoicesUnavailable
 from desktop_app.core.store.voices_cache import keep_voices, kept_voices
 from desktop_app.core.transcript.values import Transcript
 
 _log = logging.getLogger(__name__)
+
+
+def finished(transcription: Transcription, options: JobOptions) -> Transcript:
+    """The transcript of a job that is done, with its voices kept if the options say so."""
+    if transcription.transcript.embedding is not None:
+        remember_job(transcription.transcript.embedding)
+    return with_kept_voices(transcription) if options.keep_voices else transcription.transcript
 
 
 def with_kept_voices(transcription: Transcription) -> Transcript:

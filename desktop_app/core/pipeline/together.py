@@ -11,6 +11,7 @@ from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.offline import listen, recluster
 from desktop_app.core.diarization.segmentation_onnx import SegmentationOnnx
 from desktop_app.core.diarization.timeline import Segment
+from desktop_app.core.embedding.chain import alone
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
 from desktop_app.core.models.forms import Choice, original
 from desktop_app.core.models.segmentation_forms import load_segmentation
@@ -39,7 +40,7 @@ def people_heard(choices: Choices, samples: NDArray[np.float32]) -> tuple[Segmen
     voices = listen(
         samples,
         SegmentationOnnx(load_segmentation(choices.segmentation)),
-        WespeakerOnnx(load_trunk(choices.embedding)),
+        alone(WespeakerOnnx(load_trunk(choices.embedding))),
         hop=Hop.ACCURATE,
         on_segmentation=lambda _: None,
         on_embedding=lambda _: None,

@@ -9,6 +9,7 @@ from operator import attrgetter
 from desktop_app.core.diarization.timeline import Segment
 from desktop_app.core.pipeline.parts import Part
 from desktop_app.core.pipeline.regions import MAX_PAUSE_MS
+from desktop_app.core.transcript.values import Word
 
 ISLAND_WORDS = 2
 """So few words of somebody else inside a sentence are no interjection, but a border that is a little off."""
@@ -64,7 +65,12 @@ def _sentences(parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
 
 
 def _ends_sentence(part: Part) -> bool:
-    return part.word is None or part.word.text.rstrip(_CLOSING).endswith(_ENDINGS)
+    return part.word is None or ends_sentence(part.word)
+
+
+def ends_sentence(word: Word) -> bool:
+    """Whether a sentence ends with this word."""
+    return word.text.rstrip(_CLOSING).endswith(_ENDINGS)
 
 
 def _without_islands(owners: list[int]) -> list[int]:

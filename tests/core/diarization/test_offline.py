@@ -10,6 +10,7 @@ from desktop_app.core.diarization.pieces import Piece
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES
 from desktop_app.core.diarization.timeline import LATE_FRAMES
 from desktop_app.core.diarization.voices import Voices
+from desktop_app.core.embedding.chain import alone
 from diarization.scripted_segmenter import ScriptedSegmenter, voices
 from diarization.unit_vectors import in_a_plane
 
@@ -20,7 +21,7 @@ def diarized(samples: NDArray[np.float32], bounds: SpeakerBounds = SpeakerBounds
     heard = listen(
         samples,
         ScriptedSegmenter(),
-        ScriptedEmbedder(),
+        alone(ScriptedEmbedder()),
         hop=Hop.ACCURATE,
         on_segmentation=lambda _: None,
         on_embedding=lambda _: None,
@@ -78,7 +79,7 @@ def test_both_long_steps_tell_how_far_they_are() -> None:
     listen(
         voices(60.0, *((index % 2, 2.0 * index, 2.0 * index + 1.5) for index in range(29))),
         ScriptedSegmenter(),
-        ScriptedEmbedder(),
+        alone(ScriptedEmbedder()),
         hop=Hop.ACCURATE,
         on_segmentation=segmentation.append,
         on_embedding=embedding.append,

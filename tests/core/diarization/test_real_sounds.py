@@ -10,6 +10,7 @@ from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.offline import Diarization, listen, recluster
 from desktop_app.core.diarization.segmentation_onnx import SegmentationOnnx
 from desktop_app.core.diarization.voices import Voices
+from desktop_app.core.embedding.chain import alone
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
 
 SECOND = 16_000
@@ -22,7 +23,10 @@ def engines() -> tuple[SegmentationOnnx, WespeakerOnnx]:
 
 
 def heard(samples: NDArray[np.float32], engines: tuple[SegmentationOnnx, WespeakerOnnx], hop: Hop) -> Voices:
-    return listen(samples, *engines, hop=hop, on_segmentation=lambda _: None, on_embedding=lambda _: None)
+    segmenter, embedder = engines
+    return listen(
+        samples, segmenter, alone(embedder), hop=hop, on_segmentation=lambda _: None, on_embedding=lambda _: None
+    )
 
 
 def diarized(

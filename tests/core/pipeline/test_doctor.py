@@ -5,7 +5,7 @@ from embedding.scripted_embedder import ScriptedEmbedder
 from numpy.typing import NDArray
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.manifest import MODELS
+from desktop_app.core.models.manifest import CARRIED
 from desktop_app.core.models.slot import Slot
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
@@ -47,7 +47,7 @@ def carried() -> Engines:
 def test_every_carried_engine_is_usable_and_says_from_which_files(carried: Engines) -> None:
     statuses = engine_statuses(carried, self_test=False)
     assert [status.role for status in statuses] == ["segmentation", "embedding", "asr"]
-    for status, spec in zip(statuses, MODELS, strict=True):
+    for status, spec in zip(statuses, CARRIED, strict=True):
         assert (status.label, status.licence, status.attribution) == (spec.label, spec.licence, spec.attribution)
         assert (status.usable, status.reason, status.hint, status.self_test) == (True, None, None, None)
         assert [file.state for file in status.files] == ["ok"] * len(spec.files)
@@ -65,7 +65,8 @@ def test_the_self_test_runs_every_engine_on_the_sample(carried: Engines) -> None
 
 def test_an_engine_that_does_not_load_says_why_and_what_to_do_and_the_others_go_on(carried: Engines) -> None:
     engines = Engines()
-    engines.segmenter, engines.embedder, engines.recogniser = Slot(missing), carried.embedder, carried.recogniser
+    engines.segmenter = Slot(missing)
+    engines.sources, engines.recognisers = carried.sources, carried.recognisers
     broken, *others = engine_statuses(engines, self_test=True)
     assert (broken.usable, broken.reason, broken.hint) == (False, "they are missing", "Put them on")
     assert broken.self_test is None
@@ -74,8 +75,9 @@ def test_an_engine_that_does_not_load_says_why_and_what_to_do_and_the_others_go_
 
 def test_engines_that_load_but_fail_their_test_are_not_usable() -> None:
     engines = Engines()
-    engines.segmenter, engines.embedder = Slot(DeafSegmenter), Slot(LostEmbedder)
-    engines.recogniser = Slot(MuteRecogniser)
+    engines.segmenter = Slot(DeafSegmenter)
+    engines.sources["onnx"] = Slot(LostEmbedder)
+    engines.recognisers["moonshine"] = Slot(MuteRecogniser)
     assert all(status.usable for status in engine_statuses(engines, self_test=False))
     statuses = engine_statuses(engines, self_test=True)
     assert [status.reason for status in statuses] == [

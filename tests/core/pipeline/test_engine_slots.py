@@ -75,7 +75,8 @@ def test_forgetting_failures_keeps_an_engine_that_is_loaded() -> None:
 def test_all_engines_can_try_again_at_once() -> None:
     engines = Engines()
     loaders = [Loader(broken=True) for _ in range(3)]
-    engines.segmenter, engines.embedder, engines.recogniser = slots = [Slot(loader) for loader in loaders]
+    slots = [Slot(loader) for loader in loaders]
+    engines.segmenter, engines.sources["onnx"], engines.recognisers["moonshine"] = slots
     for slot in slots:
         with pytest.raises(ModelUnavailable):
             slot.get()

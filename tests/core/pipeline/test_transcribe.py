@@ -40,8 +40,9 @@ class Listener:
 @pytest.fixture
 def scripted() -> Engines:
     engines = Engines(prepare=False)
-    engines.segmenter, engines.embedder = Slot(ScriptedSegmenter), Slot(ScriptedEmbedder)
-    engines.recogniser = Slot(ScriptedRecogniser)
+    engines.segmenter = Slot(ScriptedSegmenter)
+    engines.sources["onnx"] = Slot(ScriptedEmbedder)
+    engines.recognisers["moonshine"] = Slot(ScriptedRecogniser)
     return engines
 
 
@@ -94,7 +95,7 @@ def test_the_recogniser_is_given_no_more_than_a_moment_of_a_neighbour_s_speech(
             heard.append(np.abs(samples))
             return super().recognise(samples)
 
-    scripted.recogniser = Slot(Listening)
+    scripted.recognisers["moonshine"] = Slot(Listening)
     path = wav(tmp_path, voices(14.0, (0, 1.0, 6.0), (1, 6.1, 11.0)))
     transcribe_recording(path, scripted, JobOptions(), Listener())
     first, second = heard
@@ -141,7 +142,7 @@ def test_an_engine_that_is_missing_is_found_before_the_file_is_read(tmp_path: Pa
     def missing() -> ScriptedRecogniser:
         raise ModelUnavailable("Ears", "they are missing", "Put them on")
 
-    scripted.recogniser = Slot(missing)
+    scripted.recognisers["moonshine"] = Slot(missing)
     with pytest.raises(ModelUnavailable, match="they are missing"):
         transcribe_recording(tmp_path / "none.wav", scripted, JobOptions(), Listener())
 

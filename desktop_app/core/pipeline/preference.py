@@ -1,0 +1,33 @@
+"""Which engines are asked, and in which order: what the settings say, and what this computer has."""
+
+from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Settings
+
+TORCH, ONNX, REMOTE = "torch", "onnx", "remote"
+PARAKEET, MOONSHINE = "parakeet", "moonshine"
+
+
+def source_order(settings: Settings, *, card: bool) -> tuple[str, ...]:
+    """What embeds, the preferred first.
+
+    card: there is a graphics card to expect engines on torch on. The remote stands last, and only where it is allowed;
+    chosen as the source, it stands first.
+    """
+    chosen = settings.embedding.source
+    on_torch = chosen is EmbeddingSource.TORCH or (chosen is not EmbeddingSource.ONNX and _wants_card(settings, card))
+    here = (TORCH, ONNX) if on_torch else (ONNX,)
+    if chosen is EmbeddingSource.REMOTE:
+        return (REMOTE, *here)
+    return (*here, REMOTE) if settings.remote.usable else here
+
+
+def recogniser_order(settings: Settings, *, card: bool) -> tuple[str, ...]:
+    """What writes down the words, the preferred first. An engine that was chosen by name has no stand-in: it knows
+    other languages."""
+    if settings.asr.engine is AsrEngine.AUTO:
+        return (PARAKEET, MOONSHINE) if card and settings.asr.device is not Device.CPU else (MOONSHINE,)
+    return (str(settings.asr.engine),)
+
+
+def _wants_card(settings: Settings, card: bool) -> bool:
+    device = settings.embedding.device
+    return device is Device.CUDA or (device is Device.AUTO and card)
