@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.commands.options import add_hop, names
@@ -9,6 +10,7 @@ from desktop_app.commands.status import OK, SOME_FAILED, USAGE
 from desktop_app.commands.subcommands import Subparsers
 from desktop_app.core.diarization.choices import Hop
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.store.settings import EmbeddingSource, Settings
 
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -27,6 +29,16 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         metavar="LIST",
         help="engines to measure, separated by commas (diarist); a name that is none lists them",
     )
+    parser.add_argument(
+        "--embedding",
+        type=_sources,
+        metavar="LIST",
+        help="measure Diarist with each of these embedding alone, separated by commas: "
+        f"{', '.join(EmbeddingSource)}; against the first",
+    )
+    parser.add_argument(
+        "--remote", metavar="URL", help="the remote diarizer to measure; the one of the settings if left out"
+    )
     add_hop(parser)
     parser.add_argument("--no-words", action="store_true", help="diarize only, which is much faster")
     parser.add_argument("--json", action="store_true", help="as JSON")
@@ -36,11 +48,30 @@ def run(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     """See Command.run."""
     from desktop_app.core.evaluation.errors import EvaluationError
     from desktop_app.core.evaluation.system import Setup
+    from desktop_app.core.evaluation.systems import SYSTEMS, by_source
+    from desktop_app.core.store.errors import SettingsError
     from desktop_app.terminal.evaluate import print_evaluation
 
-    setup = Setup(with_words=not asked.no_words, job=JobOptions(hop=Hop(asked.hop)))
     try:
-        return OK if print_evaluation(asked.folder, asked.engine, setup, as_json=asked.json) else SOME_FAILED
-    except EvaluationError as error:
+        setup = Setup(not asked.no_words, JobOptions(hop=Hop(asked.hop)), _settings(asked.remote))
+        systems = by_source(asked.embedding) if asked.embedding else SYSTEMS
+        engines = tuple(systems) if asked.embedding else asked.engine
+        done = print_evaluation(asked.folder, engines, setup, as_json=asked.json, systems=systems)
+        return OK if done else SOME_FAILED
+    except (EvaluationError, SettingsError) as error:
         print(f"diarist: {error}", file=sys.stderr)
         return USAGE
+
+
+def _settings(remote: str | None) -> Settings:
+    from desktop_app.core.store.settings_file import load_settings
+
+    settings = load_settings()
+    return settings if remote is None else replace(settings, remote=replace(settings.remote, url=remote, allowed=True))
+
+
+def _sources(text: str) -> tuple[EmbeddingSource, ...]:
+    try:
+        return tuple(EmbeddingSource(name) for name in names(text))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"it is a list of {', '.join(EmbeddingSource)}, not {text!r}") from None

@@ -1,15 +1,17 @@
 """`diarist evaluate`: how good and how fast the engines are, as tables for people or JSON for programs."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
 from desktop_app.core.evaluation.evaluate import EngineReport, Evaluation, evaluate
-from desktop_app.core.evaluation.json_report import percent, render, word_error_rate
+from desktop_app.core.evaluation.head_to_head import head_to_head
+from desktop_app.core.evaluation.json_report import render, word_error_rate
 from desktop_app.core.evaluation.machine import machine_in_words
-from desktop_app.core.evaluation.scores import Score
-from desktop_app.core.evaluation.system import Setup
+from desktop_app.core.evaluation.scores import Score, percent
+from desktop_app.core.evaluation.system import LoadSystem, Setup
+from desktop_app.core.evaluation.systems import SYSTEMS
 from desktop_app.core.evaluation.values import DIARIZATION, TOTAL
 from desktop_app.core.pipeline.stages import Stage
 from desktop_app.core.transcript.values import Speaker, Turn
@@ -36,10 +38,17 @@ _LEGEND = (
 )
 
 
-def print_evaluation(folder: Path, engines: Sequence[str], setup: Setup, *, as_json: bool) -> bool:
+def print_evaluation(
+    folder: Path,
+    engines: Sequence[str],
+    setup: Setup,
+    *,
+    as_json: bool,
+    systems: Mapping[str, LoadSystem] = SYSTEMS,
+) -> bool:
     """Evaluate and print; True if nothing failed. EvaluationError as `evaluate`."""
     progress = ProgressLine(sys.stderr)
-    evaluation = evaluate(folder, engines, setup, progress)
+    evaluation = evaluate(folder, engines, setup, progress, systems=systems)
     progress.clear()
     print(render(evaluation) if as_json else as_tables(evaluation))
     return evaluation.complete
@@ -82,16 +91,37 @@ class ProgressLine:
 
 
 def as_tables(evaluation: Evaluation) -> str:
-    """A table for every engine, with a row for every file and one for all of them."""
-    tables = (_table(report, evaluation.folder) for report in evaluation.engines)
+    """A table for every engine, with a row for every file and one for all of them; of several, one that compares."""
+    tables = [_table(report.engine, [_HEAD, *_rows(report, evaluation.folder)]) for report in evaluation.engines]
+    if len(evaluation.engines) > 1:
+        tables.append(_table(f"head to head, against {evaluation.engines[0].engine}", _compared(evaluation)))
     return "\n\n".join([machine_in_words(), *tables, _LEGEND])
 
 
-def _table(report: EngineReport, folder: Path) -> str:
-    rows = [_HEAD, *_rows(report, folder)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
+def _table(title: str, rows: Sequence[tuple[str, ...]]) -> str:
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = ["  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]) for row in rows]
-    return "\n".join([report.engine, *lines])
+    return "\n".join([title, *lines])
+
+
+def _compared(evaluation: Evaluation) -> list[tuple[str, ...]]:
+    first = evaluation.engines[0].engine
+    head = ("file", "engine", f"DER {first}", "DER", "difference", f"s/segment {first}", "s/segment", "requests")
+    rows: list[tuple[str, ...]] = [head]
+    for each in head_to_head(evaluation):
+        figures = each.figures
+        shown = (
+            *(_number(figures[name]) for name in ("first_der_0", "der_0")),
+            "-" if figures["difference"] is None else f"{figures['difference']:+.2f}",
+            *(_seconds(figures[name]) for name in ("first_seconds_per_segment", "seconds_per_segment")),
+            "-" if figures["requests"] is None else str(figures["requests"]),
+        )
+        rows.append((each.name, each.engine, *shown))
+    return rows
+
+
+def _seconds(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
 
 
 def _rows(report: EngineReport, folder: Path) -> Iterator[tuple[str, ...]]:

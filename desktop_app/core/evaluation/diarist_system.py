@@ -1,5 +1,6 @@
 """Diarist itself: the same pipeline that the window and the command line run."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.core.evaluation.stage_clock import StageClock
@@ -9,19 +10,23 @@ from desktop_app.core.models.carried import sample_recording
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobListener, Stage
 from desktop_app.core.pipeline.transcribe import diarize_recording, transcribe_recording
+from desktop_app.core.store.settings import EmbeddingSource
 from desktop_app.core.transcript.values import Speaker, Turn
 
 
 class DiaristSystem:
-    """The carried models. Stages: decoding, segmentation, embedding (with the clustering), transcription."""
+    """What the settings choose. Stages: decoding, segmentation, embedding (with the clustering), transcription."""
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: Setup, *, source: EmbeddingSource | None = None) -> None:
         """Load what the setup needs by running it on the carried sample: packages, too, are imported at first use.
 
-        Errors as LoadSystem's.
+        source: what embeds, and nothing stands in for it; the settings' own if None. Errors as LoadSystem's.
         """
         self._setup = setup
-        self._engines = Engines()
+        settings = setup.settings
+        if source is not None:
+            settings = replace(settings, embedding=replace(settings.embedding, source=source))
+        self._engines = Engines(settings, alone=source is not None)
         self.run(sample_recording(), _Unheard())
 
     def run(self, path: Path, listener: JobListener) -> Outcome:
@@ -30,10 +35,10 @@ class DiaristSystem:
         return self._transcribe(path, clock) if self._setup.with_words else self._diarize(path, clock)
 
     def _diarize(self, path: Path, clock: StageClock) -> Outcome:
-        audio, diarization, _ = diarize_recording(path, self._engines, self._setup.job, clock)
+        audio, diarization, report = diarize_recording(path, self._engines, self._setup.job, clock)
         stage_s = clock.stop()
         spans = tuple(SpokenSpan(str(each.speaker), each.start_ms, each.end_ms) for each in diarization.full)
-        return Outcome(spans, None, audio.duration_ms / 1000, stage_s)
+        return Outcome(spans, None, audio.duration_ms / 1000, stage_s, report)
 
     def _transcribe(self, path: Path, clock: StageClock) -> Outcome:
         transcript = transcribe_recording(path, self._engines, self._setup.job, clock).transcript
@@ -47,6 +52,7 @@ class DiaristSystem:
             ),
             transcript.audio.duration_ms / 1000,
             stage_s,
+            transcript.embedding,
         )
 
 

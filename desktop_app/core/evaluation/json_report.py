@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+from desktop_app.core.evaluation.embedding_counts import EmbeddingCounts
 from desktop_app.core.evaluation.evaluate import EngineReport, Evaluation
+from desktop_app.core.evaluation.head_to_head import Comparison, head_to_head
 from desktop_app.core.evaluation.machine import machine_in_words
-from desktop_app.core.evaluation.scores import Score
+from desktop_app.core.evaluation.scores import Score, percent
 from desktop_app.core.evaluation.speaker_errors import SpeakerErrors
 from desktop_app.core.evaluation.values import DIARIZATION, TOTAL
 from desktop_app.core.evaluation.word_errors import WordErrors
@@ -16,10 +18,15 @@ _SPEEDS = (DIARIZATION, str(Stage.TRANSCRIPTION), TOTAL)
 
 
 def render(evaluation: Evaluation) -> str:
-    """`{"machine", "engines": {NAME: {"files", "failed", "pooled"}}}`, and the first engine's three at the top too."""
+    """`{"machine", "engines": {NAME: {"files", "failed", "pooled"}}}`, and the first engine's three at the top too.
+
+    Of several engines, "head_to_head" compares each with the first.
+    """
     engines = {report.engine: _engine_fields(report, evaluation.folder) for report in evaluation.engines}
     first = next(iter(engines.values()), {})
     report = {"machine": machine_in_words(), "engines": engines, **first}
+    if len(engines) > 1:
+        report["head_to_head"] = [_comparison_fields(each) for each in head_to_head(evaluation)]
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
@@ -54,7 +61,25 @@ def _score_fields(score: Score) -> Fields:
         "speed": {**dict.fromkeys(_SPEEDS), **{name: round(speed, 2) for name, speed in score.speeds.items()}},
         "time_s": {name: round(seconds, 3) for name, seconds in score.times_s.items()},
         "peak_mb": None if score.peak_mb is None else round(score.peak_mb),
+        **_embedding_fields(score.embedding),
     }
+
+
+def _embedding_fields(counts: EmbeddingCounts | None) -> Fields:
+    if counts is None:
+        return dict.fromkeys(("segments", "seconds_per_segment", "fell_back", "lost", "requests"))
+    per_segment = counts.seconds_per_segment
+    return {
+        "segments": counts.segments,
+        "seconds_per_segment": None if per_segment is None else round(per_segment, 4),
+        "fell_back": counts.fell_back,
+        "lost": counts.lost,
+        "requests": counts.requests,
+    }
+
+
+def _comparison_fields(comparison: Comparison) -> Fields:
+    return {"file": comparison.name, "engine": comparison.engine, **comparison.figures}
 
 
 def _speaker_fields(errors: SpeakerErrors, *, der: str, ending: str = "") -> Fields:
@@ -71,8 +96,3 @@ def _speaker_fields(errors: SpeakerErrors, *, der: str, ending: str = "") -> Fie
 def word_error_rate(errors: WordErrors | None) -> float | None:
     """In percent; None where not measured, or nothing was said."""
     return None if errors is None else percent(errors.errors, errors.reference_words)
-
-
-def percent(part: float, whole: float) -> float | None:
-    """Rounded to a hundredth; None of nothing."""
-    return round(100 * part / whole, 2) if whole else None

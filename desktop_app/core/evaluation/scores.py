@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from desktop_app.core.evaluation.embedding_counts import EmbeddingCounts, embedding_counts
 from desktop_app.core.evaluation.speaker_errors import SpeakerErrors, speaker_errors
 from desktop_app.core.evaluation.speaker_word_errors import speaker_word_errors
 from desktop_app.core.evaluation.values import Outcome, Truth
 from desktop_app.core.evaluation.word_errors import WordErrors, word_errors
+from desktop_app.core.pipeline.stages import Stage
 
 COLLAR_S = 0.25
+Counts = TypeVar("Counts", WordErrors, EmbeddingCounts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class Score:
     strict, lenient: errors of speakers with a collar of 0, and of 0.25 s on each side of every reference border.
     words, words_by_speaker: None where not measured. exact: recordings with the true number of speakers.
     times_s: see Outcome.times_s. peak_mb: of the process while it worked, the highest if pooled; None if unknown.
+    embedding: None where the engine does not say.
     """
 
     recordings: int
@@ -31,6 +36,7 @@ class Score:
     words_by_speaker: WordErrors | None
     times_s: Mapping[str, float]
     peak_mb: float | None
+    embedding: EmbeddingCounts | None = None
 
     @property
     def speeds(self) -> dict[str, float]:
@@ -58,6 +64,7 @@ def score(truth: Truth, outcome: Outcome, *, peak_mb: float | None = None) -> Sc
         words_by_speaker=speaker_word_errors(*both) if both else None,
         times_s=outcome.times_s,
         peak_mb=peak_mb,
+        embedding=embedding_counts(outcome.embedding, outcome.stage_s.get(Stage.EMBEDDING, 0.0)),
     )
 
 
@@ -73,13 +80,19 @@ def pool(scores: Sequence[Score]) -> Score:
         exact=sum(each.exact for each in scores),
         strict=sum((each.strict for each in scores), SpeakerErrors()),
         lenient=sum((each.lenient for each in scores), SpeakerErrors()),
-        words=_sum([each.words for each in scores]),
-        words_by_speaker=_sum([each.words_by_speaker for each in scores]),
+        words=_sum([each.words for each in scores], WordErrors()),
+        words_by_speaker=_sum([each.words_by_speaker for each in scores], WordErrors()),
         times_s={stage: sum(each.times_s.get(stage, 0.0) for each in scores) for stage in stages},
         peak_mb=max(peaks, default=None),
+        embedding=_sum([each.embedding for each in scores], EmbeddingCounts()),
     )
 
 
-def _sum(errors: Sequence[WordErrors | None]) -> WordErrors | None:
-    measured = [each for each in errors if each is not None]
-    return sum(measured, WordErrors()) if measured else None
+def percent(part: float, whole: float) -> float | None:
+    """Rounded to a hundredth; None of nothing."""
+    return round(100 * part / whole, 2) if whole else None
+
+
+def _sum(counts: Sequence[Counts | None], nothing: Counts) -> Counts | None:
+    measured = [each for each in counts if each is not None]
+    return sum(measured, nothing) if measured else None

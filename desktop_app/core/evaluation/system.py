@@ -7,14 +7,19 @@ from typing import Protocol
 
 from desktop_app.core.evaluation.values import Outcome
 from desktop_app.core.pipeline.stages import JobListener, JobOptions
+from desktop_app.core.store.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What every engine is asked for. with_words: transcribe too. job: its options, for engines that know them."""
+    """What every engine is asked for. with_words: transcribe too. job: its options, for engines that know them.
+
+    settings: of Diarist's own engines.
+    """
 
     with_words: bool = True
     job: JobOptions = field(default_factory=JobOptions)
+    settings: Settings = field(default_factory=Settings)
 
 
 class System(Protocol):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop_app.core.pipeline.stages import Stage
+from desktop_app.core.transcript.values import EmbeddingReport
 
 DIARIZATION, TOTAL = "diarization", "total"
 
@@ -40,12 +41,14 @@ class Outcome:
 
     texts: its words, None where they were not asked for; duration_s: of the recording.
     stage_s: seconds each stage took: "decoding", "transcription", and whatever the engine does in between.
+    embedding: what told the voices apart, None where the engine does not say.
     """
 
     spans: tuple[SpokenSpan, ...]
     texts: tuple[SpokenText, ...] | None
     duration_s: float
     stage_s: Mapping[str, float]
+    embedding: EmbeddingReport | None = None
 
     @property
     def times_s(self) -> dict[str, float]:

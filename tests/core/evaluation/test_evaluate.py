@@ -1,5 +1,6 @@
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from desktop_app.core.evaluation.json_report import render
 from desktop_app.core.evaluation.system import Setup, System
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.stages import JobOptions, Stage
+from desktop_app.core.transcript.values import EmbeddingReport, Fallback, SourceCount
 from evaluation.scripted_system import Notes, ScriptedSystem, add_recording, outcome, rttm_line, texts
 
 
@@ -22,7 +24,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "talks"
 
 
-ONE = outcome(("1", 0, 4), ("2", 5, 10), words=texts(("1", 0, "good day"), ("2", 5, "to me")))
+ONE = replace(
+    outcome(("1", 0, 4), ("2", 5, 10), words=texts(("1", 0, "good day"), ("2", 5, "to me"))),
+    embedding=EmbeddingReport((SourceCount("onnx", "cpu", 4),), (Fallback("remote", "no answer", 3),), 1, 2, 7),
+)
 TWO = outcome(("1", 0, 20), ("2", 20, 21), words=texts(("1", 0, "well well")), duration_s=40.0)
 
 
@@ -96,13 +101,29 @@ def test_the_report_for_programs_has_every_figure(folder: Path) -> None:
             "total": 10.0,
         },
         "peak_mb": 0,
+        "segments": 4,
+        "seconds_per_segment": 0.5,
+        "fell_back": 3,
+        "lost": 1,
+        "requests": 7,
     }
-    assert (two["wer"], two["cp_wer"]) == (0.0, None)
+    assert (two["wer"], two["cp_wer"], two["segments"], two["requests"]) == (0.0, None, None, None)
     pooled = report["pooled"]
     assert (pooled["files"], pooled["speakers_exact"], pooled["duration_s"]) == (2, 1, 50.0)
     assert (pooled["der_0"], pooled["missed"], pooled["false_alarm"], pooled["confusion"]) == (6.67, 3.33, 3.33, 0.0)
     assert (pooled["wer"], pooled["cp_wer"], pooled["reference_words"]) == (16.67, 25.0, 6)
     assert (pooled["speed"]["diarization"], pooled["speed"]["total"]) == (6.25, 2.5)
+
+
+def test_several_engines_are_compared_with_the_first_where_both_were_measured(folder: Path) -> None:
+    report = json.loads(render(evaluated(folder, "good", "poor")))
+    one, both = report["head_to_head"]
+    assert (one["file"], one["engine"]) == ("one.wav", "poor")
+    assert (one["first_der_0"], one["der_0"], one["difference"]) == (10.0, 100.0, 90.0)
+    assert (one["first_seconds_per_segment"], one["first_requests"]) == (0.5, 7)
+    assert (one["seconds_per_segment"], one["requests"]) == (None, None)
+    assert (both["file"], both["engine"]) == ("all", "poor")
+    assert "head_to_head" not in json.loads(render(evaluated(folder, "good")))
 
 
 def test_what_is_not_measured_is_null(folder: Path) -> None:

@@ -1,0 +1,64 @@
+import pytest
+
+from desktop_app.core.pipeline.preference import recogniser_order, source_order
+from desktop_app.core.store.settings import (
+    AsrEngine,
+    AsrSettings,
+    Device,
+    EmbeddingSettings,
+    EmbeddingSource,
+    RemoteSettings,
+    Settings,
+)
+
+REMOTE = RemoteSettings(url="http://gpu:8080", allowed=True)
+
+
+def chosen(
+    source: EmbeddingSource = EmbeddingSource.BUILTIN,
+    device: Device = Device.AUTO,
+    remote: RemoteSettings = RemoteSettings(),  # noqa: B008
+) -> Settings:
+    return Settings(embedding=EmbeddingSettings(source, device), remote=remote)
+
+
+@pytest.mark.parametrize(
+    ("settings", "card", "order"),
+    [
+        (chosen(), False, ("onnx",)),
+        (chosen(), True, ("torch", "onnx")),
+        (chosen(device=Device.CPU), True, ("onnx",)),
+        (chosen(device=Device.CUDA), False, ("torch", "onnx")),
+        (chosen(EmbeddingSource.ONNX), True, ("onnx",)),
+        (chosen(EmbeddingSource.TORCH), False, ("torch", "onnx")),
+        (chosen(remote=REMOTE), False, ("onnx", "remote")),
+        (chosen(remote=REMOTE), True, ("torch", "onnx", "remote")),
+        (chosen(EmbeddingSource.REMOTE, remote=REMOTE), False, ("remote", "onnx")),
+        (chosen(EmbeddingSource.REMOTE, remote=REMOTE), True, ("remote", "torch", "onnx")),
+    ],
+)
+def test_what_embeds_is_the_choice_then_this_computer_then_the_remote(
+    settings: Settings, card: bool, order: tuple[str, ...]
+) -> None:
+    assert source_order(settings, card=card) == order
+
+
+@pytest.mark.parametrize("remote", [RemoteSettings(url="http://gpu"), RemoteSettings(allowed=True)])
+def test_a_remote_that_is_not_allowed_or_not_named_stands_in_for_nothing(remote: RemoteSettings) -> None:
+    assert source_order(chosen(remote=remote), card=False) == ("onnx",)
+
+
+@pytest.mark.parametrize(
+    ("asr", "card", "order"),
+    [
+        (AsrSettings(), False, ("moonshine",)),
+        (AsrSettings(), True, ("parakeet", "moonshine")),
+        (AsrSettings(device=Device.CPU), True, ("moonshine",)),
+        (AsrSettings(AsrEngine.PARAKEET), False, ("parakeet",)),
+        (AsrSettings(AsrEngine.MOONSHINE), True, ("moonshine",)),
+    ],
+)
+def test_an_engine_of_words_that_was_chosen_has_no_stand_in(
+    asr: AsrSettings, card: bool, order: tuple[str, ...]
+) -> None:
+    assert recogniser_order(Settings(asr=asr), card=card) == order
