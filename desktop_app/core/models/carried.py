@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.file_state import IN_WORDS, file_state
 from desktop_app.core.models.manifest import FileSpec, FileState, ModelFile, ModelSpec
 
 PACKAGE = "moonshine_voice"
@@ -18,9 +19,7 @@ REINSTALL = "Reinstall it with: pip install --force-reinstall moonshine-voice==0
 _LIBRARIES = ("libmoonshine.so", "moonshine.dll", "libmoonshine.dylib")
 _MARK = b"ORTM"
 _MARK_OFFSET = 4
-_BLOCK = 1 << 20
 _MORE_SPEECH = ("two_cities.wav", "beckett.wav")
-_IN_WORDS = {"missing": "is missing", "unreadable": "cannot be read", "wrong hash": "has the wrong hash"}
 
 
 def packed_model(spec: ModelSpec) -> bytes:
@@ -41,10 +40,21 @@ def model_folder(spec: ModelSpec) -> Path:
     folder = _asset_folder(spec)
     for file in spec.files:
         path = folder / file.name
-        state = _file_state(path, file)
+        state = file_state(path, file)
         if state != "ok":
-            raise ModelUnavailable(spec.label, f"{path} {_IN_WORDS[state]}", REINSTALL)
+            raise ModelUnavailable(spec.label, f"{path} {IN_WORDS[state]}", REINSTALL)
     return folder
+
+
+def locate(spec: ModelSpec) -> tuple[Path, ...]:
+    """Where each file of the model lies, its bytes not looked at; ModelUnavailable unless all are there."""
+    if spec.role != "asr":
+        return (_native_library(spec),)
+    folder = _asset_folder(spec)
+    for file in spec.files:
+        if not (folder / file.name).is_file():
+            raise ModelUnavailable(spec.label, f"{folder / file.name} is missing", REINSTALL)
+    return tuple(folder / file.name for file in spec.files)
 
 
 def inspect(spec: ModelSpec) -> tuple[ModelFile, ...]:
@@ -53,7 +63,7 @@ def inspect(spec: ModelSpec) -> tuple[ModelFile, ...]:
         if spec.role == "asr":
             folder = _asset_folder(spec)
             return tuple(
-                ModelFile(str(folder / f.name), f.size, f.sha256, _file_state(folder / f.name, f)) for f in spec.files
+                ModelFile(str(folder / f.name), f.size, f.sha256, file_state(folder / f.name, f)) for f in spec.files
             )
         library = _native_library(spec)
         return tuple(ModelFile(str(library), f.size, f.sha256, _packed_state(library, f)) for f in spec.files)
@@ -119,16 +129,3 @@ def _packed_state(library: Path, file: FileSpec) -> FileState:
         return "wrong hash" if _find_packed(library, file) is None else "ok"
     except OSError:
         return "unreadable"
-
-
-def _file_state(path: Path, file: FileSpec) -> FileState:
-    digest = hashlib.sha256()
-    try:
-        with path.open("rb") as handle:
-            while block := handle.read(_BLOCK):
-                digest.update(block)
-    except FileNotFoundError:
-        return "missing"
-    except OSError:
-        return "unreadable"
-    return "ok" if digest.hexdigest() == file.sha256 else "wrong hash"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Role = Literal["segmentation", "embedding", "asr"]
-FileState = Literal["ok", "missing", "unreadable", "wrong hash"]
+FileState = Literal["ok", "missing", "unreadable", "wrong size", "wrong hash"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,32 @@ class FileSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class HubSource:
+    """Where a model is published. repo: 'owner/name'; revision: the commit whose files are meant, in hex."""
+
+    repo: str
+    revision: str
+
+    @property
+    def url(self) -> str:
+        """The page for people."""
+        return f"https://huggingface.co/{self.repo}"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Other files that are as good as the published ones. note: what they are."""
+
+    note: str
+    files: tuple[FileSpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ModelSpec:
-    """A model. label: what a person calls it; attribution: whom its licence asks to name."""
+    """A model. label: what a person calls it; attribution: whom its licence asks to name.
+
+    files: as published. hub: where they are fetched from; None for a carried model. also: accepted in their place.
+    """
 
     name: str
     role: Role
@@ -27,6 +51,18 @@ class ModelSpec:
     licence: str
     attribution: str
     files: tuple[FileSpec, ...]
+    hub: HubSource | None = None
+    also: tuple[Variant, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Of all its files, in bytes."""
+        return sum(file.size for file in self.files)
+
+    @property
+    def variants(self) -> tuple[Variant, ...]:
+        """Every set of files that is accepted, the published one first."""
+        return (Variant("", self.files), *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +92,7 @@ SEGMENTATION = ModelSpec(
 )
 
 WESPEAKER = ModelSpec(
-    name="wespeaker-voxceleb-resnet34-LM",
+    name="wespeaker-voxceleb-resnet34-LM-int8",
     role="embedding",
     label="WeSpeaker",
     purpose="turns a stretch of speech into a vector that tells voices apart",
@@ -97,4 +133,62 @@ MOONSHINE_TINY_EN = ModelSpec(
     ),
 )
 
-MODELS = (SEGMENTATION, WESPEAKER, MOONSHINE_TINY_EN)
+WESPEAKER_CHECKPOINT = ModelSpec(
+    name="wespeaker-voxceleb-resnet34-LM",
+    role="embedding",
+    label="WeSpeaker checkpoint",
+    purpose="turns a stretch of speech into a vector that tells voices apart, on torch",
+    licence="CC-BY-4.0",
+    attribution="WeSpeaker ResNet34-LM by the WeSpeaker authors, as packaged by pyannote",
+    files=(
+        FileSpec(
+            name="pytorch_model.bin",
+            size=26_645_418,
+            sha256="366edf44f4c80889a3eb7a9d7bdf02c4aede3127f7dd15e274dcdb826b143c56",
+        ),
+    ),
+    hub=HubSource("pyannote/wespeaker-voxceleb-resnet34-LM", "837717ddb9ff5507820346191109dc79c958d614"),
+    also=(
+        Variant(
+            note="expanded from the carried int8 copy",
+            files=(
+                FileSpec(
+                    name="pytorch_model.bin",
+                    size=26_640_011,
+                    sha256="23b57734346a0ac8598f85d89132bfc904f24cb9475456a8a1394f92151daaef",
+                ),
+            ),
+        ),
+    ),
+)
+
+PARAKEET = ModelSpec(
+    name="parakeet-tdt-0.6b-v3",
+    role="asr",
+    label="Parakeet",
+    purpose="writes down the words, in 25 languages",
+    licence="CC-BY-4.0",
+    attribution="Parakeet TDT 0.6B v3 by NVIDIA",
+    files=(
+        FileSpec(
+            name="parakeet-tdt-0.6b-v3.nemo",
+            size=2_509_332_480,
+            sha256="3cbdc85877e668ca7b82d0d56770eb1fac76691f55d6b97545e8d61ca588d10d",
+        ),
+    ),
+    hub=HubSource("nvidia/parakeet-tdt-0.6b-v3", "541d1f99c6b0c3cd0b11a95167540bb8edefd82b"),
+)
+
+CARRIED = (SEGMENTATION, WESPEAKER, MOONSHINE_TINY_EN)
+"""Those that arrive inside an installed package."""
+FETCHED = (WESPEAKER_CHECKPOINT, PARAKEET)
+"""Those that the user fetches, or takes in from a file."""
+MODELS = CARRIED + FETCHED
+
+
+def model_named(name: str) -> ModelSpec:
+    """The model of this name; ValueError, which lists them, if there is none."""
+    for spec in MODELS:
+        if spec.name == name:
+            return spec
+    raise ValueError(f"there is no model {name!r}: there are {', '.join(each.name for each in MODELS)}")

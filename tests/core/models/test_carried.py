@@ -10,16 +10,16 @@ from typing import TypedDict
 import pytest
 
 from desktop_app.core.models.carried import inspect, model_folder, packed_model, sample_recording
-from desktop_app.core.models.manifest import MODELS, MOONSHINE_TINY_EN, SEGMENTATION, WESPEAKER
+from desktop_app.core.models.manifest import CARRIED, MOONSHINE_TINY_EN, SEGMENTATION, WESPEAKER
 
 ROOT = Path(__file__).parents[3]
 LOOK = """
 import json, sys
 from desktop_app.core.models.carried import inspect, model_folder, packed_model
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.manifest import MODELS
+from desktop_app.core.models.manifest import CARRIED
 found = {}
-for spec in MODELS:
+for spec in CARRIED:
     states = [[file.path, file.state] for file in inspect(spec)]
     try:
         model_folder(spec) if spec.role == "asr" else packed_model(spec)
@@ -128,7 +128,7 @@ def test_a_changed_file_of_the_speech_model_is_named(package: Path) -> None:
 
 
 def test_the_installed_package_carries_every_model() -> None:
-    for spec in MODELS:
+    for spec in CARRIED:
         files = inspect(spec)
         assert [file.state for file in files] == ["ok"] * len(spec.files)
         assert all(Path(file.path).is_file() for file in files)

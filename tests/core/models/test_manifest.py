@@ -1,10 +1,13 @@
 import re
+from urllib.parse import urlsplit
 
-from desktop_app.core.models.manifest import MODELS
+import pytest
+
+from desktop_app.core.models.manifest import CARRIED, FETCHED, MODELS, PARAKEET, WESPEAKER_CHECKPOINT, model_named
 
 
-def test_every_part_of_the_work_has_one_model() -> None:
-    assert [spec.role for spec in MODELS] == ["segmentation", "embedding", "asr"]
+def test_every_part_of_the_work_has_one_carried_model_and_names_are_unique() -> None:
+    assert [spec.role for spec in CARRIED] == ["segmentation", "embedding", "asr"]
     assert len({spec.name for spec in MODELS}) == len(MODELS)
 
 
@@ -13,5 +16,34 @@ def test_every_file_has_a_size_and_a_hash_and_every_model_a_licence_and_an_autho
         assert spec.licence
         assert spec.attribution
         assert spec.purpose
-        assert spec.files
-        assert all(file.size > 0 and re.fullmatch("[0-9a-f]{64}", file.sha256) for file in spec.files)
+        assert spec.size == sum(file.size for file in spec.files)
+        for variant in spec.variants:
+            assert variant.files
+            assert all(file.size > 0 and re.fullmatch("[0-9a-f]{64}", file.sha256) for file in variant.files)
+
+
+def test_no_two_files_have_one_hash() -> None:
+    hashes = [file.sha256 for spec in MODELS for variant in spec.variants for file in variant.files]
+    assert len(set(hashes)) == len(hashes)
+
+
+def test_what_is_fetched_is_pinned_to_a_commit_and_lies_in_the_store_under_plain_names() -> None:
+    assert all(spec.hub is None for spec in CARRIED)
+    for spec in FETCHED:
+        assert spec.hub is not None
+        assert re.fullmatch("[0-9a-f]{40}", spec.hub.revision)
+        assert urlsplit(spec.hub.url).path == f"/{spec.hub.repo}"
+        assert re.fullmatch("[A-Za-z0-9][A-Za-z0-9._-]*", spec.name)
+        assert all("/" not in file.name for variant in spec.variants for file in variant.files)
+
+
+def test_the_expanded_checkpoint_is_told_from_the_published_one() -> None:
+    published, expanded = WESPEAKER_CHECKPOINT.variants
+    assert (published.note, expanded.note) == ("", "expanded from the carried int8 copy")
+    assert [variant.note for variant in PARAKEET.variants] == [""]
+
+
+def test_a_model_is_found_by_its_name_and_an_unknown_name_lists_them() -> None:
+    assert model_named("parakeet-tdt-0.6b-v3") is PARAKEET
+    with pytest.raises(ValueError, match=r"no model 'parrot': there are .*moonshine-tiny-en.*parakeet-tdt-0.6b-v3"):
+        model_named("parrot")

@@ -1,0 +1,47 @@
+"""Whether a file is the one it should be."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop_app.core.models.manifest import FileSpec, FileState
+
+IN_WORDS = {
+    "missing": "is missing",
+    "unreadable": "cannot be read",
+    "wrong size": "has the wrong size",
+    "wrong hash": "has the wrong hash",
+}
+_BLOCK = 1 << 20
+
+
+def sha256_of(path: Path, on_bytes: Callable[[int], None] = lambda _: None) -> str:
+    """The file's sha256 in hex; OSError if it cannot be read. on_bytes: told of every block, how many bytes it has."""
+    digest = hashlib.sha256()
+    with path.open("rb") as handle:
+        while block := handle.read(_BLOCK):
+            digest.update(block)
+            on_bytes(len(block))
+    return digest.hexdigest()
+
+
+def size_state(path: Path, file: FileSpec) -> FileState:
+    """'ok' if the file is there and has the size it should have; what is in it is not looked at."""
+    try:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return "missing"
+    except OSError:
+        return "unreadable"
+    return "ok" if status.st_size == file.size else "wrong size"
+
+
+def file_state(path: Path, file: FileSpec) -> FileState:
+    """'ok' if every byte is right; what else it is."""
+    try:
+        right = sha256_of(path) == file.sha256
+    except (FileNotFoundError, NotADirectoryError):
+        return "missing"
+    except OSError:
+        return "unreadable"
+    return "ok" if right else "wrong hash"
