@@ -7,12 +7,11 @@ from itertools import groupby, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.audio.quiet import quietest_ms
 from desktop_app.core.diarization.timeline import Segment
 
 MAX_PAUSE_MS = 1500
 """A longer pause begins a new turn, though the speaker is the same."""
-_LEVEL_FRAME_MS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +87,3 @@ def _cut_at_quiet(segment: Segment, samples: NDArray[np.float32], max_ms: int) -
     cut_ms = quietest_ms(samples, segment.start_ms + length_ms // 4, segment.end_ms - length_ms // 4)
     parts = (replace(segment, end_ms=cut_ms), replace(segment, start_ms=cut_ms))
     return [each for part in parts for each in _cut_at_quiet(part, samples, max_ms)]
-
-
-def quietest_ms(samples: NDArray[np.float32], start_ms: int, end_ms: int) -> int:
-    """The middle of the quietest 50 ms between two times at least 50 ms apart; samples float32 [n], 16 kHz."""
-    frame = _LEVEL_FRAME_MS * SAMPLE_RATE_HZ // 1000
-    part = samples[start_ms * SAMPLE_RATE_HZ // 1000 : end_ms * SAMPLE_RATE_HZ // 1000]
-    frames = part[: len(part) // frame * frame].reshape(-1, frame)
-    return start_ms + int(np.square(frames).sum(axis=1).argmin()) * _LEVEL_FRAME_MS + _LEVEL_FRAME_MS // 2

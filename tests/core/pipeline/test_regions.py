@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from desktop_app.core.audio.quiet import quietest_ms
 from desktop_app.core.diarization.timeline import Segment
-from desktop_app.core.pipeline.regions import MAX_PAUSE_MS, Region, cut_regions, quietest_ms
+from desktop_app.core.pipeline.regions import MAX_PAUSE_MS, Region, cut_regions
 
 MAX_MS = 2000
 RECORDING = (0.1 * np.random.default_rng(2).standard_normal(16 * 60_000)).astype(np.float32)
