@@ -12,3 +12,10 @@ class ModelUnavailable(Exception):
 
     def __reduce__(self) -> tuple[type["ModelUnavailable"], tuple[str, str, str]]:
         return type(self), (self.model, self.reason, self.hint)
+
+
+class ModelStoreError(Exception):
+    """A model that cannot be fetched, taken in or removed; the message is one sentence that says why and what to do.
+
+    The store is as it was.
+    """

@@ -41,6 +41,11 @@ _lock = RLock()
 _without_extension: list[str] = []
 
 
+def silence() -> None:
+    """Switch off whatever calls home; for before any of these packages, or huggingface_hub, is imported."""
+    os.environ.update(_SILENT)
+
+
 def prepare_imports() -> None:
     """Switch off whatever calls home, and make torchaudio importable; for before torch's world is imported.
 
@@ -48,7 +53,7 @@ def prepare_imports() -> None:
     no error yet: importing it says so to whoever needs it.
     """
     with _lock:
-        os.environ.update(_SILENT)
+        silence()
         os.environ.setdefault("MPLCONFIGDIR", str(user_cache_path("diarist") / "matplotlib"))
         if "torchaudio" in sys.modules:
             return

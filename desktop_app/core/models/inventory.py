@@ -1,0 +1,60 @@
+"""Every model that Diarist knows: whether it is here, where, and whether every byte is right."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop_app.core.models.carried import REINSTALL, inspect
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.file_state import IN_WORDS, file_state
+from desktop_app.core.models.found import FoundModel, Place, cure, search_model
+from desktop_app.core.models.manifest import MODELS, ModelFile, ModelSpec
+from desktop_app.core.models.model_store import partial_bytes
+
+State = Literal["right", "wrong", "not installed"]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelEntry:
+    """A model, as it is here. place and files: where it was found; reason and hint: what is wrong and what to do, or
+    how to get it; partial_bytes: what waits for the next fetch."""
+
+    spec: ModelSpec
+    state: State
+    place: Place | None = None
+    files: tuple[ModelFile, ...] = ()
+    own: bool = False
+    note: str = ""
+    reason: str | None = None
+    hint: str | None = None
+    partial_bytes: int = 0
+
+
+def inventory() -> tuple[ModelEntry, ...]:
+    """An entry for every model; every byte is read, which takes seconds for large ones."""
+    return tuple(examine(spec) for spec in MODELS)
+
+
+def examine(spec: ModelSpec) -> ModelEntry:
+    """The model's entry, every byte of its files read; never raises."""
+    try:
+        found = search_model(spec)
+    except ModelUnavailable as failure:
+        return ModelEntry(spec, "wrong", reason=failure.reason, hint=failure.hint)
+    if found is None:
+        hint = f"Fetch it with: diarist models fetch {spec.name}"
+        return ModelEntry(spec, "not installed", hint=hint, partial_bytes=partial_bytes(spec.name))
+    return _examined(found)
+
+
+def _examined(found: FoundModel) -> ModelEntry:
+    files = (
+        inspect(found.spec)
+        if found.place == "package"
+        else tuple(ModelFile(str(path), file.size, file.sha256, file_state(path, file)) for path, file in found.files)
+    )
+    wrong = next((file for file in files if file.state != "ok"), None)
+    if wrong is None:
+        return ModelEntry(found.spec, "right", found.place, files, found.own, found.note)
+    hint = REINSTALL if found.place == "package" else cure(found.spec, found.place)
+    reason = f"{wrong.path} {IN_WORDS[wrong.state]}"
+    return ModelEntry(found.spec, "wrong", found.place, files, found.own, found.note, reason, hint)

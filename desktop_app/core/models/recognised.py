@@ -1,0 +1,95 @@
+"""Which models some files are, told by their hashes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.core.models.errors import ModelStoreError
+from desktop_app.core.models.file_state import sha256_of
+from desktop_app.core.models.manifest import FETCHED, FileSpec, ModelSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Files that are a model. files: each path, with what it is."""
+
+    spec: ModelSpec
+    files: tuple[tuple[Path, FileSpec], ...]
+    own: bool = False
+
+    @property
+    def size(self) -> int:
+        """Of all files, in bytes."""
+        return sum(file.size for _, file in self.files)
+
+
+def recognise(source: Path, *, spec: ModelSpec | None = None, sha256: str | None = None) -> tuple[Recognised, ...]:
+    """The models in a file, or in a folder and those below it, by the hashes of the files.
+
+    spec: only this one. sha256, in hex: only the file of this hash, which may then be the user's own model in place of
+    `spec`. ModelStoreError if there is none.
+    """
+    candidates = _candidates(source)
+    known = tuple(_known(candidates, sha256))
+    found = tuple(each for each in known if spec in (None, each.spec))
+    if found:
+        return found
+    if known and spec is not None:
+        raise ModelStoreError(f"{source} is {known[0].spec.name}, not {spec.name}")
+    if spec is not None and sha256 is not None:
+        return (_own(source, candidates, spec, sha256),)
+    raise ModelStoreError(
+        f"{source} is no model that Diarist knows, or its bytes have changed: for one of your own, give --name, the "
+        "name of the model in whose place it comes, and --sha256, the hash that its source states"
+    )
+
+
+def _candidates(source: Path) -> tuple[Path, ...]:
+    if source.is_dir():
+        return tuple(sorted(path for path in source.rglob("*") if path.is_file()))
+    if not source.exists():
+        raise ModelStoreError(f"{source}: there is no such file or folder")
+    return (source,)
+
+
+def _known(candidates: tuple[Path, ...], sha256: str | None) -> Iterator[Recognised]:
+    """Every known model of which all files are there; only files that have the size of one are read."""
+    sizes = {file.size for spec in FETCHED for variant in spec.variants for file in variant.files}
+    hashes = {_hash(path): path for path in reversed(candidates) if _size(path) in sizes}
+    for spec in FETCHED:
+        for variant in spec.variants:
+            files = tuple((hashes[file.sha256], file) for file in variant.files if file.sha256 in hashes)
+            if len(files) == len(variant.files) and sha256 in {None, *(file.sha256 for file in variant.files)}:
+                yield Recognised(spec, files)
+                break
+
+
+def _own(source: Path, candidates: tuple[Path, ...], spec: ModelSpec, sha256: str) -> Recognised:
+    (wanted,) = spec.files
+    for path in candidates:
+        if (source == path or path.suffix == Path(wanted.name).suffix) and _hash(path) == sha256:
+            return Recognised(spec, ((path, FileSpec(wanted.name, _size(path), sha256)),), own=True)
+    raise ModelStoreError(
+        f"{source} does not have the sha256 {sha256}"
+        if source in candidates
+        else f"no {Path(wanted.name).suffix} file in {source} has the sha256 {sha256}"
+    )
+
+
+def _hash(path: Path) -> str:
+    try:
+        return sha256_of(path)
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError) -> ModelStoreError:
+    """What to say of a file that cannot be read."""
+    return ModelStoreError(f"{path} cannot be read ({error.strerror or error})")

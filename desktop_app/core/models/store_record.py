@@ -1,0 +1,50 @@
+"""What the store says of a model that lies in it."""
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from desktop_app.core.models.manifest import FileSpec
+
+FORMAT = 1
+"""Of the record."""
+RECORD = "record.json"
+_FOLDER = re.compile("[0-9a-f]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class StoreRecord:
+    """A model in the store. folder: the folder, beside the record, that holds its files; source: where they came from;
+    own: whether it is the user's own and not one that Diarist knows."""
+
+    folder: str
+    files: tuple[FileSpec, ...]
+    source: str
+    own: bool
+
+
+def record_text(record: StoreRecord) -> str:
+    """The record as JSON."""
+    return json.dumps({"format": FORMAT, **asdict(record)}, ensure_ascii=False, indent=2)
+
+
+def parse_record(text: str) -> StoreRecord:
+    """The record in this JSON; ValueError if it is none, one of another format, or one that leads out of its folder."""
+    try:
+        found = json.loads(text)
+        if found["format"] != FORMAT:
+            raise ValueError(f"it has format {found['format']}")
+        files = tuple(
+            FileSpec(str(each["name"]), int(each["size"]), str(each["sha256"]).lower()) for each in found["files"]
+        )
+        record = StoreRecord(str(found["folder"]), files, str(found["source"]), bool(found["own"]))
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"it is no record ({error})") from error
+    if not _FOLDER.fullmatch(record.folder) or not files or not all(map(_is_plain, files)):
+        raise ValueError("it names no files that could lie here")
+    return record
+
+
+def _is_plain(file: FileSpec) -> bool:
+    return Path(file.name).name == file.name and file.name != ".."
