@@ -1,0 +1,72 @@
+"""Where a remote diarizer is, and whether it may be asked there."""
+
+from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import SplitResult, urlsplit
+
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.store.settings import RemoteSettings
+
+LABEL = "Remote diarizer"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A checked address. url: without a slash at its end; host: its name, with the port where the URL gives one."""
+
+    url: str
+    host: str
+    is_encrypted: bool
+
+
+def address_of(settings: RemoteSettings) -> Address:
+    """The address in the settings; ModelUnavailable if nothing may be sent there, or it is no address."""
+    if not settings.url:
+        raise ModelUnavailable(LABEL, "no address is set", "Give its address in the settings.")
+    if not settings.allowed:
+        raise ModelUnavailable(LABEL, "it is not allowed", "Allow it in the settings: it is sent the voices.")
+    parts = _parts(settings.url)
+    if settings.token:
+        _check_token(settings.token, parts)
+    host = parts.netloc.lower()
+    return Address(f"{parts.scheme}://{host}{parts.path.rstrip('/')}", host, parts.scheme == "https")
+
+
+def _parts(url: str) -> SplitResult:
+    hint = "Give an address such as https://diarizer.example:8080 in the settings."
+    try:
+        parts = urlsplit(url)
+        is_address = bool(parts.hostname) and parts.port != 0 and url.isprintable() and " " not in url
+    except ValueError:
+        is_address = False
+    if not is_address:
+        raise ModelUnavailable(LABEL, "its address is not a URL", hint)
+    if parts.scheme not in ("http", "https"):
+        raise ModelUnavailable(LABEL, f"its address begins with {parts.scheme}: instead of https: or http:", hint)
+    if "@" in parts.netloc:
+        raise ModelUnavailable(LABEL, "its address contains a user name or password", "Set a token instead.")
+    if parts.query or parts.fragment:
+        raise ModelUnavailable(LABEL, "its address goes on after the path, with ? or #", hint)
+    return parts
+
+
+def _check_token(token: str, parts: SplitResult) -> None:
+    if not (token.isascii() and token.isprintable() and " " not in token):
+        raise ModelUnavailable(LABEL, "its token has characters that no token has", "Set the token again.")
+    # Whoever reads a token on the way can use it from then on; what is sent without one is lost only once.
+    if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
+        raise ModelUnavailable(
+            LABEL,
+            "its token would cross the network unencrypted",
+            "Use an https address, or a tunnel that ends at 127.0.0.1.",
+        )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host's name or IP address is this computer's own."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
