@@ -1,0 +1,76 @@
+"""Serving until it is stopped."""
+
+import sys
+from collections.abc import Callable
+
+import uvicorn
+
+from desktop_app.core.embedding.embedder import Embedder
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.pipeline.preference import ONNX
+from desktop_app.server.application import create_app
+from desktop_app.server.binding import Binding
+from desktop_app.server.errors import CannotServe
+from desktop_app.server.limits import ServerLimits
+from desktop_app.server.service import EmbeddingService
+
+_KEPT_OPEN_S = 30
+"""Longer than clients keep a connection: they close it, not we, so no request meets a closed one."""
+
+
+def built_in() -> Embedder:
+    """The embedder of this computer."""
+    return Engines().sources[ONNX].get()
+
+
+def serve(
+    binding: Binding,
+    limits: ServerLimits,
+    *,
+    workers: int | None = None,
+    make_embedder: Callable[[], Embedder] = built_in,
+) -> None:
+    """Serve until interrupted; says on standard output where. CannotServe if it does not start.
+
+    workers: as EmbeddingService's.
+    """
+    from threadpoolctl import threadpool_limits
+
+    binding.check()
+    with binding.listen() as listening, threadpool_limits(1, "blas"):
+        service = _service(make_embedder, limits, workers)
+        if binding.warning:
+            print(f"diarist: {binding.warning}", file=sys.stderr)
+        print(f"{service.embedder.use.name} on {service.embedder.use.device}: {service.test().found}", file=sys.stderr)
+        print(f"Listening on {binding.url(listening)}", flush=True)
+        server(service, binding).run(sockets=[listening])
+
+
+def server(service: EmbeddingService, binding: Binding) -> uvicorn.Server:
+    """A server that closes the service at its end."""
+    config = uvicorn.Config(
+        create_app(service, token=binding.token),
+        loop="asyncio",
+        http="h11",
+        ws="none",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=_KEPT_OPEN_S,
+        ssl_certfile=binding.certificate,
+        ssl_keyfile=binding.key,
+    )
+    return uvicorn.Server(config)
+
+
+def _service(make_embedder: Callable[[], Embedder], limits: ServerLimits, workers: int | None) -> EmbeddingService:
+    try:
+        service = EmbeddingService(make_embedder(), limits, workers=workers)
+    except ModelUnavailable as error:
+        raise CannotServe(str(error)) from error
+    result = service.test()
+    if not result.ok:
+        service.close()
+        raise CannotServe(f"{service.embedder.use.name}: {result.found}")
+    return service
