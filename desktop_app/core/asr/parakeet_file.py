@@ -1,0 +1,91 @@
+"""A Parakeet file (.nemo) looked at before anything is unpacked from it, and loaded."""
+
+import errno
+import shutil
+import tarfile
+import tempfile
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.file_state import sha256_of
+from desktop_app.core.models.import_chain import import_nemo
+
+if TYPE_CHECKING:
+    from nemo.collections.asr.models import EncDecRNNTBPEModel
+
+_CLASS = "EncDecRNNTBPEModel"
+_FETCH = "Fetch or import the model anew"
+_TAKE_ANOTHER = "Use a model of the kind parakeet-tdt-0.6b"
+_FREE_SPACE = "Free some space there, or set TMPDIR to a folder with more"
+_GB = 1_000_000_000
+# Restoring works in a temporary folder as the process's own for a while.
+_restoring = Lock()
+
+
+def load_parakeet(file: Path, *, sha256: str, label: str) -> "EncDecRNNTBPEModel":
+    """The model on the processor, in float32, for inference. ModelUnavailable, under this label, if it does not load.
+
+    sha256: of the file's bytes, in hex; nothing is unpacked from a file with another.
+    """
+    check_bytes(file, sha256=sha256, label=label)
+    models = import_nemo(model=label).models
+    with _restoring:
+        try:
+            _check_kind(models.ASRModel.restore_from(str(file.resolve()), return_config=True), label)
+            _check_space(file, label)
+            return models.ASRModel.restore_from(str(file.resolve()), map_location="cpu").eval()
+        except ModelUnavailable:
+            raise
+        except tarfile.TarError as error:
+            raise ModelUnavailable(label, f"{file} is damaged, or no NeMo model ({error})", _FETCH) from error
+        except OSError as error:
+            full = error.errno == errno.ENOSPC
+            raise ModelUnavailable(
+                label,
+                f"{file} cannot be unpacked into {tempfile.gettempdir()} ({error.strerror or error})",
+                _FREE_SPACE if full else _FETCH,
+            ) from error
+        except Exception as error:
+            raise ModelUnavailable(label, f"{file} does not load ({_first_line(error)})", _FETCH) from error
+
+
+def check_bytes(file: Path, *, sha256: str, label: str) -> None:
+    """ModelUnavailable unless the file is there and has this sha256, in hex."""
+    try:
+        size = file.stat().st_size
+        right = size > 0 and sha256_of(file) == sha256.lower()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ModelUnavailable(label, f"{file} is missing", _FETCH) from error
+    except OSError as error:
+        raise ModelUnavailable(label, f"{file} cannot be read ({error.strerror})", _FETCH) from error
+    if not right:
+        raise ModelUnavailable(label, f"{file} {'has the wrong hash' if size else 'is empty'}", _FETCH)
+
+
+def _check_kind(config: Any, label: str) -> None:  # noqa: ANN401  a tree of settings
+    kind = str(config.get("target", "")).rpartition(".")[2]
+    if kind != _CLASS:
+        raise ModelUnavailable(label, f"the file holds another model ({kind or 'of no kind'})", _TAKE_ANOTHER)
+    if not config.get("decoding", {}).get("durations"):
+        raise ModelUnavailable(label, "the model is a transducer without durations, not a TDT model", _TAKE_ANOTHER)
+    if config.get("sample_rate") != SAMPLE_RATE_HZ:
+        raise ModelUnavailable(label, f"the model hears {config.get('sample_rate')} Hz, not 16 kHz", _TAKE_ANOTHER)
+
+
+def _check_space(file: Path, label: str) -> None:
+    """A .nemo file is unpacked to be loaded: as much again as it is long."""
+    folder = tempfile.gettempdir()
+    needed, free = file.stat().st_size, shutil.disk_usage(folder).free
+    if free < needed:
+        raise ModelUnavailable(
+            label,
+            f"unpacking it takes {needed / _GB:.1f} GB in {folder}, where {free / _GB:.1f} GB are free",
+            _FREE_SPACE,
+        )
+
+
+def _first_line(error: Exception) -> str:
+    return f"{type(error).__name__}: {str(error).strip().partition(chr(10))[0]}"
