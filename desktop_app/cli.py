@@ -7,9 +7,20 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from desktop_app import __version__
-from desktop_app.commands import doctor, evaluate, open, recluster, sample, transcribe  # noqa: A004  as it is typed
-from desktop_app.commands.status import INTERRUPTED, SOME_FAILED
+from desktop_app.commands import (
+    doctor,
+    evaluate,
+    models,
+    open,  # noqa: A004  as it is typed
+    recluster,
+    sample,
+    serve,
+    settings,
+    transcribe,
+)
+from desktop_app.commands.status import INTERRUPTED, SOME_FAILED, USAGE
 from desktop_app.commands.subcommands import Command
+from desktop_app.core.store.errors import SettingsError
 
 _COMMANDS: Mapping[str, Command] = {
     "transcribe": transcribe,
@@ -17,6 +28,9 @@ _COMMANDS: Mapping[str, Command] = {
     "sample": sample,
     "open": open,
     "doctor": doctor,
+    "models": models,
+    "settings": settings,
+    "serve": serve,
     "evaluate": evaluate,
 }
 
@@ -30,6 +44,9 @@ examples:
   diarist recluster panel.json --speakers 5      no, five: from the voices that were kept, in a moment
   diarist sample                                 try it on the recording that comes along
   diarist doctor                                 is everything here, and does it work?
+  diarist models list                            which models are here, and which can be had
+  diarist settings                               what is chosen, and how to choose otherwise
+  diarist serve                                  tell voices apart for other computers
   diarist evaluate talks                         how right is it, where the truth lies beside the recordings?
 """
 
@@ -42,6 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     try:
         return _COMMANDS[asked.command or "open"].run(parser, asked)
+    except SettingsError as error:
+        print(f"diarist: {error}", file=sys.stderr)
+        return USAGE
     except KeyboardInterrupt:
         print("Cancelled.", file=sys.stderr)
         return INTERRUPTED

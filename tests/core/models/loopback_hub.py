@@ -1,5 +1,6 @@
 """A hub on this machine: it answers for files of repositories as the real one does, and fails as it is told to."""
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -82,6 +83,9 @@ def serving(hub: Hub) -> Iterator[Hub]:
     """The hub, at its url, until the end."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Answer", (_Answer,), {"hub": hub}))
     server.daemon_threads = False  # those that are left are waited for
+    server.socket.setsockopt(
+        socket.SOL_SOCKET, socket.SO_SNDBUF, 16_384
+    )  # what is sent has been received, but for this
     hub.url = f"http://127.0.0.1:{server.server_address[1]}"
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
