@@ -11,15 +11,13 @@ REINSTALL = 'Install its packages anew with: pip install --force-reinstall "diar
 def unavailable(model: str, error: Exception) -> ModelUnavailable:
     """What a failed import means for a model: its first broken link, and the cure."""
     first = _first(error)
-    missing = first.name if isinstance(first, ModuleNotFoundError) else None
-    importer = _importer(first)
-    if missing:
+    if isinstance(first, ModuleNotFoundError) and first.name:
+        importer = _last_module(first, outside=first.name.split(".")[0])
         needed = f", which {importer} needs" if importer else ""
-        return ModelUnavailable(model, f"{missing} is missing{needed}", INSTALL)
+        return ModelUnavailable(model, f"{first.name} is missing{needed}", INSTALL)
     said = " ".join(str(first).split()) or "no reason given"
-    return ModelUnavailable(
-        model, f"{importer or 'a package'} does not import ({type(first).__name__}: {said})", REINSTALL
-    )
+    broken = _last_module(first) or "a package"
+    return ModelUnavailable(model, f"{broken} does not import ({type(first).__name__}: {said})", REINSTALL)
 
 
 def _first(error: BaseException) -> BaseException:
@@ -29,13 +27,17 @@ def _first(error: BaseException) -> BaseException:
     return error
 
 
-def _importer(error: BaseException) -> str | None:
-    """The module of another project in which an error arose, without its last parts: 'pyannote.audio', 'torchaudio'."""
+def _last_module(error: BaseException, *, outside: str | None = None) -> str | None:
+    """The module of others in which an error arose, without its last parts: 'pyannote.audio', 'torchaudio'.
+
+    outside: a package whose own modules do not count.
+    """
+    passed_by = {"importlib", "desktop_app", "__main__", outside}
     found = None
     step: TracebackType | None = error.__traceback__
     while step is not None:
         module = str(step.tb_frame.f_globals.get("__name__", ""))
-        if module and not module.startswith(("importlib", "_frozen_importlib", "desktop_app")):
+        if module and module.split(".")[0].removeprefix("_frozen_") not in passed_by:
             found = module
         step = step.tb_next
     return ".".join(found.split(".")[:2]) if found else None

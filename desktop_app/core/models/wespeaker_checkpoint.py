@@ -68,10 +68,12 @@ def _check_class(checkpoint: Any, file: Path) -> None:  # noqa: ANN401  whatever
 
 
 def _model(file: Path, data: bytes) -> "BaseWeSpeakerResNet":
+    import torch
     from pyannote.audio import Model
 
     try:
-        model = Model.from_pretrained(io.BytesIO(data), map_location="cpu")
+        with torch.random.fork_rng(devices=[]):  # a model draws its weights before it is given those of the file
+            model = Model.from_pretrained(io.BytesIO(data), map_location="cpu")
     except Exception as error:
         raise ModelUnavailable(LABEL, f"{file} does not load ({_line(error)})", _GET_IT) from error
     return model.eval().requires_grad_(False)

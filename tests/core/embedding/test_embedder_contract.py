@@ -1,6 +1,8 @@
-"""What every Embedder keeps to: the scripted one and the carried model."""
+"""What every Embedder keeps to: the scripted one, the carried model and a small one on torch."""
 
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,12 +11,25 @@ from models.packaged_recordings import DIALOGUE, READER, packaged_samples
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.embedding.embedder import MIN_SPEECH_S, Clip, Embedder, normalised
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
+from desktop_app.core.embedding.wespeaker_torch import WespeakerTorch
 from embedding.scripted_embedder import ScriptedEmbedder
+from embedding.tiny_wespeaker import save_tiny_wespeaker
 
 
-@pytest.fixture(scope="module", params=[ScriptedEmbedder, WespeakerOnnx])
-def embedder(request: pytest.FixtureRequest) -> Embedder:
-    made: Embedder = request.param()
+def tiny_on_torch(folder: Path) -> Embedder:
+    if find_spec("torch") is None:
+        pytest.skip("torch is not installed")
+    file, sha256 = save_tiny_wespeaker(folder)
+    return WespeakerTorch(file, sha256=sha256, device="cpu")
+
+
+@pytest.fixture(
+    scope="module",
+    params=[lambda _: ScriptedEmbedder(), lambda _: WespeakerOnnx(), tiny_on_torch],
+    ids=["scripted", "onnx", "torch"],
+)
+def embedder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Embedder:
+    made: Embedder = request.param(tmp_path_factory.mktemp("model"))
     return made
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Barrier
 
@@ -21,7 +22,7 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.wespeaker_checkpoint import FILE_NAME, load_checkpoint
 from embedding.tiny_wespeaker import save_tiny_wespeaker
 
-pytest.importorskip("torch", reason="torch is not installed")
+pytestmark = pytest.mark.skipif(find_spec("torch") is None, reason="torch is not installed")
 
 PUBLISHED = Path(__file__).parents[4] / "shared" / "models" / "wespeaker-voxceleb-resnet34-LM" / FILE_NAME
 PUBLISHED_SHA256 = "23b57734346a0ac8598f85d89132bfc904f24cb9475456a8a1394f92151daaef"
