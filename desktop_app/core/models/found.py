@@ -89,7 +89,12 @@ def _in_store(spec: ModelSpec) -> FoundModel | None:
     if note is None and not record.own:
         reason = f"{found[0][0].parent} holds a version that this Diarist does not know"
         raise ModelUnavailable(spec.label, reason, cure(spec, "store"))
-    _require_sizes(spec, "store", found)
+    try:
+        _require_sizes(spec, "store", found)
+    except ModelUnavailable:
+        if read_record(spec.name) != record:
+            return _in_store(spec)  # it was replaced just now
+        raise
     return FoundModel(spec, "store", found, record.own, note or "")
 
 

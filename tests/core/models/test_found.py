@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.core.models import found
 from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.file_state import size_state
 from desktop_app.core.models.found import circumstances_of, find_model, require_right_bytes
 from desktop_app.core.models.inventory import examine
-from desktop_app.core.models.manifest import CARRIED
+from desktop_app.core.models.manifest import CARRIED, FileSpec, FileState
 from desktop_app.core.models.model_store import record_path, store_folder
 from desktop_app.core.models.recognised import Recognised
 from desktop_app.core.models.store_record import StoreRecord, record_text
@@ -63,19 +65,19 @@ def test_a_model_that_is_nowhere_says_how_to_get_it(hub_cache: Path) -> None:
 
 def test_the_store_comes_before_the_hub_cache(tmp_path: Path, hub_cache: Path) -> None:
     link = cache(hub_cache, CONTENT)
-    found = find_model(SMALL)
-    assert (found.place, found.files) == ("hub cache", ((link, SMALL.files[0]),))
+    model = find_model(SMALL)
+    assert (model.place, model.files) == ("hub cache", ((link, SMALL.files[0]),))
     path = store(tmp_path, CONTENT)
-    found = find_model(SMALL)
-    assert (found.place, found.files) == ("store", ((path, SMALL.files[0]),))
-    require_right_bytes(found)
+    model = find_model(SMALL)
+    assert (model.place, model.files) == ("store", ((path, SMALL.files[0]),))
+    require_right_bytes(model)
 
 
 def test_carried_models_are_found_in_their_package(hub_cache: Path) -> None:
     for spec in CARRIED:
-        found = find_model(spec)
-        assert found.place == "package"
-        assert all(path.is_file() for path, _ in found.files)
+        model = find_model(spec)
+        assert model.place == "package"
+        assert all(path.is_file() for path, _ in model.files)
         assert examine(spec).state == "right"
 
 
@@ -127,12 +129,28 @@ def test_a_wrong_copy_in_the_store_is_not_passed_over_for_a_right_one_elsewhere(
     assert (examine(SMALL).state, examine(SMALL).reason) == ("wrong", f"{path} is missing")
 
 
+def test_a_model_that_is_replaced_at_that_moment_is_found(
+    tmp_path: Path, hub_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def replaced_before(path: Path, file: FileSpec) -> FileState:
+        monkeypatch.setattr(found, "size_state", size_state)
+        new.append(store(tmp_path, OTHER_CONTENT))
+        return size_state(path, file)
+
+    new: list[Path] = []
+    old = store(tmp_path, CONTENT)
+    monkeypatch.setattr(found, "size_state", replaced_before)
+    ((path, _),) = find_model(SMALL).files
+    assert [path] == new
+    assert not old.exists()
+
+
 def test_changed_bytes_are_found_by_reading_them_all(tmp_path: Path, hub_cache: Path) -> None:
     path = store(tmp_path, CONTENT)
     path.write_bytes(CONTENT[:-1] + b"?")
-    found = find_model(SMALL)
+    model = find_model(SMALL)
     with pytest.raises(ModelUnavailable, match=re.escape(f"{path} has the wrong hash")):
-        require_right_bytes(found)
+        require_right_bytes(model)
     entry = examine(SMALL)
     assert (entry.state, entry.place, [file.state for file in entry.files]) == ("wrong", "store", ["wrong hash"])
     assert entry.reason == f"{path} has the wrong hash"
@@ -140,8 +158,8 @@ def test_changed_bytes_are_found_by_reading_them_all(tmp_path: Path, hub_cache: 
 
 def test_the_own_model_is_found_as_such(tmp_path: Path, hub_cache: Path) -> None:
     store(tmp_path, b"tuned", own=True)
-    found = find_model(SMALL)
-    assert (found.own, found.note, found.files[0][1]) == (True, "", file_of(b"tuned"))
+    model = find_model(SMALL)
+    assert (model.own, model.note, model.files[0][1]) == (True, "", file_of(b"tuned"))
     assert (examine(SMALL).state, examine(SMALL).own) == ("right", True)
 
 
