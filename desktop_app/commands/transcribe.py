@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from desktop_app.commands.engine_options import add_engine_options, settings_as_asked
 from desktop_app.commands.options import add_format, add_hop, add_speaker_options, job_options
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
@@ -43,6 +44,7 @@ def add_transcription_options(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
     add_speaker_options(parser)
     add_hop(parser)
+    add_engine_options(parser)
     parser.add_argument(
         "--forget-voices", action="store_true", help="keep no voices in your cache folder; see `diarist recluster`"
     )
@@ -58,4 +60,6 @@ def transcribe_files(parser: argparse.ArgumentParser, asked: argparse.Namespace,
 
     reporter = reporter_for(quiet=asked.quiet, json_lines=asked.json_progress)
     options = replace(job_options(parser, asked), hop=Hop(asked.hop), keep_voices=not asked.forget_voices)
-    return OK if transcribe_batch(files, asked.out, asked.format, options, reporter) else SOME_FAILED
+    settings = settings_as_asked(asked)
+    done = transcribe_batch(files, asked.out, asked.format, options, reporter, settings=settings)
+    return OK if done else SOME_FAILED

@@ -11,8 +11,11 @@ from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.estimate import JobEstimate
 from desktop_app.core.pipeline.kept_voices import finished
+from desktop_app.core.pipeline.links import check_links
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import Transcription, transcribe_recording
+from desktop_app.core.store.errors import SettingsError
+from desktop_app.core.store.settings_file import load_settings
 from desktop_app.core.transcript.values import Speaker, Turn
 from desktop_app.jobs.messages import (
     Done,
@@ -42,6 +45,7 @@ def serve(connection: Connection) -> None:
 
 def _answer(request: Request, engines: Engines, connection: Connection) -> Message:
     try:
+        engines.follow(load_settings())
         match request:
             case TranscribeRequest(path, options):
                 return _done(transcribe_recording(path, engines, options, _Sender(connection)), options)
@@ -49,9 +53,12 @@ def _answer(request: Request, engines: Engines, connection: Connection) -> Messa
                 if self_test:
                     engines.forget_failures()
                 engines.prepare(partial(_Sender(connection).progress, Stage.PREPARING))
-                return StatusReport(engine_statuses(engines, self_test=self_test))
+                check = check_links(engines, engine_statuses(engines, self_test=self_test), thorough=self_test)
+                return StatusReport(check.engines, check.links)
     except AudioError as error:
         return Failed(str(error))
+    except SettingsError as error:
+        return Failed(f"The settings cannot be used: {error}.", "Mend that file, or delete it.")
     except ModelUnavailable as error:
         return Failed(f"{error.model}: {error.reason}.", error.hint)
     except MemoryError:

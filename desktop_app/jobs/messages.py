@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.core.models.link import Link
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
@@ -82,9 +83,10 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class StatusReport:
-    """The state of every engine."""
+    """The state of every engine, and of every link that they hang on."""
 
     engines: tuple[EngineStatus, ...]
+    links: tuple[Link, ...] = ()
 
 
 Message = Progress | Partial | Done | Failed | StatusReport

@@ -13,15 +13,22 @@ from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.kept_voices import finished
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.pipeline.transcribe import transcribe_recording
+from desktop_app.core.store.settings import Settings
 from desktop_app.terminal.reporter import Reporter
 
 
 def transcribe_batch(
-    files: Sequence[Path], out: Path | None, formats: Sequence[ExportFormat], options: JobOptions, reporter: Reporter
+    files: Sequence[Path],
+    out: Path | None,
+    formats: Sequence[ExportFormat],
+    options: JobOptions,
+    reporter: Reporter,
+    *,
+    settings: Settings | None = None,
 ) -> bool:
     """Transcribe and export every file; a file that fails is reported and the others go on. True if none failed.
 
-    out: the folder for the exports; beside each recording if None.
+    out: the folder for the exports; beside each recording if None. settings: of the engines, the usual if None.
     """
     if out is not None:
         try:
@@ -29,7 +36,7 @@ def transcribe_batch(
         except ExportError as error:
             reporter.failed(out, error)
             return False
-    engines = Engines()
+    engines = Engines(settings)
     failures = 0
     for path, target in zip(files, export_targets(files, out), strict=True):
         reporter.begin(path)

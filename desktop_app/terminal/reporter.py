@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from desktop_app.core.export.json_embedding import embedding_document
 from desktop_app.core.export.plain_text import render
 from desktop_app.core.pipeline.estimate import JobEstimate
 from desktop_app.core.pipeline.stages import JobListener, Stage
@@ -38,7 +39,7 @@ def reporter_for(*, quiet: bool, json_lines: bool) -> Reporter:
 
 
 class QuietReporter:
-    """Errors only."""
+    """Errors and warnings only."""
 
     def __init__(self, errors: TextIO) -> None:
         self._errors = errors
@@ -53,7 +54,9 @@ class QuietReporter:
         """Say nothing."""
 
     def done(self, path: Path, transcript: Transcript, exports: list[Path]) -> None:
-        """Say nothing."""
+        """One line for every warning: what stood in for what was chosen is never kept quiet."""
+        for warning in transcript.warnings:
+            print(f"{path}: {warning}", file=self._errors)
 
     def failed(self, path: Path, error: Exception) -> None:
         """One line."""
@@ -93,6 +96,8 @@ class TextReporter:
         print(render(transcript), file=self._output, flush=True)
         if not any(transcript.spoken_turns()):
             print(f"{path}: no speech found", file=self._errors)
+        for warning in transcript.warnings:
+            print(f"{path}: {warning}", file=self._errors)
         written = ", ".join(export.name for export in exports)
         if exports:
             print(f"Written to {exports[0].parent}: {written}", file=self._errors)
@@ -135,13 +140,15 @@ class JsonReporter:
             self._print(type="turn", speaker=turn.speaker, start_ms=turn.start_ms, end_ms=turn.end_ms, text=turn.text)
 
     def done(self, path: Path, transcript: Transcript, exports: list[Path]) -> None:
-        """`{"type": "done", "file", "exports", "speakers", "turns"}`."""
+        """`{"type": "done", "file", "exports", "speakers", "turns", "warnings", "embedding"}`."""
         self._print(
             type="done",
             file=str(path),
             exports=[str(export) for export in exports],
             speakers=len(transcript.speakers),
             turns=len(transcript.turns),
+            warnings=transcript.warnings,
+            embedding=transcript.embedding and embedding_document(transcript.embedding),
         )
 
     def failed(self, path: Path, error: Exception) -> None:

@@ -50,6 +50,11 @@ class EmbedderChain:
         self._requests_before = self._requests()
 
     @property
+    def first_name(self) -> str:
+        """The name of the first embedder's source."""
+        return next(source.name for source in self._sources if source.slot.loaded is self.first)
+
+    @property
     def dimension(self) -> int:
         """Length of an embedding."""
         return self.first.dimension

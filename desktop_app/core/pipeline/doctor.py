@@ -1,9 +1,9 @@
 """Is every engine usable? If not, why, and what can be done?"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, partial
 from time import perf_counter
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,23 +12,31 @@ from desktop_app.core.asr.recogniser import AnyRecogniser, Recogniser
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.diarization.segmentation import WINDOW_SAMPLES
-from desktop_app.core.embedding.embedder import Clip
+from desktop_app.core.diarization.segmentation import WINDOW_SAMPLES, Segmenter
+from desktop_app.core.embedding.embedder import Clip, Embedder
+from desktop_app.core.embedding.errors import EmbeddingFailed
 from desktop_app.core.models.carried import inspect, sample_recording
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, SEGMENTATION, WESPEAKER, ModelSpec
+from desktop_app.core.models.found import find_model
+from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, SEGMENTATION, WESPEAKER, ModelFile, ModelSpec
 from desktop_app.core.pipeline.engines import Engines
-from desktop_app.core.pipeline.status import EngineStatus
+from desktop_app.core.pipeline.preference import MODEL_OF
+from desktop_app.core.pipeline.status import EngineStatus, PassedOver
 from desktop_app.core.transcript.values import EngineUse, Span, Word
 
-_Test = Callable[[Engines, NDArray[np.float32]], str]
 _SPOKEN_SECOND = slice(36_000, 52_000)
 """A second of the sample recording, in samples, in which somebody speaks."""
+_Test = Callable[[NDArray[np.float32]], str]
 
 
-class _Engine(Protocol):
-    @property
-    def use(self) -> EngineUse: ...
+@dataclass(frozen=True, slots=True, eq=False)
+class _Loaded:
+    """An engine that is loaded. spec: of its model; test: says what it makes of the sample."""
+
+    spec: ModelSpec
+    use: EngineUse
+    test: _Test
+    passed_over: tuple[ModelUnavailable, ...] = ()
 
 
 def engine_statuses(engines: Engines, *, self_test: bool) -> tuple[EngineStatus, ...]:
@@ -36,45 +44,77 @@ def engine_statuses(engines: Engines, *, self_test: bool) -> tuple[EngineStatus,
 
     self_test: also run each on the sample recording. An engine that loads but fails its test is not usable.
     """
-    sample = cache(_sample_window)
-    checks: tuple[tuple[ModelSpec, Callable[[], _Engine], _Test], ...] = (
-        (SEGMENTATION, engines.segmenter.get, _test_segmenter),
-        (WESPEAKER, lambda: engines.embedders().first, _test_embedder),
-        (MOONSHINE_TINY_EN, lambda: engines.recogniser().engine, _test_recogniser),
+    sample = cache(_sample_window) if self_test else None
+    loads = (
+        (SEGMENTATION, partial(_segmenter, engines)),
+        (WESPEAKER, partial(_embedder, engines)),
+        (MOONSHINE_TINY_EN, partial(_recogniser, engines)),
     )
-    return tuple(
-        _status(spec, load, partial(_timed, test, engines, sample) if self_test else None)
-        for spec, load, test in checks
-    )
+    return tuple(_status(spec, load, sample) for spec, load in loads)
+
+
+def _segmenter(engines: Engines) -> _Loaded:
+    segmenter = engines.segmenter.get()
+    return _Loaded(SEGMENTATION, segmenter.use, partial(_test_segmenter, segmenter))
+
+
+def _embedder(engines: Engines) -> _Loaded:
+    embedders = engines.embedders()
+    embedder, spec = embedders.first, MODEL_OF[embedders.first_name]
+    return _Loaded(spec, embedder.use, partial(_test_embedder, embedder), embedders.passed_over)
+
+
+def _recogniser(engines: Engines) -> _Loaded:
+    preferred = engines.recogniser()
+    name = next(name for name, slot in engines.recognisers.items() if slot.loaded is preferred.engine)
+    test = partial(_test_recogniser, preferred.engine)
+    return _Loaded(MODEL_OF[name], preferred.engine.use, test, preferred.passed_over)
 
 
 def _status(
-    spec: ModelSpec,
-    load: Callable[[], _Engine],
-    test: Callable[[], str] | None,
+    spec: ModelSpec, load: Callable[[], _Loaded], sample: Callable[[], NDArray[np.float32]] | None
 ) -> EngineStatus:
-    failure: ModelUnavailable | None = None
-    found: str | None = None
-    note: str | None = None
+    """spec: of the model that is shown where none loads."""
+    loaded: _Loaded | None = None
     try:
-        note = load().use.note
-        if test is not None:
-            found = test()
-    except ModelUnavailable as error:
-        failure = error
+        loaded = load()
+        found = None if sample is None else _timed(loaded.test, sample())
+    except ModelUnavailable as failure:
+        return _described(loaded.spec if loaded else spec, loaded, failure=failure)
+    except EmbeddingFailed as failure:
+        refused = ModelUnavailable(spec.label, failure.reason, "Try again, or choose another source in the settings.")
+        return _described(loaded.spec if loaded else spec, loaded, failure=refused)
+    return _described(loaded.spec, loaded, found=found)
+
+
+def _described(
+    spec: ModelSpec, loaded: _Loaded | None, *, failure: ModelUnavailable | None = None, found: str | None = None
+) -> EngineStatus:
     return EngineStatus(
         role=spec.role,
-        label=spec.label,
-        device="cpu",
+        label=loaded.use.name if loaded else spec.label,
+        device=loaded.use.device if loaded else "cpu",
         usable=failure is None,
         licence=spec.licence,
         attribution=spec.attribution,
-        files=inspect(spec),
+        files=_files(spec, loaded),
         reason=failure.reason if failure else None,
         hint=failure.hint if failure else None,
         self_test=found,
-        note=note,
+        note=loaded.use.note if loaded else None,
+        passed_over=tuple(PassedOver(each.model, each.reason, each.hint) for each in loaded.passed_over)
+        if loaded
+        else (),
     )
+
+
+def _files(spec: ModelSpec, loaded: _Loaded | None) -> tuple[ModelFile, ...]:
+    if loaded is not None and loaded.use.device not in {"cpu", "cuda"}:
+        return ()  # they lie on another computer
+    if spec.hub is None:
+        return inspect(spec)
+    # Its bytes were checked when it was loaded, and there may be gigabytes of them.
+    return tuple(ModelFile(str(path), file.size, file.sha256, "ok") for path, file in find_model(spec).files)
 
 
 def _sample_window() -> NDArray[np.float32]:
@@ -86,33 +126,32 @@ def _sample_window() -> NDArray[np.float32]:
         raise ModelUnavailable("Sample recording", f"it cannot be read for the self-test ({error})", "") from error
 
 
-def _timed(test: _Test, engines: Engines, sample: Callable[[], NDArray[np.float32]]) -> str:
-    samples = sample()
+def _timed(test: _Test, samples: NDArray[np.float32]) -> str:
     started_s = perf_counter()
-    found = test(engines, samples)
+    found = test(samples)
     return f"{found} ({(perf_counter() - started_s) * 1000:.0f} ms)"
 
 
-def _test_segmenter(engines: Engines, samples: NDArray[np.float32]) -> str:
-    activity = engines.segmenter.get().segment(samples[None])
+def _test_segmenter(segmenter: Segmenter, samples: NDArray[np.float32]) -> str:
+    activity = segmenter.segment(samples[None])
     speaking = activity.any(axis=2).mean()
     if not speaking > 0.2:
         raise ModelUnavailable(SEGMENTATION.label, "it hears no speech in the sample recording", "")
     return f"heard speech in {speaking:.0%} of ten seconds"
 
 
-def _test_embedder(engines: Engines, samples: NDArray[np.float32]) -> str:
+def _test_embedder(embedder: Embedder, samples: NDArray[np.float32]) -> str:
     spoken = samples[_SPOKEN_SECOND]
-    (vector,) = engines.embedders().first.embed([Clip(spoken, ((0, len(spoken)),))])
+    (vector,) = embedder.embed([Clip(spoken, ((0, len(spoken)),))])
     if not np.isfinite(vector).all():
-        raise ModelUnavailable(WESPEAKER.label, "its embedding of the sample recording is not a number", "")
+        raise ModelUnavailable(embedder.use.name, "its embedding of the sample recording is not a number", "")
     return f"embedded a second of speech as {len(vector)} numbers"
 
 
-def _test_recogniser(engines: Engines, samples: NDArray[np.float32]) -> str:
-    words = _words(engines.recogniser().engine, samples[_SPOKEN_SECOND])
+def _test_recogniser(recogniser: AnyRecogniser, samples: NDArray[np.float32]) -> str:
+    words = _words(recogniser, samples[_SPOKEN_SECOND])
     if not words:
-        raise ModelUnavailable(MOONSHINE_TINY_EN.label, "it understands nothing in the sample recording", "")
+        raise ModelUnavailable(recogniser.use.name, "it understands nothing in the sample recording", "")
     return f"wrote down “{' '.join(word.text for word in words)}”"
 
 

@@ -34,7 +34,7 @@ from desktop_app.core.pipeline.workstation import (
     load_wespeaker_torch,
     parakeet_circumstances,
 )
-from desktop_app.core.store.settings import Settings
+from desktop_app.core.store.settings import AsrSettings, Device, EmbeddingSettings, Precision, Settings
 
 
 class Engines:
@@ -56,10 +56,10 @@ class Engines:
             ONNX: Slot(lambda: WespeakerOnnx(load_trunk(self._chosen().embedding)))
         }
         self.recognisers: dict[str, Slot[AnyRecogniser]] = {MOONSHINE: Slot(Moonshine)}
-        self._settings = Settings()
-        self._place_optional()
-        if settings is not None:
-            self.follow(settings)
+        self._settings = settings or Settings()
+        self._place_torch()
+        self._place_remote()
+        self._place_parakeet()
 
     @property
     def settings(self) -> Settings:
@@ -69,20 +69,30 @@ class Engines:
     def follow(self, settings: Settings) -> None:
         """Use these settings from now on; engines that they do not concern stay loaded."""
         with self._lock:
-            if settings != self._settings:
-                self._settings = settings
-                self._place_optional()
+            before, self._settings = self._settings, settings
+        if _running(before.embedding) != _running(settings.embedding):
+            self._place_torch()
+        if before.remote != settings.remote:
+            self._place_remote()
+        if _running(before.asr) != _running(settings.asr):
+            self._place_parakeet()
 
     def embedders(self) -> EmbedderChain:
         """What embeds, for one job; ModelUnavailable if nothing can."""
-        order = source_order(self._settings, card=self._card_expected())
-        names = order[:1] if self._alone else order
-        return EmbedderChain([Source(name, self.sources[name]) for name in names])
+        return EmbedderChain([Source(name, self.sources[name]) for name in self.source_names()])
+
+    def source_names(self) -> tuple[str, ...]:
+        """What embeds, the preferred first."""
+        order = source_order(self._settings, card=self.card_expected())
+        return order[:1] if self._alone else order
 
     def recogniser(self) -> Preferred[AnyRecogniser]:
         """What writes down the words; ModelUnavailable if nothing can."""
-        order = recogniser_order(self._settings, card=self._card_expected())
-        return first_that_loads([self.recognisers[name] for name in order])
+        return first_that_loads([self.recognisers[name] for name in self.recogniser_names()])
+
+    def recogniser_names(self) -> tuple[str, ...]:
+        """What writes down the words, the preferred first."""
+        return recogniser_order(self._settings, card=self.card_expected())
 
     def prepare(self, on_progress: Callable[[float], None], *, again: bool = False) -> None:
         """Prepare the speaker models where they are not, which loading them would do too, but without telling.
@@ -100,15 +110,24 @@ class Engines:
         for recogniser in self.recognisers.values():
             recogniser.forget_failure()
 
-    def _place_optional(self) -> None:
-        settings = self._settings
+    def _place_torch(self) -> None:
+        device, precision = _running(self._settings.embedding)
         self.sources[TORCH] = Slot(
-            lambda: load_wespeaker_torch(settings.embedding), circumstances=checkpoint_circumstances
+            lambda: load_wespeaker_torch(device, precision), circumstances=checkpoint_circumstances
         )
-        self.sources[REMOTE] = Slot(lambda: load_remote(settings.remote))
-        self.recognisers[PARAKEET] = Slot(lambda: load_parakeet(settings.asr), circumstances=parakeet_circumstances)
 
-    def _card_expected(self) -> bool:
+    def _place_remote(self) -> None:
+        remote = self._settings.remote
+        self.sources[REMOTE] = Slot(lambda: load_remote(remote))
+
+    def _place_parakeet(self) -> None:
+        device, precision = _running(self._settings.asr)
+        self.recognisers[PARAKEET] = Slot(
+            lambda: load_parakeet(device, precision), circumstances=parakeet_circumstances
+        )
+
+    def card_expected(self) -> bool:
+        """Whether engines on torch are to be expected to run on a graphics card; looked for once."""
         if self._card is None:
             self._card = card_expected()
         return self._card
@@ -121,3 +140,8 @@ class Engines:
             if self._choices is None or again:
                 self._choices = prepared_choices(on_progress=on_progress, again=again)
             return self._choices
+
+
+def _running(part: EmbeddingSettings | AsrSettings) -> tuple[Device, Precision]:
+    """What an engine on torch is loaded with."""
+    return part.device, part.precision

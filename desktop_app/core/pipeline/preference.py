@@ -1,9 +1,21 @@
 """Which engines are asked, and in which order: what the settings say, and what this computer has."""
 
+from collections.abc import Mapping
+
+from desktop_app.core.models import manifest
+from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Settings
 
 TORCH, ONNX, REMOTE = "torch", "onnx", "remote"
 PARAKEET, MOONSHINE = "parakeet", "moonshine"
+MODEL_OF: Mapping[str, ModelSpec] = {
+    TORCH: manifest.WESPEAKER_CHECKPOINT,
+    ONNX: manifest.WESPEAKER,
+    REMOTE: manifest.WESPEAKER,
+    PARAKEET: manifest.PARAKEET,
+    MOONSHINE: manifest.MOONSHINE_TINY_EN,
+}
+"""The model behind each engine."""
 
 
 def source_order(settings: Settings, *, card: bool) -> tuple[str, ...]:
@@ -13,7 +25,9 @@ def source_order(settings: Settings, *, card: bool) -> tuple[str, ...]:
     chosen as the source, it stands first.
     """
     chosen = settings.embedding.source
-    on_torch = chosen is EmbeddingSource.TORCH or (chosen is not EmbeddingSource.ONNX and _wants_card(settings, card))
+    on_torch = chosen is EmbeddingSource.TORCH or (
+        chosen is not EmbeddingSource.ONNX and wants_card(settings.embedding.device, card=card)
+    )
     here = (TORCH, ONNX) if on_torch else (ONNX,)
     if chosen is EmbeddingSource.REMOTE:
         return (REMOTE, *here)
@@ -28,6 +42,6 @@ def recogniser_order(settings: Settings, *, card: bool) -> tuple[str, ...]:
     return (str(settings.asr.engine),)
 
 
-def _wants_card(settings: Settings, card: bool) -> bool:
-    device = settings.embedding.device
+def wants_card(device: Device, *, card: bool) -> bool:
+    """Whether an engine on this device is to run on a graphics card."""
     return device is Device.CUDA or (device is Device.AUTO and card)

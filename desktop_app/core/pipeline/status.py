@@ -6,12 +6,22 @@ from desktop_app.core.models.manifest import ModelFile
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """An engine that would have been preferred. reason: why it cannot be used, one clause; hint: what to do."""
+
+    label: str
+    reason: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
 class EngineStatus:
     """One engine's state.
 
     role: 'segmentation', 'embedding' or 'asr'; label: what a person calls it; device: 'cpu', 'cuda' or a host.
     reason: why it cannot be used (None when usable), in one sentence; hint: what to do about it.
     self_test: what the self-test found, None if it was not run. note: what the engine says of the form it runs in.
+    passed_over: what it stands in for; empty where it is what was chosen.
     """
 
     role: str
@@ -25,3 +35,4 @@ class EngineStatus:
     hint: str | None = None
     self_test: str | None = None
     note: str | None = None
+    passed_over: tuple[PassedOver, ...] = ()

@@ -1,13 +1,16 @@
-"""The engines that are not carried: on torch, and on another machine."""
+"""The engines that are not carried: on torch, and on another computer."""
 
 from importlib.util import find_spec
 
 from desktop_app.core.asr.recogniser import RecordingRecogniser
-from desktop_app.core.embedding.embedder import Embedder
+from desktop_app.core.embedding.remote import RemoteEmbedder
+from desktop_app.core.embedding.wespeaker_torch import WespeakerTorch
 from desktop_app.core.models.cuda import driver_is_there
 from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.found import circumstances_of, find_model
 from desktop_app.core.models.import_chain import import_torch
-from desktop_app.core.store.settings import AsrSettings, EmbeddingSettings, RemoteSettings
+from desktop_app.core.models.manifest import PARAKEET, WESPEAKER_CHECKPOINT
+from desktop_app.core.store.settings import Device, Precision, RemoteSettings
 
 
 def card_expected() -> bool:
@@ -24,26 +27,30 @@ def card_expected() -> bool:
     return bool(torch.cuda.is_available()) or driver_is_there()
 
 
-def load_wespeaker_torch(settings: EmbeddingSettings) -> Embedder:
+def load_wespeaker_torch(device: Device, precision: Precision) -> WespeakerTorch:
     """WeSpeaker on torch; ModelUnavailable if it cannot be used."""
-    raise NotImplementedError
+    ((file, spec),) = find_model(WESPEAKER_CHECKPOINT).files
+    return WespeakerTorch(file, sha256=spec.sha256, device=device, precision=precision)
 
 
-def load_remote(settings: RemoteSettings) -> Embedder:
-    """The remote diarizer; ModelUnavailable if none is named, or it is named wrongly."""
-    raise NotImplementedError
-
-
-def load_parakeet(settings: AsrSettings) -> RecordingRecogniser:
+def load_parakeet(device: Device, precision: Precision) -> RecordingRecogniser:
     """Parakeet; ModelUnavailable if it cannot be used."""
-    raise NotImplementedError
+    from desktop_app.core.asr.parakeet import Parakeet
+
+    ((file, spec),) = find_model(PARAKEET).files
+    return Parakeet(file, sha256=spec.sha256, device=device, precision=precision)
+
+
+def load_remote(settings: RemoteSettings) -> RemoteEmbedder:
+    """The remote diarizer; ModelUnavailable if it is not allowed, or not named rightly. Nothing is sent yet."""
+    return RemoteEmbedder(settings)
 
 
 def checkpoint_circumstances() -> object:
-    """What loading WeSpeaker on torch depends on."""
-    return None
+    """What loading WeSpeaker on torch depends on; cheap, equal while nothing has changed."""
+    return circumstances_of(WESPEAKER_CHECKPOINT)
 
 
 def parakeet_circumstances() -> object:
-    """What loading Parakeet depends on."""
-    return None
+    """What loading Parakeet depends on; cheap, equal while nothing has changed."""
+    return circumstances_of(PARAKEET)

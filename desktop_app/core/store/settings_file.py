@@ -35,7 +35,7 @@ def load_settings() -> Settings:
 
     A token in the environment (DIARIST_REMOTE_TOKEN) counts before the file's.
     """
-    settings = _parsed(_text(settings_file()))
+    settings = _in_file()
     if token := os.environ.get(TOKEN_VARIABLE):
         settings = replace(settings, remote=replace(settings.remote, token=token))
     return settings
@@ -50,9 +50,8 @@ def change_settings(changes: Mapping[str, object]) -> Settings:
     import tomlkit
 
     file = settings_file()
-    text = _text(file)
-    _parsed(text)
-    document = tomlkit.parse(text)
+    _in_file()
+    document = tomlkit.parse(_text(file))
     for key, value in changes.items():
         section, _, name = key.partition(".")
         if value == setting_value(Settings(), key):
@@ -101,15 +100,23 @@ def _kinds(part: Part) -> dict[str, object]:
     return {each.name: hints[each.name] for each in fields(part)}
 
 
+def _in_file() -> Settings:
+    file = settings_file()
+    try:
+        return _parsed(_text(file))
+    except SettingsError as error:
+        raise SettingsError(f"{file}: {error}") from error
+
+
 def _parsed(text: str) -> Settings:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{settings_file()} is not TOML ({error})") from error
+        raise SettingsError(f"it is not TOML ({error})") from error
     parts = _parts()
     for section, values in document.items():
         if section not in parts or not isinstance(values, dict):
-            raise SettingsError(f"{settings_file()}: there is no setting {section!r}")
+            raise SettingsError(f"there is no setting {section!r}")
         parts[section] = _part(parts[section], section, values)
     return Settings(**parts)  # type: ignore[arg-type]  # each part stays what it is
 
@@ -118,7 +125,7 @@ def _part(default: Part, section: str, values: Mapping[str, object]) -> Part:
     kinds = _kinds(default)
     for name in values:
         if name not in kinds:
-            raise SettingsError(f"{settings_file()}: there is no setting '{section}.{name}'")
+            raise SettingsError(f"there is no setting '{section}.{name}'")
     read = {name: _value(f"{section}.{name}", kinds[name], value) for name, value in values.items()}
     return replace(default, **read)  # type: ignore[arg-type]  # each value is of its field's type
 
@@ -135,7 +142,7 @@ def _value(key: str, kind: object, value: object) -> object:
         if isinstance(value, list) and kind == tuple[str, ...] and all(isinstance(each, str) for each in value):
             return tuple(value)
         wanted = _IN_WORDS[kind]
-    raise SettingsError(f"{settings_file()}: {key} is {value!r}; it must be {wanted}")
+    raise SettingsError(f"{key} is {value!r}; it must be {wanted}")
 
 
 def _take_out(document: "TOMLDocument", section: str, name: str) -> None:
@@ -152,7 +159,7 @@ def _text(file: Path) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, ValueError) as error:
-        raise SettingsError(f"{file} cannot be read ({error})") from error
+        raise SettingsError(f"it cannot be read ({error})") from error
 
 
 def _write(file: Path, text: str) -> None:

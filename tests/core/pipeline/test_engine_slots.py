@@ -6,6 +6,15 @@ import pytest
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.slot import Slot
 from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.store.settings import (
+    AsrSettings,
+    Device,
+    EmbeddingSettings,
+    EmbeddingSource,
+    Precision,
+    RemoteSettings,
+    Settings,
+)
 
 
 class Loader:
@@ -85,3 +94,34 @@ def test_all_engines_can_try_again_at_once() -> None:
         with pytest.raises(ModelUnavailable):
             slot.get()
     assert [loader.loads for loader in loaders] == [2, 2, 2]
+
+
+def test_new_settings_load_again_only_what_they_concern() -> None:
+    engines = Engines()
+    before = dict(engines.sources), dict(engines.recognisers), engines.segmenter
+    engines.follow(Settings(remote=RemoteSettings(url="http://gpu"), asr=AsrSettings(vocabulary=("Diarist",))))
+    assert engines.sources["remote"] is not before[0]["remote"]
+    assert engines.sources["onnx"] is before[0]["onnx"]
+    assert engines.sources["torch"] is before[0]["torch"]
+    assert engines.recognisers == before[1]
+    assert engines.segmenter is before[2]
+    engines.follow(
+        Settings(embedding=EmbeddingSettings(precision=Precision.FLOAT32), asr=AsrSettings(device=Device.CPU))
+    )
+    assert engines.sources["torch"] is not before[0]["torch"]
+    assert engines.recognisers["parakeet"] is not before[1]["parakeet"]
+    assert engines.recognisers["moonshine"] is before[1]["moonshine"]
+
+
+def test_alone_nothing_stands_in_for_what_was_chosen() -> None:
+    remote = RemoteSettings(url="http://127.0.0.1:1", allowed=True)
+    settings = Settings(embedding=EmbeddingSettings(EmbeddingSource.REMOTE), remote=remote)
+    assert Engines(settings).source_names()[0] == "remote"
+    assert len(Engines(settings).source_names()) > 1
+    assert Engines(settings, alone=True).source_names() == ("remote",)
+
+
+def test_a_remote_that_is_not_allowed_is_refused_before_anything_is_sent() -> None:
+    settings = Settings(embedding=EmbeddingSettings(EmbeddingSource.REMOTE), remote=RemoteSettings(url="http://gpu"))
+    with pytest.raises(ModelUnavailable, match="not allowed"):
+        Engines(settings, alone=True).embedders()

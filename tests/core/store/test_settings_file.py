@@ -40,7 +40,7 @@ def test_the_file_changes_only_what_it_names() -> None:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("[embedding", "not TOML"),
+        ("[embedding", "it is not TOML"),
         ('[embedding]\nsource = "gpu"', "embedding.source is 'gpu'; it must be one of builtin, torch, onnx, remote"),
         ("[embedding]\nsource = 3", "embedding.source is 3"),
         ("[embedding]\nsauce = 1", "there is no setting 'embedding.sauce'"),

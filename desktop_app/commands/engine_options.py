@@ -1,0 +1,44 @@
+"""What a command can be asked about engines, for this once: it goes before the settings."""
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from desktop_app.core.store.errors import SettingsError
+from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Settings
+
+
+def add_engine_options(parser: argparse.ArgumentParser) -> None:
+    """Which engines, where they run, and which words they are to prefer."""
+    engines = parser.add_argument_group("engines", "for this once; `diarist settings` changes them for good")
+    engines.add_argument("--embedding", choices=[str(each) for each in EmbeddingSource], help="what tells voices apart")
+    engines.add_argument("--asr", choices=[str(each) for each in AsrEngine], help="what writes down the words")
+    engines.add_argument("--device", choices=[str(each) for each in Device], help="where engines on torch run")
+    engines.add_argument(
+        "--vocabulary", type=Path, metavar="FILE", help="names and jargon to prefer, one in a line (Parakeet)"
+    )
+
+
+def settings_as_asked(asked: argparse.Namespace) -> Settings:
+    """The user's settings, with what was asked for this once. SettingsError where they cannot be read."""
+    from desktop_app.core.store.settings_file import load_settings
+
+    settings = load_settings()
+    embedding, asr = settings.embedding, settings.asr
+    if asked.embedding:
+        embedding = replace(embedding, source=EmbeddingSource(asked.embedding))
+    if asked.asr:
+        asr = replace(asr, engine=AsrEngine(asked.asr))
+    if asked.device:
+        embedding, asr = replace(embedding, device=Device(asked.device)), replace(asr, device=Device(asked.device))
+    if asked.vocabulary:
+        asr = replace(asr, vocabulary=_vocabulary(asked.vocabulary))
+    return replace(settings, embedding=embedding, asr=asr)
+
+
+def _vocabulary(file: Path) -> tuple[str, ...]:
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"the vocabulary in {file} cannot be read ({error})") from error
+    return tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))

@@ -1,0 +1,114 @@
+"""The chain that the engines hang on, link by link: packages, the graphics card, models, the microphone, the remote."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.import_chain import chain_links
+from desktop_app.core.models.inventory import examine
+from desktop_app.core.models.link import Link
+from desktop_app.core.models.manifest import MODELS, SEGMENTATION, ModelSpec
+from desktop_app.core.models.onnx import REINSTALL_ONNXRUNTIME
+from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.pipeline.microphone import microphone_link
+from desktop_app.core.pipeline.preference import MODEL_OF, PARAKEET, REMOTE, TORCH, wants_card
+from desktop_app.core.pipeline.status import EngineStatus
+from desktop_app.core.pipeline.workstation import load_remote
+
+_TORCH_PACKAGES = {"torch": "torch", "torchaudio": "torchaudio", "pyannote": "pyannote.audio", "nemo": "nemo_toolkit"}
+_MODELS = "models"
+_ON_TORCH = {TORCH, PARAKEET}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a check of everything found.
+
+    needed: the names of the links that what is chosen hangs on. would_fall_back: another engine than was chosen would
+    do the work, or none.
+    """
+
+    engines: tuple[EngineStatus, ...]
+    links: tuple[Link, ...]
+    needed: frozenset[str]
+    would_fall_back: bool
+
+
+def check_links(engines: Engines, statuses: tuple[EngineStatus, ...], *, thorough: bool) -> Check:
+    """Every link, with the engines' statuses.
+
+    thorough: import what is installed though nothing that is chosen needs it, which takes seconds; ask the remote.
+    """
+    chosen = {*engines.source_names(), *engines.recogniser_names()}
+    needed = frozenset(_needed(engines))
+    links = (
+        *(_untried() if not thorough and not needed & set(_TORCH_PACKAGES) else chain_links()),
+        _onnxruntime(),
+        _models([SEGMENTATION, *(MODEL_OF[name] for name in chosen)]),
+        microphone_link(),
+        _remote(engines),
+    )
+    broken = {link.name for link in links if not link.ok}
+    falls_back = any(not status.usable or status.passed_over for status in statuses)
+    return Check(statuses, links, needed, falls_back or bool(broken & needed))
+
+
+def _needed(engines: Engines) -> Iterator[str]:
+    """What the preferred engines hang on; what stands behind them may be broken."""
+    settings, source, recogniser = engines.settings, engines.source_names()[0], engines.recogniser_names()[0]
+    yield "onnxruntime"  # of the segmentation, and of what comes along
+    yield _MODELS
+    if source == TORCH:
+        yield from ("torch", "torchaudio", "pyannote")
+    if recogniser == PARAKEET:
+        yield from ("torch", "torchaudio", "nemo")
+    on_torch = [part for part, name in ((settings.embedding, source), (settings.asr, recogniser)) if name in _ON_TORCH]
+    if any(wants_card(part.device, card=engines.card_expected()) for part in on_torch):
+        yield "CUDA"
+    if source == REMOTE:
+        yield REMOTE
+
+
+def _untried() -> Iterator[Link]:
+    """The links of torch's world, without importing any of it."""
+    for name, package in _TORCH_PACKAGES.items():
+        try:
+            yield Link(name, ok=True, detail=f"{version(package)}, not tried: nothing that is chosen needs it")
+        except PackageNotFoundError:
+            yield Link(name, ok=False, detail="not installed; nothing that is chosen needs it")
+        if name == "torch":
+            yield Link("CUDA", ok=True, detail="not looked for: nothing that is chosen needs it")
+
+
+def _onnxruntime() -> Link:
+    try:
+        import onnxruntime
+    except ImportError as error:
+        return Link("onnxruntime", ok=False, detail=f"it does not import ({error})", cure=REINSTALL_ONNXRUNTIME)
+    return Link("onnxruntime", ok=True, detail=str(onnxruntime.__version__))
+
+
+def _models(chosen: Sequence[ModelSpec]) -> Link:
+    """Whether the chosen models are here and right, and no other that is here is wrong."""
+    entries = [examine(spec) for spec in MODELS]
+    for entry in entries:
+        missing = entry.state == "not installed" and entry.spec in chosen
+        if entry.state == "wrong" or missing:
+            detail = f"{entry.spec.label}: {entry.reason or entry.state}"
+            return Link(_MODELS, ok=False, detail=detail, cure=entry.hint or "")
+    right = [entry.spec.label for entry in entries if entry.state == "right"]
+    return Link(_MODELS, ok=True, detail=f"right: {', '.join(right)}")
+
+
+def _remote(engines: Engines) -> Link:
+    settings = engines.settings.remote
+    if not settings.usable:
+        return Link(REMOTE, ok=True, detail="off: nothing is sent to another computer")
+    try:
+        remote = load_remote(settings)
+    except ModelUnavailable as failure:
+        return Link(REMOTE, ok=False, detail=failure.reason, cure=failure.hint)
+    with closing(remote):
+        return remote.check()
