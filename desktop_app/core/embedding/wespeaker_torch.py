@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,13 +19,12 @@ from desktop_app.core.models.cuda import cuda_link
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.import_chain import import_torch
 from desktop_app.core.models.wespeaker_checkpoint import LABEL, load_checkpoint
+from desktop_app.core.store.settings import Device, Precision
 from desktop_app.core.transcript.values import EngineUse
 
 if TYPE_CHECKING:
     import torch
 
-Device = Literal["auto", "cpu", "cuda"]
-Precision = Literal["auto", "float32", "bfloat16", "float16"]
 _BATCH_CLIPS = {"cpu": 4, "cuda": 32}
 _BATCH_S = {"cpu": 40.0, "cuda": 256.0}
 _GATHER_S = {"cpu": 0.0, "cuda": 0.005}
@@ -44,7 +43,14 @@ class WespeakerTorch:
 
     requests = 0
 
-    def __init__(self, file: Path, *, sha256: str, device: Device = "auto", precision: Precision = "auto") -> None:
+    def __init__(
+        self,
+        file: Path,
+        *,
+        sha256: str,
+        device: Device = Device.AUTO,
+        precision: Precision = Precision.AUTO,
+    ) -> None:
         """file: pyannote's pytorch_model.bin; sha256: of its bytes, in hex. device: 'auto' is a card if there is one.
 
         precision: of the convolutions; 'auto' is float32 on the processor, and the card's fastest that is good enough.
@@ -104,17 +110,17 @@ class WespeakerTorch:
 def _device(wanted: Device) -> str:
     torch = import_torch(model=LABEL)
     there = bool(torch.cuda.is_available())
-    if wanted == "cuda" and not there:
+    if wanted == Device.CUDA and not there:
         link = cuda_link()
         raise ModelUnavailable(LABEL, link.detail, link.cure or "Let it run on the processor")
-    return "cuda" if there and wanted != "cpu" else "cpu"
+    return "cuda" if there and wanted != Device.CPU else "cpu"
 
 
 def _precision(device: str, wanted: Precision) -> "torch.dtype":
     import torch
 
-    if wanted != "auto":
-        return {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}[wanted]
+    if wanted != Precision.AUTO:
+        return getattr(torch, wanted.value)
     if device == "cpu":
         return torch.float32
     major, _ = torch.cuda.get_device_capability()

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.import_chain import import_pyannote
+from desktop_app.core.models.manifest import WESPEAKER_CHECKPOINT
 
 if TYPE_CHECKING:
     from pyannote.audio.models.embedding.wespeaker import BaseWeSpeakerResNet
 
 LABEL = "WeSpeaker (pyannote)"
-FILE_NAME = "pytorch_model.bin"
-_GET_IT = f"Put the {FILE_NAME} of pyannote/wespeaker-voxceleb-resnet34-LM there"
+FILE_NAME = WESPEAKER_CHECKPOINT.files[0].name
+_GET_IT = f"Fetch it anew with: diarist models fetch {WESPEAKER_CHECKPOINT.name}"
 
 
 def load_checkpoint(file: Path, *, sha256: str) -> "BaseWeSpeakerResNet":

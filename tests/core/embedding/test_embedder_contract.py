@@ -12,6 +12,7 @@ from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.embedding.embedder import MIN_SPEECH_S, Clip, Embedder, normalised
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
 from desktop_app.core.embedding.wespeaker_torch import WespeakerTorch
+from desktop_app.core.store.settings import Device
 from embedding.scripted_embedder import ScriptedEmbedder
 from embedding.tiny_wespeaker import save_tiny_wespeaker
 
@@ -20,7 +21,7 @@ def tiny_on_torch(folder: Path) -> Embedder:
     if find_spec("torch") is None:
         pytest.skip("torch is not installed")
     file, sha256 = save_tiny_wespeaker(folder)
-    return WespeakerTorch(file, sha256=sha256, device="cpu")
+    return WespeakerTorch(file, sha256=sha256, device=Device.CPU)
 
 
 @pytest.fixture(

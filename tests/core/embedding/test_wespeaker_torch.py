@@ -17,9 +17,10 @@ from desktop_app.core.embedding.embedder import Clip, normalised
 from desktop_app.core.embedding.errors import EmbeddingFailed
 from desktop_app.core.embedding.torch_trunk import TorchTrunk, bank_count
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
-from desktop_app.core.embedding.wespeaker_torch import Precision, WespeakerTorch
+from desktop_app.core.embedding.wespeaker_torch import WespeakerTorch
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.wespeaker_checkpoint import FILE_NAME, load_checkpoint
+from desktop_app.core.store.settings import Device, Precision
 from embedding.tiny_wespeaker import save_tiny_wespeaker
 
 pytestmark = pytest.mark.skipif(find_spec("torch") is None, reason="torch is not installed")
@@ -35,7 +36,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 @pytest.fixture(scope="module")
 def embedder(tiny: tuple[Path, str]) -> Iterator[WespeakerTorch]:
-    made = WespeakerTorch(tiny[0], sha256=tiny[1], device="cpu")
+    made = WespeakerTorch(tiny[0], sha256=tiny[1], device=Device.CPU)
     yield made
     made.close()
 
@@ -44,7 +45,7 @@ def embedder(tiny: tuple[Path, str]) -> Iterator[WespeakerTorch]:
 def published() -> WespeakerTorch:
     if not PUBLISHED.is_file():
         pytest.skip("the published checkpoint is not on this machine")
-    return WespeakerTorch(PUBLISHED, sha256=PUBLISHED_SHA256, device="cpu")
+    return WespeakerTorch(PUBLISHED, sha256=PUBLISHED_SHA256, device=Device.CPU)
 
 
 def clip(start_s: float, end_s: float, name: str = READER) -> Clip:
@@ -89,7 +90,7 @@ def test_our_filter_banks_give_the_embeddings_of_pyannote(tmp_path: Path) -> Non
     """The real number of mel bins, where the processor uses our own filter banks."""
     file, sha256 = save_tiny_wespeaker(tmp_path, mel_bins=80)
     clips = CLIPS[1:3]
-    ours = WespeakerTorch(file, sha256=sha256, device="cpu").embed(clips)
+    ours = WespeakerTorch(file, sha256=sha256, device=Device.CPU).embed(clips)
     assert_alike(ours, by_pyannote(file, sha256, clips), likeness=0.9999)
 
 
@@ -203,22 +204,19 @@ def test_a_card_that_is_not_there_is_refused(tiny: tuple[Path, str]) -> None:
     if torch.cuda.is_available():
         pytest.skip("there is a card")
     with pytest.raises(ModelUnavailable, match=r"^WeSpeaker \(pyannote\): .*(no CUDA device|NVIDIA card)"):
-        WespeakerTorch(tiny[0], sha256=tiny[1], device="cuda")
+        WespeakerTorch(tiny[0], sha256=tiny[1], device=Device.CUDA)
 
 
 def test_nothing_is_taken_after_it_is_closed(tiny: tuple[Path, str]) -> None:
-    closed = WespeakerTorch(tiny[0], sha256=tiny[1], device="cpu")
+    closed = WespeakerTorch(tiny[0], sha256=tiny[1], device=Device.CPU)
     closed.close()
     with pytest.raises(BatcherClosed):
         closed.frames(CLIPS[0])
 
 
-@pytest.mark.parametrize("precision", ["bfloat16"])
-def test_convolutions_of_less_precision_say_so_and_stay_near(
-    tiny: tuple[Path, str], embedder: WespeakerTorch, precision: Precision
-) -> None:
-    coarse = WespeakerTorch(tiny[0], sha256=tiny[1], device="cpu", precision=precision)
-    assert coarse.use.note == precision
+def test_convolutions_of_less_precision_say_so_and_stay_near(tiny: tuple[Path, str], embedder: WespeakerTorch) -> None:
+    coarse = WespeakerTorch(tiny[0], sha256=tiny[1], device=Device.CPU, precision=Precision.BFLOAT16)
+    assert coarse.use.note == "bfloat16"
     assert_alike(coarse.embed(CLIPS[:2]), embedder.embed(CLIPS[:2]), likeness=0.999)
 
 

@@ -41,13 +41,14 @@ THE_WHOLE_WAY = """
 from pathlib import Path
 from desktop_app.core.embedding.embedder import Clip
 from desktop_app.core.embedding.wespeaker_torch import WespeakerTorch
+from desktop_app.core.store.settings import Device
 from embedding.tiny_wespeaker import save_tiny_wespeaker
 from models.packaged_recordings import READER, packaged_samples
 import numpy as np
 
 file, sha256 = save_tiny_wespeaker(Path(sys.argv[1]))
 samples = packaged_samples(READER)[32000:80000]
-(voice,) = WespeakerTorch(file, sha256=sha256, device="cpu").embed([Clip(samples, ((0, len(samples)),))])
+(voice,) = WespeakerTorch(file, sha256=sha256, device=Device.CPU).embed([Clip(samples, ((0, len(samples)),))])
 assert voice.shape == (256,) and np.isfinite(voice).all(), voice
 """
 SILENT = """

@@ -32,7 +32,7 @@ def refusal(file: Path, sha256: str) -> str:
     with pytest.raises(ModelUnavailable) as refused:
         load_checkpoint(file, sha256=sha256)
     assert refused.value.model == "WeSpeaker (pyannote)"
-    assert refused.value.hint == "Put the pytorch_model.bin of pyannote/wespeaker-voxceleb-resnet34-LM there"
+    assert refused.value.hint == "Fetch it anew with: diarist models fetch wespeaker-voxceleb-resnet34-LM"
     assert "\n" not in refused.value.reason
     return refused.value.reason
 
