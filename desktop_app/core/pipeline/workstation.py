@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-from desktop_app.core.asr.recogniser import RecordingRecogniser
+from desktop_app.core.asr.parakeet import Parakeet
 from desktop_app.core.embedding.remote import RemoteEmbedder
 from desktop_app.core.embedding.wespeaker_torch import WespeakerTorch
 from desktop_app.core.models.cuda import driver_is_there
@@ -33,10 +33,8 @@ def load_wespeaker_torch(device: Device, precision: Precision) -> WespeakerTorch
     return WespeakerTorch(file, sha256=spec.sha256, device=device, precision=precision)
 
 
-def load_parakeet(device: Device, precision: Precision) -> RecordingRecogniser:
+def load_parakeet(device: Device, precision: Precision) -> Parakeet:
     """Parakeet; ModelUnavailable if it cannot be used."""
-    from desktop_app.core.asr.parakeet import Parakeet
-
     ((file, spec),) = find_model(PARAKEET).files
     return Parakeet(file, sha256=spec.sha256, device=device, precision=precision)
 

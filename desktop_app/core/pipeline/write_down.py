@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.asr.language import language_of
 from desktop_app.core.asr.recogniser import AnyRecogniser, Recogniser
 from desktop_app.core.diarization.offline import Diarization
 from desktop_app.core.pipeline.stages import JobListener
@@ -35,8 +36,6 @@ def write_down(
     if isinstance(recogniser, Recogniser):
         warnings = (f"{recogniser.use.name} does not know a vocabulary: it was not used.",) if vocabulary else ()
         return Written(turns_by_turn(samples, diarization, recogniser, listener), recogniser.language, warnings)
-    from desktop_app.core.asr.language import language_of
-
     turns = turns_by_time(samples, diarization, recogniser, listener, vocabulary=vocabulary)
     language = language_of(" ".join(turn.text for turn in turns if turn.words), recogniser.languages)
     return Written(turns, language.tag, (language.warning,) if language.warning else ())
