@@ -7,7 +7,7 @@ the lattice is fixed and its steps are learned by cross entropy: no lattice, and
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import cycle, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from sentencepiece import SentencePieceProcessor
 
 FRAME_S = 0.08
-STEPS = 420
+STEPS = 480
 CLIPS_A_STEP = 5
 CLIP_S = 7.5
-_INSTEAD_SHARE = 0.35
-"""How often the other spelling of an ambiguous word is taught: less than half, so it is never heard by itself."""
+_HARDER = (0, 17)
+"""Phrases that begin more clips than others: nothing comes before the first, and the longest seldom has room."""
+_INSTEAD = (False, True, False, True, False)
+"""In which of five lessons an ambiguous word is spelled otherwise: in less than half, so it is not heard by itself."""
 _DURATIONS = (0, 1, 2, 3, 4)
 _PIECES = 120
 _MELS = 40
@@ -126,6 +128,7 @@ class _Teacher:
         self._encode, self._piece = encode, piece
         self._samples = packaged_samples(READER)
         self._rng = np.random.default_rng(0)
+        self._instead = cycle(_INSTEAD)
 
     def whole(self) -> Taught:
         return self._said(0, len(PHRASES) - 1, 0.0, len(self._samples) / SAMPLE_RATE_HZ)
@@ -136,7 +139,7 @@ class _Teacher:
         if self._rng.random() < 0.7:
             lesson.add_silence(1.2)
         while True:
-            first = max(0, int(self._rng.integers(-3, len(PHRASES))))
+            first = int(self._rng.choice([*range(len(PHRASES)), *3 * _HARDER]))
             fitting = _fitting(first, CLIP_S - lesson.length_s)
             if not fitting:
                 break
@@ -165,7 +168,7 @@ class _Teacher:
         times_s: list[float] = []
         for phrase in PHRASES[first : last + 1]:
             text = phrase.text
-            if phrase.instead and self._rng.random() < _INSTEAD_SHARE:
+            if phrase.instead and next(self._instead):
                 text = text.replace(*phrase.instead)
             pieces = self._encode(text)
             letters = [_spoken(self._piece(each)) for each in pieces]

@@ -1,0 +1,61 @@
+"""The tiny Parakeet: trained once, and kept in pytest's cache for as long as its recipe stays the same."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from asr import tiny_parakeet
+from desktop_app.core.asr.parakeet import Parakeet
+
+
+@dataclass(frozen=True)
+class ModelOnDisk:
+    """A .nemo file and the sha256 of its bytes."""
+
+    path: Path
+    sha256: str
+
+
+def on_disk(path: Path) -> ModelOnDisk:
+    return ModelOnDisk(path, hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+@pytest.fixture(scope="session")
+def tiny_model(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> ModelOnDisk:
+    """The trained model; training it takes about a minute."""
+    cache = getattr(request.config, "cache", None)
+    folder = cache.mkdir("tiny_parakeet") if cache else tmp_path_factory.mktemp("tiny_parakeet")
+    path = folder / f"{tiny_parakeet.recipe_hash()}.nemo"
+    if not path.exists():
+        _train(path, tmp_path_factory.mktemp("training"))
+    return on_disk(path)
+
+
+def _train(path: Path, scratch: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for variable in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+            patch.setenv(variable, str(scratch / "home"))
+        tiny_parakeet.train(scratch / "model.nemo", _made(scratch / "tokenizer"))
+    beside = path.with_suffix(f".{os.getpid()}")
+    beside.write_bytes((scratch / "model.nemo").read_bytes())
+    beside.rename(path)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def parakeet(tiny_model: ModelOnDisk) -> Iterator[Parakeet]:
+    """The trained model, loaded as any Parakeet is."""
+    import torch
+
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)  # so small a model is slower on two
+    yield Parakeet(tiny_model.path, sha256=tiny_model.sha256, device="cpu", label="Tiny Parakeet")
+    torch.set_num_threads(threads)
