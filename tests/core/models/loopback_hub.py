@@ -58,6 +58,8 @@ class _Answer(BaseHTTPRequestHandler):
         self._head(206 if start else 200, headers)
         cut = self.hub.cuts.pop(0) if self.hub.cuts else None
         if self.hub.hold:
+            # What is sent has then been received, but for so much.
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 16_384)
             self.wfile.write(content[start : len(content) // 2])
             start = max(start, len(content) // 2)
             self.hub.half_sent.set()
