@@ -30,7 +30,10 @@ async def read_upload(request: Request, limits: ServerLimits) -> bytes:
         raise Refused(422, "bad_form", f"The form cannot be read: {error.message}") from error
     except ClientDisconnect as error:
         raise Refused(400, "disconnected", "The connection was closed before the file had arrived.") from error
-    return _file_in(form)
+    try:
+        return _file_in(form)
+    finally:
+        await form.close()
 
 
 class _InMemory(MultiPartParser):
@@ -58,8 +61,7 @@ def _file_in(form: FormData) -> bytes:
     upload = form.get(_FIELD)
     if not isinstance(upload, UploadFile):
         raise _missing()
-    with upload.file as file:
-        return bytes(file.read())
+    return bytes(upload.file.read())
 
 
 def _claimed_bytes(request: Request) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import BoundedSemaphore, Lock
 from time import monotonic, sleep
+from weakref import finalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +53,8 @@ class RemoteEmbedder:
         self._host = address.host
         self._has_token = bool(settings.token)
         self._client = RemoteClient(address, limits, token=settings.token, ca_file=settings.ca_file, clock=clock)
+        # Nobody closes the embedders of a program that ends, or of settings that have changed.
+        self._close = finalize(self, self._client.close)
         self._tries = Tries(limits, clock=clock, sleep=sleep)
         self._places = BoundedSemaphore(limits.in_flight)
         self._lock = Lock()
@@ -88,7 +91,7 @@ class RemoteEmbedder:
 
     def close(self) -> None:
         """Close the connections."""
-        self._client.close()
+        self._close()
 
     def _embed_sounds(self, sounds: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
         """float32 [sounds, 256]; several requests at a time."""
