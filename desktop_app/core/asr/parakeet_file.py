@@ -71,8 +71,9 @@ def _check_kind(config: Any, label: str) -> None:  # noqa: ANN401  a tree of set
         raise ModelUnavailable(label, f"the file holds another model ({kind or 'of no kind'})", _TAKE_ANOTHER)
     if not config.get("decoding", {}).get("durations"):
         raise ModelUnavailable(label, "the model is a transducer without durations, not a TDT model", _TAKE_ANOTHER)
-    if config.get("sample_rate") != SAMPLE_RATE_HZ:
-        raise ModelUnavailable(label, f"the model hears {config.get('sample_rate')} Hz, not 16 kHz", _TAKE_ANOTHER)
+    rate_hz = config.get("preprocessor", {}).get("sample_rate", SAMPLE_RATE_HZ)
+    if rate_hz != SAMPLE_RATE_HZ:
+        raise ModelUnavailable(label, f"the model hears sound of {rate_hz} Hz, not of 16 kHz", _TAKE_ANOTHER)
 
 
 def _check_space(file: Path, label: str) -> None:

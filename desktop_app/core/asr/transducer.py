@@ -53,10 +53,10 @@ class Transducer:
     def __init__(self, model: "EncDecRNNTBPEModel", *, device: str, dtype: "torch.dtype") -> None:
         """model: for inference, on the processor; it is moved to the device. dtype: of all that comes after the
         filter banks, which lose too much in less than float32."""
-        self._model = model.to(device)
-        self._device, self._dtype = device, dtype
         for part in (model.encoder, model.decoder, model.joint):
             part.to(dtype)
+        self._model = model.to(device)
+        self._device, self._dtype = device, dtype
         features = model.preprocessor.featurizer
         features.dither, features.pad_to = 0.0, 0
         stride_s = model.cfg.preprocessor.window_stride

@@ -37,10 +37,14 @@ def out_of_memory_over(limit: int) -> ScriptedPieceModel:
     return ScriptedPieceModel(named_by_length, fails=fails)
 
 
-def graphs_broken() -> ScriptedPieceModel:
+class OfNoClassInCommon(Exception):
+    """As NeMo's errors of CUDA are."""
+
+
+def graphs_broken(error: type[Exception]) -> ScriptedPieceModel:
     def fails(batch: Clips, graphs: bool) -> None:
         if graphs:
-            raise RuntimeError("CUDA failure! 35\nmore")
+            raise error("CUDA failure! 35\nmore")
 
     return ScriptedPieceModel(named_by_length, fails=fails)
 
@@ -57,8 +61,9 @@ def test_one_clip_too_large_for_the_memory_is_an_error_that_says_what_to_do() ->
         decoder(out_of_memory_over(3)).decode(clips(9), ())
 
 
-def test_graphs_that_fail_are_turned_off_for_good_and_that_is_told() -> None:
-    model = graphs_broken()
+@pytest.mark.parametrize("error", [RuntimeError, OfNoClassInCommon])
+def test_graphs_that_fail_are_turned_off_for_good_and_that_is_told(error: type[Exception]) -> None:
+    model = graphs_broken(error)
     careful = decoder(model)
     assert texts(careful.decode(clips(1, 2), ())) == ["▁1", "▁2"]
     assert careful.note == "decoding without CUDA graphs, which failed (CUDA failure! 35)"

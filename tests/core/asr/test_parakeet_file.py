@@ -104,6 +104,13 @@ def test_a_transducer_without_durations_is_refused(tiny_model: ModelOnDisk, tmp_
     assert "without durations" in refusal(with_config(tiny_model.path, tmp_path / "a.nemo", without)).reason
 
 
+def test_a_model_for_another_sample_rate_is_refused(tiny_model: ModelOnDisk, tmp_path: Path) -> None:
+    other = with_config(
+        tiny_model.path, tmp_path / "a.nemo", lambda config: config.replace("sample_rate: 16000", "sample_rate: 8000")
+    )
+    assert "8000 Hz" in refusal(other).reason
+
+
 def test_weights_that_do_not_fit_do_not_load(tiny_model: ModelOnDisk, tmp_path: Path) -> None:
     other = with_config(
         tiny_model.path, tmp_path / "a.nemo", lambda config: config.replace("joint_hidden: 64", "joint_hidden: 32")
