@@ -1,0 +1,74 @@
+"""Prints how fast a `diarist serve` answers: probe_serving WORKERS CLIENTS...; 0 workers for as many as it takes."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import chain
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from desktop_app.core.audio.recording import open_recording
+from desktop_app.core.embedding.remote_sound import wav_bytes
+from desktop_app.core.models.carried import sample_recording
+
+if TYPE_CHECKING:
+    import httpx2
+
+CLIP = slice(80_000, 128_000)
+"""Three seconds of the sample, in samples."""
+SPENT_S = 15.0
+"""By every number of clients, about."""
+LEAST_EACH = 3
+
+
+def main() -> None:
+    """Every number of clients in turn, on one server that has answered before."""
+    import httpx2
+
+    workers, *clients = map(int, sys.argv[1:])
+    with open_recording(sample_recording()) as recording:
+        clip = np.array(recording.samples[CLIP])
+    kept = httpx2.Limits(max_connections=max(clients), max_keepalive_connections=max(clients))
+    with _server(workers) as url, httpx2.Client(base_url=url, limits=kept, trust_env=False, timeout=120) as client:
+        health = client.get("/health").json()
+        one_s = min(_asked(client, wav_bytes(clip)) for _ in range(5))
+        loads = [_load(client, wav_bytes(clip), count, one_s) for count in clients]
+    print(json.dumps({"device": health["embedding"]["device"], "clip_s": len(clip) / 16_000, "loads": loads}))
+
+
+@contextmanager
+def _server(workers: int) -> Iterator[str]:
+    threads = ["--workers", str(workers)] if workers else []
+    command = [sys.executable, "-m", "desktop_app", "serve", "--port", "0", *threads]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        try:
+            assert process.stdout  # noqa: S101  a pipe was asked for
+            yield process.stdout.readline().removeprefix("Listening on ").strip()
+        finally:
+            process.terminate()
+
+
+def _load(client: "httpx2.Client", wav: bytes, clients: int, one_s: float) -> dict[str, Any]:
+    each = max(LEAST_EACH, round(SPENT_S / one_s / clients))
+    started_s = perf_counter()
+    with ThreadPoolExecutor(clients) as pool:
+        told = list(pool.map(lambda _: [_asked(client, wav) for _ in range(each)], range(clients)))
+    spent_s = perf_counter() - started_s
+    times_s = np.array(list(chain.from_iterable(told)))
+    p50_ms, p95_ms = (float(value) * 1000 for value in np.percentile(times_s, (50, 95)))
+    return {"clients": clients, "per_s": len(times_s) / spent_s, "p50_ms": p50_ms, "p95_ms": p95_ms}
+
+
+def _asked(client: "httpx2.Client", wav: bytes) -> float:
+    started_s = perf_counter()
+    client.post("/v2/embedding", files={"file": ("segment.wav", wav, "audio/wav")}).raise_for_status()
+    return perf_counter() - started_s
+
+
+if __name__ == "__main__":
+    main()
