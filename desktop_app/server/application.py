@@ -20,7 +20,7 @@ TEST_S = 10.0
 
 def create_app(service: EmbeddingService, *, token: str = "") -> FastAPI:
     """The application; it closes the service when it ends. token: what /v2/embedding asks for, '' for nothing."""
-    access = Access(token)
+    access, testing = Access(token), _Testing(service)
     # No page of documentation: it would load scripts from the network.
     app = FastAPI(title="Diarist", openapi_url=None, docs_url=None, redoc_url=None, lifespan=_closing(service))
     app.add_exception_handler(Refused, _refused)
@@ -37,7 +37,7 @@ def create_app(service: EmbeddingService, *, token: str = "") -> FastAPI:
 
     @app.get("/health")
     async def health(request: Request) -> JSONResponse:
-        result = await _tested(service)
+        result = await testing.result()
         told = _told(service, result) if access.is_granted(request) else {}
         return JSONResponse({"status": "ok" if result.ok else "unavailable", **told}, 200 if result.ok else 503)
 
@@ -52,12 +52,21 @@ async def _uploaded(request: Request, service: EmbeddingService) -> bytes:
         raise
 
 
-async def _tested(service: EmbeddingService) -> TestResult:
-    testing = asyncio.get_running_loop().run_in_executor(service.test_pool, service.test)
-    try:
-        return await asyncio.wait_for(asyncio.shield(testing), TEST_S)
-    except TimeoutError:
-        return TestResult(False, f"its self-test has not come to an end after {TEST_S:g} s")
+class _Testing:
+    """The self-test for all who ask meanwhile: one runs at a time, and none is waited for too long."""
+
+    def __init__(self, service: EmbeddingService) -> None:
+        self._service = service
+        self._running: asyncio.Future[TestResult] | None = None
+
+    async def result(self) -> TestResult:
+        if self._running is None or self._running.done():
+            loop = asyncio.get_running_loop()
+            self._running = loop.run_in_executor(self._service.test_pool, self._service.test)
+        try:
+            return await asyncio.wait_for(asyncio.shield(self._running), TEST_S)
+        except TimeoutError:
+            return TestResult(False, f"its self-test has not come to an end after {TEST_S:g} s")
 
 
 def _told(service: EmbeddingService, result: TestResult) -> dict[str, object]:

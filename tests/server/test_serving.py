@@ -263,6 +263,29 @@ def test_health_turns_when_the_model_breaks_and_when_it_is_well_again(
     asking.close()
 
 
+def test_a_model_that_hangs_is_not_well_and_is_asked_once(
+    serve: Serve, wespeaker: WespeakerOnnx, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Hanging(Faulty):
+        asked = 0
+
+        def embed(self, clips: Sequence[Clip]) -> Sound:
+            self.asked += 1
+            self.may_go.wait(60)
+            return super().embed(clips)
+
+    embedder = Hanging(wespeaker)
+    running = serve(embedder)
+    embedder.may_go.clear()
+    monkeypatch.setattr("desktop_app.server.application.TEST_S", 0.05)
+    for _ in range(3):
+        answer = running.client.get("/health")
+        assert (answer.status_code, answer.json()["status"]) == (503, "unavailable")
+        assert "not come to an end" in answer.json()["embedding"]["self_test"]
+    embedder.may_go.set()
+    assert embedder.asked == 1
+
+
 def test_without_the_token_nothing_is_embedded_and_little_is_told(serve: Serve, speech: Sound) -> None:
     running = serve(token="secret")
     for headers in ({}, {"Authorization": "Bearer wrong"}, {"Authorization": "Basic secret"}):
