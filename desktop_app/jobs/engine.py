@@ -19,11 +19,11 @@ from desktop_app.core.store.settings_file import load_settings
 from desktop_app.core.transcript.values import Speaker, Turn
 from desktop_app.jobs.messages import (
     Done,
+    EngineRequest,
     Failed,
     Message,
     Partial,
     Progress,
-    Request,
     StatusReport,
     StatusRequest,
     TranscribeRequest,
@@ -43,7 +43,7 @@ def serve(connection: Connection) -> None:
         return
 
 
-def _answer(request: Request, engines: Engines, connection: Connection) -> Message:
+def _answer(request: EngineRequest, engines: Engines, connection: Connection) -> Message:
     try:
         engines.follow(load_settings())
         match request:
@@ -54,7 +54,7 @@ def _answer(request: Request, engines: Engines, connection: Connection) -> Messa
                     engines.forget_failures()
                 engines.prepare(partial(_Sender(connection).progress, Stage.PREPARING))
                 check = check_links(engines, engine_statuses(engines, self_test=self_test), thorough=self_test)
-                return StatusReport(check.engines, check.links)
+                return StatusReport(check.engines, check.links, check.needed)
     except AudioError as error:
         return Failed(str(error))
     except SettingsError as error:

@@ -1,31 +1,31 @@
 """The engine process as its parent sees it: started, asked, ended."""
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from threading import Lock
 
-from desktop_app.jobs.messages import Done, Failed, Message, Request, StatusReport
+from desktop_app.jobs.messages import LAST, Message, Request
 
 
 class EngineDied(Exception):
     """The engine process ended in the middle of an answer; the message says how."""
 
 
-def _serve(connection: Connection) -> None:
+def _serve_engines(connection: Connection) -> None:
     # Imported in the child alone: the window must show before what the engines import is loaded.
     from desktop_app.jobs.engine import serve
 
     serve(connection)
 
 
-def _started() -> tuple[BaseProcess, Connection]:
+def _started(serve: Callable[[Connection], None], name: str) -> tuple[BaseProcess, Connection]:
     # Spawned, not forked: a fork would copy the window's threads and locks in whatever state they are.
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs,), name="diarist-engine", daemon=True)
+    process = context.Process(target=serve, args=(theirs,), name=name, daemon=True)
     with theirs:
         process.start()
     return process, ours
@@ -37,7 +37,10 @@ class EngineProcess:
     `ask` belongs to one thread at a time; `kill` may be called from any.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, serve: Callable[[Connection], None] = _serve_engines, *, name: str = "diarist-engine") -> None:
+        """serve: what the process does with its end of the pipe, a function of a module; name: the process's."""
+        self._serve = serve
+        self._name = name
         self._lock = Lock()
         self._child: tuple[BaseProcess, Connection] | None = None
         self._killed = False
@@ -53,7 +56,7 @@ class EngineProcess:
             while True:
                 message = self._next(process, connection)
                 yield message
-                if isinstance(message, Done | Failed | StatusReport):
+                if isinstance(message, LAST):
                     return
         except (EOFError, OSError) as error:
             raise EngineDied(self._farewell(process)) from error
@@ -76,7 +79,7 @@ class EngineProcess:
             # A process lives on for a moment after it is killed.
             if self._child is None or self._killed or not self._child[0].is_alive():
                 self._clear()
-                self._child = _started()
+                self._child = _started(self._serve, self._name)
             return self._child
 
     def _clear(self) -> None:

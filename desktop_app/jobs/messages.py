@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.core.models.inventory import ModelEntry
 from desktop_app.core.models.link import Link
+from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
@@ -40,7 +42,41 @@ class ReclusterRequest:
     known: tuple[KnownSpeaker, ...]
 
 
-Request = TranscribeRequest | StatusRequest
+# To a model process.
+
+
+@dataclass(frozen=True, slots=True)
+class ExamineModels:
+    """Read every byte of these models, and say of each how it is."""
+
+    specs: tuple[ModelSpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FetchModel:
+    """Have the published model in the store."""
+
+    spec: ModelSpec
+
+
+@dataclass(frozen=True, slots=True)
+class ImportModels:
+    """Take the models that a file or folder holds into the store."""
+
+    source: Path
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveModel:
+    """Remove a model from the store. even_own: also if it is the user's own, or nobody can tell."""
+
+    spec: ModelSpec
+    even_own: bool
+
+
+ModelRequest = ExamineModels | FetchModel | ImportModels | RemoveModel
+EngineRequest = TranscribeRequest | StatusRequest
+Request = EngineRequest | ModelRequest
 
 
 # From the engine process.
@@ -83,10 +119,39 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class StatusReport:
-    """The state of every engine, and of every link that they hang on."""
+    """The state of every engine, and of every link that they hang on. needed: the names of the links that what is
+    chosen hangs on."""
 
     engines: tuple[EngineStatus, ...]
     links: tuple[Link, ...] = ()
+    needed: frozenset[str] = frozenset()
 
 
-Message = Progress | Partial | Done | Failed | StatusReport
+# From a model process; where it cannot do what it is asked, Failed.
+
+
+@dataclass(frozen=True, slots=True)
+class Bytes:
+    """How much of a model is done. name: the model's."""
+
+    name: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """How a model is now, every byte of it read."""
+
+    entry: ModelEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What was asked for is done."""
+
+
+ModelMessage = Bytes | Examined | Finished
+Message = Progress | Partial | Done | Failed | StatusReport | ModelMessage
+LAST = Done | Failed | StatusReport | Finished
+"""What ends an answer."""

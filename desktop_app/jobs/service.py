@@ -19,6 +19,7 @@ from desktop_app.jobs.messages import (
     StatusRequest,
     TranscribeRequest,
 )
+from desktop_app.jobs.model_jobs import ModelJobs
 from desktop_app.jobs.reclusterer import Reclusterer
 from desktop_app.jobs.worker import EngineWorker
 
@@ -26,12 +27,12 @@ from desktop_app.jobs.worker import EngineWorker
 class TranscriptionService(QObject):
     """Takes recordings, runs them one after the other in the engine process, and says how they get on.
 
-    Speakers of finished recordings are changed beside that, at once.
+    Speakers of finished recordings are changed beside that, at once; so is what happens to models.
     It lives in the window's thread; every signal is emitted there.
     """
 
     engines_reported = Signal(object)
-    """tuple[EngineStatus, ...]"""
+    """StatusReport."""
     job_started = Signal(int)
     """Job id."""
     progressed = Signal(int, object)
@@ -65,6 +66,7 @@ class TranscriptionService(QObject):
         self._reclusterer = Reclusterer(self)
         self._reclusterer.done.connect(self.reclustered)
         self._reclusterer.failed.connect(self.recluster_failed)
+        self.models = ModelJobs(self)
 
     def start(self) -> None:
         """Start the engine process, which loads the models and reports their state."""
@@ -94,7 +96,8 @@ class TranscriptionService(QObject):
         self._queue(StatusRequest(self_test=True))
 
     def shutdown(self) -> None:
-        """End the engine process and the threads; jobs that run or wait are given up without a signal."""
+        """End every process and thread; jobs that run or wait are given up without a signal."""
+        self.models.shutdown()
         self._reclusterer.shutdown()
         self._waiting.clear()
         if self._current is not None:
@@ -132,9 +135,9 @@ class TranscriptionService(QObject):
             case Failed():
                 self._end()
                 self.failed.emit(job_id, message)
-            case StatusReport(engines):
+            case StatusReport():
                 self._end()
-                self.engines_reported.emit(engines)
+                self.engines_reported.emit(message)
 
     @Slot(int)
     def _on_cancelled(self, job_id: int) -> None:

@@ -1,5 +1,7 @@
 """The worker in its own thread: asks the engine process and turns its messages into signals."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.jobs.engine_process import EngineDied, EngineProcess
@@ -14,9 +16,11 @@ class EngineWorker(QObject):
     cancelled = Signal(int)
     """Job id: it ended because it was cancelled."""
 
-    def __init__(self) -> None:
+    def __init__(self, engine: EngineProcess | None = None, died: Callable[[EngineDied], Failed] | None = None) -> None:
+        """engine: the process that is asked, that of the engines if None; died: what to say where it ends."""
         super().__init__()
-        self._engine = EngineProcess()
+        self._engine = engine or EngineProcess()
+        self._died = died or _engine_died
         self._cancelled: set[int] = set()
 
     @Slot(int, object)
@@ -30,7 +34,7 @@ class EngineWorker(QObject):
                     self.message.emit(job_id, message)
         except EngineDied as death:
             if job_id not in self._cancelled:
-                self.message.emit(job_id, _died(death))
+                self.message.emit(job_id, self._died(death))
         if job_id in self._cancelled:
             self._engine.close()  # a message it may still have sent belongs to nobody
             self.cancelled.emit(job_id)
@@ -46,7 +50,7 @@ class EngineWorker(QObject):
         self._engine.close()
 
 
-def _died(death: EngineDied) -> Failed:
+def _engine_died(death: EngineDied) -> Failed:
     return Failed(
         f"The engine process stopped unexpectedly: {death}.",
         "What was finished before is kept. Try again; if it happens again, the memory may be too small.",

@@ -31,6 +31,11 @@ class Dot(QWidget):
         self._level = level
         self.setFixedSize(DOT_PX + 2, DOT_PX + 2)
 
+    def show_level(self, level: Level) -> None:
+        """Take another colour."""
+        self._level = level
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint."""
         painter = QPainter(self)

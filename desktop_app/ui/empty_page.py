@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.ui.promises import first_promise
 from desktop_app.ui.speaker_count import SpeakerCount
 from desktop_app.ui.theme import current_theme
 from desktop_app.ui.toned_label import toned_label
@@ -29,6 +30,7 @@ class EmptyPage(QWidget):
         for button in (self.open_button, self.sample_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.speaker_count = SpeakerCount()
+        self.promise = _centred(first_promise(""), "muted")
         self.zone = QFrame()
         self.zone.setObjectName("dropZone")
         self.zone.setMinimumSize(300, 300)
@@ -56,9 +58,13 @@ class EmptyPage(QWidget):
         page.addStretch(2)
         page.addLayout(_row(self.zone, stretch=8))
         page.addSpacing(12)
-        page.addWidget(_centred("Everything stays on this computer.", "muted"))
+        page.addWidget(self.promise)
         page.addWidget(_centred("The built-in speech model understands English.", "muted"))
         page.addStretch(3)
+
+    def show_promise(self, host: str) -> None:
+        """Say what leaves the computer. host: what voices may be sent to, '' where nothing is."""
+        self.promise.setText(first_promise(host))
 
     def show_hot(self, hot: bool) -> None:
         """Show that files held over the window may be let go."""

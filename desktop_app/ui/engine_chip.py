@@ -22,16 +22,37 @@ class EngineChip(QPushButton):
         self.setFixedHeight(_HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.engines = STARTING
+        self._language = ""
+        self._job: Verdict | None = None
         self.show_verdict(STARTING)
+
+    @property
+    def verdict(self) -> Verdict:
+        """What is shown: what went wrong with the transcript in view, else how the engines are."""
+        return self._job or self.engines
 
     def show_verdict(self, verdict: Verdict, *, language: str = "") -> None:
         """Show how the engines are."""
-        self.verdict = verdict
-        self.setText(verdict.text)
-        self.setAccessibleName(f"Engines: {verdict.text}")
-        lines = (verdict.text, language, "Click for details and a self-test")
-        self.setToolTip("\n".join(line for line in lines if line))
+        self.engines, self._language = verdict, language
+        self._refresh()
+
+    def show_job(self, job: Verdict | None) -> None:
+        """Show first what was not as chosen when the transcript in view was made; None where there is nothing."""
+        self._job = job
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.setText(self.verdict.text)
+        if self._job is None:
+            self.setAccessibleName(f"Engines: {self.engines.text}")
+            said = [self.engines.text, self._language]
+        else:
+            self.setAccessibleName(f"This transcript: {self._job.text}")
+            said = [f"This transcript: {self._job.text}", f"Now: {self.engines.text}", self._language]
+        self.setToolTip("\n".join(line for line in (*said, "Click for details and a self-test") if line))
         self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Room for all of the text."""

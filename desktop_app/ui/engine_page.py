@@ -1,11 +1,15 @@
-"""The engine page: every engine's state, and the self-test."""
+"""The engine page: every engine's state, what they hang on, the self-test, and the ways to settings and models."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.core.pipeline.status import EngineStatus
-from desktop_app.jobs.messages import Failed
+from desktop_app.jobs.messages import Failed, StatusReport
+from desktop_app.ui.card import Card
 from desktop_app.ui.engine_card import EngineCard
+from desktop_app.ui.links_card import LinksCard
+from desktop_app.ui.passage import Passage
+from desktop_app.ui.promises import promise
 from desktop_app.ui.toned_label import toned_label
 
 _SIZE_PX = (760, 600)
@@ -15,12 +19,21 @@ class EnginePage(QDialog):
     """Asks for a check and shows what it found."""
 
     check_clicked = Signal()
+    models_clicked = Signal()
+    settings_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Engines")
         self.resize(*_SIZE_PX)
-        self.cards: list[EngineCard] = []
+        self.cards: list[Card] = []
+        self.promise = Passage(promise(""), "muted")
+        self.failure = Passage("", "bad")
+        self.failure.hide()
+        self.models = QPushButton("Models…")
+        self.models.clicked.connect(self.models_clicked)
+        self.settings = QPushButton("Settings…")
+        self.settings.clicked.connect(self.settings_clicked)
         self.check = QPushButton("Run self-test")
         self.check.clicked.connect(self._check)
         self.close_button = QPushButton("Close")
@@ -33,9 +46,10 @@ class EnginePage(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
-        column.addWidget(toned_label("What turns sound into text, on this computer", "subtitle"))
-        column.addWidget(toned_label("No recording and no text is sent anywhere.", "muted"))
+        column.addWidget(toned_label("What turns sound into text", "subtitle"))
+        column.addWidget(self.promise)
         column.addSpacing(4)
+        column.addWidget(self.failure)
         body = QWidget()
         self._stack = QVBoxLayout(body)
         self._stack.setContentsMargins(0, 0, 8, 0)
@@ -52,36 +66,56 @@ class EnginePage(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.news, 1)
-        row.addWidget(self.check)
+        for button in (self.models, self.settings, self.check):
+            button.setAutoDefault(False)
+            row.addWidget(button)
         row.addWidget(self.close_button)
         column.addLayout(row)
 
-    def show_engines(self, engines: tuple[EngineStatus, ...]) -> None:
+    def show_promise(self, host: str) -> None:
+        """Say what leaves the computer. host: what voices may be sent to, '' where nothing is."""
+        self.promise.set_text(promise(host))
+
+    def show_report(self, report: StatusReport) -> None:
         """Show a new report."""
         for card in self.cards:
             self._stack.removeWidget(card)
             card.deleteLater()
-        self.cards = [EngineCard(engine) for engine in engines]
+        self.cards = [EngineCard(engine) for engine in report.engines]
+        if report.links:
+            self.cards.append(LinksCard(report))
         for place, card in enumerate(self.cards):
             self._stack.insertWidget(place, card)
-        broken = [engine for engine in engines if not engine.usable]
-        self.check.setText("Try again" if broken else "Run self-test")
-        self.check.setEnabled(True)
-        self.news.setText(_news(len(broken)))
+        is_whole = all(engine.usable and not engine.passed_over for engine in report.engines)
+        self._end_check("Run self-test" if is_whole else "Try again", news(report.engines))
+        self.failure.hide()
 
     def show_failure(self, failed: Failed) -> None:
         """The check itself failed."""
-        self.check.setText("Try again")
-        self.check.setEnabled(True)
-        self.news.setText(f"{failed.reason} {failed.hint}".strip())
+        self._end_check("Try again", "The engines could not be looked at.")
+        self.failure.set_text(f"{failed.reason} {failed.hint}".strip())
+        self.failure.show()
 
-    def _check(self) -> None:
+    def show_checking(self) -> None:
+        """A check is under way."""
         self.check.setEnabled(False)
         self.news.setText("Running the self-test…")
+
+    def _end_check(self, again: str, found: str) -> None:
+        self.check.setText(again)
+        self.check.setEnabled(True)
+        self.news.setText(found)
+
+    def _check(self) -> None:
+        self.show_checking()
         self.check_clicked.emit()
 
 
-def _news(broken: int) -> str:
-    if not broken:
-        return "Everything works."
-    return "1 engine cannot be used." if broken == 1 else f"{broken} engines cannot be used."
+def news(engines: tuple[EngineStatus, ...]) -> str:
+    """What a check found, in a few words."""
+    broken = sum(not engine.usable for engine in engines)
+    if broken:
+        return "1 engine cannot be used." if broken == 1 else f"{broken} engines cannot be used."
+    if any(engine.passed_over for engine in engines):
+        return "Everything works, but not as chosen."
+    return "Everything works."

@@ -1,10 +1,12 @@
 """What the window says about the engines."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app.core.pipeline.stages import Stage
 from desktop_app.core.pipeline.status import EngineStatus
+from desktop_app.core.transcript.values import EmbeddingReport
 
 Level = Literal["waiting", "good", "warning", "bad"]
 
@@ -29,6 +31,8 @@ class Verdict:
 
 
 STARTING = Verdict("waiting", "Starting…")
+CHECKING = Verdict("waiting", "Checking the engines…")
+_HERE = {"cpu", "cuda"}
 
 
 def preparing(fraction: float) -> Verdict:
@@ -37,7 +41,7 @@ def preparing(fraction: float) -> Verdict:
 
 
 def verdict(engines: tuple[EngineStatus, ...]) -> Verdict:
-    """What made the labels and where; or what does not work, and why."""
+    """What tells speakers apart and where; or what stands in for what was chosen, or does not work, and why."""
     broken = [engine for engine in engines if not engine.usable]
     if broken:
         level: Level = "bad" if len(broken) == len(engines) else "warning"
@@ -45,13 +49,47 @@ def verdict(engines: tuple[EngineStatus, ...]) -> Verdict:
     embedding = next((engine for engine in engines if engine.role == "embedding"), None)
     if embedding is None:
         return Verdict("bad", "Speakers cannot be told apart: no engine is installed")
-    return Verdict("good", ", ".join(filter(None, (f"{embedding.label} {place(embedding)}", embedding.note))))
+    standing_in = [engine for engine in (embedding, *engines) if engine.passed_over]
+    if standing_in:
+        return Verdict("warning", _stand_in(standing_in[0]))
+    note = embedding.note if embedding.device in _HERE else None
+    return Verdict("good", ", ".join(filter(None, (f"{embedding.label} {place(embedding)}", note))))
+
+
+def level_of(engine: EngineStatus) -> Level:
+    """How one engine is: a stand-in is a warning."""
+    if not engine.usable:
+        return "bad"
+    return "warning" if engine.passed_over else "good"
+
+
+def job_verdict(report: EmbeddingReport | None) -> Verdict | None:
+    """How many voices of a transcript were not told apart by what was chosen, and why; None where all were."""
+    if report is None or not report.fallbacks:
+        return None
+    total = report.embedded + report.lost
+    failed = Counter[str]()
+    for fallback in report.fallbacks:
+        failed[fallback.source] += fallback.segments
+    # What every later source failed, the first one had failed before.
+    (first, segments), *_ = failed.most_common(1)
+    by_another = min(segments, total) - report.lost
+    reason = max((each for each in report.fallbacks if each.source == first), key=lambda each: each.segments).reason
+    if not by_another:
+        return Verdict("warning", f"{report.lost} of {total} segments not told apart: {reason}")
+    by_none = f", {report.lost} by none" if report.lost else ""
+    return Verdict("warning", f"{by_another} of {total} segments by another engine{by_none}: {reason}")
 
 
 def place(engine: EngineStatus) -> str:
     """'on this computer (CPU)', or the host it runs on."""
-    here = engine.device in {"cpu", "cuda"}
-    return f"on this computer ({engine.device.upper()})" if here else f"on {engine.device}"
+    return f"on this computer ({engine.device.upper()})" if engine.device in _HERE else f"on {engine.device}"
+
+
+def _stand_in(engine: EngineStatus) -> str:
+    """'WeSpeaker on this computer (CPU), not WeSpeaker (pyannote): …': what is used, instead of what, and why."""
+    first = engine.passed_over[0]
+    return f"{engine.label} {place(engine)}, not {first.label}: {first.reason}"
 
 
 def fault(engine: EngineStatus) -> str:

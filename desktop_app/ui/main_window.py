@@ -10,14 +10,12 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.pipeline.stages import Stage
-from desktop_app.jobs.messages import Failed, Progress
+from desktop_app.jobs.messages import Failed
 from desktop_app.ui.actions import make_actions
 from desktop_app.ui.banner import Banner
 from desktop_app.ui.centre import Centre
 from desktop_app.ui.drops import dropped_files
-from desktop_app.ui.engine_page import EnginePage
-from desktop_app.ui.engine_words import Verdict, banner, languages, preparing, verdict
+from desktop_app.ui.engine_views import EngineViews
 from desktop_app.ui.export_choice import documents_folder
 from desktop_app.ui.export_dialog import ExportDialog
 from desktop_app.ui.keep_voices import KeepVoices
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_app.core.pipeline.stages import JobOptions
-    from desktop_app.core.pipeline.status import EngineStatus
     from desktop_app.jobs.service import TranscriptionService
     from desktop_app.ui.appearance import Appearance
 
@@ -55,7 +52,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Diarist")
         self.setMinimumSize(*_LEAST_PX)
         self.setAcceptDrops(True)
-        self._service = service
         self._settings = settings
         self._may_close = False
         self.session = Session(service, self)
@@ -67,7 +63,7 @@ class MainWindow(QMainWindow):
         self.centre = Centre()
         self.speakers = SpeakersPanel()
         self.status = StatusLine()
-        self.engines = EnginePage(self)
+        self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
         self.search = TranscriptSearch(self.centre.view.text)
         self._lay_out()
         self._fill_menu()
@@ -104,7 +100,9 @@ class MainWindow(QMainWindow):
         self.menu.addAction(KeepVoices(self.session, self._settings, self.menu))
         self.menu.setToolTipsVisible(True)
         self.menu.addSeparator()
-        self.menu.addAction("Engines", self._show_engine_page)
+        self.menu.addAction("Engines…", self.engine_views.show_page)
+        self.menu.addAction("Engine settings…", self.engine_views.show_settings)
+        self.menu.addAction("Models…", self.engine_views.show_models)
         self.menu.addAction("Keyboard shortcuts", self._show_shortcuts)
         self.menu.addAction("About Diarist", self._show_about)
         self.menu.addSeparator()
@@ -143,12 +141,11 @@ class MainWindow(QMainWindow):
             count.chosen.connect(self._use_options)
 
     def _wire_engines(self) -> None:
-        self._service.engines_reported.connect(self._show_engines)
-        self._service.progressed.connect(self._show_preparing)
-        self.session.check_failed.connect(self._show_check_failed)
-        self.engines.check_clicked.connect(self._service.check_engines)
-        self.bar.chip.clicked.connect(self._show_engine_page)
-        self.banner.details_clicked.connect(self._show_engine_page)
+        views = self.engine_views
+        views.language_told.connect(self.status.show_language)
+        for shown in (self.status.show_promise, self.centre.empty.show_promise):
+            views.promised.connect(shown)
+        views.refresh_promise()
 
     # Opening.
 
@@ -233,7 +230,9 @@ class MainWindow(QMainWindow):
         self.recordings.setVisible(bool(self.session.recordings))
 
     def _refresh_figures(self) -> None:
-        self.status.show_transcript(self.recording.document.transcript if self.recording else None)
+        transcript = self.recording.document.transcript if self.recording else None
+        self.status.show_transcript(transcript)
+        self.engine_views.show_transcript(transcript)
 
     def _refresh_actions(self) -> None:
         recording = self.recording
@@ -280,29 +279,10 @@ class MainWindow(QMainWindow):
         dialog.exported.connect(lambda _: recording.mark_saved(transcript))
         dialog.open()
 
-    # Engines, pages, focus.
-
-    def _show_engines(self, engines: tuple[EngineStatus, ...]) -> None:
-        language = languages(engines)
-        self.bar.chip.show_verdict(verdict(engines), language=language)
-        self.status.show_language(language)
-        self.banner.show_sentence(banner(engines))
-        self.engines.show_engines(engines)
-
-    def _show_preparing(self, _job_id: int, progress: Progress) -> None:
-        if progress.stage is Stage.PREPARING and self.bar.chip.verdict.level == "waiting":
-            self.bar.chip.show_verdict(preparing(progress.fraction))
-
-    def _show_check_failed(self, failed: Failed) -> None:
-        self.bar.chip.show_verdict(Verdict("bad", failed.reason))
-        self.banner.show_sentence(failed.reason)
-        self.engines.show_failure(failed)
+    # Pages, focus.
 
     def _show_regroup_failed(self, failed: Failed) -> None:
         self.banner.show_sentence(f"{failed.reason} {failed.hint}")
-
-    def _show_engine_page(self) -> None:
-        self.engines.open()
 
     def _show_shortcuts(self) -> None:
         shortcuts_page(self.actions_, self).open()

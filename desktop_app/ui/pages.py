@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushBu
 from desktop_app import __version__
 from desktop_app.core.store.paths import resource
 from desktop_app.ui.actions import WIDGET_KEYS, Actions
+from desktop_app.ui.promises import promise, voices_go_to
 from desktop_app.ui.toned_label import toned_label
 
 _ICON_PX = 56
@@ -47,7 +48,8 @@ def about_page(parent: QWidget) -> QDialog:
     column.addSpacing(8)
     for text in (
         "Turns a recording into a transcript that says who said what, on your own computer.",
-        "No recording and no text leaves it. The engine page names the models and whose work they are.",
+        promise(voices_go_to()),
+        "The engine page names the models and whose work they are.",
     ):
         label = toned_label(text, "body")
         label.setWordWrap(True)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desktop_app.core.models.inventory import ModelEntry
+from desktop_app.ui.model_words import removal_in_words
 from desktop_app.ui.recording import Recording
 from desktop_app.ui.wording import counted
 
@@ -18,6 +20,12 @@ def removing_question(recording: Recording, parent: QWidget) -> QMessageBox:
     """Take a recording off the list although its transcript is in no file? Accepted means remove."""
     text = f"The transcript of {recording.name} is not exported. Removing it from the list discards it."
     return _question(text, "Remove", "Keep", parent)
+
+
+def removing_model_question(entry: ModelEntry, parent: QWidget) -> QMessageBox:
+    """Remove a model, or what is fetched of it, from the store? Accepted means remove."""
+    yes = "Discard" if entry.state == "not installed" else "Remove"
+    return _question(removal_in_words(entry), yes, "Keep", parent)
 
 
 def _at_stake(busy: Sequence[Recording], unsaved: Sequence[Recording]) -> list[str]:

@@ -26,6 +26,7 @@ class Recording(QObject):
     """One row of the list. Its document lives as long as it does, and keeps what a cancelled job had ready.
 
     voices: packed, None where they are not here. wish: the newest options asked for, with their gesture, until met.
+    warnings_put_away: the reader has seen the transcript's warnings.
     """
 
     changed = Signal(object)  # itself
@@ -41,6 +42,7 @@ class Recording(QObject):
         self.progress: Progress | None = None
         self.failure: Failed | None = None
         self.saved = True
+        self.warnings_put_away = False
         self.voices: bytes | None = None
         self.wish: tuple[JobOptions, int] | None = None
         self.document.renamed.connect(self._edited)
@@ -80,6 +82,7 @@ class Recording(QObject):
         """Begin with an empty document again."""
         self.document.finish(Transcript(AudioSource(str(self.path), 0)))
         self.voices = self.wish = None
+        self.warnings_put_away = False
         self.saved = True
 
     def mark_saved(self, transcript: Transcript) -> None:

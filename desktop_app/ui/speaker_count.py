@@ -1,17 +1,15 @@
 """How many speakers there are: a small choice."""
 
-from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.ui.theme import current_theme
+from desktop_app.ui.choice_box import ChoiceBox
 
 MOST = 10
-_ARROW_FROM_RIGHT_PX = 17
 
 
-class SpeakerCount(QComboBox):
+class SpeakerCount(ChoiceBox):
     """Found by the engine, or an exact number; with_more offers more than MOST, too. noun: what a number is of."""
 
     chosen = Signal(object)  # JobOptions
@@ -41,13 +39,3 @@ class SpeakerCount(QComboBox):
 
     def _tell(self) -> None:
         self.chosen.emit(self.options)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and an arrow in the theme's colour, which a style sheet can only take from a file."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = current_theme()
-        painter.setPen(QPen(QColor(theme.muted if self.isEnabled() else theme.edge), 1.5))
-        tip = QPointF(self.width() - _ARROW_FROM_RIGHT_PX, self.height() / 2 + 2)
-        painter.drawPolyline(QPolygonF([tip + QPointF(-4, -4), tip, tip + QPointF(4, -4)]))

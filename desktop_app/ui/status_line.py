@@ -1,4 +1,4 @@
-"""The bottom line: what leaves the computer (nothing), what is being done, what is shown."""
+"""The bottom line: what leaves the computer, what is being done, what is shown."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.ui.promises import short_promise
 from desktop_app.ui.recording import Recording
 from desktop_app.ui.toned_label import ElidedLabel, toned_label
 from desktop_app.ui.wording import DOT, counted, language_and_words, time_left
@@ -19,7 +20,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setObjectName("statusLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.promise = toned_label("Nothing leaves this computer", "small")
+        self.promise = toned_label(short_promise(""), "small")
         self.work = ElidedLabel("small")
         self.message = ElidedLabel("small")
         self.show_folder = QPushButton("Show in folder")
@@ -41,6 +42,10 @@ class StatusLine(QWidget):
         layout.addWidget(self.show_folder)
         layout.addStretch(1)
         layout.addWidget(self.figures)
+
+    def show_promise(self, host: str) -> None:
+        """Say what leaves the computer. host: what voices may be sent to, '' where nothing is."""
+        self.promise.setText(short_promise(host))
 
     def show_work(self, recording: Recording | None, waiting: int) -> None:
         """Say what is worked on: stage, time left, how many wait."""

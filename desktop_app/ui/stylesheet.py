@@ -20,6 +20,7 @@ QLabel[tone="heading"] { color: $muted; font-size: 12px; font-weight: 600; }
 QLabel[tone="title"] { font-size: 19px; font-weight: 600; }
 QLabel[tone="subtitle"] { font-size: 16px; font-weight: 600; }
 QLabel[tone="small"] { font-size: 12px; color: $muted; }
+QLabel[tone="plain"] { font-size: ${small}px; }
 QLabel[tone="strong"] { font-size: ${small}px; font-weight: 600; }
 QLabel[tone="bad"] { color: $bad; font-size: ${small}px; }
 
@@ -50,10 +51,18 @@ QLineEdit {
   placeholder-text-color: $muted;
 }
 QLineEdit:focus { border: 2px solid $accent; padding: 5px 11px; }
+QLineEdit:disabled { color: $muted; background: $panel; }
 QLineEdit[role="value"] { background: transparent; border: none; padding: 0; font-size: 12px; color: $muted; }
 QLineEdit[role="value"]:focus { color: $ink; border: none; }
 QLineEdit[role="name"] { border-radius: 4px; padding: 1px 4px; font-size: ${small}px; font-weight: 600; }
 QLineEdit[role="name"]:focus { border: 2px solid $accent; padding: 0 3px; }
+
+QPlainTextEdit {
+  background: $ground; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 4px 8px;
+  selection-background-color: $accent; selection-color: $on_accent;
+  placeholder-text-color: $muted;
+}
+QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
 
 QComboBox {
   background: $ground; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 5px 12px;
@@ -68,6 +77,11 @@ QComboBox QAbstractItemView {
   selection-background-color: $selection; selection-color: $ink;
 }
 
+QTextEdit[tone] { background: transparent; border: none; padding: 0; }
+QTextEdit[tone="body"] { color: $ink; font-size: ${small}px; }
+QTextEdit[tone="muted"] { color: $muted; font-size: ${small}px; }
+QTextEdit[tone="small"] { color: $muted; font-size: 12px; }
+QTextEdit[tone="bad"] { color: $bad; font-size: ${small}px; }
 QTextEdit#transcript { background: $ground; color: $ink; border: none; }
 QListView { background: transparent; border: none; outline: none; }
 QScrollArea { background: transparent; border: none; }
@@ -77,6 +91,7 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QFrame[role="card"] { background: $ground; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame[role="card"][active="true"], QFrame[role="card"]:focus { border: 2px solid $accent; }
 QFrame[role="banner"] { background: $panel; border: none; border-bottom: 1px solid $line; }
+QFrame[role="notes"] { background: $panel; border: none; border-top: 1px solid $line; border-bottom: 1px solid $line; }
 QFrame[role="strip"] { background: $panel; border: none; border-top: 1px solid $line; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 #dropZone { background: $ground; border: 2px dashed $edge; border-radius: 12px; }

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-Tone = Literal["body", "muted", "heading", "title", "subtitle", "small", "strong", "bad"]
+Tone = Literal["body", "muted", "heading", "title", "subtitle", "small", "strong", "plain", "bad"]
 
 
 def toned_label(text: str, tone: Tone, parent: QWidget | None = None) -> QLabel:

@@ -8,6 +8,7 @@ from desktop_app.ui.situation import situation
 from desktop_app.ui.situation_views import SituationPage, SituationStrip
 from desktop_app.ui.transcript_header import TranscriptHeader
 from desktop_app.ui.transcript_text import TranscriptText
+from desktop_app.ui.transcript_warnings import TranscriptWarnings
 
 _HEADER_MS = 250
 
@@ -24,6 +25,7 @@ class TranscriptView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.recording: Recording | None = None
         self.header = TranscriptHeader()
+        self.warnings = TranscriptWarnings()
         self.text = TranscriptText()
         self.strip = SituationStrip()
         self.page = SituationPage()
@@ -32,7 +34,10 @@ class TranscriptView(QWidget):
         self._header_soon.timeout.connect(self._refresh_header)
         self._lay_out()
         self.text.columns_changed.connect(self.header.align)
+        self.text.columns_changed.connect(self.warnings.align)
         self.text.columns_changed.connect(self.strip.align)
+        self.warnings.put_away.connect(lambda: self._put_warnings_away(True))
+        self.header.warnings_clicked.connect(lambda: self._put_warnings_away(False))
         self.page.acted.connect(self._act)
         self.strip.acted.connect(self._act)
 
@@ -42,6 +47,7 @@ class TranscriptView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.warnings)
         column.addWidget(self.text, 1)
         column.addWidget(self.strip)
         self._stack = QStackedLayout(self)
@@ -96,8 +102,17 @@ class TranscriptView(QWidget):
 
     def _refresh_header(self) -> None:
         if self.recording is not None:
+            warnings = self.recording.document.transcript.warnings
             self.header.show_recording(self.recording)
+            self.warnings.show_warnings(warnings)
+            self.warnings.setVisible(bool(warnings) and not self.recording.warnings_put_away)
             self.facts_changed.emit()
+
+    def _put_warnings_away(self, away: bool) -> None:
+        if self.recording is not None:
+            self.recording.warnings_put_away = away
+            self._refresh_header()
+            self.take_focus()
 
     def _act(self, action: object) -> None:
         if self.recording is not None:

@@ -23,6 +23,11 @@ def percent(share: float) -> str:
     return f"{round(share * 100)}{_NARROW_SPACE}%"
 
 
+def size_in_words(size_bytes: int) -> str:
+    """'26.6 MB', '2.5 GB'."""
+    return QLocale().formattedDataSize(size_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
 def time_left(progress: Progress) -> str:
     """'1 min left'; '' while it is not known."""
     return "" if progress.eta_s is None else f"{duration_in_words(progress.eta_s)} left"

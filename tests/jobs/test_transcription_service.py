@@ -33,15 +33,16 @@ def test_three_usable_engines_are_reported(qtbot: QtBot) -> None:
     with qtbot.waitSignal(service.engines_reported, timeout=TIMEOUT_MS) as reported:
         service.start()
     service.shutdown()
-    (engines,) = reported.args
-    assert [engine.role for engine in engines] == ["segmentation", "embedding", "asr"]
-    assert all(engine.usable and engine.self_test is None for engine in engines)
+    (report,) = reported.args
+    assert [engine.role for engine in report.engines] == ["segmentation", "embedding", "asr"]
+    assert all(engine.usable and engine.self_test is None for engine in report.engines)
+    assert report.needed <= {link.name for link in report.links}
 
 
 def test_checking_the_engines_runs_their_self_tests(qtbot: QtBot, service: TranscriptionService) -> None:
     with qtbot.waitSignal(service.engines_reported, timeout=TIMEOUT_MS) as reported:
         service.check_engines()
-    assert all(engine.usable and engine.self_test for engine in reported.args[0])
+    assert all(engine.usable and engine.self_test for engine in reported.args[0].engines)
 
 
 def test_a_job_tells_its_progress_its_turns_and_its_end_in_the_window_s_thread(

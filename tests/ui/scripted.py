@@ -4,11 +4,22 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.core.models.inventory import ModelEntry
+from desktop_app.core.models.link import Link
 from desktop_app.core.models.manifest import ModelFile
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.transcript.values import AudioSource, EngineUse, Span, Speaker, Transcript, Turn, Word
-from desktop_app.jobs.messages import Done, Failed, Partial, Progress, ReclusterRequest
+from desktop_app.jobs.messages import (
+    Bytes,
+    Done,
+    Failed,
+    ModelRequest,
+    Partial,
+    Progress,
+    ReclusterRequest,
+    StatusReport,
+)
 
 ANNA = Speaker("S1", "Speaker 1", 0)
 BEN = Speaker("S2", "Speaker 2", 1)
@@ -49,6 +60,54 @@ ENGINES = (
 )
 
 
+class ScriptedModelJobs(QObject):
+    """Has the signals of the real ones; what is asked for goes on only when a test says so."""
+
+    examined = Signal(object)
+    progressed = Signal(str, object)
+    finished = Signal(str)
+    failed = Signal(str, object)
+    cancelled = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.asked: list[tuple[str, ModelRequest]] = []
+        self.busy: set[str] = set()
+
+    def ask(self, key: str, request: ModelRequest) -> None:
+        """Remember the request."""
+        if key not in self.busy:
+            self.asked.append((key, request))
+            self.busy.add(key)
+
+    def is_busy(self, key: str) -> bool:
+        """Whether the key is at work."""
+        return key in self.busy
+
+    def cancel(self, key: str) -> None:
+        """Cancel at once."""
+        self.busy.discard(key)
+        self.cancelled.emit(key)
+
+    # What a test makes happen.
+
+    def come(self, key: str, name: str, done: int, total: int) -> None:
+        """Come this far."""
+        self.progressed.emit(key, Bytes(name, done, total))
+
+    def finish(self, key: str, *entries: ModelEntry) -> None:
+        """Find these, and finish."""
+        for entry in entries:
+            self.examined.emit(entry)
+        self.busy.discard(key)
+        self.finished.emit(key)
+
+    def fail(self, key: str, reason: str, hint: str = "") -> None:
+        """Fail."""
+        self.busy.discard(key)
+        self.failed.emit(key, Failed(reason, hint))
+
+
 class ScriptedService(QObject):
     """Has the signals of the real service; its jobs go on only when a test says so."""
 
@@ -68,6 +127,7 @@ class ScriptedService(QObject):
         self.cancel_asked: list[int] = []
         self.checks = 0
         self.wishes: list[tuple[object, ReclusterRequest]] = []
+        self.models = ScriptedModelJobs(self)
 
     def start(self) -> None:
         """Nothing starts."""
@@ -94,6 +154,12 @@ class ScriptedService(QObject):
         """Nothing to end."""
 
     # What a test makes happen.
+
+    def report(
+        self, *engines: EngineStatus, links: tuple[Link, ...] = (), needed: frozenset[str] = frozenset()
+    ) -> None:
+        """Say how the engines are."""
+        self.engines_reported.emit(StatusReport(engines, links, needed))
 
     def work(self, job_id: int, overall: float = 0.62, eta_s: float | None = 60.0) -> None:
         """Start the job, and come this far."""

@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 from scripted import ENGINES, ScriptedService, engine
 
 from desktop_app.core.pipeline.stages import Stage
-from desktop_app.jobs.messages import Failed, Progress
+from desktop_app.jobs.messages import Failed, Progress, StatusReport
 from desktop_app.ui.engine_chip import EngineChip
 from desktop_app.ui.engine_page import EnginePage
 from desktop_app.ui.engine_words import Verdict, banner, languages, verdict
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.passage import Passage
 from desktop_app.ui.path_field import PathField
 
 BROKEN = engine("embedding", "WeSpeaker", reason="the file embedding.ort has the wrong hash")
@@ -34,7 +35,7 @@ def test_the_chip_and_the_page_say_in_which_form_a_model_runs(qtbot: QtBot) -> N
     assert verdict((prepared,)).text == "WeSpeaker on this computer (CPU), 8-bit form, prepared here"
     page = EnginePage()
     qtbot.addWidget(page)
-    page.show_engines((prepared,))
+    page.show_report(StatusReport((prepared,)))
     assert "8-bit form, prepared here." in labels(page, 0)
 
 
@@ -43,7 +44,7 @@ def test_the_chip_says_how_far_the_preparation_is_until_the_engines_are_reported
 ) -> None:
     service.progressed.emit(1, Progress(Stage.PREPARING, 0.4, 0.0, None))
     assert window.bar.chip.verdict == Verdict("waiting", "Preparing the models (once): 40%")
-    service.engines_reported.emit(ENGINES)
+    service.report(*ENGINES)
     service.progressed.emit(2, Progress(Stage.PREPARING, 1.0, 0.0, None))
     assert window.bar.chip.verdict == verdict(ENGINES)
 
@@ -86,12 +87,13 @@ def test_a_narrow_chip_keeps_its_text_in_the_tool_tip(qtbot: QtBot) -> None:
 def page(qtbot: QtBot) -> EnginePage:
     made = EnginePage()
     qtbot.addWidget(made)
-    made.show_engines((ENGINES[0], BROKEN, ENGINES[2]))
+    made.show_report(StatusReport((ENGINES[0], BROKEN, ENGINES[2])))
     return made
 
 
 def labels(page: EnginePage, card: int) -> str:
-    return "\n".join(label.text() for label in page.cards[card].findChildren(QLabel))
+    said = page.cards[card].findChildren(QLabel) + page.cards[card].findChildren(Passage)
+    return "\n".join(each.text() for each in said)
 
 
 def test_the_page_says_everything_about_each_engine(page: EnginePage) -> None:
@@ -128,7 +130,7 @@ def test_a_check_is_asked_for_once_and_its_findings_shown(qtbot: QtBot, page: En
     with qtbot.waitSignal(page.check_clicked):
         page.check.click()
     assert not page.check.isEnabled()
-    page.show_engines(tuple(replace(each, self_test="it took 40 ms") for each in ENGINES))
+    page.show_report(StatusReport(tuple(replace(each, self_test="it took 40 ms") for each in ENGINES)))
     assert page.check.isEnabled()
     assert page.check.text() == "Run self-test"
     assert page.news.text() == "Everything works."
@@ -139,25 +141,28 @@ def test_a_check_that_fails_can_be_asked_for_again(page: EnginePage) -> None:
     page.check.click()
     page.show_failure(Failed("The engine process ended.", "Try again."))
     assert page.check.isEnabled()
-    assert page.news.text() == "The engine process ended. Try again."
+    assert page.failure.isVisibleTo(page)
+    assert page.failure.text() == "The engine process ended. Try again."
+    page.show_report(StatusReport(ENGINES))
+    assert not page.failure.isVisibleTo(page)
 
 
 def test_the_window_shows_reports_in_chip_banner_and_page(
     qtbot: QtBot, window: MainWindow, service: ScriptedService
 ) -> None:
     assert not window.banner.isVisible()
-    service.engines_reported.emit((ENGINES[0], BROKEN, ENGINES[2]))
+    service.report(ENGINES[0], BROKEN, ENGINES[2])
     assert window.bar.chip.verdict.level == "warning"
     assert window.banner.isVisible()
     qtbot.mouseClick(window.bar.chip, Qt.MouseButton.LeftButton)
-    assert window.engines.isVisible()
-    window.engines.check.click()
+    assert window.engine_views.page.isVisible()
+    window.engine_views.page.check.click()
     assert service.checks == 1
-    service.engines_reported.emit(ENGINES)
+    service.report(*ENGINES)
     assert not window.banner.isVisible()
     assert window.bar.chip.verdict.text == "WeSpeaker on this computer (CPU)"
     assert "English only: Moonshine tiny" in window.bar.chip.toolTip()
-    window.engines.close()
+    window.engine_views.page.close()
 
 
 def test_engines_that_could_not_be_looked_at_are_told(

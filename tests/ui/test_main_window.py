@@ -329,7 +329,7 @@ def test_the_window_remembers_its_size(qtbot: QtBot, window: MainWindow, make_wi
 def test_a_narrow_window_still_has_room_for_everything(
     qtbot: QtBot, reading: MainWindow, service: ScriptedService
 ) -> None:
-    service.engines_reported.emit(ENGINES)
+    service.report(*ENGINES)
     reading.resize(reading.minimumSize())
     qtbot.waitUntil(lambda: reading.centre.view.text.turn_layout.columns.lead > 0)
     assert reading.width() == reading.minimumSize().width()
@@ -351,5 +351,5 @@ def test_the_state_of_a_recording_that_is_not_shown_changes_nothing_in_the_middl
 def test_a_click_on_details_opens_the_engine_page(window: MainWindow) -> None:
     window.banner.show_sentence("Something is missing.")
     window.banner.details.click()
-    assert window.engines.isVisible()
-    window.engines.close()
+    assert window.engine_views.page.isVisible()
+    window.engine_views.page.close()

@@ -19,3 +19,7 @@ class ModelStoreError(Exception):
 
     The store is as it was.
     """
+
+
+class UnknownModel(ModelStoreError):
+    """A file that is no model Diarist knows; as the user's own it can be taken in all the same."""

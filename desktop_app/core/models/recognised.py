@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.core.models.errors import ModelStoreError
+from desktop_app.core.models.errors import ModelStoreError, UnknownModel
 from desktop_app.core.models.file_state import sha256_of
 from desktop_app.core.models.manifest import FETCHED, FileSpec, ModelSpec
 
@@ -38,7 +38,7 @@ def recognise(source: Path, *, spec: ModelSpec | None = None, sha256: str | None
         raise ModelStoreError(f"{source} is {known[0].spec.name}, not {spec.name}")
     if spec is not None and sha256 is not None:
         return (_own(source, candidates, spec, sha256),)
-    raise ModelStoreError(
+    raise UnknownModel(
         f"{source} is no model that Diarist knows, or its bytes have changed: for one of your own, give --name, the "
         "name of the model in whose place it comes, and --sha256, the hash that its source states"
     )

@@ -1,0 +1,104 @@
+"""A model process: it fetches, takes in, examines or removes models, and says how it gets on. No Qt here."""
+
+import logging
+import signal
+from multiprocessing.connection import Connection
+from time import monotonic
+
+from desktop_app.core.models.download import fetch_model
+from desktop_app.core.models.errors import ModelStoreError, ModelUnavailable, UnknownModel
+from desktop_app.core.models.inventory import examine
+from desktop_app.core.models.manifest import ModelSpec
+from desktop_app.core.models.recognised import recognise
+from desktop_app.core.models.removing import remove_model
+from desktop_app.core.models.taking_in import take_in
+from desktop_app.jobs.messages import (
+    Bytes,
+    Examined,
+    ExamineModels,
+    Failed,
+    FetchModel,
+    Finished,
+    ImportModels,
+    ModelRequest,
+    RemoveModel,
+)
+
+_TELL_EVERY_S = 0.1
+_TELL_EVERY_SHARE = 0.01
+_log = logging.getLogger(__name__)
+
+
+def serve(connection: Connection) -> None:
+    """Answer requests until the other side is gone. The last message of an answer is Finished or Failed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent, which ends this process
+    try:
+        while True:
+            connection.send(_answer(connection.recv(), connection))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+
+
+def _answer(request: ModelRequest, connection: Connection) -> Finished | Failed:
+    try:
+        for spec in _done(request, connection):
+            connection.send(Examined(examine(spec)))
+    except UnknownModel:
+        return Failed(
+            "What was chosen is no model that Diarist knows, or its bytes have changed.",
+            "A model of your own is taken in on the command line: diarist models import FILE --name NAME --sha256 HASH",
+        )
+    except ModelStoreError as error:
+        return Failed(_sentence(str(error)))
+    except ModelUnavailable as error:
+        return Failed(_sentence(f"{error.model}: {error.reason}"), error.hint)
+    except (BrokenPipeError, ConnectionResetError):
+        raise
+    except Exception as error:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
+        _log.exception("a request failed")
+        return Failed(f"That met an unexpected error: {type(error).__name__}: {error}.", "Please report this.")
+    return Finished()
+
+
+def _done(request: ModelRequest, connection: Connection) -> tuple[ModelSpec, ...]:
+    """Do what is asked; the models it was about."""
+    match request:
+        case ExamineModels(specs):
+            return specs
+        case FetchModel(spec):
+            fetch_model(spec, on_bytes=_Teller(connection, spec.name).tell)
+            return (spec,)
+        case ImportModels(source):
+            models = recognise(source)
+            for model in models:
+                take_in(model, on_bytes=_Teller(connection, model.spec.name).tell)
+            return tuple(model.spec for model in models)
+        case RemoveModel(spec, even_own):
+            remove_model(spec, even_own=even_own)
+            return (spec,)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:].removesuffix('.')}."
+
+
+class _Teller:
+    """Sends how many bytes are done, but not at every block."""
+
+    def __init__(self, connection: Connection, name: str) -> None:
+        self._connection = connection
+        self._name = name
+        self._told_s = 0.0
+        self._told_bytes = 0
+
+    def tell(self, done: int, total: int) -> None:
+        """So many of so many. SystemExit where nobody listens any more: an OSError would be taken for the disk's."""
+        now_s = monotonic()
+        is_news = now_s - self._told_s >= _TELL_EVERY_S or abs(done - self._told_bytes) >= _TELL_EVERY_SHARE * total
+        if not is_news and done < total:
+            return
+        self._told_s, self._told_bytes = now_s, done
+        try:
+            self._connection.send(Bytes(self._name, done, total))
+        except OSError as error:
+            raise SystemExit from error

@@ -1,0 +1,105 @@
+"""Everything in the window that is about the engines, wired: chip, banner, pages, settings, models."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.core.pipeline.stages import Stage
+from desktop_app.ui.engine_page import EnginePage
+from desktop_app.ui.engine_settings_dialog import EngineSettingsDialog
+from desktop_app.ui.engine_words import CHECKING, Verdict, banner, job_verdict, languages, preparing, verdict
+from desktop_app.ui.models_page import ModelsPage
+from desktop_app.ui.promises import voices_go_to
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_app.core.transcript.values import Transcript
+    from desktop_app.jobs.messages import Failed, Progress, StatusReport
+    from desktop_app.jobs.service import TranscriptionService
+    from desktop_app.ui.banner import Banner
+    from desktop_app.ui.engine_chip import EngineChip
+    from desktop_app.ui.session import Session
+
+
+class EngineViews(QObject):
+    """Shows what the service says of the engines, and asks it to look again where something has changed."""
+
+    promised = Signal(str)
+    """The host that voices may be sent to, '' where nothing is."""
+    language_told = Signal(str)
+    """Which languages can be written down, '' where it is not one alone."""
+
+    def __init__(
+        self, service: TranscriptionService, session: Session, chip: EngineChip, banner: Banner, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._service = service
+        self._session = session
+        self._window = window
+        self._chip = chip
+        self._banner = banner
+        self.page = EnginePage(window)
+        self.models = ModelsPage(service.models, window)
+        service.engines_reported.connect(self._show_report)
+        service.progressed.connect(self._show_preparing)
+        service.job_started.connect(self.refresh_promise)
+        session.check_failed.connect(self._show_failure)
+        self.models.changed.connect(self._check)
+        self.page.check_clicked.connect(self._check)
+        self.page.models_clicked.connect(self.show_models)
+        self.page.settings_clicked.connect(self.show_settings)
+        for shown in (chip.clicked, banner.details_clicked):
+            shown.connect(self.show_page)
+
+    def show_page(self) -> None:
+        """Open the engine page."""
+        self.refresh_promise()
+        self.page.open()
+
+    def show_models(self) -> None:
+        """Open the models page."""
+        self.models.begin()
+
+    def show_settings(self) -> None:
+        """Let the user choose engines."""
+        dialog = EngineSettingsDialog(self.page if self.page.isVisible() else self._window)
+        dialog.saved.connect(self.refresh_promise)
+        dialog.saved.connect(self._check)
+        dialog.open()
+
+    def show_transcript(self, transcript: Transcript | None) -> None:
+        """Another transcript is in view."""
+        self._chip.show_job(job_verdict(transcript.embedding) if transcript else None)
+
+    def refresh_promise(self) -> None:
+        """Look again what may leave the computer: the settings can be changed from outside."""
+        host = voices_go_to()
+        self.page.show_promise(host)
+        self.promised.emit(host)
+
+    def _check(self) -> None:
+        self.page.show_checking()
+        if not self._session.working():  # else it waits for the job, and the chip goes on saying what does it
+            self._chip.show_verdict(CHECKING)
+        self._service.check_engines()
+
+    def _show_report(self, report: StatusReport) -> None:
+        language = languages(report.engines)
+        self._chip.show_verdict(verdict(report.engines), language=language)
+        self._banner.show_sentence(banner(report.engines))
+        self.page.show_report(report)
+        self.refresh_promise()
+        self.language_told.emit(language)
+
+    def _show_preparing(self, _job_id: int, progress: Progress) -> None:
+        if progress.stage is Stage.PREPARING and self._chip.engines.level == "waiting":
+            self._chip.show_verdict(preparing(progress.fraction))
+
+    def _show_failure(self, failed: Failed) -> None:
+        self._chip.show_verdict(Verdict("bad", failed.reason))
+        self._banner.show_sentence(f"{failed.reason} {failed.hint}".strip())
+        self.page.show_failure(failed)
+        self.refresh_promise()

@@ -1,0 +1,69 @@
+"""The links that the engines hang on, on the engine page: what each is, and what to do about a broken one."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.core.models.link import Link
+from desktop_app.jobs.messages import StatusReport
+from desktop_app.ui.card import Card
+from desktop_app.ui.dot import Dot
+from desktop_app.ui.engine_words import Level
+from desktop_app.ui.passage import Passage
+from desktop_app.ui.toned_label import toned_label
+
+_NAME_PX = 112
+
+
+class LinksCard(Card):
+    """Does not change, a new report makes a new card."""
+
+    def __init__(self, report: StatusReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._links = report.links
+        self._needed = report.needed
+        self.copy = QPushButton("Copy")
+        self.copy.setProperty("role", "link")
+        self.copy.setAccessibleName("Copy what the engines hang on")
+        self.copy.setAutoDefault(False)
+        self.copy.clicked.connect(self._copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
+        heading = QHBoxLayout()
+        heading.addWidget(toned_label("What they hang on", "strong"))
+        heading.addStretch(1)
+        heading.addWidget(self.copy)
+        column.addLayout(heading)
+        column.addLayout(self._rows())
+
+    def _rows(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(1, _NAME_PX)
+        grid.setColumnStretch(2, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for row, link in enumerate(self._links):
+            dot = Dot(self._level(link))
+            dot.setFixedHeight(self.fontMetrics().height())
+            grid.addWidget(dot, 2 * row, 0, top)
+            grid.addWidget(toned_label(link.name, "plain"), 2 * row, 1, top)
+            grid.addWidget(Passage(link.detail, "muted"), 2 * row, 2)
+            if not link.ok and link.cure:
+                grid.addWidget(Passage(link.cure, "body"), 2 * row + 1, 2)
+        return grid
+
+    def _level(self, link: Link) -> Level:
+        if link.ok:
+            return "good"
+        return "bad" if link.name in self._needed else "waiting"
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(map(_in_words, self._links)))
+
+
+def _in_words(link: Link) -> str:
+    """'torchaudio: broken: it does not import. Reinstall it': one line for each link."""
+    said = f"{link.name}: {'ok' if link.ok else 'broken'}: {link.detail}"
+    return f"{said}. {link.cure}" if not link.ok and link.cure else said

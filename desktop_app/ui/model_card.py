@@ -1,0 +1,137 @@
+"""One model on the models page: what it is for, whether it is here and right, how to get it, and what can be done."""
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.core.models.inventory import ModelEntry
+from desktop_app.core.models.manifest import ModelSpec
+from desktop_app.jobs.messages import Bytes, Failed
+from desktop_app.ui.card import Card
+from desktop_app.ui.dot import Dot
+from desktop_app.ui.engine_words import sentence
+from desktop_app.ui.file_table import FileTable
+from desktop_app.ui.model_words import (
+    can_fetch,
+    can_remove,
+    cure_in_words,
+    level_of,
+    progress_in_words,
+    source_in_words,
+    state_in_words,
+    waiting_in_words,
+)
+from desktop_app.ui.passage import Passage
+from desktop_app.ui.toned_label import ElidedLabel, toned_label
+from desktop_app.ui.work_row import WorkRow
+
+
+class ModelCard(Card):
+    """Shows the newest entry of its model, and the work that is done to it."""
+
+    fetch_asked = Signal()
+    verify_asked = Signal()
+    remove_asked = Signal()
+    cancel_asked = Signal()
+
+    def __init__(self, spec: ModelSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self.entry: ModelEntry | None = None
+        self.dot = Dot("waiting")
+        self.state = ElidedLabel("muted")
+        self.state.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.reason = Passage("", "bad")
+        self.cure = Passage("", "body")
+        self.source = Passage(source_in_words(spec), "body")
+        self.error = Passage("", "bad")
+        self.news = Passage("", "muted")
+        self.work = WorkRow(spec.label)
+        self.work.cancel_clicked.connect(self.cancel_asked)
+        self.fetch = self._button("Fetch", self.fetch_asked)
+        self.verify = self._button("Verify", self.verify_asked)
+        self.remove = self._button("Remove…", self.remove_asked)
+        self._files = QWidget()
+        self._lay_out()
+        for passage in (self.error, self.news):
+            passage.hide()
+        self.show_entry(None)
+
+    def _button(self, text: str, clicked: SignalInstance) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(f"{text.removesuffix('…')} {self.spec.label}")
+        button.setAutoDefault(False)
+        button.clicked.connect(clicked)
+        return button
+
+    def _lay_out(self) -> None:
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(6)
+        heading = QHBoxLayout()
+        heading.setSpacing(8)
+        heading.addWidget(self.dot)
+        heading.addWidget(toned_label(self.spec.label, "strong"))
+        heading.addWidget(self.state, 1)
+        column.addLayout(heading)
+        column.addWidget(Passage(sentence(self.spec.purpose), "muted"))
+        for widget in (self._files, self.reason, self.cure, self.source, self.error, self.news, self.work):
+            column.addWidget(widget)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        credit = Passage(f"{self.spec.attribution.removesuffix('.')}. {self.spec.licence}.", "small")
+        foot.addWidget(credit, 1)
+        for button in (self.remove, self.verify, self.fetch):
+            foot.addWidget(button)
+        column.addLayout(foot)
+
+    def show_entry(self, entry: ModelEntry | None) -> None:
+        """Show how the model is; None while nobody has looked yet."""
+        self.entry = entry
+        self.dot.show_level("waiting" if entry is None else level_of(entry))
+        self.state.setText("…" if entry is None else state_in_words(entry))
+        _say(self.reason, sentence(entry.reason) if entry and entry.reason else "")
+        _say(self.cure, cure_in_words(entry) if entry else "")
+        getting = f"{source_in_words(self.spec)} {waiting_in_words(entry)}" if entry and can_fetch(entry) else ""
+        _say(self.source, getting.strip())
+        files = FileTable(entry.files if entry else (), self)
+        files.setVisible(bool(entry and entry.files))
+        self._column.replaceWidget(self._files, files)
+        self._files.deleteLater()
+        self._files = files
+        self._offer()
+
+    def show_work(self, text: str, progress: Bytes | None = None) -> None:
+        """Something is done to the model."""
+        said = progress_in_words(progress) if progress else text
+        self.work.show_work(said, progress.done / progress.total if progress else None)
+        _say(self.error, "")
+        _say(self.news, "")
+        self._offer()
+
+    def end_work(self, failed: Failed | None = None) -> None:
+        """It is over. failed: why it did not work."""
+        had_focus = self.work.cancel.hasFocus()
+        self.work.hide()
+        _say(self.error, f"{failed.reason} {failed.hint}".strip() if failed else "")
+        self._offer()
+        if had_focus:
+            (self.fetch if self.fetch.isVisibleTo(self) else self.verify).setFocus()
+
+    def show_verified(self) -> None:
+        """Every byte was read because somebody asked for it."""
+        right = self.entry is not None and self.entry.state == "right"
+        _say(self.news, "Every byte was read just now, and is right." if right else "")
+
+    def _offer(self) -> None:
+        """Offer what can be done now."""
+        entry = None if self.work.isVisibleTo(self) else self.entry
+        self.fetch.setVisible(bool(entry and can_fetch(entry)))
+        self.fetch.setText("Continue" if entry and entry.partial_bytes else "Fetch")
+        self.verify.setVisible(bool(entry and entry.state != "not installed"))
+        self.remove.setVisible(bool(entry and can_remove(entry)))
+        self.remove.setText("Discard…" if entry and entry.state == "not installed" else "Remove…")
+
+
+def _say(passage: Passage, text: str) -> None:
+    passage.set_text(text)
+    passage.setVisible(bool(text))

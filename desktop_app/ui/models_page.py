@@ -1,0 +1,201 @@
+"""The models page: every model there is, and fetching, taking in, checking and removing them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.core.models.inventory import ModelEntry
+from desktop_app.core.models.manifest import MODELS, ModelSpec
+from desktop_app.core.models.model_store import store_folder
+from desktop_app.jobs.messages import Bytes, ExamineModels, Failed, FetchModel, ImportModels, RemoveModel
+from desktop_app.jobs.model_jobs import ModelJobs
+from desktop_app.ui.model_card import ModelCard
+from desktop_app.ui.model_words import may_be_own, progress_in_words
+from desktop_app.ui.passage import Passage
+from desktop_app.ui.questions import removing_model_question
+from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.work_row import WorkRow
+
+_SIZE_PX = (760, 640)
+_ALL = ""
+_IMPORT = "import"
+"""Keys of the work that is not about one model; of all other work, the key is the model's name."""
+
+
+class ModelsPage(QDialog):
+    """Asks for work and shows how it gets on; the work goes on when the page is closed."""
+
+    changed = Signal()
+    """Another model is here than before, or one less."""
+
+    def __init__(self, jobs: ModelJobs, parent: QWidget | None = None, models: tuple[ModelSpec, ...] = MODELS) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Models")
+        self.resize(*_SIZE_PX)
+        self._jobs = jobs
+        self._changing: set[str] = set()
+        self.cards = {spec.name: ModelCard(spec) for spec in models}
+        self.import_work = WorkRow("Import")
+        self.import_work.cancel_clicked.connect(lambda: self._jobs.cancel(_IMPORT))
+        self.error = Passage("", "bad")
+        self.error.hide()
+        self.import_file = QPushButton("Import a file…")
+        self.import_file.clicked.connect(lambda: self._ask_for(QFileDialog.FileMode.ExistingFile))
+        self.import_folder = QPushButton("Import a folder…")
+        self.import_folder.clicked.connect(lambda: self._ask_for(QFileDialog.FileMode.Directory))
+        self.close_button = QPushButton("Close")
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.close)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(toned_label("Models", "subtitle"))
+        told = f"Nothing is fetched unless you ask for it. What you fetch or import lies in {store_folder()}."
+        column.addWidget(Passage(told, "muted"))
+        column.addSpacing(4)
+        column.addWidget(self._cards(), 1)
+        column.addWidget(self.error)
+        column.addWidget(self.import_work)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.import_file, self.import_folder):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        column.addLayout(row)
+
+    def _cards(self) -> QScrollArea:
+        body = QWidget()
+        stack = QVBoxLayout(body)
+        stack.setContentsMargins(0, 0, 8, 0)
+        stack.setSpacing(8)
+        for card in self.cards.values():
+            stack.addWidget(card)
+        stack.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setAutoFillBackground(False)
+        body.setAutoFillBackground(False)
+        scroll.setWidget(body)
+        return scroll
+
+    def _connect(self) -> None:
+        for name, card in self.cards.items():
+            card.fetch_asked.connect(lambda name=name: self._fetch(name))
+            card.verify_asked.connect(lambda name=name: self._verify(name))
+            card.remove_asked.connect(lambda name=name: self._ask_to_remove(name))
+            card.cancel_asked.connect(lambda name=name: self._jobs.cancel(name))
+        self._jobs.examined.connect(self._examined)
+        self._jobs.progressed.connect(self._progressed)
+        self._jobs.finished.connect(self._finished)
+        self._jobs.failed.connect(self._failed)
+        self._jobs.cancelled.connect(self._cancelled)
+
+    def begin(self) -> None:
+        """Open the page, and look at every model that nothing is done to."""
+        idle = tuple(card.spec for name, card in self.cards.items() if not self._jobs.is_busy(name))
+        self._jobs.ask(_ALL, ExamineModels(idle))
+        self.open()
+
+    # What the user does.
+
+    def _fetch(self, name: str) -> None:
+        self._changing.add(name)
+        self.cards[name].show_work("Connecting…")
+        self._jobs.ask(name, FetchModel(self.cards[name].spec))
+
+    def _verify(self, name: str) -> None:
+        self.cards[name].show_work("Reading every byte…")
+        self._jobs.ask(name, ExamineModels((self.cards[name].spec,)))
+
+    def _ask_to_remove(self, name: str) -> None:
+        entry = self.cards[name].entry
+        if entry is not None:
+            question = removing_model_question(entry, self)
+            question.accepted.connect(lambda: self._remove(entry))
+            question.open()
+
+    def _remove(self, entry: ModelEntry) -> None:
+        self._changing.add(entry.spec.name)
+        self.cards[entry.spec.name].show_work("Removing…")
+        self._jobs.ask(entry.spec.name, RemoveModel(entry.spec, even_own=may_be_own(entry)))
+
+    def _ask_for(self, mode: QFileDialog.FileMode) -> None:
+        dialog = QFileDialog(self, "Import models from")
+        dialog.setFileMode(mode)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.import_models)
+        dialog.open()
+
+    def import_models(self, source: str) -> None:
+        """Take in the models of a file or folder."""
+        self._changing.add(_IMPORT)
+        self._show_import("Looking which models these are…")
+        self._jobs.ask(_IMPORT, ImportModels(Path(source)))
+
+    # What becomes of it.
+
+    def _examined(self, entry: ModelEntry) -> None:
+        card = self.cards.get(entry.spec.name)
+        if card is not None:
+            card.show_entry(entry)
+
+    def _progressed(self, key: str, progress: Bytes) -> None:
+        if key == _IMPORT:
+            label = self.cards[progress.name].spec.label if progress.name in self.cards else progress.name
+            self._show_import(f"{label}: {progress_in_words(progress)}", progress.done / progress.total)
+        elif key in self.cards:
+            self.cards[key].show_work("", progress)
+
+    def _finished(self, key: str) -> None:
+        self._end(key)
+        if key in self._changing:
+            self._changing.discard(key)
+            self.changed.emit()
+        elif key in self.cards:
+            self.cards[key].show_verified()
+
+    def _failed(self, key: str, failed: Failed) -> None:
+        self._end(key, failed)
+        self._look_again(key)
+
+    def _cancelled(self, key: str) -> None:
+        self._end(key)
+        self._look_again(key)
+
+    def _look_again(self, key: str) -> None:
+        """What was given up may have left bytes that the next fetch goes on from."""
+        if key in self._changing:
+            self._changing.discard(key)
+            specs = tuple(card.spec for name, card in self.cards.items() if key in {name, _IMPORT})
+            # Under a key of its own: its end is not the end of what was given up, whose reason is to stay.
+            self._jobs.ask(f"{key} again", ExamineModels(specs))
+
+    def _end(self, key: str, failed: Failed | None = None) -> None:
+        if key in self.cards:
+            self.cards[key].end_work(failed)
+        elif key == _IMPORT:
+            self._set_importing(False)
+        if key in {_ALL, _IMPORT} and failed:
+            self.error.set_text(f"{failed.reason} {failed.hint}".strip())
+            self.error.show()
+
+    def _show_import(self, text: str, share: float | None = None) -> None:
+        self.error.set_text("")
+        self.error.hide()
+        self.import_work.show_work(text, share)
+        self._set_importing(True)
+
+    def _set_importing(self, importing: bool) -> None:
+        self.import_work.setVisible(importing)
+        for button in (self.import_file, self.import_folder):
+            button.setEnabled(not importing)

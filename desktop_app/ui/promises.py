@@ -1,0 +1,31 @@
+"""What leaves this computer, said the same everywhere: nothing, unless a remote diarizer is allowed."""
+
+from desktop_app.core.embedding.remote_address import address_of
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.store.errors import SettingsError
+from desktop_app.core.store.settings_file import load_settings
+
+
+def voices_go_to() -> str:
+    """The host that voices may be sent to, as the settings are now; '' where nothing may be sent."""
+    try:
+        return address_of(load_settings().remote).host
+    except (SettingsError, ModelUnavailable):
+        return ""  # settings that cannot be read let no engine work at all
+
+
+def promise(host: str) -> str:
+    """In a sentence of the pages about the program."""
+    if not host:
+        return "No recording and no text is sent anywhere."
+    return f"Voices may be sent to {host} for telling speakers apart; no recording's name and no text is."
+
+
+def short_promise(host: str) -> str:
+    """In the window's bottom line."""
+    return f"Voices may be sent to {host}" if host else "Nothing leaves this computer"
+
+
+def first_promise(host: str) -> str:
+    """Before anything was opened."""
+    return promise(host) if host else "Everything stays on this computer."
