@@ -29,9 +29,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     parser.add_argument("--tls-key", type=Path, metavar="FILE", help="their key, PEM")
     parser.add_argument("--max-mb", type=positive, default=32, metavar="N", help="megabytes of a request (32)")
     parser.add_argument("--max-seconds", type=positive, default=120, metavar="N", help="seconds of sound (120)")
-    parser.add_argument(
-        "--workers", type=positive, metavar="N", help="threads; what the model can use if left out"
-    )
+    parser.add_argument("--workers", type=positive, metavar="N", help="threads; what the model can use if left out")
 
 
 def run(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:

@@ -1,16 +1,14 @@
 """The remote diarizer, really running, on loopback."""
 
-import io
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from threading import Thread
 
 import httpx2
 import numpy as np
 import pytest
-import soundfile
 from numpy.typing import NDArray
+from running_server import Running, Serve
 
 from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.embedding.embedder import Embedder
@@ -20,21 +18,6 @@ from desktop_app.server.binding import Binding
 from desktop_app.server.limits import ServerLimits
 from desktop_app.server.run import server
 from desktop_app.server.service import EmbeddingService
-
-
-@dataclass(frozen=True)
-class Running:
-    """A server, and a client for it."""
-
-    url: str
-    client: httpx2.Client
-    service: EmbeddingService
-
-    def post(self, data: bytes, **more: object) -> httpx2.Response:
-        return self.client.post("/v2/embedding", files={"file": ("segment.wav", data, "audio/wav")}, **more)  # type: ignore[arg-type]
-
-
-Serve = Callable[..., Running]
 
 
 @pytest.fixture(scope="session")
@@ -80,12 +63,3 @@ def serve(wespeaker: WespeakerOnnx) -> Iterator[Serve]:
             return Running(url, client, service)
 
         yield started
-
-
-def file_bytes(
-    samples: NDArray[np.float32], rate_hz: int = 16_000, kind: str = "WAV", subtype: str = "PCM_16"
-) -> bytes:
-    """Samples float32 [n] or [n, channels] as a file of the kind."""
-    with io.BytesIO() as file:
-        soundfile.write(file, samples, rate_hz, format=kind, subtype=subtype)
-        return file.getvalue()

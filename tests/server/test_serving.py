@@ -10,8 +10,8 @@ from threading import Event
 
 import numpy as np
 import pytest
-from conftest import Running, Serve, file_bytes
 from numpy.typing import NDArray
+from running_server import Running, Serve, file_bytes
 
 from desktop_app.core.embedding.embedder import Clip, normalised
 from desktop_app.core.embedding.remote import RemoteEmbedder
