@@ -28,16 +28,16 @@ class Dot(QWidget):
 
     def __init__(self, level: Level) -> None:
         super().__init__()
-        self._level = level
+        self.level = level
         self.setFixedSize(DOT_PX + 2, DOT_PX + 2)
 
     def show_level(self, level: Level) -> None:
         """Take another colour."""
-        self._level = level
+        self.level = level
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_dot(painter, QPointF(self.width() / 2, self.height() / 2), self._level)
+        paint_dot(painter, QPointF(self.width() / 2, self.height() / 2), self.level)

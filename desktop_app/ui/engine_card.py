@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.ui.card import Card
 from desktop_app.ui.dot import Dot
-from desktop_app.ui.engine_words import PURPOSES, level_of, place, sentence
+from desktop_app.ui.engine_words import PURPOSES, hint_here, is_here, level_of, place, sentence
 from desktop_app.ui.file_table import FileTable
 from desktop_app.ui.passage import Passage
 from desktop_app.ui.toned_label import ElidedLabel, Tone, toned_label
@@ -22,11 +22,12 @@ class EngineCard(Card):
         self._column.setSpacing(6)
         self._add_heading(engine)
         self._add_line(engine.reason and sentence(engine.reason), "bad")
-        self._add_line(engine.hint, "body")
+        self._add_line(engine.hint and hint_here(engine.hint), "body")
         for other in engine.passed_over:
             self._add_line(f"Used instead of {other.label}: {other.reason}.", "body")
-            self._add_line(sentence(other.hint), "muted")
-        self._add_line(engine.note and sentence(engine.note), "muted")
+            self._add_line(hint_here(other.hint), "muted")
+        # Of an engine elsewhere, the place says it all.
+        self._add_line(sentence(engine.note) if engine.note and is_here(engine) else None, "muted")
         self._add_line(engine.self_test and f"Self-test: {engine.self_test}", "muted")
         self._column.addSpacing(2)
         if engine.files:
@@ -39,7 +40,7 @@ class EngineCard(Card):
         row.setSpacing(8)
         row.addWidget(Dot(level_of(engine)))
         row.addWidget(toned_label(PURPOSES.get(engine.role, engine.role), "strong"))
-        where = ElidedLabel("muted")
+        where = ElidedLabel("muted", Qt.TextElideMode.ElideMiddle)
         where.setText(f"{engine.label} {place(engine) if engine.usable else 'cannot be used'}")
         where.setAlignment(Qt.AlignmentFlag.AlignRight)
         row.addWidget(where, 1)

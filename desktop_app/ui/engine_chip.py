@@ -11,6 +11,7 @@ from desktop_app.ui.theme import current_theme
 _PADDING_PX = 12
 _HEIGHT_PX = 32
 _LEAST_PX = 72
+_MOST_PX = 480
 
 
 class EngineChip(QPushButton):
@@ -20,6 +21,7 @@ class EngineChip(QPushButton):
         super().__init__(parent)
         self.setProperty("role", "chip")
         self.setFixedHeight(_HEIGHT_PX)
+        self.setMaximumWidth(_MOST_PX)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.engines = STARTING

@@ -78,20 +78,15 @@ class EnginePage(QDialog):
 
     def show_report(self, report: StatusReport) -> None:
         """Show a new report."""
-        for card in self.cards:
-            self._stack.removeWidget(card)
-            card.deleteLater()
-        self.cards = [EngineCard(engine) for engine in report.engines]
-        if report.links:
-            self.cards.append(LinksCard(report))
-        for place, card in enumerate(self.cards):
-            self._stack.insertWidget(place, card)
+        links = [LinksCard(report)] if report.links else []
+        self._show_cards([*map(EngineCard, report.engines), *links])
         is_whole = all(engine.usable and not engine.passed_over for engine in report.engines)
         self._end_check("Run self-test" if is_whole else "Try again", news(report.engines))
         self.failure.hide()
 
     def show_failure(self, failed: Failed) -> None:
-        """The check itself failed."""
+        """The check itself failed: what was found before need not be true any more."""
+        self._show_cards([])
         self._end_check("Try again", "The engines could not be looked at.")
         self.failure.set_text(f"{failed.reason} {failed.hint}".strip())
         self.failure.show()
@@ -100,6 +95,15 @@ class EnginePage(QDialog):
         """A check is under way."""
         self.check.setEnabled(False)
         self.news.setText("Running the self-test…")
+
+    def _show_cards(self, cards: list[Card]) -> None:
+        for card in self.cards:
+            self._stack.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = cards
+        for place, card in enumerate(cards):
+            self._stack.insertWidget(place, card)
 
     def _end_check(self, again: str, found: str) -> None:
         self.check.setText(again)

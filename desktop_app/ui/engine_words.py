@@ -52,7 +52,7 @@ def verdict(engines: tuple[EngineStatus, ...]) -> Verdict:
     standing_in = [engine for engine in (embedding, *engines) if engine.passed_over]
     if standing_in:
         return Verdict("warning", _stand_in(standing_in[0]))
-    note = embedding.note if embedding.device in _HERE else None
+    note = embedding.note if is_here(embedding) else None
     return Verdict("good", ", ".join(filter(None, (f"{embedding.label} {place(embedding)}", note))))
 
 
@@ -81,9 +81,14 @@ def job_verdict(report: EmbeddingReport | None) -> Verdict | None:
     return Verdict("warning", f"{by_another} of {total} segments by another engine{by_none}: {reason}")
 
 
+def is_here(engine: EngineStatus) -> bool:
+    """Whether it runs on this computer."""
+    return engine.device in _HERE
+
+
 def place(engine: EngineStatus) -> str:
     """'on this computer (CPU)', or the host it runs on."""
-    return f"on this computer ({engine.device.upper()})" if engine.device in _HERE else f"on {engine.device}"
+    return f"on this computer ({engine.device.upper()})" if is_here(engine) else f"on {engine.device}"
 
 
 def _stand_in(engine: EngineStatus) -> str:
@@ -107,8 +112,13 @@ def banner(engines: tuple[EngineStatus, ...]) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a capital at its start and a full stop at its end."""
-    return f"{text[:1].upper()}{text[1:].removesuffix('.')}."
+    """The text with a capital at its start and a full stop at its end; '' stays ''."""
+    return text and f"{text[:1].upper()}{text[1:].removesuffix('.')}."
+
+
+def hint_here(hint: str) -> str:
+    """The hint as a sentence; where it names the command line for models, the window's own way, too."""
+    return f"{sentence(hint)} Or see to it under Models…, below." if "diarist models" in hint else sentence(hint)
 
 
 def languages(engines: tuple[EngineStatus, ...]) -> str:

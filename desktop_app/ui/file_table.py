@@ -25,10 +25,14 @@ class FileTable(QWidget):
         grid.setColumnStretch(0, 1)
         for column, width_px in _FIXED_COLUMNS_PX.items():
             grid.setColumnMinimumWidth(column, width_px)
+        self.stops: list[QWidget] = []
+        """What the keyboard can reach, in order."""
         for row, file in enumerate(files):
-            grid.addWidget(PathField(file.path), row, 0)
+            path, copy = PathField(file.path), _hash_button(file.sha256)
+            self.stops += [path, copy]
+            grid.addWidget(path, row, 0)
             grid.addWidget(toned_label(size_in_words(file.size), "small"), row, 1, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(_hash_button(file.sha256), row, 2)
+            grid.addWidget(copy, row, 2)
             grid.addWidget(_state(file), row, 3)
 
 

@@ -8,7 +8,7 @@ from desktop_app.core.models.link import Link
 from desktop_app.jobs.messages import StatusReport
 from desktop_app.ui.card import Card
 from desktop_app.ui.dot import Dot
-from desktop_app.ui.engine_words import Level
+from desktop_app.ui.engine_words import Level, hint_here
 from desktop_app.ui.passage import Passage
 from desktop_app.ui.toned_label import toned_label
 
@@ -51,7 +51,7 @@ class LinksCard(Card):
             grid.addWidget(toned_label(link.name, "plain"), 2 * row, 1, top)
             grid.addWidget(Passage(link.detail, "muted"), 2 * row, 2)
             if not link.ok and link.cure:
-                grid.addWidget(Passage(link.cure, "body"), 2 * row + 1, 2)
+                grid.addWidget(Passage(hint_here(link.cure), "body"), 2 * row + 1, 2)
         return grid
 
     def _level(self, link: Link) -> Level:

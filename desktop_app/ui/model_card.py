@@ -1,5 +1,7 @@
 """One model on the models page: what it is for, whether it is here and right, how to get it, and what can be done."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -88,7 +90,7 @@ class ModelCard(Card):
         """Show how the model is; None while nobody has looked yet."""
         self.entry = entry
         self.dot.show_level("waiting" if entry is None else level_of(entry))
-        self.state.setText("…" if entry is None else state_in_words(entry))
+        self.state.setText("checking…" if entry is None else state_in_words(entry))
         _say(self.reason, sentence(entry.reason) if entry and entry.reason else "")
         _say(self.cure, cure_in_words(entry) if entry else "")
         getting = f"{source_in_words(self.spec)} {waiting_in_words(entry)}" if entry and can_fetch(entry) else ""
@@ -96,8 +98,11 @@ class ModelCard(Card):
         files = FileTable(entry.files if entry else (), self)
         files.setVisible(bool(entry and entry.files))
         self._column.replaceWidget(self._files, files)
+        self._files.hide()
         self._files.deleteLater()
         self._files = files
+        for one, other in pairwise((self.work.cancel, *files.stops, self.remove, self.verify, self.fetch)):
+            self.setTabOrder(one, other)
         self._offer()
 
     def show_work(self, text: str, progress: Bytes | None = None) -> None:

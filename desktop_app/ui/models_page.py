@@ -6,15 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.core.models.inventory import ModelEntry
-from desktop_app.core.models.manifest import MODELS, ModelSpec
+from desktop_app.core.models.manifest import CARRIED, FETCHED, ModelSpec
 from desktop_app.core.models.model_store import store_folder
 from desktop_app.jobs.messages import Bytes, ExamineModels, Failed, FetchModel, ImportModels, RemoveModel
 from desktop_app.jobs.model_jobs import ModelJobs
 from desktop_app.ui.model_card import ModelCard
-from desktop_app.ui.model_words import may_be_own, progress_in_words
+from desktop_app.ui.model_words import may_be_own
 from desktop_app.ui.passage import Passage
 from desktop_app.ui.questions import removing_model_question
 from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.wording import percent
 from desktop_app.ui.work_row import WorkRow
 
 _SIZE_PX = (760, 640)
@@ -29,7 +30,9 @@ class ModelsPage(QDialog):
     changed = Signal()
     """Another model is here than before, or one less."""
 
-    def __init__(self, jobs: ModelJobs, parent: QWidget | None = None, models: tuple[ModelSpec, ...] = MODELS) -> None:
+    def __init__(
+        self, jobs: ModelJobs, parent: QWidget | None = None, models: tuple[ModelSpec, ...] = (*FETCHED, *CARRIED)
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Models")
         self.resize(*_SIZE_PX)
@@ -105,6 +108,7 @@ class ModelsPage(QDialog):
         idle = tuple(card.spec for name, card in self.cards.items() if not self._jobs.is_busy(name))
         self._jobs.ask(_ALL, ExamineModels(idle))
         self.open()
+        self.close_button.setFocus()
 
     # What the user does.
 
@@ -152,7 +156,8 @@ class ModelsPage(QDialog):
     def _progressed(self, key: str, progress: Bytes) -> None:
         if key == _IMPORT:
             label = self.cards[progress.name].spec.label if progress.name in self.cards else progress.name
-            self._show_import(f"{label}: {progress_in_words(progress)}", progress.done / progress.total)
+            # Every byte is written and then read back: a number of bytes would tell twice what there is.
+            self._show_import(f"{label}: {percent(progress.done / progress.total)}", progress.done / progress.total)
         elif key in self.cards:
             self.cards[key].show_work("", progress)
 

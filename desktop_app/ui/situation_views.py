@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.columns import Columns
+from desktop_app.ui.passage import Passage
 from desktop_app.ui.situation import Action, Situation
-from desktop_app.ui.toned_label import ElidedLabel, toned_label
+from desktop_app.ui.toned_label import ElidedLabel
 
 _STEPS = 1000
 _BAR_PX = 320
@@ -52,19 +53,15 @@ class SituationPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.name = ElidedLabel("muted", Qt.TextElideMode.ElideMiddle)
-        self.title = toned_label("", "subtitle")
-        self.text = toned_label("", "muted")
+        self.title = Passage("", "subtitle", centred=True)
+        self.text = Passage("", "muted", centred=True)
         self.bar = _bar()
         self._actions = _Actions(self.acted)
         self.buttons = self._actions.buttons
         self._lay_out()
 
     def _lay_out(self) -> None:
-        for label in (self.name, self.title, self.text):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        for label in (self.title, self.text):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
@@ -89,8 +86,8 @@ class SituationPage(QWidget):
     def show_situation(self, name: str, situation: Situation) -> None:
         """Show the situation of the recording of that name."""
         self.name.setText(name)
-        self.title.setText(situation.title)
-        self.text.setText(situation.text or " ")
+        self.title.set_text(situation.title)
+        self.text.set_text(situation.text or " ")
         _show_share(self.bar, situation.share)
         self._actions.show(situation.actions)
 

@@ -78,6 +78,7 @@ QComboBox QAbstractItemView {
 }
 
 QTextEdit[tone] { background: transparent; border: none; padding: 0; }
+QTextEdit[tone="subtitle"] { color: $ink; font-size: 16px; font-weight: 600; }
 QTextEdit[tone="body"] { color: $ink; font-size: ${small}px; }
 QTextEdit[tone="muted"] { color: $muted; font-size: ${small}px; }
 QTextEdit[tone="small"] { color: $muted; font-size: 12px; }
@@ -91,7 +92,7 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QFrame[role="card"] { background: $ground; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame[role="card"][active="true"], QFrame[role="card"]:focus { border: 2px solid $accent; }
 QFrame[role="banner"] { background: $panel; border: none; border-bottom: 1px solid $line; }
-QFrame[role="notes"] { background: $panel; border: none; border-top: 1px solid $line; border-bottom: 1px solid $line; }
+QFrame[role="notes"] { background: $panel; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame[role="strip"] { background: $panel; border: none; border-top: 1px solid $line; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 #dropZone { background: $ground; border: 2px dashed $edge; border-radius: 12px; }

@@ -1,23 +1,31 @@
 """The chip, the banner and the page about the engines."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from scripted import ENGINES, ScriptedService, engine
+from scripted import ENGINES, ScriptedService, engine, transcript, turn
 
+from desktop_app.core.models.link import Link
 from desktop_app.core.pipeline.stages import Stage
+from desktop_app.core.pipeline.status import PassedOver
+from desktop_app.core.store.settings_file import change_settings
+from desktop_app.core.transcript.values import EmbeddingReport, Fallback, SourceCount
 from desktop_app.jobs.messages import Failed, Progress, StatusReport
+from desktop_app.ui.dot import Dot
 from desktop_app.ui.engine_chip import EngineChip
 from desktop_app.ui.engine_page import EnginePage
-from desktop_app.ui.engine_words import Verdict, banner, languages, verdict
+from desktop_app.ui.engine_words import CHECKING, Verdict, banner, job_verdict, languages, verdict
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.pages import about_page
 from desktop_app.ui.passage import Passage
 from desktop_app.ui.path_field import PathField
 
+NO_CARD = PassedOver("WeSpeaker (pyannote)", "this torch is built without CUDA", "Install another torch")
 BROKEN = engine("embedding", "WeSpeaker", reason="the file embedding.ort has the wrong hash")
 
 
@@ -46,6 +54,76 @@ def test_the_chip_says_how_far_the_preparation_is_until_the_engines_are_reported
     assert window.bar.chip.verdict == Verdict("waiting", "Preparing the models (once): 40%")
     service.report(*ENGINES)
     service.progressed.emit(2, Progress(Stage.PREPARING, 1.0, 0.0, None))
+    assert window.bar.chip.verdict == verdict(ENGINES)
+
+
+def test_a_remote_is_named_by_its_host_and_port() -> None:
+    remote = replace(ENGINES[1], device="gpu.example:8443", note="remote")
+    assert verdict((remote,)) == Verdict("good", "WeSpeaker on gpu.example:8443")
+
+
+def test_the_chip_says_in_one_line_what_stands_in_for_what_and_why() -> None:
+    standing_in = replace(ENGINES[1], passed_over=(NO_CARD,), note="8-bit form, prepared here")
+    assert verdict((ENGINES[0], standing_in, ENGINES[2])) == Verdict(
+        "warning", "WeSpeaker on this computer (CPU), not WeSpeaker (pyannote): this torch is built without CUDA"
+    )
+    words = replace(ENGINES[2], passed_over=(PassedOver("Parakeet", "the model is not installed", "Fetch it"),))
+    assert verdict((ENGINES[0], ENGINES[1], words)).text == (
+        "Moonshine tiny (English) on this computer (CPU), not Parakeet: the model is not installed"
+    )
+    assert banner((ENGINES[0], standing_in, words)) == ""
+
+
+FALLBACK = Fallback("torch", "CUDA ran out of memory", 12)
+
+
+@pytest.mark.parametrize(
+    ("report", "said"),
+    [
+        (None, None),
+        (EmbeddingReport((SourceCount("onnx", "cpu", 140),)), None),
+        (
+            EmbeddingReport((SourceCount("torch", "cuda", 128), SourceCount("onnx", "cpu", 12)), (FALLBACK,)),
+            "12 of 140 segments by another engine: CUDA ran out of memory",
+        ),
+        (
+            EmbeddingReport(
+                (SourceCount("torch", "cuda", 128), SourceCount("onnx", "cpu", 10)),
+                (Fallback("onnx", "it is not a number", 2), FALLBACK),
+                lost=2,
+            ),
+            "10 of 140 segments by another engine, 2 by none: CUDA ran out of memory",
+        ),
+        (
+            EmbeddingReport((SourceCount("torch", "cuda", 128),), (FALLBACK,), lost=12),
+            "12 of 140 segments not told apart: CUDA ran out of memory",
+        ),
+        (
+            EmbeddingReport((SourceCount("onnx", "cpu", 3),), (FALLBACK, Fallback("torch", "it took too long", 3))),
+            "3 of 3 segments by another engine: CUDA ran out of memory",
+        ),
+    ],
+    ids=["unknown", "as chosen", "some", "some, and some lost", "lost", "two reasons"],
+)
+def test_a_transcript_s_verdict_counts_the_segments_that_were_not_told_apart_as_chosen(
+    report: EmbeddingReport | None, said: str | None
+) -> None:
+    assert job_verdict(report) == (said and Verdict("warning", said))
+
+
+def test_the_chip_tells_of_the_transcript_in_view_only_while_it_is_in_view(
+    qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
+) -> None:
+    service.report(*ENGINES)
+    window.open_files(recordings[:2])
+    sources = (SourceCount("torch", "cuda", 128), SourceCount("onnx", "cpu", 12))
+    service.finish(1, replace(transcript(turn("hello")), embedding=EmbeddingReport(sources, (FALLBACK,))))
+    qtbot.waitUntil(lambda: window.bar.chip.verdict.level == "warning")
+    assert window.bar.chip.text() == "12 of 140 segments by another engine: CUDA ran out of memory"
+    assert "Now: WeSpeaker on this computer (CPU)" in window.bar.chip.toolTip()
+    service.report(*ENGINES)
+    assert window.bar.chip.verdict.level == "warning"
+    window.recordings.choose(window.session.recordings[0])
     assert window.bar.chip.verdict == verdict(ENGINES)
 
 
@@ -89,6 +167,38 @@ def page(qtbot: QtBot) -> EnginePage:
     qtbot.addWidget(made)
     made.show_report(StatusReport((ENGINES[0], BROKEN, ENGINES[2])))
     return made
+
+
+def test_the_page_says_of_each_stand_in_what_would_have_been_preferred_and_what_to_do(page: EnginePage) -> None:
+    page.show_report(StatusReport((replace(ENGINES[1], passed_over=(NO_CARD,)),)))
+    assert "Used instead of WeSpeaker (pyannote): this torch is built without CUDA." in labels(page, 0)
+    assert "Install another torch." in labels(page, 0)
+    assert page.news.text() == "Everything works, but not as chosen."
+    assert page.check.text() == "Try again"
+
+
+LINKS = (
+    Link("torch", ok=True, detail="2.13"),
+    Link("nemo", ok=False, detail="not installed; nothing that is chosen needs it"),
+    Link("models", ok=False, detail="Parakeet: not installed", cure="Fetch it with: diarist models fetch parakeet"),
+)
+
+
+def test_the_page_lists_what_the_engines_hang_on_with_a_cure_for_what_is_broken(page: EnginePage) -> None:
+    page.show_report(StatusReport(ENGINES, LINKS, frozenset({"torch", "models"})))
+    said = labels(page, 3)
+    assert "What they hang on" in said
+    for link in LINKS:
+        assert link.name in said
+        assert link.detail in said
+    assert "Fetch it with: diarist models fetch parakeet. Or see to it under Models…, below." in said
+    assert [dot.level for dot in page.cards[3].findChildren(Dot)] == ["good", "waiting", "bad"]
+    next(b for b in page.cards[3].findChildren(QPushButton) if b.text() == "Copy").click()
+    assert QGuiApplication.clipboard().text().splitlines() == [
+        "torch: ok: 2.13",
+        "nemo: broken: not installed; nothing that is chosen needs it",
+        "models: broken: Parakeet: not installed. Fetch it with: diarist models fetch parakeet",
+    ]
 
 
 def labels(page: EnginePage, card: int) -> str:
@@ -171,3 +281,49 @@ def test_engines_that_could_not_be_looked_at_are_told(
     service.fail(77, "The engine process did not start.")
     qtbot.waitUntil(window.banner.isVisible)
     assert window.bar.chip.verdict.level == "bad"
+
+
+def test_settings_that_cannot_be_used_are_told_with_what_to_do(
+    qtbot: QtBot, window: MainWindow, service: ScriptedService
+) -> None:
+    service.report(*ENGINES)
+    service.fail(77, "The settings cannot be used: /a/settings.toml: it is not TOML.", "Mend that file, or delete it.")
+    said = "The settings cannot be used: /a/settings.toml: it is not TOML. Mend that file, or delete it."
+    qtbot.waitUntil(lambda: window.banner.text.text() == said)
+    assert window.engine_views.page.failure.text() == said
+    assert window.engine_views.page.cards == []
+
+
+def test_a_check_shows_on_the_chip_unless_it_has_to_wait_for_a_job(
+    qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
+) -> None:
+    service.report(*ENGINES)
+    window.engine_views.page.check.click()
+    assert window.bar.chip.verdict == CHECKING
+    service.report(*ENGINES)
+    window.open_files(recordings[:1])
+    service.work(1)
+    qtbot.waitUntil(lambda: window.session.working() is not None)
+    window.engine_views.page.check.click()
+    assert window.bar.chip.verdict == verdict(ENGINES)
+    assert service.checks == 2
+
+
+def test_what_leaves_the_computer_is_said_everywhere_and_looked_at_again(
+    window: MainWindow, service: ScriptedService
+) -> None:
+    page = window.engine_views.page
+    assert page.promise.text() == "No recording and no text is sent anywhere."
+    change_settings({"remote.url": "https://gpu.example:8443/", "remote.allowed": True})
+    service.report(*ENGINES)
+    sentence = "Voices may be sent to gpu.example:8443 for telling speakers apart; no recording's name and no text is."
+    assert page.promise.text() == sentence
+    assert window.centre.empty.promise.text() == sentence
+    assert window.status.promise.text() == "Voices may be sent to gpu.example:8443"
+    about = about_page(window)
+    assert sentence in [label.text() for label in about.findChildren(QLabel)]
+    about.close()
+    change_settings({"remote.allowed": False})
+    service.job_started.emit(1)
+    assert page.promise.text() == "No recording and no text is sent anywhere."
+    assert window.status.promise.text() == "Nothing leaves this computer"

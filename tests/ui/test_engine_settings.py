@@ -1,0 +1,205 @@
+"""Choosing engines in the window."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+from scripted import ENGINES, ScriptedService
+
+from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Settings
+from desktop_app.core.store.settings_file import TOKEN_VARIABLE, change_settings, load_settings, settings_file
+from desktop_app.ui.engine_settings_dialog import EngineSettingsDialog
+from desktop_app.ui.engine_words import CHECKING
+from desktop_app.ui.main_window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def _no_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(TOKEN_VARIABLE, raising=False)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> Iterator[EngineSettingsDialog]:
+    made = opened(qtbot)
+    yield made
+    made.close()
+
+
+def opened(qtbot: QtBot) -> EngineSettingsDialog:
+    made = EngineSettingsDialog()
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.open()
+    return made
+
+
+def choose(dialog: EngineSettingsDialog, key: str, text: str) -> None:
+    box = dialog.choices.boxes[key]
+    box.setCurrentIndex(box.findText(text))
+    assert box.currentText() == text
+
+
+def test_it_begins_with_what_is_usual_and_saving_that_writes_no_file(
+    qtbot: QtBot, dialog: EngineSettingsDialog
+) -> None:
+    texts = [box.currentText() for box in dialog.choices.boxes.values()]
+    assert texts == ["Automatic (this computer)", "Automatic", "Automatic", "Automatic"]
+    with qtbot.assertNotEmitted(dialog.saved):
+        dialog.save.click()
+    assert not dialog.isVisible()
+    assert not settings_file().exists()
+
+
+def test_what_is_chosen_is_saved_and_shown_again(qtbot: QtBot, dialog: EngineSettingsDialog) -> None:
+    choose(dialog, "embedding.source", "Torch")
+    choose(dialog, "embedding.device", "CUDA")
+    choose(dialog, "asr.engine", "Parakeet (25 languages)")
+    choose(dialog, "asr.device", "Processor")
+    dialog.vocabulary.setPlainText("Kragsand\n\n  Gesa Brodersen \nKragsand\n")
+    dialog.remote.url.setText("https://gpu.example:8443")
+    dialog.remote.token.setText("secret")
+    dialog.remote.allowed.setChecked(True)
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save.click()
+    saved = load_settings()
+    assert (saved.embedding.source, saved.embedding.device) == (EmbeddingSource.TORCH, Device.CUDA)
+    assert (saved.asr.engine, saved.asr.device) == (AsrEngine.PARAKEET, Device.CPU)
+    assert saved.asr.vocabulary == ("Kragsand", "Gesa Brodersen")
+    assert (saved.remote.url, saved.remote.token, saved.remote.allowed) == ("https://gpu.example:8443", "secret", True)
+    again = opened(qtbot)
+    assert again.values() == dialog.values()
+    assert again.remote.token.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_going_back_to_what_is_usual_takes_it_out_of_the_file(qtbot: QtBot) -> None:
+    change_settings({"embedding.source": "onnx", "asr.vocabulary": ("Kragsand",)})
+    dialog = opened(qtbot)
+    choose(dialog, "embedding.source", "Automatic (this computer)")
+    dialog.vocabulary.clear()
+    dialog.save.click()
+    assert load_settings() == Settings()
+    assert settings_file().read_text() == ""
+
+
+def test_what_the_window_does_not_show_stays_in_the_file(qtbot: QtBot) -> None:
+    change_settings({"embedding.precision": "float32", "remote.ca_file": "/etc/our.pem"})
+    dialog = opened(qtbot)
+    choose(dialog, "asr.engine", "Moonshine (English)")
+    dialog.save.click()
+    saved = load_settings()
+    assert (saved.embedding.precision, saved.remote.ca_file) == ("float32", "/etc/our.pem")
+    assert saved.asr.engine is AsrEngine.MOONSHINE
+
+
+def test_engines_that_know_no_device_have_none_to_choose(dialog: EngineSettingsDialog) -> None:
+    device = dialog.choices.boxes["embedding.device"]
+    assert device.isEnabled()
+    choose(dialog, "embedding.source", "Processor (onnxruntime)")
+    assert not device.isEnabled()
+    choose(dialog, "embedding.source", "Torch")
+    assert device.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("url", "token", "allowed", "said"),
+    [
+        ("", "", True, "no address is set"),
+        ("gpu.example:8443", "", True, "its address is not a URL"),
+        ("http://gpu.example", "secret", True, "its token would cross the network unencrypted"),
+        ("https://gpu.example", "", False, "it is not allowed"),
+    ],
+)
+def test_a_remote_that_could_not_be_asked_is_told_in_place_and_not_saved(
+    qtbot: QtBot, dialog: EngineSettingsDialog, url: str, token: str, allowed: bool, said: str
+) -> None:
+    choose(dialog, "embedding.source", "Remote diarizer")
+    dialog.remote.url.setText(url)
+    dialog.remote.token.setText(token)
+    dialog.remote.allowed.setChecked(allowed)
+    dialog.save.click()
+    assert dialog.isVisible()
+    assert dialog.error.isVisible()
+    assert said in dialog.error.text()
+    assert not settings_file().exists()
+    choose(dialog, "embedding.source", "Torch")
+    dialog.remote.url.setText("https://gpu.example")
+    dialog.save.click()
+    assert load_settings().embedding.source is EmbeddingSource.TORCH
+
+
+def test_settings_that_cannot_be_read_are_told_and_not_overwritten(qtbot: QtBot) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text("[embeding]\nsource = 'onnx'\n")
+    dialog = opened(qtbot)
+    assert dialog.error.isVisible()
+    assert "there is no setting 'embeding'" in dialog.error.text()
+    assert "Mend that file, or delete it." in dialog.error.text()
+    assert not dialog.save.isEnabled()
+
+
+def test_a_file_in_the_way_is_told_in_place(dialog: EngineSettingsDialog) -> None:
+    settings_file().parent.parent.mkdir(parents=True, exist_ok=True)
+    settings_file().parent.write_text("in the way")
+    choose(dialog, "asr.engine", "Moonshine (English)")
+    dialog.save.click()
+    assert dialog.isVisible()
+    assert str(settings_file()) in dialog.error.text()
+
+
+def test_a_token_from_the_environment_is_neither_shown_nor_written(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(TOKEN_VARIABLE, "from-outside")
+    dialog = opened(qtbot)
+    assert not dialog.remote.token.isEnabled()
+    assert dialog.remote.token.text() == ""
+    dialog.remote.url.setText("https://gpu.example")
+    dialog.remote.allowed.setChecked(True)
+    dialog.save.click()
+    assert "from-outside" not in settings_file().read_text()
+    assert load_settings().remote.usable
+
+
+def test_everything_can_be_reached_and_chosen_with_the_keyboard(qtbot: QtBot, dialog: EngineSettingsDialog) -> None:
+    dialog.activateWindow()
+    boxes = list(dialog.choices.boxes.values())
+    boxes[0].setFocus()
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Up):
+        qtbot.keyClick(boxes[0], key)
+    reached = [dialog.focusWidget()]
+    while dialog.focusWidget() is not dialog.save:
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(dialog.focusWidget())
+        assert len(reached) < 20
+    remote = dialog.remote
+    wanted = [*boxes, dialog.vocabulary, remote.url, remote.token, remote.allowed, dialog.cancel, dialog.save]
+    assert reached == wanted
+    assert all(widget.accessibleName() or widget.text() for widget in wanted)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert load_settings().embedding.source is EmbeddingSource.TORCH
+
+
+def test_every_label_with_a_key_leads_to_a_field(dialog: EngineSettingsDialog) -> None:
+    labels = [label for label in dialog.findChildren(QLabel) if "&" in label.text()]
+    assert len(labels) == 5
+    assert all(label.buddy() is not None for label in labels)
+    keys = [label.text().split("&")[1][0].lower() for label in labels]
+    keys.append(dialog.remote.allowed.text().split("&")[1][0].lower())
+    assert len(set(keys)) == len(keys)
+
+
+def test_saved_settings_are_followed_by_a_check_and_the_new_promise(
+    qtbot: QtBot, window: MainWindow, service: ScriptedService
+) -> None:
+    service.report(*ENGINES)
+    next(action for action in window.menu.actions() if action.text() == "Engine settings…").trigger()
+    dialog = window.findChild(EngineSettingsDialog)
+    dialog.remote.url.setText("https://gpu.example")
+    dialog.remote.allowed.setChecked(True)
+    dialog.save.click()
+    assert service.checks == 1
+    assert window.bar.chip.verdict == CHECKING
+    assert window.status.promise.text() == "Voices may be sent to gpu.example"
