@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop_app.core.models.inventory import ModelEntry
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
+
+if TYPE_CHECKING:
+    from desktop_app.core.models.inventory import ModelEntry
 
 # To the engine process; a ReclusterRequest to a thread beside it.
 
@@ -143,7 +146,7 @@ class Bytes:
 class Examined:
     """How a model is now, every byte of it read."""
 
-    entry: ModelEntry
+    entry: "ModelEntry"
 
 
 @dataclass(frozen=True, slots=True)

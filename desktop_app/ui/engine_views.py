@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.pipeline.stages import Stage
 from desktop_app.ui.engine_page import EnginePage
-from desktop_app.ui.engine_settings_dialog import EngineSettingsDialog
 from desktop_app.ui.engine_words import CHECKING, Verdict, banner, job_verdict, languages, preparing, verdict
-from desktop_app.ui.models_page import ModelsPage
 from desktop_app.ui.promises import voices_go_to
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.jobs.service import TranscriptionService
     from desktop_app.ui.banner import Banner
     from desktop_app.ui.engine_chip import EngineChip
+    from desktop_app.ui.models_page import ModelsPage
     from desktop_app.ui.session import Session
 
 
@@ -42,17 +42,24 @@ class EngineViews(QObject):
         self._chip = chip
         self._banner = banner
         self.page = EnginePage(window)
-        self.models = ModelsPage(service.models, window)
         service.engines_reported.connect(self._show_report)
         service.progressed.connect(self._show_preparing)
         service.job_started.connect(self.refresh_promise)
         session.check_failed.connect(self._show_failure)
-        self.models.changed.connect(self._check)
         self.page.check_clicked.connect(self._check)
         self.page.models_clicked.connect(self.show_models)
         self.page.settings_clicked.connect(self.show_settings)
         for shown in (chip.clicked, banner.details_clicked):
             shown.connect(self.show_page)
+
+    @cached_property
+    def models(self) -> ModelsPage:
+        """The models page, made when it is first wanted: the window must show before."""
+        from desktop_app.ui.models_page import ModelsPage
+
+        page = ModelsPage(self._service.models, self._window)
+        page.changed.connect(self._check)
+        return page
 
     def show_page(self) -> None:
         """Open the engine page."""
@@ -65,6 +72,8 @@ class EngineViews(QObject):
 
     def show_settings(self) -> None:
         """Let the user choose engines."""
+        from desktop_app.ui.engine_settings_dialog import EngineSettingsDialog
+
         dialog = EngineSettingsDialog(self.page if self.page.isVisible() else self._window)
         dialog.saved.connect(self.refresh_promise)
         dialog.saved.connect(self._check)

@@ -1,11 +1,13 @@
 """One model on the models page: what it is for, whether it is here and right, how to get it, and what can be done."""
 
+from __future__ import annotations
+
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.core.models.inventory import ModelEntry
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.jobs.messages import Bytes, Failed
 from desktop_app.ui.card import Card
@@ -23,8 +25,11 @@ from desktop_app.ui.model_words import (
     waiting_in_words,
 )
 from desktop_app.ui.passage import Passage
-from desktop_app.ui.toned_label import ElidedLabel, toned_label
+from desktop_app.ui.toned_label import ElidedLabel, Tone, toned_label
 from desktop_app.ui.work_row import WorkRow
+
+if TYPE_CHECKING:
+    from desktop_app.core.models.inventory import ModelEntry
 
 
 class ModelCard(Card):
@@ -75,13 +80,12 @@ class ModelCard(Card):
         heading.addWidget(toned_label(self.spec.label, "strong"))
         heading.addWidget(self.state, 1)
         column.addLayout(heading)
-        column.addWidget(Passage(sentence(self.spec.purpose), "muted"))
+        column.addWidget(_wrapped(sentence(self.spec.purpose), "muted"))
         for widget in (self._files, self.reason, self.cure, self.source, self.error, self.news, self.work):
             column.addWidget(widget)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        credit = Passage(f"{self.spec.attribution.removesuffix('.')}. {self.spec.licence}.", "small")
-        foot.addWidget(credit, 1)
+        foot.addWidget(_wrapped(f"{self.spec.attribution.removesuffix('.')}. {self.spec.licence}.", "small"), 1)
         for button in (self.remove, self.verify, self.fetch):
             foot.addWidget(button)
         column.addLayout(foot)
@@ -135,6 +139,13 @@ class ModelCard(Card):
         self.verify.setVisible(bool(entry and entry.state != "not installed"))
         self.remove.setVisible(bool(entry and can_remove(entry)))
         self.remove.setText("Discard…" if entry and entry.state == "not installed" else "Remove…")
+
+
+def _wrapped(text: str, tone: Tone) -> QLabel:
+    """Words without a path among them."""
+    label = toned_label(text, tone)
+    label.setWordWrap(True)
+    return label
 
 
 def _say(passage: Passage, text: str) -> None:

@@ -1,13 +1,18 @@
 """What the window says about models."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from desktop_app.core.models.inventory import ModelEntry
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.jobs.messages import Bytes
 from desktop_app.ui.engine_words import Level
 from desktop_app.ui.wording import size_in_words
+
+if TYPE_CHECKING:
+    from desktop_app.core.models.inventory import ModelEntry
 
 _PLACES = {"store": "in Diarist's store", "hub cache": "in the Hugging Face cache", "package": "came with Diarist"}
 _LEVELS: dict[str, Level] = {"right": "good", "wrong": "bad", "not installed": "waiting"}

@@ -1,11 +1,13 @@
 """The models page: every model there is, and fetching, taking in, checking and removing them."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.core.models.inventory import ModelEntry
 from desktop_app.core.models.manifest import CARRIED, FETCHED, ModelSpec
 from desktop_app.core.models.model_store import store_folder
 from desktop_app.jobs.messages import Bytes, ExamineModels, Failed, FetchModel, ImportModels, RemoveModel
@@ -17,6 +19,9 @@ from desktop_app.ui.questions import removing_model_question
 from desktop_app.ui.toned_label import toned_label
 from desktop_app.ui.wording import percent
 from desktop_app.ui.work_row import WorkRow
+
+if TYPE_CHECKING:
+    from desktop_app.core.models.inventory import ModelEntry
 
 _SIZE_PX = (760, 640)
 _ALL = ""
@@ -78,9 +83,6 @@ class ModelsPage(QDialog):
         stack = QVBoxLayout(body)
         stack.setContentsMargins(0, 0, 8, 0)
         stack.setSpacing(8)
-        for card in self.cards.values():
-            stack.addWidget(card)
-        stack.addStretch(1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -89,6 +91,10 @@ class ModelsPage(QDialog):
         scroll.viewport().setAutoFillBackground(False)
         body.setAutoFillBackground(False)
         scroll.setWidget(body)
+        # Last: what gets another parent is styled anew, with all that is in it.
+        for card in self.cards.values():
+            stack.addWidget(card)
+        stack.addStretch(1)
         return scroll
 
     def _connect(self) -> None:

@@ -1,14 +1,19 @@
 """Questions before something is lost. They never hold the event loop: the answer comes as a signal."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from desktop_app.core.models.inventory import ModelEntry
 from desktop_app.ui.model_words import removal_in_words
 from desktop_app.ui.recording import Recording
 from desktop_app.ui.wording import counted
+
+if TYPE_CHECKING:
+    from desktop_app.core.models.inventory import ModelEntry
 
 
 def closing_question(busy: Sequence[Recording], unsaved: Sequence[Recording], parent: QWidget) -> QMessageBox:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedModelJobs, ScriptedService
 
@@ -67,8 +67,8 @@ def card(page: ModelsPage, jobs: ScriptedModelJobs) -> ModelCard:
 
 def said(card: ModelCard) -> str:
     """Everything the card says at the moment."""
-    texts = [each.text() for each in card.findChildren(Passage) if each.isVisibleTo(card)]
-    return "\n".join([card.state.text(), *texts])
+    said = card.findChildren(Passage) + card.findChildren(QLabel)
+    return "\n".join(each.text() for each in said if each.isVisibleTo(card))
 
 
 def offered(card: ModelCard) -> list[str]:
