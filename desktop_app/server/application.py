@@ -78,6 +78,7 @@ def _told(service: EmbeddingService, result: TestResult) -> dict[str, object]:
         "sha256": use.sha256,
         "dimension": service.embedder.dimension,
         "self_test": result.found,
+        "warnings": list(service.warnings),
     }
     return {"embedding": embedding, "counters": service.counts()}
 

@@ -2,13 +2,18 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 import uvicorn
 
 from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.preferred import Preferred
 from desktop_app.core.pipeline.engines import Engines
-from desktop_app.core.pipeline.preference import ONNX
+from desktop_app.core.pipeline.stages import Stage
+from desktop_app.core.pipeline.warnings import passed_over_warnings
+from desktop_app.core.store.settings import EmbeddingSource, RemoteSettings, Settings
+from desktop_app.core.store.settings_file import load_settings
 from desktop_app.server.application import create_app
 from desktop_app.server.binding import Binding
 from desktop_app.server.errors import CannotServe
@@ -19,9 +24,20 @@ _KEPT_OPEN_S = 30
 """Longer than clients keep a connection: they close it, not we, so no request meets a closed one."""
 
 
-def built_in() -> Embedder:
-    """The embedder of this computer."""
-    return Engines().sources[ONNX].get()
+def built_in() -> Preferred[Embedder]:
+    """The embedder that the settings choose on this computer, and what it stands in for. Never another computer's."""
+    engines = Engines(without_remote(load_settings()))
+    engines.prepare(_tell_preparing)
+    embedders = engines.embedders()
+    return Preferred(embedders.first, embedders.passed_over)
+
+
+def without_remote(settings: Settings) -> Settings:
+    """The settings of a computer that does the work itself."""
+    embedding = settings.embedding
+    if embedding.source is EmbeddingSource.REMOTE:
+        embedding = replace(embedding, source=EmbeddingSource.BUILTIN)
+    return replace(settings, remote=RemoteSettings(), embedding=embedding)
 
 
 def serve(
@@ -29,7 +45,7 @@ def serve(
     limits: ServerLimits,
     *,
     workers: int | None = None,
-    make_embedder: Callable[[], Embedder] = built_in,
+    make_embedder: Callable[[], Preferred[Embedder]] = built_in,
 ) -> None:
     """Serve until interrupted; says on standard output where. CannotServe if it does not start.
 
@@ -42,6 +58,8 @@ def serve(
         service = _service(make_embedder, limits, workers)
         if binding.warning:
             print(f"diarist: {binding.warning}", file=sys.stderr)
+        for warning in service.warnings:
+            print(f"diarist: {warning}", file=sys.stderr)
         print(f"{service.embedder.use.name} on {service.embedder.use.device}: {service.test().found}", file=sys.stderr)
         print(f"Listening on {binding.url(listening)}", flush=True)
         server(service, binding).run(sockets=[listening])
@@ -64,9 +82,18 @@ def server(service: EmbeddingService, binding: Binding) -> uvicorn.Server:
     return uvicorn.Server(config)
 
 
-def _service(make_embedder: Callable[[], Embedder], limits: ServerLimits, workers: int | None) -> EmbeddingService:
+def _tell_preparing(fraction: float) -> None:
+    if fraction in {0.0, 1.0}:
+        print("Done." if fraction else f"{Stage.PREPARING.label}…", file=sys.stderr, flush=True)
+
+
+def _service(
+    make_embedder: Callable[[], Preferred[Embedder]], limits: ServerLimits, workers: int | None
+) -> EmbeddingService:
     try:
-        service = EmbeddingService(make_embedder(), limits, workers=workers)
+        preferred = make_embedder()
+        warnings = passed_over_warnings(preferred.engine.use.name, preferred.passed_over)
+        service = EmbeddingService(preferred.engine, limits, workers=workers, warnings=warnings)
     except ModelUnavailable as error:
         raise CannotServe(str(error)) from error
     result = service.test()

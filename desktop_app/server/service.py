@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Lock
@@ -30,11 +30,15 @@ class EmbeddingService:
         limits: ServerLimits,
         *,
         workers: int | None = None,
+        warnings: Sequence[str] = (),
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        """workers: threads that embed, as many as keep the embedder busy if None. Errors as SelfTest's."""
+        """workers: threads that embed, as many as keep the embedder busy if None. warnings: what the embedder stands
+        in for, a sentence each. Errors as SelfTest's.
+        """
         workers = workers or embedder.callers
         self.embedder = embedder
+        self.warnings = tuple(warnings)
         self.limits = limits
         self.pool = ThreadPoolExecutor(workers, "embed")
         self.test_pool = ThreadPoolExecutor(1, "self-test")

@@ -4,7 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,28 @@ def evaluated(folder: Path, engines: Sequence[str], *, words: bool = False) -> d
     if not report["files"]:
         raise LeftOut("It failed on every recording; the terminal says why.")
     return report
+
+
+def evaluated_by_source(folder: Path, sources: Sequence[str], *, remote: str) -> dict[str, Any]:
+    """The report of `diarist evaluate --embedding` over the folder, without words. LeftOut if there is none."""
+    command = [sys.executable, "-m", "desktop_app", "evaluate", str(folder), "--json", "--no-words"]
+    report = json.loads(
+        _output([*command, "--embedding", ",".join(sources), "--remote", remote], fine=(0, SOME_FAILED))
+    )
+    if not report["files"]:
+        raise LeftOut("It failed on every recording; the terminal says why.")
+    return report
+
+
+@contextmanager
+def serving(*options: str) -> Iterator[str]:
+    """The address of a `diarist serve` on loopback, which ends with the context."""
+    command = [sys.executable, "-m", "desktop_app", "serve", "--port", "0", *options]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        try:
+            yield process.stdout.readline().removeprefix("Listening on ").strip() if process.stdout else ""
+        finally:
+            process.terminate()
 
 
 def _output(command: Sequence[str], *, fine: Sequence[int] = (0,), limit_s: float | None = None) -> str:

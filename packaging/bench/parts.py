@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
-from bench import clustering, hours, speakers, stages, window, words
+from bench import clustering, hours, serving, sources, speakers, stages, window, words
 from bench.measurement import Part
 
 PARTS: Mapping[str, Part] = {
     "speakers": speakers,
+    "sources": sources,
+    "serving": serving,
     "stages": stages,
     "hours": hours,
     "clustering": clustering,

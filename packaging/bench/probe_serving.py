@@ -1,17 +1,15 @@
 """Prints how fast a `diarist serve` answers: probe_serving WORKERS CLIENTS...; 0 workers for as many as it takes."""
 
 import json
-import subprocess
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from itertools import chain
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from bench.children import serving
 from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.embedding.remote_sound import wav_bytes
 from desktop_app.core.models.carried import sample_recording
@@ -34,23 +32,12 @@ def main() -> None:
     with open_recording(sample_recording()) as recording:
         clip = np.array(recording.samples[CLIP])
     kept = httpx2.Limits(max_connections=max(clients), max_keepalive_connections=max(clients))
-    with _server(workers) as url, httpx2.Client(base_url=url, limits=kept, trust_env=False, timeout=120) as client:
+    options = ["--workers", str(workers)] if workers else []
+    with serving(*options) as url, httpx2.Client(base_url=url, limits=kept, trust_env=False, timeout=120) as client:
         health = client.get("/health").json()
         one_s = min(_asked(client, wav_bytes(clip)) for _ in range(5))
         loads = [_load(client, wav_bytes(clip), count, one_s) for count in clients]
     print(json.dumps({"device": health["embedding"]["device"], "clip_s": len(clip) / 16_000, "loads": loads}))
-
-
-@contextmanager
-def _server(workers: int) -> Iterator[str]:
-    threads = ["--workers", str(workers)] if workers else []
-    command = [sys.executable, "-m", "desktop_app", "serve", "--port", "0", *threads]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
-        try:
-            assert process.stdout  # noqa: S101  a pipe was asked for
-            yield process.stdout.readline().removeprefix("Listening on ").strip()
-        finally:
-            process.terminate()
 
 
 def _load(client: "httpx2.Client", wav: bytes, clients: int, one_s: float) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from desktop_app.core.embedding.voice_frames import VoiceFrames
 MIN_PART_S = 0.7
 """Clean speech on either side of a change: the shortest that still tells voices apart."""
 WINDOW_S = 2.0
-"""Clean speech in a window: with 1.4 s, a sixth more requests found no more."""
+"""Clean speech in a window."""
 SUSPICIOUS_LIKENESS = 0.6
 """Windows less alike than this may be two voices: more than a change needs, as a window may hold some of both."""
 

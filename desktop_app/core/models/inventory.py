@@ -40,10 +40,23 @@ def examine(spec: ModelSpec) -> ModelEntry:
         found = search_model(spec)
     except ModelUnavailable as failure:
         return ModelEntry(spec, "wrong", reason=failure.reason, hint=failure.hint)
+    return _missing(spec) if found is None else _examined(found)
+
+
+def glance(spec: ModelSpec) -> ModelEntry:
+    """The model's entry by the sizes of its files alone: cheap, whatever their length. Never raises."""
+    try:
+        found = search_model(spec)
+    except ModelUnavailable as failure:
+        return ModelEntry(spec, "wrong", reason=failure.reason, hint=failure.hint)
     if found is None:
-        hint = f"Fetch it with: diarist models fetch {spec.name}"
-        return ModelEntry(spec, "not installed", hint=hint, partial_bytes=partial_bytes(spec.name))
-    return _examined(found)
+        return _missing(spec)
+    return ModelEntry(spec, "right", found.place, own=found.own, note=found.note)
+
+
+def _missing(spec: ModelSpec) -> ModelEntry:
+    hint = f"Fetch it with: diarist models fetch {spec.name}"
+    return ModelEntry(spec, "not installed", hint=hint, partial_bytes=partial_bytes(spec.name))
 
 
 def _examined(found: FoundModel) -> ModelEntry:

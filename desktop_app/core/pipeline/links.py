@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.import_chain import chain_links
-from desktop_app.core.models.inventory import examine
+from desktop_app.core.models.inventory import examine, glance
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.manifest import MODELS, SEGMENTATION, ModelSpec
 from desktop_app.core.models.onnx import REINSTALL_ONNXRUNTIME
@@ -46,7 +46,7 @@ def check_links(engines: Engines, statuses: tuple[EngineStatus, ...], *, thoroug
     links = (
         *(_untried() if not thorough and not needed & set(_TORCH_PACKAGES) else chain_links()),
         _onnxruntime(),
-        _models([SEGMENTATION, *(MODEL_OF[name] for name in chosen)]),
+        _models([SEGMENTATION, *(MODEL_OF[name] for name in chosen)], thorough=thorough),
         microphone_link(),
         _remote(engines),
     )
@@ -90,9 +90,12 @@ def _onnxruntime() -> Link:
     return Link("onnxruntime", ok=True, detail=str(onnxruntime.__version__))
 
 
-def _models(chosen: Sequence[ModelSpec]) -> Link:
-    """Whether the chosen models are here and right, and no other that is here is wrong."""
-    entries = [examine(spec) for spec in MODELS]
+def _models(chosen: Sequence[ModelSpec], *, thorough: bool) -> Link:
+    """Whether the chosen models are here and right, and no other that is here is wrong.
+
+    thorough: read every byte of those that were fetched, too; what is loaded has been checked by then in any case.
+    """
+    entries = [examine(spec) if thorough or spec.hub is None else glance(spec) for spec in MODELS]
     for entry in entries:
         missing = entry.state == "not installed" and entry.spec in chosen
         if entry.state == "wrong" or missing:
