@@ -15,10 +15,10 @@ NAME = "sources"
 LABELS = {NAME: "the conversations"}
 BUILT_IN, OTHERS = "builtin", ("torch", "remote")
 DIFFERENCE_GOAL = 0.1
-INTRODUCTION = """The made conversations again, diarization only, each source of embeddings alone: `builtin` is WeSpeaker \
-on this computer as it is chosen by itself, `torch` the checkpoint through pyannote.audio on the same processor, \
-`remote` a `diarist serve` on loopback. Error rates in percent with collar 0, differences in points; requests are those \
-made over HTTP."""
+INTRODUCTION = """The made conversations again, diarization only, each source of embeddings alone: `builtin` is \
+WeSpeaker on this computer as it is chosen by itself, `torch` the checkpoint through pyannote.audio on the processor, \
+`remote` a `diarist serve` on loopback. Error rates in percent with collar 0, differences in points; requests are \
+those made over HTTP."""
 HEADS = (
     "recordings",
     "source",
