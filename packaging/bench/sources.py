@@ -56,12 +56,11 @@ def _measured(recordings: Recordings) -> Mapping[str, Any]:
         return evaluated_by_source(recordings.conversations(), (BUILT_IN, *OTHERS), remote=url)
 
 
-def _place(comparison: Mapping[str, Any]) -> tuple[int, str]:
+def _place(comparison: Mapping[str, Any]) -> tuple[int, str, str]:
     """The five shapes first, all recordings together last."""
     stem = comparison["file"].removesuffix(".wav")
-    if stem in SHAPES:
-        return SHAPES.index(stem), comparison["engine"]
-    return len(SHAPES) + (stem == "all"), comparison["engine"]
+    rank = SHAPES.index(stem) if stem in SHAPES else len(SHAPES) + (stem == "all")
+    return rank, stem, comparison["engine"]
 
 
 def _row(each: Mapping[str, Any]) -> Sequence[str]:

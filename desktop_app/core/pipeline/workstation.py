@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-from desktop_app.core.asr.parakeet import Parakeet
+from desktop_app.core.asr.parakeet import LABEL, Parakeet
 from desktop_app.core.embedding.remote import RemoteEmbedder
 from desktop_app.core.embedding.wespeaker_torch import WespeakerTorch
 from desktop_app.core.models.cuda import driver_is_there
@@ -35,8 +35,10 @@ def load_wespeaker_torch(device: Device, precision: Precision) -> WespeakerTorch
 
 def load_parakeet(device: Device, precision: Precision) -> Parakeet:
     """Parakeet; ModelUnavailable if it cannot be used."""
-    ((file, spec),) = find_model(PARAKEET).files
-    return Parakeet(file, sha256=spec.sha256, device=device, precision=precision)
+    found = find_model(PARAKEET)
+    ((file, spec),) = found.files
+    label = f"{LABEL}, your own" if found.own else LABEL
+    return Parakeet(file, sha256=spec.sha256, device=device, precision=precision, label=label)
 
 
 def load_remote(settings: RemoteSettings) -> RemoteEmbedder:
