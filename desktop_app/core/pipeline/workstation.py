@@ -6,25 +6,18 @@ from desktop_app.core.asr.parakeet import LABEL, Parakeet
 from desktop_app.core.embedding.remote import RemoteEmbedder
 from desktop_app.core.embedding.wespeaker_torch import WespeakerTorch
 from desktop_app.core.models.cuda import driver_is_there
-from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.found import circumstances_of, find_model
-from desktop_app.core.models.import_chain import import_torch
 from desktop_app.core.models.manifest import PARAKEET, WESPEAKER_CHECKPOINT
 from desktop_app.core.store.settings import Device, Precision, RemoteSettings
 
 
 def card_expected() -> bool:
-    """Whether engines on torch are to be expected to run on a graphics card here. Imports torch, where it is installed.
+    """Whether engines on torch are to be expected to run on a graphics card here. Imports nothing.
 
-    Where torch is installed and does not import, they are: that it is broken must come out.
+    They are where torch is installed and the system has the driver of a card, whether or not torch imports or finds
+    the card: that it does not must come out.
     """
-    if find_spec("torch") is None:
-        return False
-    try:
-        torch = import_torch()
-    except ModelUnavailable:
-        return True
-    return bool(torch.cuda.is_available()) or driver_is_there()
+    return find_spec("torch") is not None and driver_is_there()
 
 
 def load_wespeaker_torch(device: Device, precision: Precision) -> WespeakerTorch:
