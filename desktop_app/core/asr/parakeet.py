@@ -13,17 +13,13 @@ from desktop_app.core.asr.language import V3_LANGUAGES
 from desktop_app.core.asr.parakeet_file import load_parakeet
 from desktop_app.core.asr.speech_regions import cut_speech
 from desktop_app.core.asr.transducer import Transducer
-from desktop_app.core.models.cuda import cuda_link
-from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.import_chain import import_torch
+from desktop_app.core.models.torch_device import chosen_device, chosen_precision, precision_note
 from desktop_app.core.store.settings import Device, Precision
 from desktop_app.core.transcript.values import EngineUse, Span, Word
 
 LABEL = "Parakeet TDT 0.6B v3"
 _SECONDS_PER_GIB = 12.0
 """Sound decoded at once for each GiB of a card: five minutes on 24 GiB."""
-_BFLOAT16_SINCE = 8
-"""The first compute capability that is fast with bfloat16; older cards only pretend."""
 _V3_PIECES = 4096
 """The English models know some 1000 pieces, those of 25 languages 8192."""
 
@@ -45,16 +41,14 @@ class Parakeet:
         precision: 'auto' is float32 on the processor, and on a card bfloat16 where it has it, else float16. label: what
         the model is called. ModelUnavailable where the file, NeMo, torch or the device cannot be used.
         """
-        torch = import_torch(model=label)
-        chosen = _device(Device(device), label)
-        dtype = getattr(torch, _precision(Precision(precision), chosen))
+        chosen = chosen_device(Device(device), model=label)
+        dtype = chosen_precision(Precision(precision), chosen)
         model = Transducer(load_parakeet(file, sha256=sha256, label=label), device=chosen, dtype=dtype)
         self._frame_ms = model.frame_ms
         self._decoder = CarefulDecoder(model, label=label, batch_s=_batch_s(chosen))
         self.languages = V3_LANGUAGES if model.piece_count >= _V3_PIECES else ("en",)
         """Those the model was taught, as BCP 47 tags."""
-        precise = None if dtype == torch.float32 else str(dtype).removeprefix("torch.")
-        self._use = EngineUse(role="asr", name=label, device=chosen, sha256=sha256, note=precise)
+        self._use = EngineUse(role="asr", name=label, device=chosen, sha256=sha256, note=precision_note(dtype))
 
     @property
     def use(self) -> EngineUse:
@@ -81,26 +75,6 @@ class Parakeet:
 def _phrases(vocabulary: Sequence[str]) -> tuple[str, ...]:
     """The vocabulary without blanks, each phrase once."""
     return tuple(dict.fromkeys(phrase for each in vocabulary if (phrase := " ".join(each.split()))))
-
-
-def _device(wanted: Device, label: str) -> str:
-    import torch
-
-    there = bool(torch.cuda.is_available())
-    if wanted is Device.CUDA and not there:
-        link = cuda_link()
-        raise ModelUnavailable(label, link.detail, link.cure or "Let it run on the processor")
-    return "cuda" if there and wanted is not Device.CPU else "cpu"
-
-
-def _precision(wanted: Precision, device: str) -> str:
-    import torch
-
-    if wanted is not Precision.AUTO:
-        return wanted.value
-    if device == "cpu":
-        return "float32"
-    return "bfloat16" if torch.cuda.get_device_capability()[0] >= _BFLOAT16_SINCE else "float16"
 
 
 def _batch_s(device: str) -> float:

@@ -15,9 +15,8 @@ from desktop_app.core.embedding.embedder import Clip
 from desktop_app.core.embedding.errors import EmbeddingFailed
 from desktop_app.core.embedding.torch_trunk import TorchTrunk, bank_count
 from desktop_app.core.embedding.voice_frames import VoiceFrames
-from desktop_app.core.models.cuda import cuda_link
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.import_chain import import_torch
+from desktop_app.core.models.torch_device import chosen_device, chosen_precision, precision_note
 from desktop_app.core.models.wespeaker_checkpoint import LABEL, load_checkpoint
 from desktop_app.core.store.settings import Device, Precision
 from desktop_app.core.transcript.values import EngineUse
@@ -31,8 +30,6 @@ _GATHER_S = {"cpu": 0.0, "cuda": 0.005}
 """How long a batch waits for more: a card is fast with many clips, a processor as fast with few."""
 _CUDA_CALLERS = 2 * _BATCH_CLIPS["cuda"]
 """While one batch runs, the next is gathered."""
-_BFLOAT16_SINCE = 8
-"""The first compute capability that is fast with bfloat16, whose range is that of float32."""
 
 _Item = tuple[NDArray[np.float32], list[Stretch]]
 _Heard = list[NDArray[np.float32]]
@@ -57,8 +54,8 @@ class WespeakerTorch:
         ModelUnavailable where the file, torch, pyannote.audio or the device cannot be used.
         """
         model = load_checkpoint(file, sha256=sha256)
-        chosen = _device(device)
-        dtype = _precision(chosen, precision)
+        chosen = chosen_device(Device(device), model=LABEL)
+        dtype = chosen_precision(Precision(precision), chosen)
         last = model.resnet.seg_1
         self._projection = (last.weight.numpy().copy(), last.bias.numpy().copy())
         self._trunk = _on_device(model, chosen, dtype)
@@ -71,8 +68,7 @@ class WespeakerTorch:
         )
         self.dimension = len(self._projection[1])
         self.callers = _CUDA_CALLERS if chosen == "cuda" else os.cpu_count() or 1
-        note = str(dtype).removeprefix("torch.")
-        self.use = EngineUse("embedding", LABEL, chosen, sha256, None if note == "float32" else note)
+        self.use = EngineUse("embedding", LABEL, chosen, sha256, precision_note(dtype))
 
     def frames(self, clip: Clip, *, skim: bool = False) -> VoiceFrames:
         """See Embedder.frames. EmbeddingFailed where torch fails."""
@@ -105,26 +101,6 @@ class WespeakerTorch:
             raise EmbeddingFailed(f"a clip of {seconds:.0f} s does not fit into the memory of the device")
         half = len(items) // 2
         return self._hear(items[:half]) + self._hear(items[half:])
-
-
-def _device(wanted: Device) -> str:
-    torch = import_torch(model=LABEL)
-    there = bool(torch.cuda.is_available())
-    if wanted == Device.CUDA and not there:
-        link = cuda_link()
-        raise ModelUnavailable(LABEL, link.detail, link.cure or "Let it run on the processor")
-    return "cuda" if there and wanted != Device.CPU else "cpu"
-
-
-def _precision(device: str, wanted: Precision) -> "torch.dtype":
-    import torch
-
-    if wanted != Precision.AUTO:
-        return getattr(torch, wanted.value)
-    if device == "cpu":
-        return torch.float32
-    major, _ = torch.cuda.get_device_capability()
-    return torch.bfloat16 if major >= _BFLOAT16_SINCE else torch.float16
 
 
 def _on_device(model: "torch.nn.Module", device: str, precision: "torch.dtype") -> TorchTrunk:
