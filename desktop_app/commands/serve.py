@@ -51,12 +51,13 @@ def run(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
 def _serve(asked: argparse.Namespace) -> None:
     from desktop_app.server.binding import Binding, token_from
     from desktop_app.server.limits import ServerLimits
-    from desktop_app.server.run import serve
+    from desktop_app.server.run import built_in, serve
+    from desktop_app.terminal.preparing import tell_preparing
 
     token = token_from(asked.token_file)
     binding = Binding(asked.host, asked.port, token, asked.tls_cert, asked.tls_key, insecure=asked.insecure)
     limits = ServerLimits(max_bytes=asked.max_mb * _MEGABYTE, max_s=asked.max_seconds)
-    serve(binding, limits, workers=asked.workers)
+    serve(binding, limits, workers=asked.workers, make_embedder=lambda: built_in(tell_preparing))
 
 
 def _port(text: str) -> int:

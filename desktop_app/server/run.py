@@ -10,7 +10,6 @@ from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.preferred import Preferred
 from desktop_app.core.pipeline.engines import Engines
-from desktop_app.core.pipeline.stages import Stage
 from desktop_app.core.pipeline.warnings import passed_over_warnings
 from desktop_app.core.store.settings import EmbeddingSource, RemoteSettings, Settings
 from desktop_app.core.store.settings_file import load_settings
@@ -24,10 +23,13 @@ _KEPT_OPEN_S = 30
 """Longer than clients keep a connection: they close it, not we, so no request meets a closed one."""
 
 
-def built_in() -> Preferred[Embedder]:
-    """The embedder that the settings choose on this computer, and what it stands in for. Never another computer's."""
+def built_in(on_preparing: Callable[[float], None] = lambda _: None) -> Preferred[Embedder]:
+    """The embedder that the settings choose on this computer, and what it stands in for. Never another computer's.
+
+    on_preparing: as Engines.prepare's.
+    """
     engines = Engines(without_remote(load_settings()))
-    engines.prepare(_tell_preparing)
+    engines.prepare(on_preparing)
     embedders = engines.embedders()
     return Preferred(embedders.first, embedders.passed_over)
 
@@ -80,11 +82,6 @@ def server(service: EmbeddingService, binding: Binding) -> uvicorn.Server:
         ssl_keyfile=binding.key,
     )
     return uvicorn.Server(config)
-
-
-def _tell_preparing(fraction: float) -> None:
-    if fraction in {0.0, 1.0}:
-        print("Done." if fraction else f"{Stage.PREPARING.label}…", file=sys.stderr, flush=True)
 
 
 def _service(

@@ -2,7 +2,6 @@
 
 import json
 import platform
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 
@@ -13,11 +12,11 @@ from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.last_job import last_job
 from desktop_app.core.pipeline.links import Check, check_links
-from desktop_app.core.pipeline.stages import Stage
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.pipeline.warnings import embedding_warnings, source_label
 from desktop_app.core.store.settings_file import load_settings
 from desktop_app.core.transcript.values import EmbeddingReport
+from desktop_app.terminal.preparing import tell_preparing
 
 _INDENT = " " * 12
 
@@ -29,15 +28,10 @@ def print_report(*, as_json: bool, prepare_again: bool) -> bool:
     SettingsError if the settings cannot be read.
     """
     engines = Engines(load_settings())
-    engines.prepare(_tell_preparing, again=prepare_again)
+    engines.prepare(tell_preparing, again=prepare_again)
     check = check_links(engines, engine_statuses(engines, self_test=True), thorough=True)
     print(_json_report(check, last_job()) if as_json else _text_report(check, last_job()))
     return not check.would_fall_back
-
-
-def _tell_preparing(fraction: float) -> None:
-    if fraction in {0.0, 1.0}:
-        print("Done." if fraction else f"{Stage.PREPARING.label}…", file=sys.stderr, flush=True)
 
 
 def _json_report(check: Check, job: EmbeddingReport | None) -> str:

@@ -47,6 +47,7 @@ class EmbedderChain:
         """The embedder that is asked first, if all goes well."""
         self.passed_over = preferred.passed_over
         """Why each source before it does not load."""
+        self._refused = {source.name: failure for source, failure in zip(self._sources, self.passed_over, strict=False)}
         self._requests_before = self._requests()
 
     @property
@@ -117,7 +118,13 @@ class EmbedderChain:
         return self.first.use if embedder is None else embedder.use
 
     def _embedder(self, source: Source) -> Embedder:
-        embedder = source.slot.get()
+        if source.name in self._refused:
+            raise self._refused[source.name]  # asked once a job: whether something has changed takes looking at files
+        try:
+            embedder = source.slot.get()
+        except ModelUnavailable as failure:
+            self._refused[source.name] = failure
+            raise
         if embedder.dimension != self.dimension:
             raise EmbeddingFailed(f"its embeddings have {embedder.dimension} numbers, not {self.dimension}")
         return embedder
