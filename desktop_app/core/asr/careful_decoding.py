@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.asr.pieces import Piece
 from desktop_app.core.asr.transducer import PieceModel
-from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.errors import ModelUnavailable, first_line
 
 _log = logging.getLogger(__name__)
 
@@ -46,7 +46,7 @@ class CarefulDecoder:
             pass  # out of the handler first: its traceback holds on to what fills the memory
         except RuntimeError as error:
             raise ModelUnavailable(
-                self._label, f"decoding failed ({_first_line(error)})", "Let it run on the processor"
+                self._label, f"decoding failed ({first_line(error)})", "Let it run on the processor"
             ) from error
         torch.cuda.empty_cache()
         if len(clips) == 1:
@@ -70,11 +70,7 @@ class CarefulDecoder:
                 raise
             except Exception as error:  # noqa: BLE001  what NeMo raises of CUDA has no class in common
                 self._model.turn_graphs_off()
-                self.note = f"decoding without CUDA graphs, which failed ({_first_line(error)})"
+                self.note = f"decoding without CUDA graphs, which failed ({first_line(error)})"
                 _log.warning("%s: %s", self._label, self.note)
         # Without graphs, one clip's durations end up in another's.
         return [self._model.hear([clip])[0] for clip in clips]
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().partition("\n")[0] or type(error).__name__

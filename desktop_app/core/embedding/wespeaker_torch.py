@@ -15,7 +15,7 @@ from desktop_app.core.embedding.embedder import Clip
 from desktop_app.core.embedding.errors import EmbeddingFailed
 from desktop_app.core.embedding.torch_trunk import TorchTrunk, bank_count
 from desktop_app.core.embedding.voice_frames import VoiceFrames
-from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.errors import ModelUnavailable, first_line
 from desktop_app.core.models.torch_device import chosen_device, chosen_precision, precision_note
 from desktop_app.core.models.wespeaker_checkpoint import LABEL, load_checkpoint
 from desktop_app.core.store.settings import Device, Precision
@@ -94,7 +94,7 @@ class WespeakerTorch:
         except torch.OutOfMemoryError:
             pass  # out of the handler first: its traceback holds on to what fills the memory
         except RuntimeError as error:
-            raise EmbeddingFailed(f"torch failed ({_first_line(error)})") from error
+            raise EmbeddingFailed(f"torch failed ({first_line(error)})") from error
         torch.cuda.empty_cache()
         if len(items) == 1:
             seconds = len(items[0][0]) / SAMPLE_RATE_HZ
@@ -109,8 +109,4 @@ def _on_device(model: "torch.nn.Module", device: str, precision: "torch.dtype") 
         return TorchTrunk(model, device=device, precision=precision)
     except RuntimeError as error:
         hint = "Free the card's memory, or let it run on the processor"
-        raise ModelUnavailable(LABEL, f"it does not load on {device} ({_first_line(error)})", hint) from error
-
-
-def _first_line(error: RuntimeError) -> str:
-    return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+        raise ModelUnavailable(LABEL, f"it does not load on {device} ({first_line(error)})", hint) from error

@@ -23,3 +23,8 @@ class ModelStoreError(Exception):
 
 class UnknownModel(ModelStoreError):
     """A file that is no model Diarist knows; as the user's own it can be taken in all the same."""
+
+
+def first_line(error: BaseException) -> str:
+    """What an error of somebody else's says first; its kind, if it says nothing."""
+    return str(error).strip().partition("\n")[0] or type(error).__name__
