@@ -1,0 +1,24 @@
+"""Who speaks when, as far as it is known while the recording goes on."""
+
+from dataclasses import dataclass
+
+from desktop_app.core.transcript.values import Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSegment:
+    """A stretch of speech of one voice. speaker: an id; None where it is not known yet whose it is."""
+
+    start_ms: int
+    end_ms: int
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LiveTimeline:
+    """A snapshot. heard_ms: up to where speech is known. segments: one speaker at a time, ordered, disjoint, none
+    beyond heard_ms. speakers: everybody found so far, in order; ids, names and colours never change hands."""
+
+    heard_ms: int = 0
+    segments: tuple[LiveSegment, ...] = ()
+    speakers: tuple[Speaker, ...] = ()

@@ -1,0 +1,68 @@
+"""What live captions say: frozen values, in the order in which they become known.
+
+Every turn that a Partial shows is settled by one Final, which withdraws it if it has no words; after that, only
+Revisions concern it. Times are in ms from the start of the recording.
+"""
+
+from dataclasses import dataclass
+
+from desktop_app.core.transcript.values import Speaker, Word
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerFound:
+    """A voice that was not known before; it comes before the first event that names it."""
+
+    at_ms: int
+    speaker: Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """What is heard so far of a turn that is not over. speaker: an id, None while unsure. settled: how many of its
+    words, from the first, two passes agreed on; they stay as they are until the turn is final."""
+
+    at_ms: int
+    turn: int
+    speaker: str | None
+    start_ms: int
+    end_ms: int
+    text: str
+    settled: int
+
+
+@dataclass(frozen=True, slots=True)
+class Final:
+    """A turn as it stays, but for revisions of its speaker. words: none where what was shown is withdrawn."""
+
+    at_ms: int
+    turn: int
+    speaker: str | None
+    start_ms: int
+    end_ms: int
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The words, separated by spaces."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A final turn turns out to be somebody else's. speaker: an id, None where it is unsure again."""
+
+    at_ms: int
+    turn: int
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """How far the captions are behind the recording, told about once a second."""
+
+    at_ms: int
+    lag_ms: int
+
+
+CaptionEvent = SpeakerFound | Partial | Final | Revision | Lag
