@@ -2,6 +2,7 @@
 
 import logging
 import signal
+from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
 
@@ -11,6 +12,7 @@ from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.estimate import JobEstimate
 from desktop_app.core.pipeline.kept_voices import finished
+from desktop_app.core.pipeline.known_again import with_known_speakers
 from desktop_app.core.pipeline.links import check_links
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import Transcription, transcribe_recording
@@ -47,8 +49,9 @@ def _answer(request: EngineRequest, engines: Engines, connection: Connection) ->
     try:
         engines.follow(load_settings())
         match request:
-            case TranscribeRequest(path, options):
-                return _done(transcribe_recording(path, engines, options, _Sender(connection)), options)
+            case TranscribeRequest(path, options, known):
+                made = transcribe_recording(path, engines, options, _Sender(connection))
+                return _done(replace(made, transcript=with_known_speakers(made.transcript, known)), options)
             case StatusRequest(self_test):
                 if self_test:
                     engines.forget_failures()

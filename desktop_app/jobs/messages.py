@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TranscribeRequest:
-    """Transcribe one recording."""
+    """Transcribe one recording. known: its speakers as far as they are known, whose ids, names and colours stay."""
 
     path: Path
     options: JobOptions
+    known: tuple[KnownSpeaker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.jobs.messages import (
     Done,
     Failed,
@@ -56,6 +57,7 @@ class TranscriptionService(QObject):
         self._ids = count(1)
         self._waiting: deque[tuple[int, Request]] = deque()
         self._current: int | None = None
+        self._held = False
         self._thread = QThread()
         self._thread.setObjectName("diarist-engine-worker")
         self._worker = EngineWorker()
@@ -73,9 +75,14 @@ class TranscriptionService(QObject):
         self._thread.start()
         self._queue(StatusRequest())
 
-    def submit(self, path: Path, options: JobOptions) -> int:
-        """Queue a recording; its id is in every signal about it."""
-        return self._queue(TranscribeRequest(path, options))
+    def submit(self, path: Path, options: JobOptions, known: tuple[KnownSpeaker, ...] = ()) -> int:
+        """Queue a recording; its id is in every signal about it. known: speakers who keep ids, names and colours."""
+        return self._queue(TranscribeRequest(path, options, known))
+
+    def hold(self, held: bool) -> None:
+        """Start no further recording while held; one that runs goes on."""
+        self._held = held
+        self._start_next()
 
     def cancel(self, job_id: int) -> None:
         """End a job, running or waiting; `cancelled` follows. Nothing happens if it is over."""
@@ -114,11 +121,17 @@ class TranscriptionService(QObject):
         return job_id
 
     def _start_next(self) -> None:
-        if self._current is None and self._waiting and self._thread.isRunning():
-            self._current, request = self._waiting.popleft()
+        if self._current is None and (following := self._following()) is not None and self._thread.isRunning():
+            self._waiting.remove(following)
+            self._current, request = following
             if isinstance(request, TranscribeRequest):
                 self.job_started.emit(self._current)
             self._requested.emit(self._current, request)
+
+    def _following(self) -> tuple[int, Request] | None:
+        """What is to be done next: the first that waits, or the first that is no recording while those are held."""
+        ready = (item for item in self._waiting if not (self._held and isinstance(item[1], TranscribeRequest)))
+        return next(ready, None)
 
     @Slot(int, object)
     def _on_message(self, job_id: int, message: Message) -> None:

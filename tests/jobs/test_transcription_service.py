@@ -13,6 +13,8 @@ from service_watch import TIMEOUT_MS, SignalLog, engine_pids, engine_processes
 from desktop_app.core.models.carried import sample_recording
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.store.voices_cache import kept_voices, voices_folder
+from desktop_app.core.transcript.known_speakers import KnownSpeaker
+from desktop_app.core.transcript.values import Span, Speaker
 from desktop_app.jobs.messages import Failed, Partial, Progress
 from desktop_app.jobs.service import TranscriptionService
 
@@ -209,3 +211,28 @@ def test_shutdown_right_after_start_ends_the_engine_that_is_starting(qtbot: QtBo
     service.start()
     service.shutdown()
     assert engine_processes() == []
+
+
+def test_a_recording_waits_while_the_service_is_held(qtbot: QtBot, service: TranscriptionService, clip: Path) -> None:
+    log = SignalLog(service)
+    service.hold(True)
+    job = service.submit(clip, TWO)
+    with qtbot.waitSignal(service.engines_reported, timeout=TIMEOUT_MS):
+        service.check_engines()  # asked for later, and answered all the same
+    assert log.of("job_started") == []
+
+    with expecting(qtbot, service.finished, job):
+        service.hold(False)
+    assert log.of("job_started") == [(job,)]
+
+
+def test_speakers_who_are_known_keep_their_names(qtbot: QtBot, service: TranscriptionService) -> None:
+    known = (
+        KnownSpeaker(Speaker("S9", "Nell", 4), (Span(0, 6000),)),
+        KnownSpeaker(Speaker("S1", "Nagg", 0), ()),
+    )
+    with expecting(qtbot, service.finished) as finished:
+        service.submit(sample_recording(), TWO, known)
+    speakers = finished.args[1].transcript.speakers
+    assert speakers[0] == Speaker("S9", "Nell", 4)
+    assert speakers[1].name not in {"Nell", "Nagg"}
