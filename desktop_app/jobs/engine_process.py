@@ -1,12 +1,11 @@
 """The engine process as its parent sees it: started, asked, ended."""
 
-import signal
 from collections.abc import Callable, Iterator
-from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from threading import Lock
 
+from desktop_app.jobs.child_process import farewell, started
 from desktop_app.jobs.messages import LAST, Message, Request
 
 
@@ -19,16 +18,6 @@ def _serve_engines(connection: Connection) -> None:
     from desktop_app.jobs.engine import serve
 
     serve(connection)
-
-
-def _started(serve: Callable[[Connection], None], name: str) -> tuple[BaseProcess, Connection]:
-    # Spawned, not forked: a fork would copy the window's threads and locks in whatever state they are.
-    context = get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs,), name=name, daemon=True)
-    with theirs:
-        process.start()
-    return process, ours
 
 
 class EngineProcess:
@@ -59,7 +48,7 @@ class EngineProcess:
                 if isinstance(message, LAST):
                     return
         except (EOFError, OSError) as error:
-            raise EngineDied(self._farewell(process)) from error
+            raise EngineDied(farewell(process)) from error
 
     def kill(self) -> None:
         """End the process at once, whatever it does."""
@@ -79,7 +68,7 @@ class EngineProcess:
             # A process lives on for a moment after it is killed.
             if self._child is None or self._killed or not self._child[0].is_alive():
                 self._clear()
-                self._child = _started(self._serve, self._name)
+                self._child = started(self._serve, self._name)
             return self._child
 
     def _clear(self) -> None:
@@ -99,13 +88,3 @@ class EngineProcess:
             raise EOFError
         message: Message = connection.recv()
         return message
-
-    @staticmethod
-    def _farewell(process: BaseProcess) -> str:
-        process.join(timeout=2)
-        code = process.exitcode
-        if code is None:
-            return "it stopped answering"
-        if code < 0:
-            return f"it was ended by {signal.Signals(-code).name}"
-        return f"it ended with status {code}"

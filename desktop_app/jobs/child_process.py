@@ -1,0 +1,32 @@
+"""A process of ours with a pipe to it: how it is started, and what is said of one that ended."""
+
+import signal
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+
+def started(serve: Callable[[Connection], None], name: str) -> tuple[BaseProcess, Connection]:
+    """A process that serves its end of a pipe, and our end. OSError where the system gives none.
+
+    serve: a function of a module.
+    """
+    # Spawned, not forked: a fork would copy the window's threads and locks in whatever state they are.
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=serve, args=(theirs,), name=name, daemon=True)
+    with theirs:
+        process.start()
+    return process, ours
+
+
+def farewell(process: BaseProcess) -> str:
+    """How a process ended, in words."""
+    process.join(timeout=2)
+    code = process.exitcode
+    if code is None:
+        return "it stopped answering"
+    if code < 0:
+        return f"it was ended by {signal.Signals(-code).name}"
+    return f"it ended with status {code}"
