@@ -37,5 +37,6 @@ clean:  ## remove what the other commands made
 	touch $@
 
 .venv/installed-dev: .venv/bin/python pyproject.toml constraints.txt
+	sh packaging/system-libraries.sh tests
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
 	touch $@ .venv/installed
