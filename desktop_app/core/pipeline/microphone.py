@@ -1,18 +1,19 @@
 """Whether there is a microphone to record from."""
 
+from desktop_app.core.capture.devices import list_inputs
+from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.models.link import Link
 
 _NAME = "microphone"
 
 
 def microphone_link() -> Link:
-    """The link 'microphone': holds where the system has an input by default."""
+    """The link 'microphone': holds where the system has an input."""
     try:
-        import sounddevice
-    except OSError as error:  # PortAudio is a library of the system
-        return Link(_NAME, ok=False, detail=f"PortAudio does not load ({error})", cure="Install libportaudio2")
-    try:
-        found = sounddevice.query_devices(kind="input")
-    except (sounddevice.PortAudioError, ValueError):
+        inputs = list_inputs()
+    except CaptureError as error:
+        return Link(_NAME, ok=False, detail=error.reason, cure=error.hint)
+    if not inputs:
         return Link(_NAME, ok=False, detail="none found", cure="Plug one in, or see to the system's sound settings")
-    return Link(_NAME, ok=True, detail=str(found["name"]))
+    default = next((device for device in inputs if device.default), inputs[0])
+    return Link(_NAME, ok=True, detail=default.name)

@@ -1,0 +1,92 @@
+"""Recordings that were not finished, because the recorder was killed or the computer went out: found and made whole."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desktop_app.core.capture.errors import CaptureError
+from desktop_app.core.capture.finishing import finish_recording, recorded_samples
+from desktop_app.core.capture.joining import joined_file
+from desktop_app.core.capture.lock import is_in_hand, locked
+from desktop_app.core.capture.segments import segment_path, segments_in
+from desktop_app.core.capture.sidecar import RecordingState, Sidecar, has_sidecar, read_sidecar
+from desktop_app.core.capture.values import EndReason, Recorded
+from desktop_app.core.capture.wav_file import WavFile, wav_rate_hz
+from desktop_app.core.transcript.clock import clock
+
+_TIME_IN_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)")
+_RATE_HZ = 48_000
+"""What most inputs have, where nothing is left that says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A recording that was not finished. duration_ms: 0 where nothing was written before it broke off."""
+
+    folder: Path
+    started_at: datetime
+    duration_ms: int
+
+
+def unfinished(recordings_folder: Path) -> tuple[Unfinished, ...]:
+    """The recordings in a folder that were not finished and that nobody has in hand, the latest first."""
+    found = [each for folder in _folders(recordings_folder) if (each := _unfinished(folder)) is not None]
+    return tuple(sorted(found, key=lambda each: each.started_at, reverse=True))
+
+
+def recover(recording: Unfinished) -> Recorded:
+    """Repair a recording, join it into one file, and mark it as finished. Nothing of it is lost by that.
+
+    CaptureError where it is in somebody's hand, or cannot be read or written; it can be tried again then.
+    """
+    folder = recording.folder
+    try:
+        with locked(folder):
+            sidecar = read_sidecar(folder) or _guessed(folder)
+            if not segments_in(folder) and joined_file(folder) is None:
+                WavFile(segment_path(folder, 0), sidecar.rate_hz).close()
+            length = clock(round(1000 * recorded_samples(folder) / sidecar.rate_hz))
+            text = f"Recovered {length}: the recording of {sidecar.started_at:%Y-%m-%d %H:%M} had broken off."
+            return finish_recording(folder, sidecar, reason=EndReason.FAILED, text=text)
+    except OSError as error:
+        raise CaptureError(
+            f"'{folder.name}' cannot be recovered ({error.strerror or error})", "What was recorded is still there."
+        ) from error
+
+
+def _folders(recordings_folder: Path) -> Iterator[Path]:
+    with suppress(OSError):
+        yield from (path for path in recordings_folder.iterdir() if path.is_dir())
+
+
+def _unfinished(folder: Path) -> Unfinished | None:
+    try:
+        sidecar = read_sidecar(folder)
+        if sidecar is None and not segments_in(folder) and not has_sidecar(folder):
+            return None
+        if (sidecar is not None and sidecar.state is RecordingState.FINISHED) or is_in_hand(folder):
+            return None
+        sidecar = sidecar or _guessed(folder)
+        duration_ms = round(1000 * recorded_samples(folder) / sidecar.rate_hz)
+    except (OSError, CaptureError):  # of a newer Diarist, or not ours to read
+        return None
+    return Unfinished(folder, sidecar.started_at, duration_ms)
+
+
+def _guessed(folder: Path) -> Sidecar:
+    """What the files and the folder's name say of a recording whose sidecar is damaged."""
+    joined = joined_file(folder)
+    sounds = [*(segment.path for segment in segments_in(folder)), *([joined] if joined else [])]
+    rates = (wav_rate_hz(sound) for sound in sounds)
+    return Sidecar(_began_at(folder, sounds), "", next((rate for rate in rates if rate), _RATE_HZ))
+
+
+def _began_at(folder: Path, sounds: list[Path]) -> datetime:
+    if (named := _TIME_IN_NAME.search(folder.name)) is not None:
+        with suppress(ValueError):
+            return datetime.strptime(named[1], "%Y-%m-%d %H.%M.%S").astimezone()
+    times = [path.stat().st_mtime for path in [*sounds, folder]]
+    return datetime.fromtimestamp(min(times)).astimezone()
