@@ -45,8 +45,7 @@ def opened_as(source: Source) -> Iterator[tuple[InputDevice, int]]:
     CaptureError where it is not there, or PortAudio is missing.
     """
     device, index = _found(source, _inputs())
-    is_pulse = device.id.startswith(pulse.PREFIX)
-    with pulse.chosen(device.id) if is_pulse and source.device is not None else nullcontext():
+    with pulse.chosen(device.id) if device.id.startswith(pulse.PREFIX) else nullcontext():
         yield device, index
 
 
@@ -71,11 +70,12 @@ def _inputs() -> list[tuple[InputDevice, int]]:
     through_pulse = next((index for index, each in enumerate(found) if each["name"] == _PULSE and _hears(each)), None)
     if through_pulse is not None and (sources := pulse.pulse_inputs()):
         return [(device, through_pulse) for device in sources]
-    default = _default_index(library)
+    host = _host(library)
+    default = int(library.query_hostapis(host)["default_input_device"]) if host >= 0 else -1
+    heard = [(index, each) for index, each in enumerate(found) if _hears(each) and each["hostapi"] == host]
+    names = _different([str(each["name"]) for _, each in heard])
     return [
-        (_input(each, default=index == default), index)
-        for index, each in enumerate(found)
-        if _hears(each) and each["hostapi"] == _host(library)
+        (_input(each, name, default=index == default), index) for name, (index, each) in zip(names, heard, strict=True)
     ]
 
 
@@ -98,18 +98,20 @@ def _rank(host: str) -> int:
     return _HOSTS.index(host) if host in _HOSTS else len(_HOSTS)
 
 
-def _default_index(library: ModuleType) -> int:
-    """The default of the listed host interface, which need not be PortAudio's own."""
-    host = _host(library)
-    return -1 if host < 0 else int(library.query_hostapis(host)["default_input_device"])
+def _different(names: Sequence[str]) -> list[str]:
+    """The names, numbered where several inputs have the same."""
+    return [
+        name if (place := names[:index].count(name)) == 0 else f"{name} ({place + 1})"
+        for index, name in enumerate(names)
+    ]
 
 
-def _input(device: Mapping[str, Any], *, default: bool) -> InputDevice:
-    name = _plain(str(device["name"]))
+def _input(device: Mapping[str, Any], device_id: str, *, default: bool) -> InputDevice:
+    name = _plain(device_id)
     heard = SourceKind.SYSTEM_AUDIO if any(each in name.casefold() for each in _LOOP_BACKS) else SourceKind.MICROPHONE
     channels = int(device["max_input_channels"])
     return InputDevice(
-        id=str(device["name"]),
+        id=device_id,
         name=name,
         kind=heard,
         channels=channels if channels <= _MOST_CHANNELS or sys.platform != "linux" else 1,
