@@ -46,7 +46,7 @@ def cut_pieces(tracks: list[Track]) -> list[Piece]:
     Pauses up to 0.3 s stay inside a piece, stretches under 0.1 s are dropped, and what is longer than 8 s is cut
     into equal parts.
     """
-    counts = _active_tracks(tracks)
+    counts = active_tracks(tracks)
     pieces = []
     for number, track in enumerate(tracks):
         for start, end in _stretches(track.active):
@@ -85,7 +85,8 @@ def runs(active: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(int(start), int(end)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def _active_tracks(tracks: list[Track]) -> NDArray[np.int64]:
+def active_tracks(tracks: Sequence[Track]) -> NDArray[np.int64]:
+    """How many tracks are active in each frame from the first of the grid on, int64 [frames]."""
     end = max((track.start + len(track.active) for track in tracks), default=0)
     counts = np.zeros(end, np.int64)
     for track in tracks:
@@ -93,14 +94,19 @@ def _active_tracks(tracks: list[Track]) -> NDArray[np.int64]:
     return counts
 
 
-def _stretches(active: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    joined: list[list[int]] = []
+def joined_runs(active: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """The stretches [start, end) of a track's speech, bool [n], with the pauses up to 0.3 s inside them."""
+    joined: list[tuple[int, int]] = []
     for start, end in runs(active):
         if joined and start - joined[-1][1] <= MAX_GAP_FRAMES:
-            joined[-1][1] = end
+            joined[-1] = joined[-1][0], end
         else:
-            joined.append([start, end])
-    for start, end in joined:
+            joined.append((start, end))
+    return joined
+
+
+def _stretches(active: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    for start, end in joined_runs(active):
         if end - start >= MIN_SPEECH_FRAMES:
             parts = -(-(end - start) // MAX_PIECE_FRAMES)
             cuts = np.linspace(start, end, parts + 1).round().astype(int)

@@ -1,5 +1,6 @@
 """Local speakers of neighbouring windows, stitched into tracks on one grid of frames."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,33 +32,51 @@ def stitch(windows: Windows) -> list[NDArray[np.int64]]:
     A local speaker continues the track of the one in the window before with whom it is active most in their common
     frames (best assignment of all three); otherwise it opens a track.
     """
-    from scipy.optimize import linear_sum_assignment
-
     numbers: list[NDArray[np.int64]] = []
     tracks = 0
     for index, window in enumerate(windows.active):
         current = np.full(LOCAL_SPEAKERS, -1, np.int64)
         if index:
             later = windows.starts[index] - windows.starts[index - 1]
-            before = windows.active[index - 1][later:].astype(np.int64)
-            shared = before.T @ window[: len(before)].astype(np.int64)
-            for old, new in zip(*linear_sum_assignment(-shared), strict=True):
-                if shared[old, new] >= MIN_SHARED_FRAMES:
-                    current[new] = numbers[-1][old]
-        for local in np.flatnonzero(window.any(axis=0) & (current < 0)):
+            current = continued(windows.active[index - 1][later:], numbers[-1], window)
+        for local in newcomers(window, current):
             current[local] = tracks
             tracks += 1
         numbers.append(current)
     return numbers
 
 
-def follow(windows: Windows) -> list[Track]:
-    """The tracks of a recording, in order of their first window, cut to the number of speakers per frame.
+def continued(before: NDArray[np.bool_], numbers: NDArray[np.int64], window: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The tracks that a window's local speakers continue, int64 [3]; -1 for those who continue none.
 
-    In each frame as many tracks are active as the covering windows count speakers on average; those that most
-    windows agree on. No track is all silent.
+    before: bool [frames, 3], the window before from where this one begins; numbers: its tracks.
     """
-    numbers = stitch(windows)
+    from scipy.optimize import linear_sum_assignment
+
+    current = np.full(LOCAL_SPEAKERS, -1, np.int64)
+    shared = before.astype(np.int64).T @ window[: len(before)].astype(np.int64)
+    for old, new in zip(*linear_sum_assignment(-shared), strict=True):
+        if shared[old, new] >= MIN_SHARED_FRAMES:
+            current[new] = numbers[old]
+    return current
+
+
+def newcomers(window: NDArray[np.bool_], numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The local speakers of a window who speak and have no track yet."""
+    return np.flatnonzero(window.any(axis=0) & (numbers < 0))
+
+
+def follow(windows: Windows) -> list[Track]:
+    """The tracks of a recording, in order of their first window; see decide."""
+    return list(decide(windows, stitch(windows)).values())
+
+
+def decide(windows: Windows, numbers: Sequence[NDArray[np.int64]]) -> dict[int, Track]:
+    """The tracks by number, in order of their first window, cut to the number of speakers per frame.
+
+    numbers: as stitch gives them. In each frame as many tracks are active as the covering windows count speakers on
+    average; those that most windows agree on. No track is all silent.
+    """
     scores = _scores(windows, numbers)
     counts = speaker_counts(windows)
     kept = {number: np.zeros(len(score), np.bool_) for number, (_, score) in scores.items()}
@@ -69,8 +88,7 @@ def follow(windows: Windows) -> list[Track]:
             alive.append(waiting.pop())
         alive = [number for number in alive if scores[number][0] + len(scores[number][1]) > block]
         _keep_strongest(alive, scores, counts[block:end], block, kept)
-    tracks = (Track(scores[number][0], active) for number, active in kept.items())
-    return [track for track in tracks if track.active.any()]
+    return {number: Track(scores[number][0], active) for number, active in kept.items() if active.any()}
 
 
 def speaker_counts(windows: Windows) -> NDArray[np.int64]:
@@ -82,7 +100,7 @@ def speaker_counts(windows: Windows) -> NDArray[np.int64]:
     return np.asarray(np.floor(total / covered + 0.5 + COUNT_BIAS), np.int64)
 
 
-def _scores(windows: Windows, numbers: list[NDArray[np.int64]]) -> dict[int, tuple[int, NDArray[np.uint8]]]:
+def _scores(windows: Windows, numbers: Sequence[NDArray[np.int64]]) -> dict[int, tuple[int, NDArray[np.uint8]]]:
     """Of every track, its first frame and how many windows hear it in each of its frames."""
     windows_of: dict[int, list[tuple[int, int]]] = {}
     for index, row in enumerate(numbers):

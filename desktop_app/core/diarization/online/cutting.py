@@ -1,0 +1,71 @@
+"""Tracks that go on growing cut into pieces: those that are complete, and those that still may change."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.diarization.online.steps import Moment
+from desktop_app.core.diarization.pieces import MAX_GAP_FRAMES, MIN_SPEECH_FRAMES, Piece, active_tracks, joined_runs
+from desktop_app.core.diarization.segmentation import seconds_to_frames
+from desktop_app.core.diarization.tracks import Track
+
+SETTLING_FRAMES = seconds_to_frames(4.0)
+"""Frames so old do not change much any more: half of their windows have heard them."""
+LONG_FRAMES = seconds_to_frames(6.0)
+"""A stretch of speech that goes on is cut after so much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Pieces in order of their start. closed: complete, each given once; open: as they look now."""
+
+    closed: tuple[Piece, ...]
+    open: tuple[Piece, ...]
+
+
+class PieceCutter:
+    """Cuts every track once, from its beginning on."""
+
+    def __init__(self) -> None:
+        self._cut_until: dict[int, int] = {}
+
+    def cut(self, moment: Moment) -> Cut:
+        """What has been completed since the last moment, and what has not."""
+        first = min((track.start for track in moment.tracks.values()), default=0)
+        counts = active_tracks([replace(track, start=track.start - first) for track in moment.tracks.values()])
+        closed: list[Piece] = []
+        still_open: list[Piece] = []
+        for number, track in moment.tracks.items():
+            for start, end, complete in self._stretches(number, track, moment.end - SETTLING_FRAMES):
+                if end - start >= MIN_SPEECH_FRAMES:
+                    (closed if complete else still_open).append(
+                        _piece(number, track, start, end, counts[start - first : end - first])
+                    )
+                if complete:
+                    self._cut_until[number] = end
+        self._cut_until = {number: frame for number, frame in self._cut_until.items() if number in moment.tracks}
+        return Cut(_ordered(closed), _ordered(still_open))
+
+    def _stretches(self, number: int, track: Track, settled: int) -> Iterator[tuple[int, int, bool]]:
+        """First frame, end and whether it is complete, of every stretch of a track that has not been cut yet."""
+        active = track.active.copy()
+        active[: max(0, self._cut_until.get(number, track.start) - track.start)] = False
+        for first, last in joined_runs(active):
+            start, end = first + track.start, last + track.start
+            over = end + MAX_GAP_FRAMES < settled
+            while not over and settled - start >= LONG_FRAMES:
+                yield start, start + LONG_FRAMES, True
+                start += LONG_FRAMES
+            if end > start:
+                yield start, end, over
+
+
+def _piece(number: int, track: Track, start: int, end: int, counts: NDArray[np.int64]) -> Piece:
+    active = track.active[start - track.start : end - track.start]
+    return Piece(number, start, active, active & (counts == 1))
+
+
+def _ordered(pieces: list[Piece]) -> tuple[Piece, ...]:
+    return tuple(sorted(pieces, key=lambda piece: (piece.start, piece.end, piece.track)))
