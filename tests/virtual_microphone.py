@@ -1,4 +1,4 @@
-"""A sound server of one's own whose microphone hears what is played to it: PulseAudio with a sink that leads nowhere."""
+"""A sound server of one's own, PulseAudio with a sink that leads nowhere: its microphone hears what is played to it."""
 
 import os
 import shutil
