@@ -62,8 +62,12 @@ class Listening:
         if self._stream is None:
             if self._clock() >= self._tries_at_s:
                 self._try_again()
-        elif (self._opening and self._opening.ended) or self._queue.silent_for_s() >= SILENT_S:
+        elif self._has_ended() or self._queue.silent_for_s() >= SILENT_S:
             self._replace()
+
+    def _has_ended(self) -> bool:
+        """Whether the input said so; what it gave before is written first, so that it is told at its time."""
+        return self._opening is not None and self._opening.ended and self._queue.is_empty()
 
     def switch(self, source: Source) -> None:
         """Hear another input. CaptureError where it cannot be heard; then the old one is heard on, or waited for."""

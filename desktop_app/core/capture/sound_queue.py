@@ -67,6 +67,11 @@ class SoundQueue:
                 self._held_s = max(0.0, self._held_s - item.duration_s)
             return item
 
+    def is_empty(self) -> bool:
+        """Whether nothing waits to be taken."""
+        with self._changed:
+            return not self._items
+
     def silent_for_s(self) -> float:
         """How long nothing has been heard; 0 while something waits to be taken."""
         with self._changed:
