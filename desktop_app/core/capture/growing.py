@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +37,7 @@ class GrowingSound:
         self._current: Segment | None = None
         self._quiet_since_s: float | None = None
         self._finished = False
+        self._recorded_ms = 0
 
     @property
     def finished(self) -> bool:
@@ -45,8 +47,11 @@ class GrowingSound:
     @property
     def recorded_ms(self) -> int:
         """How much is on the disk, read or not; what was read where the folder is gone."""
-        ends = [self._position, *(piece.end for piece in self._pieces())]
-        return round(1000 * max(ends) / self._rate_hz) if self._rate_hz or self._find_rate() else 0
+        with suppress(FileNotFoundError):
+            if self._rate_hz or self._find_rate():
+                ends = [self._position, *(piece.end for piece in self._pieces())]
+                self._recorded_ms = max(self._recorded_ms, round(1000 * max(ends) / self._rate_hz))
+        return self._recorded_ms
 
     def read(self) -> NDArray[np.float32]:
         """What was written since the last call, at most 30 s, float32 of shape [samples]; empty where nothing was."""
@@ -54,6 +59,8 @@ class GrowingSound:
             return np.empty(0, np.float32)
         over = self._quiet_since_s is not None and self._is_over(self._quiet_since_s)
         samples = self._new_samples()
+        if samples is None:
+            return np.empty(0, np.float32)
         if len(samples):
             self._quiet_since_s = None
             return self._resampler.resample(pcm_to_float(samples), self._rate_hz)
@@ -70,14 +77,16 @@ class GrowingSound:
             return True
         return self._clock() - quiet_since_s >= _DEAD_AFTER_S and not is_in_hand(self._folder)
 
-    def _new_samples(self) -> NDArray[np.int16]:
+    def _new_samples(self) -> NDArray[np.int16] | None:
+        """What is new; None where it cannot be said now, since files are being joined or renamed this moment."""
         try:
-            if not self._rate_hz and not self._find_rate():
-                return np.empty(0, np.int16)
-            return self._read_on()
-        except FileNotFoundError:  # joined or renamed this moment: it is found next time
+            if self._rate_hz or self._find_rate():
+                return self._read_on()
+        except FileNotFoundError:
             self._current = None
-            return np.empty(0, np.int16)
+            if self._folder.exists():
+                return None
+        return np.empty(0, np.int16)
 
     def _read_on(self) -> NDArray[np.int16]:
         if self._current is None:
@@ -108,12 +117,10 @@ class GrowingSound:
         return here[-1] if here else None
 
     def _pieces(self) -> tuple[Segment, ...]:
-        try:
-            pieces = segments_in(self._folder)
-            joined = joined_file(self._folder)
-            return pieces if joined is None else (Segment(joined, 0, wav_samples(joined)), *pieces)
-        except FileNotFoundError:  # deleted while listed
-            return ()
+        """All that is there, the joined file first. FileNotFoundError where one went away while it was looked at."""
+        joined = joined_file(self._folder)
+        pieces = segments_in(self._folder)
+        return pieces if joined is None else (Segment(joined, 0, wav_samples(joined)), *pieces)
 
     def _find_rate(self) -> bool:
         rates = (wav_rate_hz(piece.path) for piece in self._pieces())

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import Desk
 from fake_input import PATIENCE_S, RATE_HZ, noise
 from numpy.typing import NDArray
+from recorder_desk import Desk
 
 from desktop_app.core.capture import segments
 from desktop_app.core.capture.errors import CaptureError
