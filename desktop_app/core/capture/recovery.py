@@ -43,6 +43,8 @@ def recover(recording: Unfinished) -> Recorded:
     CaptureError where it is in somebody's hand, or cannot be read or written; it can be tried again then.
     """
     folder = recording.folder
+    if not folder.is_dir():
+        raise CaptureError(f"'{folder.name}' is not there any more")
     try:
         with locked(folder):
             sidecar = read_sidecar(folder) or _guessed(folder)
