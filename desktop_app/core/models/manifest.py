@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["segmentation", "embedding", "asr"]
+Role = Literal["segmentation", "embedding", "asr", "activity"]
 FileState = Literal["ok", "missing", "unreadable", "wrong size", "wrong hash"]
 
 
@@ -133,6 +133,22 @@ MOONSHINE_TINY_EN = ModelSpec(
     ),
 )
 
+SILERO_VAD = ModelSpec(
+    name="silero-vad",
+    role="activity",
+    label="Silero VAD",
+    purpose="hears from moment to moment whether anybody speaks, for live captions",
+    licence="MIT",
+    attribution="Silero VAD by the Silero team",
+    files=(
+        FileSpec(
+            name="silero_vad.ort",
+            size=2_421_272,
+            sha256="a620103ef77fbdae23c7798b9271506a48a883997e55f851d2884551e0947437",
+        ),
+    ),
+)
+
 WESPEAKER_CHECKPOINT = ModelSpec(
     name="wespeaker-voxceleb-resnet34-LM",
     role="embedding",
@@ -179,7 +195,7 @@ PARAKEET = ModelSpec(
     hub=HubSource("nvidia/parakeet-tdt-0.6b-v3", "541d1f99c6b0c3cd0b11a95167540bb8edefd82b"),
 )
 
-CARRIED = (SEGMENTATION, WESPEAKER, MOONSHINE_TINY_EN)
+CARRIED = (SEGMENTATION, WESPEAKER, MOONSHINE_TINY_EN, SILERO_VAD)
 """Those that arrive inside an installed package."""
 FETCHED = (WESPEAKER_CHECKPOINT, PARAKEET)
 """Those that the user fetches, or takes in from a file."""

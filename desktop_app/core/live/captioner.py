@@ -1,0 +1,203 @@
+"""Live captions: sound in as it comes, events out."""
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.diarization.live_timeline import LiveTimeline
+from desktop_app.core.diarization.online.diarizer import OnlineDiarizer
+from desktop_app.core.live.diarization_feed import DiarizationFeed
+from desktop_app.core.live.draft import draft_of
+from desktop_app.core.live.engines import LiveEngines
+from desktop_app.core.live.events import CaptionEvent, Final, Partial, SpeakerFound
+from desktop_app.core.live.floor import Part, parts_of, segments_between
+from desktop_app.core.live.pace import Pace
+from desktop_app.core.live.stream_sound import StreamSound
+from desktop_app.core.live.turn_book import TurnBook
+from desktop_app.core.live.utterances import Utterance, UtteranceCutter
+from desktop_app.core.live.writing import Writer, Writing
+from desktop_app.core.transcript.values import AudioSource, Transcript, Word
+
+BEYOND_MS = 150
+"""An utterance is cut by speakers when the diarizer has heard so much more."""
+SURE_WITHIN_MS = 1700
+"""Where it is not sure who speaks, so long is waited for more of the voice."""
+
+
+class Captioner:
+    """Writes one recording's captions. What is said when hangs on the sound, and on how fast the machine is; what it
+    comes to in the end, on the sound alone.
+
+    It belongs to one thread.
+    """
+
+    def __init__(
+        self,
+        engines: LiveEngines,
+        *,
+        executor: Executor | None = None,
+        recorded_ms: Callable[[], int] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """executor: a thread for the diarizer, so that it and the recogniser use two cores; None: one after the other.
+
+        recorded_ms: how much there is, heard or not, by which events are dated; what was heard if None. clock: in
+        seconds.
+        """
+        self._engines = engines
+        self._sound = StreamSound()
+        self._cutter = UtteranceCutter(engines.detector, longest_s=engines.recogniser.max_utterance_s)
+        self._writer = Writer(engines.recogniser, self._sound)
+        self._feed = DiarizationFeed(OnlineDiarizer(engines.segmenter, engines.embedders), executor)
+        self._pace = Pace(clock)
+        self._recorded_ms = recorded_ms
+        self._book = TurnBook()
+        self._ended: deque[Writing] = deque()
+        self._growing: Writing | None = None
+        self._timeline = LiveTimeline()
+        self._at_ms = 0
+
+    @property
+    def heard_ms(self) -> int:
+        """How much sound was given to it."""
+        return self._sound.end * 1000 // SAMPLE_RATE_HZ
+
+    def hear(self, samples: NDArray[np.float32]) -> list[CaptionEvent]:
+        """What there is to say after samples, float32 [n], 16 kHz mono: at most some seconds at once."""
+        self._sound.add(samples)
+        self._feed.give(samples)
+        ended = list(self._cutter.hear(samples, self._sound))
+        events = [event for utterance in ended for event in self._on_end(utterance)]
+        events += self._news(self._feed.timeline)
+        events += self._finals(over=False)
+        events += self._grow()
+        self._forget()
+        return events
+
+    def finish(self) -> list[CaptionEvent]:
+        """What there is to say when nothing follows: everything shown is settled then."""
+        ended = list(self._cutter.finish())
+        events = [event for utterance in ended for event in self._on_end(utterance)]
+        events += self._withdrawn()
+        events += self._news(self._feed.finish())
+        events += self._finals(over=True)
+        events += self._book.revisions(self._timeline, self._now_ms(), everything=True)
+        return events
+
+    def name(self, speaker_id: str, name: str) -> None:
+        """The person who records knows this voice: from the next step on it is kept apart from all others."""
+        self._feed.name(speaker_id, name)
+
+    def draft(self, audio: AudioSource) -> Transcript:
+        """The transcript as the captions have it so far."""
+        return draft_of(self._book.turns, self._timeline.speakers, audio, self._engines)
+
+    # One thing after the other.
+
+    def _on_end(self, utterance: Utterance) -> Iterator[CaptionEvent]:
+        """An utterance is over: all its words are shown at once, whoever may turn out to have said them."""
+        writing, self._growing = self._growing or Writing(utterance), None
+        writing.utterance = utterance
+        self._ended.append(writing)
+        yield from self._shown(writing)
+
+    def _grow(self) -> Iterator[CaptionEvent]:
+        """The utterance that goes on, if it is time for another pass over it."""
+        current = self._cutter.current
+        if current is None:
+            yield from self._withdrawn()
+            return
+        if self._growing is None:
+            self._growing = Writing(current)
+        self._growing.utterance = current
+        if self._pace.is_due(current.end, self._now_ms() - self.heard_ms):
+            yield from self._shown(self._growing)
+
+    def _shown(self, writing: Writing) -> Iterator[CaptionEvent]:
+        before = writing.agreement.words, writing.agreement.settled
+        with self._pace.measured(writing.utterance.end):
+            self._writer.pass_over(writing)
+        words, settled = now = writing.agreement.words, writing.agreement.settled
+        if now == before or not (words or writing.turn):
+            return
+        writing.turn = writing.turn or self._book.next_number()
+        start_ms, end_ms = _ms(writing.utterance.speech_start), _ms(writing.utterance.speech_end)
+        yield Partial(
+            self._now_ms(),
+            writing.turn,
+            self._last_speaker(start_ms, end_ms),
+            start_ms,
+            end_ms,
+            " ".join(words),
+            settled,
+        )
+
+    def _last_speaker(self, start_ms: int, end_ms: int) -> str | None:
+        """Who has spoken last in an utterance, as far as that is known already."""
+        heard = segments_between(self._timeline, start_ms, end_ms)
+        return heard[-1].speaker if heard else None
+
+    def _withdrawn(self) -> Iterator[CaptionEvent]:
+        """What was taken for speech and is none."""
+        growing, self._growing = self._growing, None
+        if growing is not None and growing.turn:
+            at_ms = _ms(growing.utterance.speech_start)
+            yield Final(self._now_ms(), growing.turn, None, at_ms, at_ms, ())
+
+    def _news(self, timeline: LiveTimeline) -> Iterator[CaptionEvent]:
+        """What a new timeline tells: voices not known before, and past turns that are somebody else's."""
+        if timeline is self._timeline:
+            return
+        known, self._timeline = len(self._timeline.speakers), timeline
+        for speaker in timeline.speakers[known:]:
+            yield SpeakerFound(self._now_ms(), speaker)
+        yield from self._book.revisions(timeline, self._now_ms())
+
+    def _finals(self, *, over: bool) -> Iterator[CaptionEvent]:
+        """The utterances that can be settled, in order. over: all of them, as nothing follows."""
+        while self._ended:
+            utterance = self._ended[0].utterance
+            parts = parts_of(self._timeline, _ms(utterance.speech_start), _ms(utterance.speech_end))
+            if not over and not self._is_told(utterance, parts):
+                return
+            yield from self._settled(self._ended.popleft(), parts)
+
+    def _is_told(self, utterance: Utterance, parts: list[Part]) -> bool:
+        beyond_ms = self._timeline.heard_ms - _ms(utterance.speech_end)
+        sure = all(part.speaker is not None for part in parts)
+        return beyond_ms >= (BEYOND_MS if sure else SURE_WITHIN_MS)
+
+    def _settled(self, writing: Writing, parts: list[Part]) -> Iterator[CaptionEvent]:
+        for part, words in zip(parts, self._writer.words_by_part(writing, parts), strict=True):
+            if words:
+                turn, writing.turn = writing.turn or self._book.next_number(), None
+                yield self._final(turn, part, words)
+        if writing.turn:
+            yield self._final(writing.turn, replace(parts[0], speaker=None), ())
+
+    def _final(self, turn: int, part: Part, words: tuple[Word, ...]) -> Final:
+        final = Final(self._now_ms(), turn, part.speaker, part.start_ms, part.end_ms, words)
+        self._book.add(final)
+        return final
+
+    def _forget(self) -> None:
+        starts = [writing.utterance.start for writing in self._ended]
+        if self._growing is not None:
+            starts.append(self._growing.utterance.start)
+        before_now = self._sound.end - 5 * SAMPLE_RATE_HZ
+        self._sound.forget_before(min([before_now, self._writer.keep_from(), *starts]))
+
+    def _now_ms(self) -> int:
+        now_ms = self.heard_ms if self._recorded_ms is None else self._recorded_ms()
+        self._at_ms = max(self._at_ms, now_ms)
+        return self._at_ms
+
+
+def _ms(place: int) -> int:
+    return place * 1000 // SAMPLE_RATE_HZ
