@@ -61,7 +61,7 @@ class OnlineDiarizer:
         self._since_grouping = len(self._heard)  # the last step groups, however many there are
         for moment in self._steps.hear(np.zeros(frames * FRAME_STEP_SAMPLES, np.float32)):
             self._take(moment)
-        self._group((), [])
+        self._group((), (), over=True)
         self._tell((), [], self._end_ms)
         return self.timeline
 
@@ -101,7 +101,9 @@ class OnlineDiarizer:
                 return int(self._heard.voices[at])
         return NOBODY
 
-    def _group(self, open_pieces: Sequence[Piece], glances: Sequence[Glance | None]) -> list[int]:
+    def _group(
+        self, open_pieces: Sequence[Piece], glances: Sequence[Glance | None], *, over: bool = False
+    ) -> list[int]:
         """Whose all pieces are, decided anew; the voices of the open ones."""
         self._since_grouping = 0
         told = [(piece, glance) for piece, glance in zip(open_pieces, glances, strict=True) if glance is not None]
@@ -116,7 +118,7 @@ class OnlineDiarizer:
             np.concatenate([heard.voices, np.array(before, np.int64)]),
         )
         speakers = len(self._roster.speakers)
-        voices, self._voiceprints = group_again(group, self._roster)
+        voices, self._voiceprints = group_again(group, self._roster, over=over)
         is_other = voices[: self._settled_pieces] != heard.voices[: self._settled_pieces]
         if is_other.any() or speakers != len(self._roster.speakers):
             self._settled_pieces, self._settled = 0, ()

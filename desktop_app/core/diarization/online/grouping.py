@@ -58,11 +58,11 @@ class Voiceprints:
         return self.numbers[best] if _likeness(similarity[best], seconds) >= ALIKE else NOBODY
 
 
-def group_again(group: Group, roster: Roster) -> tuple[NDArray[np.int64], Voiceprints]:
+def group_again(group: Group, roster: Roster, *, over: bool = False) -> tuple[NDArray[np.int64], Voiceprints]:
     """The voice of every piece, int64 [pieces], and the voices; nobody's voices where nothing can be told.
 
     Groups and the voices before are matched so that together they share the most speech. An anchored voice that would
-    be lost in another keeps a place of its own. The roster hears of every voice that is found.
+    be lost in another keeps a place of its own. The roster hears of every voice that is found. over: nothing follows.
     """
     trusted = group.told & (group.seconds >= MIN_TRAINING_S)
     if not trusted.any():
@@ -83,7 +83,7 @@ def group_again(group: Group, roster: Roster) -> tuple[NDArray[np.int64], Voicep
             matched[row] = _recognised(centroids[row], matched.values(), roster)
     numbers = tuple(matched[row] for row in range(len(centroids)))
     for row, number in enumerate(numbers):
-        roster.saw(number, centroids[row], float(group.seconds[group.told & (members == row)].sum()))
+        roster.saw(number, centroids[row], float(group.seconds[group.told & (members == row)].sum()), over=over)
     return np.array(numbers, np.int64)[members], Voiceprints(centroids, numbers)
 
 

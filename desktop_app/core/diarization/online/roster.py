@@ -56,12 +56,15 @@ class Roster:
         self._voices.append(_Voice())
         return len(self._voices) - 1
 
-    def saw(self, number: int, centroid: NDArray[np.float32], seconds: float) -> None:
-        """A voice was found again, with so much clean speech. centroid: float32 [dimension], of length 1."""
-        if seconds < ENOUGH_S:
+    def saw(self, number: int, centroid: NDArray[np.float32], seconds: float, *, over: bool) -> None:
+        """A voice was found again, with so much clean speech. centroid: float32 [dimension], of length 1.
+
+        over: nothing follows that could make it surer.
+        """
+        if seconds < ENOUGH_S and not over:
             return
         voice = replace(self._voices[number], seen=self._voices[number].seen + 1)
-        if voice.speaker is None and (voice.seen >= TIMES_SEEN or voice.name is not None):
+        if voice.speaker is None and (voice.seen >= TIMES_SEEN or voice.name is not None or over):
             speaker = self._next_speaker(voice.name)
             voice = replace(voice, speaker=speaker)
             self.speakers = (*self.speakers, speaker)

@@ -63,11 +63,15 @@ def test_nobody_is_named_before_two_seconds_of_the_voice_were_heard() -> None:
 
 
 def test_a_word_of_somebody_new_stays_unsure_beside_who_is_known() -> None:
-    during = [
-        timeline for timeline in timelines(voices(14, (0, 1, 8), (1, 9, 10.4)), [8000]) if timeline.heard_ms > 11_000
-    ]
+    told = list(timelines(voices(14, (0, 1, 8), (1, 9, 10.4)), [8000]))
+    during = [timeline for timeline in told[:-1] if timeline.heard_ms > 11_000]
     assert who(during[0], 9.7) is None
     assert all(len(timeline.speakers) == 1 for timeline in during)
+
+
+def test_at_the_end_every_voice_that_was_told_is_somebody() -> None:
+    timeline = heard(voices(14, (0, 1, 8), (1, 9, 10.4)))
+    assert [who(timeline, at_s) for at_s in (3, 9.7)] == ["S1", "S2"]
 
 
 def test_ids_names_and_colours_never_change_hands() -> None:
