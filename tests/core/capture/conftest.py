@@ -6,6 +6,7 @@ import pytest
 import soundfile
 from numpy.typing import NDArray
 from recorder_desk import Desk
+from virtual_microphone import VirtualMicrophone, virtual_microphone
 
 
 @pytest.fixture
@@ -25,3 +26,16 @@ def samples_of() -> Callable[[Path], NDArray[np.int16]]:
         return samples
 
     return read
+
+
+@pytest.fixture(scope="session")
+def shared_microphone() -> Iterator[VirtualMicrophone]:
+    with virtual_microphone() as started:
+        yield started
+
+
+@pytest.fixture
+def microphone(shared_microphone: VirtualMicrophone, monkeypatch: pytest.MonkeyPatch) -> VirtualMicrophone:
+    """What the processes that a test starts hear."""
+    shared_microphone.use(monkeypatch)
+    return shared_microphone
