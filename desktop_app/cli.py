@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from desktop_app import __version__
 from desktop_app.commands import (
+    captions,
     devices,
     doctor,
     evaluate,
@@ -28,6 +29,7 @@ _COMMANDS: Mapping[str, Command] = {
     "recluster": recluster,
     "sample": sample,
     "open": open,
+    "captions": captions,
     "devices": devices,
     "doctor": doctor,
     "models": models,
@@ -45,6 +47,7 @@ examples:
   diarist transcribe panel.wav --speakers 4      exactly four people speak
   diarist recluster panel.json --speakers 5      no, five: from the voices that were kept, in a moment
   diarist sample                                 try it on the recording that comes along
+  diarist captions                               write down who says what, while it is said
   diarist devices                                what can be recorded?
   diarist doctor                                 is everything here, and does it work?
   diarist models list                            which models are here, and which can be had

@@ -8,12 +8,17 @@ from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Settings
 
 
-def add_engine_options(parser: argparse.ArgumentParser) -> None:
-    """Which engines, where they run, and which words they are to prefer."""
+def add_engine_options(parser: argparse.ArgumentParser, *, device_option: str = "--device") -> None:
+    """Which engines, where they run, and which words they are to prefer.
+
+    device_option: another name for `--device` where that means something else.
+    """
     engines = parser.add_argument_group("engines", "for this once; `diarist settings` changes them for good")
     engines.add_argument("--embedding", choices=[str(each) for each in EmbeddingSource], help="what tells voices apart")
     engines.add_argument("--asr", choices=[str(each) for each in AsrEngine], help="what writes down the words")
-    engines.add_argument("--device", choices=[str(each) for each in Device], help="where engines on torch run")
+    engines.add_argument(
+        device_option, dest="device", choices=[str(each) for each in Device], help="where engines on torch run"
+    )
     engines.add_argument(
         "--vocabulary", type=Path, metavar="FILE", help="names and jargon to prefer, one in a line (Parakeet)"
     )

@@ -116,12 +116,12 @@ class Captioner:
         if self._growing is None:
             self._growing = Writing(current)
         self._growing.utterance = current
-        if self._pace.is_due(current.end, self._now_ms() - self.heard_ms):
+        if self._pace.is_due(current.speech_end, self._now_ms() - self.heard_ms):
             yield from self._shown(self._growing)
 
     def _shown(self, writing: Writing) -> Iterator[CaptionEvent]:
         before = writing.agreement.words, writing.agreement.settled
-        with self._pace.measured(writing.utterance.end):
+        with self._pace.measured(writing.utterance.speech_end):
             self._writer.pass_over(writing)
         words, settled = now = writing.agreement.words, writing.agreement.settled
         if now == before or not (words or writing.turn):

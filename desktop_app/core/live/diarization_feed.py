@@ -1,6 +1,6 @@
 """The sound on its way to the online diarizer, which may be at work in another thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 
 import numpy as np
@@ -43,6 +43,7 @@ class DiarizationFeed:
             if self._working is not None:
                 self._working.exception()  # waits; what went wrong is raised by looking
             self._look()
+        self._give_names(self._names)
         self._timeline = self._diarizer.finish()
         return self._timeline
 
@@ -58,10 +59,13 @@ class DiarizationFeed:
     def _work(self, samples: NDArray[np.float32], names: list[tuple[str, str]]) -> LiveTimeline:
         from threadpoolctl import threadpool_limits
 
-        for speaker_id, name in names:
-            self._diarizer.anchor(speaker_id, name)
+        self._give_names(names)
         with threadpool_limits(1, "blas"):  # the other cores are the recogniser's
             return self._diarizer.advance(samples)
+
+    def _give_names(self, names: Sequence[tuple[str, str]]) -> None:
+        for speaker_id, name in names:
+            self._diarizer.anchor(speaker_id, name)
 
     def _submit(self, work: Callable[[], LiveTimeline]) -> Future[LiveTimeline]:
         if self._executor is not None:

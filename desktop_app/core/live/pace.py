@@ -21,14 +21,15 @@ class Pace:
         self._took_s = 0.0
         self._last = -(1 << 60)
 
-    def is_due(self, place: int, behind_ms: int) -> bool:
-        """Whether there is time for another pass. place: of the newest sound; behind_ms: how far the captions are."""
+    def is_due(self, speech_end: int, behind_ms: int) -> bool:
+        """Whether there is time for another pass, and speech for it. speech_end: place of the newest speech, so that a
+        pause is not heard over and over; behind_ms: how far the captions are."""
         pause_s = min(LONGEST_S, max(SHORTEST_S, self._took_s / SHARE))
-        return behind_ms < TOO_FAR_BEHIND_MS and place - self._last >= pause_s * SAMPLE_RATE_HZ
+        return behind_ms < TOO_FAR_BEHIND_MS and speech_end - self._last >= pause_s * SAMPLE_RATE_HZ
 
     @contextmanager
-    def measured(self, place: int) -> Iterator[None]:
-        """Around a pass over the sound up to this place."""
+    def measured(self, speech_end: int) -> Iterator[None]:
+        """Around a pass over speech up to this place."""
         before_s = self._clock()
         yield
-        self._took_s, self._last = self._clock() - before_s, place
+        self._took_s, self._last = self._clock() - before_s, speech_end
