@@ -11,7 +11,7 @@ from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.capture.portaudio import portaudio, refresh
 from desktop_app.core.capture.values import InputDevice, Source, SourceKind
 
-__all__ = ["list_inputs", "opened_as", "refresh"]
+__all__ = ["is_plugged_in", "list_inputs", "opened_as", "refresh"]
 
 _PULSE = "pulse"
 _HOSTS = ("Windows WASAPI", "Core Audio", "ALSA", "JACK Audio Connection Kit")
@@ -36,6 +36,17 @@ def list_inputs() -> tuple[InputDevice, ...]:
     What was plugged in since PortAudio began is found after `refresh` only. CaptureError where PortAudio is missing.
     """
     return tuple(device for device, _ in _inputs())
+
+
+def is_plugged_in(source: Source) -> bool:
+    """Whether an input that is open is still there.
+
+    A sound server goes on with another one without a word; other systems end the stream, which needs no looking.
+    """
+    if source.device is None or not source.device.startswith(pulse.PREFIX):
+        return True
+    sources = pulse.pulse_inputs()
+    return not sources or any(each.id == source.device for each in sources)
 
 
 @contextmanager

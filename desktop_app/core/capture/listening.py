@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from desktop_app.core.capture.errors import CaptureError
+from desktop_app.core.capture.periods import Period
 from desktop_app.core.capture.sound_queue import Block, SoundQueue
 from desktop_app.core.capture.stream import InputStream, OpenInput
 from desktop_app.core.capture.values import NoticeKind, Source, SourceKind
@@ -12,14 +13,20 @@ from desktop_app.core.capture.values import NoticeKind, Source, SourceKind
 SILENT_S = 3.0
 """An input that gives nothing for so long, not even silence, is gone."""
 AGAIN_S = 2.0
+_LOOK_S = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class SoundSystem:
-    """Where sound comes from. refresh: look anew at what is plugged in, which only works while nothing is open."""
+    """Where sound comes from.
+
+    refresh: look anew at what is plugged in, which only works while nothing is open. is_plugged_in: whether an input
+    that is open is still there, for those that do not end when they are not.
+    """
 
     open: OpenInput
     refresh: Callable[[], None]
+    is_plugged_in: Callable[[Source], bool]
 
 
 class Listening:
@@ -40,6 +47,7 @@ class Listening:
         self._on_notice = on_notice
         self._system = system
         self._clock = clock
+        self._look_due = Period(_LOOK_S, clock)
         self._tries_at_s = 0.0
         self._name = ""
         self._kind = SourceKind.MICROPHONE
@@ -62,12 +70,15 @@ class Listening:
         if self._stream is None:
             if self._clock() >= self._tries_at_s:
                 self._try_again()
-        elif self._has_ended() or self._queue.silent_for_s() >= SILENT_S:
+        elif self._has_ended() or self._queue.silent_for_s() >= SILENT_S or self._is_unplugged():
             self._replace()
 
     def _has_ended(self) -> bool:
         """Whether the input said so; what it gave before is written first, so that it is told at its time."""
         return self._opening is not None and self._opening.ended and self._queue.is_empty()
+
+    def _is_unplugged(self) -> bool:
+        return self._look_due.is_over() and not self._system.is_plugged_in(self._source)
 
     def switch(self, source: Source) -> None:
         """Hear another input. CaptureError where it cannot be heard; then the old one is heard on, or waited for."""

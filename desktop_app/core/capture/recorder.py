@@ -12,7 +12,7 @@ from threading import Thread
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.capture.devices import refresh
+from desktop_app.core.capture.devices import is_plugged_in, refresh
 from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.capture.levels import LevelMeter
 from desktop_app.core.capture.listening import Listening, SoundSystem
@@ -57,6 +57,7 @@ class Recorder:
         *,
         open_stream: OpenInput = open_input,
         refresh_devices: Callable[[], None] = refresh,
+        is_there: Callable[[Source], bool] = is_plugged_in,
         clock: Callable[[], float] = time.monotonic,
         free: Callable[[Path], int] = free_bytes,
         segment_s: float = SEGMENT_S,
@@ -74,7 +75,7 @@ class Recorder:
         self._free = free
         self._segment_s = segment_s
         self._reserve_bytes = reserve_bytes
-        self._system = SoundSystem(open_stream, refresh_devices)
+        self._system = SoundSystem(open_stream, refresh_devices, is_there)
         self._queue = SoundQueue(clock=clock, room_s=queue_s)
         self._meter = LevelMeter()
         self._writer = Thread(target=self._run, name="diarist-recorder-writer")

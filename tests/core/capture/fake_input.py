@@ -83,6 +83,9 @@ class FakeSystem:
         assert all(stream.closed for stream in self.opened), "streams are stopped by it"
         self.refreshed += 1
 
+    def is_there(self, source: Source) -> bool:
+        return source.device is None or source.device in self.plugged
+
     def plug(self, name: str, *, rate_hz: int = RATE_HZ, kind: SourceKind = SourceKind.MICROPHONE) -> None:
         self.plugged[name] = rate_hz, kind
 

@@ -29,6 +29,7 @@ class Desk:
             self.told,
             open_stream=self.system.open,
             refresh_devices=self.system.refresh,
+            is_there=self.system.is_there,
             clock=self.clock,
             free=lambda _: self.free_bytes,
             **options,  # type: ignore[arg-type]

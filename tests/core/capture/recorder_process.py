@@ -1,5 +1,6 @@
 """A recorder's process as the window has it."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context
@@ -27,7 +28,9 @@ class RecorderProcess:
 
     def next(self, kind: type[T]) -> T:
         """The next answer of this kind."""
+        give_up_s = time.monotonic() + PATIENCE_S
         while True:
+            assert time.monotonic() < give_up_s, f"no {kind.__name__} after {self.told[-3:]}"
             assert self.connection.poll(PATIENCE_S), f"no {kind.__name__} after {self.told[-3:]}"
             answer = self.connection.recv()
             self.told.append(answer)

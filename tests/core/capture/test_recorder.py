@@ -210,6 +210,19 @@ def test_an_input_that_gives_nothing_for_seconds_is_gone(desk: Desk, samples_of:
     assert np.array_equal(samples_of(recorder.stop().sound), sound)
 
 
+def test_an_input_that_was_unplugged_though_its_stream_goes_on_is_replaced(desk: Desk) -> None:
+    desk.system.plug("USB microphone")
+    desk.record(Source("USB microphone"))
+    desk.give(noise(RATE_HZ))
+    desk.heard(1000)
+    del desk.system.plugged["USB microphone"]
+    desk.clock.advance(2.9)
+    desk.give(noise(800))
+    desk.heard(1100)
+    desk.clock.advance(0.2)
+    assert desk.told.next(Notice).text == "'USB microphone' is gone: the recording goes on with 'Desk'."
+
+
 def test_the_only_input_is_waited_for_until_it_returns(desk: Desk, samples_of: Read) -> None:
     recorder = desk.record()
     sound = noise(2 * RATE_HZ)
