@@ -71,14 +71,16 @@ def follow(windows: Windows) -> list[Track]:
     return list(decide(windows, stitch(windows)).values())
 
 
-def decide(windows: Windows, numbers: Sequence[NDArray[np.int64]]) -> dict[int, Track]:
+def decide(
+    windows: Windows, numbers: Sequence[NDArray[np.int64]], *, count_bias: float = COUNT_BIAS
+) -> dict[int, Track]:
     """The tracks by number, in order of their first window, cut to the number of speakers per frame.
 
     numbers: as stitch gives them. In each frame as many tracks are active as the covering windows count speakers on
     average; those that most windows agree on. No track is all silent.
     """
     scores = _scores(windows, numbers)
-    counts = speaker_counts(windows)
+    counts = speaker_counts(windows, count_bias=count_bias)
     kept = {number: np.zeros(len(score), np.bool_) for number, (_, score) in scores.items()}
     alive: list[int] = []
     waiting = sorted(scores, key=lambda number: scores[number][0], reverse=True)
@@ -91,13 +93,13 @@ def decide(windows: Windows, numbers: Sequence[NDArray[np.int64]]) -> dict[int, 
     return {number: Track(scores[number][0], active) for number, active in kept.items() if active.any()}
 
 
-def speaker_counts(windows: Windows) -> NDArray[np.int64]:
+def speaker_counts(windows: Windows, *, count_bias: float = COUNT_BIAS) -> NDArray[np.int64]:
     """How many people speak in each frame of the common grid, int64 [frames]."""
     total, covered = np.zeros((2, windows.frames), np.float32)
     for start, window in zip(windows.starts, windows.active, strict=True):
         total[start : start + WINDOW_FRAMES] += window.sum(axis=1)
         covered[start : start + WINDOW_FRAMES] += 1
-    return np.asarray(np.floor(total / covered + 0.5 + COUNT_BIAS), np.int64)
+    return np.asarray(np.floor(total / covered + 0.5 + count_bias), np.int64)
 
 
 def _scores(windows: Windows, numbers: Sequence[NDArray[np.int64]]) -> dict[int, tuple[int, NDArray[np.uint8]]]:

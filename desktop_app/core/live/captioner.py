@@ -31,8 +31,8 @@ SURE_WITHIN_MS = 1700
 
 
 class Captioner:
-    """Writes one recording's captions. What is said when hangs on the sound, and on how fast the machine is; what it
-    comes to in the end, on the sound alone.
+    """Writes one recording's captions. Where utterances are hangs on the sound alone; when they are told, and where they
+    are cut between speakers, on how fast the machine is too.
 
     It belongs to one thread.
     """
@@ -67,6 +67,11 @@ class Captioner:
     def heard_ms(self) -> int:
         """How much sound was given to it."""
         return self._sound.end * 1000 // SAMPLE_RATE_HZ
+
+    @property
+    def kept_s(self) -> float:
+        """How much sound it still keeps."""
+        return self._sound.kept / SAMPLE_RATE_HZ
 
     def hear(self, samples: NDArray[np.float32]) -> list[CaptionEvent]:
         """What there is to say after samples, float32 [n], 16 kHz mono: at most some seconds at once."""

@@ -1,0 +1,82 @@
+"""The process that writes captions of a recording while it grows. No Qt here."""
+
+import logging
+import signal
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from desktop_app.core.capture.growing import GrowingSound
+from desktop_app.core.live.captioner import Captioner
+from desktop_app.core.live.draft_file import DraftFile
+from desktop_app.core.live.engines import LiveEngineRoom
+from desktop_app.core.live.follow import follow_recording
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.store.errors import SettingsError
+from desktop_app.core.store.settings_file import load_settings
+from desktop_app.jobs.live_messages import Caption, CaptionRequest, Draft, NameSpeaker, Prepare
+from desktop_app.jobs.messages import Failed
+
+_AFTERWARDS = "The words come after the recording."
+_log = logging.getLogger(__name__)
+
+
+def serve(connection: Connection) -> None:
+    """Write captions of what is asked for, one recording after the other, until the other side is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent
+    engines = Engines()
+    room = LiveEngineRoom(engines)
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        while True:
+            request = connection.recv()
+            if failed := _answered(request, engines, room, connection):
+                connection.send(failed)
+
+
+def _answered(request: CaptionRequest, engines: Engines, room: LiveEngineRoom, connection: Connection) -> Failed | None:
+    """Do what is asked; why it cannot be done."""
+    try:
+        engines.follow(load_settings())
+        match request:
+            case Prepare():
+                with suppress(ModelUnavailable):  # said when there is something to caption
+                    room.load()
+            case Caption(folder):
+                _caption(folder, room, connection)
+            case NameSpeaker():
+                pass  # of a recording that is over
+    except SettingsError as error:
+        return Failed(f"The settings cannot be used: {error}.", "Mend that file, or delete it.")
+    except ModelUnavailable as error:
+        return Failed(f"There are no captions: {error.model}: {error.reason}.", error.hint or _AFTERWARDS)
+    except MemoryError:
+        return Failed("There is not enough memory for captions.", _AFTERWARDS)
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        raise
+    except Exception as error:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
+        _log.exception("captions failed")
+        return Failed(f"The captions failed: {type(error).__name__}: {error}.", _AFTERWARDS)
+    return None
+
+
+def _caption(folder: Path, room: LiveEngineRoom, connection: Connection) -> None:
+    sound = GrowingSound(folder)
+    with ThreadPoolExecutor(1, "diarist-diarizer") as executor:
+        captioner = Captioner(room.load(), executor=executor, recorded_ms=lambda: sound.recorded_ms)
+        file = DraftFile(folder, captioner)
+
+        def between() -> None:
+            _take_names(connection, captioner)
+            file.write_if_due()
+
+        follow_recording(sound, captioner, connection.send, between=between)
+        connection.send(Draft(*file.write()))
+
+
+def _take_names(connection: Connection, captioner: Captioner) -> None:
+    while connection.poll():
+        request = connection.recv()
+        if isinstance(request, NameSpeaker):
+            captioner.name(request.speaker_id, request.name)
