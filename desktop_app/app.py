@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.store.paths import resource
+from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.ui.appearance import Appearance
 from desktop_app.ui.faults import FaultReporter
@@ -17,7 +18,7 @@ NAME = "Diarist"
 
 
 class Application:
-    """The window, the service behind it, and what they are asked to open first."""
+    """The window, the services behind it, and what they are asked to open first."""
 
     def __init__(self, paths: list[Path], *, sample: bool = False) -> None:
         self.qt = QApplication(sys.argv[:1])
@@ -28,7 +29,9 @@ class Application:
         self._faults.install()
         settings = QSettings(NAME, NAME)
         self.service = TranscriptionService()
-        self.window = MainWindow(self.service, Appearance(self.qt, settings), settings)
+        self.live = LiveService()
+        self.window = MainWindow(self.service, self.live, Appearance(self.qt, settings), settings)
+        self.qt.aboutToQuit.connect(self.live.shutdown)
         self.qt.aboutToQuit.connect(self.service.shutdown)
         self._paths = paths
         self._sample = sample
@@ -36,6 +39,7 @@ class Application:
     def begin(self) -> None:
         """Start the engines and open what was asked for; call it when the window is to be seen."""
         self.service.start()
+        self.live.start()
         if self._sample:
             self.window.open_sample()
         self.window.open_files(self._paths)

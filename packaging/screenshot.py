@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.ui.appearance import Appearance, Choice
 from desktop_app.ui.main_window import MainWindow
@@ -61,13 +62,15 @@ def main() -> int:
         settings = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
         settings.setValue("window/theme", wanted.theme)
         service = TranscriptionService()
-        window = MainWindow(service, Appearance(app, settings), settings)
+        live = LiveService()
+        window = MainWindow(service, live, Appearance(app, settings), settings)
         window.resize(*(int(side) for side in wanted.size.split("x")))
         window.show()
         Photographer(window, wanted.out)
         service.start()
         window.open_files(wanted.files) if wanted.files else window.open_sample()
         code = app.exec()
+        live.shutdown()
         service.shutdown()
     return code
 

@@ -12,6 +12,9 @@ class Actions:
     """What the keyboard can do anywhere in the window."""
 
     open: QAction
+    record: QAction
+    pause: QAction
+    captions: QAction
     export: QAction
     find: QAction
     undo: QAction
@@ -24,6 +27,9 @@ class Actions:
         """Every action, in the order of the page of shortcuts."""
         return (
             self.open,
+            self.record,
+            self.pause,
+            self.captions,
             self.export,
             self.find,
             self.undo,
@@ -40,6 +46,11 @@ WIDGET_KEYS = (
     ("Previous match, in the search field", "Shift+Enter"),
     ("Leave the search", "Esc"),
     ("Cancel the chosen recording, in the list", "Del"),
+    ("Larger or smaller letters, in the captions window", "Ctrl++ or Ctrl+-"),
+    ("Full screen, in the captions window", "F11"),
+    ("Leave full screen, in the captions window", "Esc"),
+    ("Black on white, in the captions window", "Ctrl+I"),
+    ("Without a frame, in the captions window", "Ctrl+B"),
 )
 
 
@@ -47,6 +58,9 @@ def make_actions(window: QWidget) -> Actions:
     """The actions, added to the window; nothing is connected yet."""
     made = Actions(
         open=_action(window, "Open recordings", "Ctrl+O"),
+        record=_action(window, "Record, or stop recording", "Ctrl+R"),
+        pause=_action(window, "Pause the recording, or go on", "F9"),
+        captions=_action(window, "Captions window", "Ctrl+Shift+R"),
         export=_action(window, "Export the transcript", "Ctrl+E"),
         find=_action(window, "Search the text", "Ctrl+F"),
         undo=_action(window, "Undo", "Ctrl+Z"),

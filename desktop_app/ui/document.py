@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.core.live.events import CaptionEvent, Lag, SpeakerFound
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.transcript.edits import Edit, History, Reassign, RenameSpeaker
 from desktop_app.core.transcript.known_speakers import KnownSpeaker, known_speakers, speech_of
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
+from desktop_app.ui.live_turns import UNSURE, LiveTurns
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +22,36 @@ class Regroup(Reassign):
     gesture: int
 
 
+@dataclass(frozen=True, slots=True)
+class FullPass:
+    """A job's transcript in the place of the draft that live captions wrote, which comes back as it was."""
+
+    draft: Transcript
+    result: Transcript
+    options: JobOptions
+
+    def apply(self, transcript: Transcript) -> Transcript:
+        """The job's transcript, with the names that the draft's speakers have by now."""
+        names = {speaker.id: speaker.name for speaker in transcript.speakers}
+        speakers = tuple(replace(each, name=names.get(each.id, each.name)) for each in self.result.speakers)
+        return replace(self.result, speakers=speakers)
+
+    def revert(self, transcript: Transcript) -> Transcript:
+        """The draft, with the names that it had."""
+        return self.draft
+
+
 class Document(QObject):
-    """One recording's transcript, while it grows and when it is finished."""
+    """One recording's transcript, while it grows and when it is finished.
+
+    live: the captions of a recording that is being made, None where there are none. is_draft: it is what live captions
+    wrote, and no job.
+    """
 
     renamed = Signal(str)  # speaker id
     turns_added = Signal(object)  # tuple[Turn, ...]
+    heard = Signal(object)  # LiveTurn: live captions tell of it; without text, it is withdrawn
+    speaker_found = Signal(object)  # Speaker, by live captions
     replaced = Signal()
     regrouped = Signal()  # the turns have other speakers; `replaced` comes first
 
@@ -34,13 +61,22 @@ class Document(QObject):
         self._history = History()
         self.original = transcript
         self.options = JobOptions()
+        self.live: LiveTurns | None = None
+        self.is_draft = False
         self._known: dict[str, KnownSpeaker] = {}
         self._counted: tuple[Transcript | None, int] = (None, 0)
 
     @property
     def transcript(self) -> Transcript:
         """The current value, with every edit so far."""
+        if self.live is not None and self.live.changed:
+            self._transcript = replace(self._transcript, turns=self.live.turns())
         return self._transcript
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """The current value's speakers."""
+        return self._transcript.speakers
 
     @property
     def can_undo(self) -> bool:
@@ -54,13 +90,44 @@ class Document(QObject):
 
     def speaking(self) -> int:
         """How many of the speakers have words; counted once for each value."""
-        if self._counted[0] is not self._transcript:
-            self._counted = self._transcript, len({turn.speaker for turn in self._transcript.spoken_turns()})
+        if self._counted[0] is not self.transcript:
+            speaking = {turn.speaker for turn in self._transcript.spoken_turns()} - {UNSURE.id}
+            self._counted = self._transcript, len(speaking)
         return self._counted[1]
 
     def has_words(self) -> bool:
         """Whether there is anything to read."""
-        return any(self._transcript.spoken_turns())
+        return any(self.transcript.spoken_turns())
+
+    def can_be_read(self) -> bool:
+        """Whether there are words, final or not."""
+        return self.has_words() or (self.live is not None and bool(self.live.latest(1)))
+
+    def begin_live(self) -> None:
+        """Take in what live captions say, from now on until the end of `end_live` or `finish`."""
+        self.live, self.is_draft = LiveTurns(), True
+
+    def hear(self, event: CaptionEvent) -> None:
+        """Take in what live captions say."""
+        match event:
+            case SpeakerFound():
+                self._add_speaker(event.speaker)
+            case Lag():
+                pass
+            case _ if self.live is not None and (turn := self.live.take(event)) is not None:
+                if turn.speaker == UNSURE.id:
+                    self._add_speaker(UNSURE)
+                self.heard.emit(turn)
+
+    def end_live(self) -> None:
+        """The captions have ended; the final turns are the transcript."""
+        transcript, self.live = self.transcript, None
+        self.finish(transcript)
+
+    def _add_speaker(self, speaker: Speaker) -> None:
+        if all(each.id != speaker.id for each in self.speakers):
+            self._transcript = replace(self.transcript, speakers=(*self.speakers, speaker))
+            self.speaker_found.emit(speaker)
 
     def add_turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None:
         """Take in finished turns, each at its place in time. Speakers known already keep their name and colour."""
@@ -80,6 +147,7 @@ class Document(QObject):
 
         options: what its speakers were found with.
         """
+        self.live = None
         self.original, self.options = transcript, options or JobOptions()
         self._known = {}
         history = History()
@@ -91,14 +159,25 @@ class Document(QObject):
         self._history, self._transcript = history, transcript
         self.replaced.emit()
 
+    def take_full_pass(self, transcript: Transcript, options: JobOptions) -> None:
+        """Put a job's transcript in the place of the draft, as an edit: every name stays, and undoing it brings the
+        draft back. options: what its speakers were found with."""
+        self.known_speakers()
+        edit = FullPass(self.transcript, transcript, options)
+        self._history, self._transcript = self._history.do(edit, self._transcript)
+        self._known |= {each.speaker.id: each for each in known_speakers(self._transcript)}
+        self._stand_on(edit)
+        self._tell(edit)
+
     def rename(self, speaker_id: str, name: str) -> bool:
-        """Give a speaker another name; False where it is blank or the one the speaker has."""
+        """Give a speaker another name; False where it is blank, the one the speaker has, or where there is no such
+        speaker any more."""
         name = " ".join(name.split())
-        old_name = self._transcript.speaker(speaker_id).name
-        if not name or name == old_name:
+        old_name = next((each.name for each in self.speakers if each.id == speaker_id), name)
+        if not name or name == old_name or speaker_id == UNSURE.id:
             return False
         edit = RenameSpeaker(speaker_id, old_name, name)
-        self._history, self._transcript = self._history.do(edit, self._transcript)
+        self._history, self._transcript = self._history.do(edit, self.transcript)
         self._tell(edit)
         return True
 
@@ -108,7 +187,7 @@ class Document(QObject):
             self._known = {each.speaker.id: each for each in known_speakers(self.original)}
         for speaker in self._transcript.speakers:
             self._known[speaker.id] = replace(self._known[speaker.id], speaker=speaker)
-        return tuple(self._known.values())
+        return tuple(each for each in self._known.values() if each.speaker.id != UNSURE.id)
 
     def regroup(self, found: Transcript, options: JobOptions, gesture: int) -> None:
         """Take over other speakers, found in the original with these options; names keep what they were changed to."""
@@ -133,19 +212,26 @@ class Document(QObject):
         """Take the newest edit back."""
         if self.can_undo:
             edit = self._history.done[-1]
-            self._history, self._transcript = self._history.undo(self._transcript)
+            self._history, self._transcript = self._history.undo(self.transcript)
             if isinstance(edit, Regroup):
                 self.options = edit.old_options
+            if isinstance(edit, FullPass):
+                self.original, self.is_draft = edit.draft, True
             self._tell(edit)
 
     def redo(self) -> None:
         """Do the newest undone edit again."""
         if self.can_redo:
             edit = self._history.undone[-1]
-            self._history, self._transcript = self._history.redo(self._transcript)
+            self._history, self._transcript = self._history.redo(self.transcript)
             if isinstance(edit, Regroup):
                 self.options = edit.new_options
+            if isinstance(edit, FullPass):
+                self._stand_on(edit)
             self._tell(edit)
+
+    def _stand_on(self, edit: FullPass) -> None:
+        self.original, self.options, self.is_draft = edit.result, edit.options, False
 
     def _tell(self, edit: Edit) -> None:
         if isinstance(edit, RenameSpeaker):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.promises import first_promise
+from desktop_app.ui.record_button import RecordButton
 from desktop_app.ui.speaker_count import SpeakerCount
 from desktop_app.ui.theme import current_theme
 from desktop_app.ui.toned_label import toned_label
@@ -16,6 +17,7 @@ class EmptyPage(QWidget):
     """The drop zone. The window takes the drops; this only looks ready for them."""
 
     open_clicked = Signal()
+    record_clicked = Signal()
     sample_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -25,6 +27,8 @@ class EmptyPage(QWidget):
         self.open_button = QPushButton("Open a recording…")
         self.open_button.setProperty("role", "primary")
         self.open_button.clicked.connect(self.open_clicked)
+        self.record_button = RecordButton()
+        self.record_button.clicked.connect(self.record_clicked)
         self.sample_button = QPushButton("Try the sample")
         self.sample_button.clicked.connect(self.sample_clicked)
         for button in (self.open_button, self.sample_button):
@@ -45,9 +49,9 @@ class EmptyPage(QWidget):
         column.addWidget(_Voices(), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
         column.addWidget(_centred("Who said what, in writing", "title"))
-        column.addWidget(_centred("From an interview, a meeting, a talk: audio or video.", "muted"))
+        column.addWidget(_centred("From an interview, a meeting, a talk: a file, or live.", "muted"))
         column.addSpacing(12)
-        column.addLayout(_row(self.open_button, self.sample_button))
+        column.addLayout(_row(self.open_button, self.record_button, self.sample_button))
         column.addWidget(_centred("or drop files here", "muted"))
         column.addSpacing(12)
         column.addLayout(_row(self.speaker_count))

@@ -19,9 +19,11 @@ from desktop_app.ui.engine_views import EngineViews
 from desktop_app.ui.export_choice import documents_folder
 from desktop_app.ui.export_dialog import ExportDialog
 from desktop_app.ui.keep_voices import KeepVoices
+from desktop_app.ui.live_session import Phase
+from desktop_app.ui.live_views import LiveViews
 from desktop_app.ui.opening_dialog import OpenDialog
 from desktop_app.ui.pages import about_page, shortcuts_page
-from desktop_app.ui.questions import closing_question, removing_question
+from desktop_app.ui.questions import closing_question, recording_question, removing_question
 from desktop_app.ui.recording import Recording, State
 from desktop_app.ui.recordings_panel import RecordingsPanel
 from desktop_app.ui.session import Session
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_app.core.pipeline.stages import JobOptions
+    from desktop_app.jobs.live_service import LiveService
     from desktop_app.jobs.service import TranscriptionService
     from desktop_app.ui.appearance import Appearance
 
@@ -47,13 +50,16 @@ _GEOMETRY = "window/geometry"
 class MainWindow(QMainWindow):
     """Left the recordings, in the middle the text, right the speakers."""
 
-    def __init__(self, service: TranscriptionService, appearance: Appearance, settings: QSettings) -> None:
+    def __init__(
+        self, service: TranscriptionService, live: LiveService, appearance: Appearance, settings: QSettings
+    ) -> None:
         super().__init__()
         self.setWindowTitle("Diarist")
         self.setMinimumSize(*_LEAST_PX)
         self.setAcceptDrops(True)
         self._settings = settings
         self._may_close = False
+        self._closes_when_ended = False
         self.session = Session(service, self)
         self.actions_ = make_actions(self)
         self.bar = TopBar()
@@ -64,12 +70,14 @@ class MainWindow(QMainWindow):
         self.speakers = SpeakersPanel()
         self.status = StatusLine()
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
+        self.live_views = LiveViews(live, self.session, self.bar.record, self.centre.view, settings, self)
         self.search = TranscriptSearch(self.centre.view.text)
         self._lay_out()
         self._fill_menu()
         self._wire_bar()
         self._wire_session()
         self._wire_engines()
+        self._wire_live()
         self._choose(None)
 
     def _lay_out(self) -> None:
@@ -88,8 +96,9 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget, stretch in ((self.bar, 0), (self.banner, 0), (self.panels, 1), (self.status, 0)):
-            column.addWidget(widget, stretch)
+        live = self.live_views
+        for widget in (self.bar, self.banner, live.recovery, live.panel, self.panels, live.strip, self.status):
+            column.addWidget(widget, 1 if widget is self.panels else 0)
         self.setCentralWidget(body)
         self.resize(*_SIZE_PX)
         geometry = self._settings.value(_GEOMETRY)
@@ -97,6 +106,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
 
     def _fill_menu(self) -> None:
+        self.live_views.add_to(self.menu, self.actions_)
         self.menu.addAction(KeepVoices(self.session, self._settings, self.menu))
         self.menu.setToolTipsVisible(True)
         self.menu.addSeparator()
@@ -146,6 +156,13 @@ class MainWindow(QMainWindow):
         for shown in (self.status.show_promise, self.centre.empty.show_promise):
             views.promised.connect(shown)
         views.refresh_promise()
+
+    def _wire_live(self) -> None:
+        views = self.live_views
+        self.centre.empty.record_clicked.connect(views.record_or_stop)
+        views.opened.connect(self.recordings.choose)
+        views.said.connect(self.banner.show_sentence)
+        views.live.ended.connect(self._close_if_wanted)
 
     # Opening.
 
@@ -236,7 +253,7 @@ class MainWindow(QMainWindow):
 
     def _refresh_actions(self) -> None:
         recording = self.recording
-        ready = recording is not None and not recording.busy and recording.document.has_words()
+        ready = recording is not None and recording.readable
         self.bar.export.setEnabled(ready)
         self.actions_.export.setEnabled(ready)
 
@@ -244,7 +261,7 @@ class MainWindow(QMainWindow):
         match action:
             case Action.CANCEL:
                 self.session.cancel(recording)
-            case Action.RETRY:
+            case Action.RETRY | Action.TRANSCRIBE:
                 self.session.retry(recording)
             case Action.OPEN:
                 self.ask_for_files()
@@ -310,16 +327,38 @@ class MainWindow(QMainWindow):
     # Closing.
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask once while there is work that would be lost."""
+        """Ask once while there is work that would be lost, and first while something is recorded."""
         busy, unsaved = self.session.busy(), self.session.unsaved()
-        if self._may_close or not (busy or unsaved):
+        if self._may_close or not (busy or unsaved or self.live_views.live.is_recording):
             self._settings.setValue(_GEOMETRY, self.saveGeometry())
+            self.live_views.close()
             event.accept()
             return
         event.ignore()
-        question = closing_question(busy, unsaved, self)
-        question.accepted.connect(self._close_anyway)
+        if self.live_views.live.is_recording:
+            question = recording_question(self)
+            question.accepted.connect(self._stop_and_close)
+        else:
+            question = closing_question(busy, unsaved, self)
+            question.accepted.connect(self._close_anyway)
         question.open()
+
+    def _stop_and_close(self) -> None:
+        self._closes_when_ended = True
+        self.live_views.live.stop()
+        if self.live_views.live.phase is not Phase.STOPPING:
+            self._close_if_wanted()
+
+    def _close_if_wanted(self) -> None:
+        """The sound is complete: whether other work would be lost is another question."""
+        if self._closes_when_ended:
+            self._closes_when_ended = False
+            self._may_close = not self._others_at_stake()
+            self.close()
+
+    def _others_at_stake(self) -> bool:
+        recorded = self.live_views.live.recording
+        return any(each is not recorded for each in (*self.session.busy(), *self.session.unsaved()))
 
     def _close_anyway(self) -> None:
         self._may_close = True

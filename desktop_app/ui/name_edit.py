@@ -12,6 +12,7 @@ _LONGEST = 63  # what MAXQDA takes for a speaker's name
 class EditableName(QWidget):
     """A label that becomes a field. Enter takes the name, Esc leaves the old one, a blank one is refused."""
 
+    begun = Signal()
     entered = Signal(str)
     ended = Signal()
 
@@ -39,6 +40,8 @@ class EditableName(QWidget):
         """Let the user type."""
         self.field.setText(self.label.text())
         self.field.selectAll()
+        if not self.editing:
+            self.begun.emit()
         self.editing = True
         self._stack.setCurrentWidget(self.field)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,11 +1,12 @@
 """The speaker's pill: a small coloured square with initials."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.columns import PILL_PX
+from desktop_app.ui.live_turns import UNSURE
 from desktop_app.ui.theme import current_theme, font
 
 _RADIUS_PX = 6
@@ -22,12 +23,16 @@ def initials(name: str) -> str:
 
 
 def paint_pill(painter: QPainter, left: float, top: float, speaker: Speaker) -> None:
-    """Paint the pill with its corner at (left, top)."""
+    """Paint the pill with its corner at (left, top); a hollow one where it is not known who speaks."""
     colour = current_theme().speaker(speaker.colour)
-    letters = initials(speaker.name)
     square = QRectF(left, top, PILL_PX, PILL_PX)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if speaker.id == UNSURE.id:
+        _paint_hollow(painter, square)
+        painter.restore()
+        return
+    letters = initials(speaker.name)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour.fill))
     painter.drawRoundedRect(square, _RADIUS_PX, _RADIUS_PX)
@@ -35,6 +40,16 @@ def paint_pill(painter: QPainter, left: float, top: float, speaker: Speaker) -> 
     painter.setFont(font(11 if len(letters) < 2 else 10, weight=QFont.Weight.Bold))
     painter.drawText(square, Qt.AlignmentFlag.AlignCenter, letters)
     painter.restore()
+
+
+def _paint_hollow(painter: QPainter, square: QRectF) -> None:
+    theme = current_theme()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme.muted), 1.5, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(square.adjusted(1, 1, -1, -1), _RADIUS_PX, _RADIUS_PX)
+    painter.setPen(QColor(theme.muted))
+    painter.setFont(font(11, weight=QFont.Weight.Bold))
+    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, "?")
 
 
 class Pill(QWidget):

@@ -21,6 +21,12 @@ def closing_question(busy: Sequence[Recording], unsaved: Sequence[Recording], pa
     return _question(" ".join(_at_stake(busy, unsaved)), "Close anyway", "Keep open", parent)
 
 
+def recording_question(parent: QWidget) -> QMessageBox:
+    """Close although something is recorded? Accepted means stop, keep and close."""
+    text = "A recording is being made. If you stop, all of it is kept, and it can be transcribed at any time."
+    return _question(text, "Stop and keep", "Go on recording", parent)
+
+
 def removing_question(recording: Recording, parent: QWidget) -> QMessageBox:
     """Take a recording off the list although its transcript is in no file? Accepted means remove."""
     text = f"The transcript of {recording.name} is not exported. Removing it from the list discards it."

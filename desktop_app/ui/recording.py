@@ -14,6 +14,8 @@ from desktop_app.ui.document import Document
 class State(Enum):
     """Where a recording stands."""
 
+    LIVE = auto()
+    SETTLING = auto()
     OPENING = auto()
     WAITING = auto()
     WORKING = auto()
@@ -25,15 +27,17 @@ class State(Enum):
 class Recording(QObject):
     """One row of the list. Its document lives as long as it does, and keeps what a cancelled job had ready.
 
-    voices: packed, None where they are not here. wish: the newest options asked for, with their gesture, until met.
-    warnings_put_away: the reader has seen the transcript's warnings.
+    incomplete: its sound lies in pieces, because it could not be ended. ending: why it ended before it was stopped, ''
+    where it did not. voices: packed, None where they are not here. wish: the newest options asked for, with their
+    gesture, until met. warnings_put_away: the reader has seen the transcript's warnings.
     """
 
     changed = Signal(object)  # itself
 
-    def __init__(self, path: Path, options: JobOptions, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path, options: JobOptions, parent: QObject | None = None, *, name: str = "") -> None:
         super().__init__(parent)
         self.path = path
+        self._name = name
         self.export_folder = path.parent
         self.options = options
         self.document = Document(Transcript(AudioSource(str(path), 0)), self)
@@ -42,6 +46,8 @@ class Recording(QObject):
         self.progress: Progress | None = None
         self.failure: Failed | None = None
         self.saved = True
+        self.incomplete = False
+        self.ending = ""
         self.warnings_put_away = False
         self.voices: bytes | None = None
         self.wish: tuple[JobOptions, int] | None = None
@@ -51,12 +57,23 @@ class Recording(QObject):
     @property
     def name(self) -> str:
         """What a person calls it."""
-        return self.path.stem
+        return self._name or self.path.stem
 
     @property
     def busy(self) -> bool:
-        """Whether there is work to wait for, or to cancel."""
+        """Whether there is work to wait for."""
+        return self.cancellable or self.state in {State.LIVE, State.SETTLING}
+
+    @property
+    def cancellable(self) -> bool:
+        """Whether there is work that can be given up."""
         return self.state in {State.OPENING, State.WAITING, State.WORKING}
+
+    @property
+    def readable(self) -> bool:
+        """Whether it holds a transcript that can be exported: a finished one, or a draft that a job works on."""
+        ready = not self.busy or (self.document.is_draft and self.cancellable)
+        return ready and self.document.has_words()
 
     @property
     def unsaved(self) -> bool:
@@ -66,7 +83,7 @@ class Recording(QObject):
     @property
     def can_regroup(self) -> bool:
         """Whether its words can be given to other speakers."""
-        return self.state is State.DONE and self.voices is not None
+        return self.state is State.DONE and self.voices is not None and not self.document.is_draft
 
     def enter(self, state: State, *, failure: Failed | None = None) -> None:
         """Come to a state; progress belongs to the state before."""
@@ -80,6 +97,7 @@ class Recording(QObject):
 
     def forget_words(self) -> None:
         """Begin with an empty document again."""
+        self.document.is_draft = False
         self.document.finish(Transcript(AudioSource(str(self.path), 0)))
         self.voices = self.wish = None
         self.warnings_put_away = False

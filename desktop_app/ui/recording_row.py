@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -17,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
+from desktop_app.ui.dot import DOT_PX, paint_dot
 from desktop_app.ui.recording import Recording, State
 from desktop_app.ui.recordings_model import RECORDING_ROLE
 from desktop_app.ui.theme import BODY_PX, RADIUS_PX, Theme, current_theme, font
@@ -48,14 +50,16 @@ class RecordingRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, QRectF(rect), option, theme)
         inner = rect.adjusted(_PADDING_PX, 9, -_PADDING_PX, -9)
-        name_room = inner.adjusted(0, 0, -_CROSS_PX if recording.busy else 0, 0)
+        name_room = inner.adjusted(_room_for_dot(recording), 0, -_CROSS_PX if recording.cancellable else 0, 0)
         name_font = font(BODY_PX, weight=QFont.Weight.Medium)
         _paint_text(painter, name_room, recording.name, name_font, theme.ink, Qt.TextElideMode.ElideMiddle)
         colour = theme.bad if recording.state is State.FAILED else theme.muted
         for row, line in enumerate(_lines(recording)):
             below = inner.adjusted(0, 23 + row * _LINE_PX, 0, 0)
             _paint_text(painter, below, line, font(12), colour, Qt.TextElideMode.ElideRight)
-        if recording.busy:
+        if recording.state is State.LIVE:
+            paint_dot(painter, QPointF(inner.left() + DOT_PX / 2, inner.top() + _LINE_PX / 2 - 1), "bad")
+        if recording.cancellable:
             _paint_cross(painter, QRectF(_cross(rect)), theme)
         if recording.state is State.WORKING:
             share = recording.progress.overall if recording.progress else 0.0
@@ -67,7 +71,7 @@ class RecordingRow(QStyledItemDelegate):
     ) -> bool:
         """Cancel where the cross is clicked."""
         recording = _recording(index)
-        if isinstance(event, QMouseEvent) and recording.busy and _on_cross(event.position().toPoint(), option):
+        if isinstance(event, QMouseEvent) and recording.cancellable and _on_cross(event.position().toPoint(), option):
             if event.type() == QEvent.Type.MouseButtonRelease:
                 self.cancel_clicked.emit(recording)
             return True
@@ -77,7 +81,7 @@ class RecordingRow(QStyledItemDelegate):
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
     ) -> bool:
         """Name the cross."""
-        if index.isValid() and _recording(index).busy and _on_cross(event.pos(), option):
+        if index.isValid() and _recording(index).cancellable and _on_cross(event.pos(), option):
             QToolTip.showText(event.globalPos(), "Cancel (Del)", view)
             return True
         return super().helpEvent(event, view, option, index)
@@ -91,6 +95,10 @@ def _lines(recording: Recording) -> tuple[str, ...]:
     if recording.state is State.WORKING:
         return stage_name(recording.progress), share_and_time(recording.progress)
     return (row_line(recording),)
+
+
+def _room_for_dot(recording: Recording) -> int:
+    return DOT_PX + 6 if recording.state is State.LIVE else 0
 
 
 def _cross(row: QRect) -> QRect:

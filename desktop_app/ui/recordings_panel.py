@@ -59,13 +59,14 @@ class RecordingsPanel(QWidget):
         """What can be done with a recording."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if recording.job_id is not None and recording.busy:
+        if recording.job_id is not None and recording.cancellable:
             menu.addAction("Cancel", lambda: self._session.cancel(recording))
         if recording.state in {State.FAILED, State.CANCELLED}:
             menu.addAction("Try again", lambda: self._session.retry(recording))
         menu.addAction("Show in folder", lambda: show_folder(recording))
         menu.addSeparator()
-        menu.addAction("Remove from list", lambda: self.remove_asked.emit(recording))
+        remove = menu.addAction("Remove from list", lambda: self.remove_asked.emit(recording))
+        remove.setEnabled(recording.state not in {State.LIVE, State.SETTLING})
         return menu
 
     def _pop_menu_up(self, point: QPoint) -> None:
@@ -83,7 +84,7 @@ class RecordingsPanel(QWidget):
 
     def _delete(self) -> None:
         recording = self.current()
-        if recording is not None and recording.busy:
+        if recording is not None and recording.cancellable:
             self._session.cancel(recording)
 
 

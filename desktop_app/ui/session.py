@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from desktop_app.core.capture.values import Recorded
     from desktop_app.core.transcript.values import Transcript
     from desktop_app.jobs.messages import Done, Failed, Partial, Progress
     from desktop_app.jobs.service import TranscriptionService
@@ -70,7 +71,33 @@ class Session(QObject):
         """Start a failed or cancelled recording again."""
         if not recording.busy:
             recording.options = self.options
+            if recording.document.is_draft and recording.document.has_words():
+                self._begin_full_pass(recording)
+            else:
+                self._begin(recording)
+
+    def add_live(self, folder: Path, name: str) -> Recording:
+        """List a recording that is being made."""
+        recording = self._add(folder, name)
+        recording.document.begin_live()
+        recording.enter(State.LIVE)
+        return recording
+
+    def open_recorded(self, recorded: Recorded, name: str) -> Recording:
+        """Open a recording that was not finished and is whole now, under a name that says more than its file's."""
+        broken_off = (each for each in self.recordings if each.incomplete and each.path == recorded.folder)
+        recording = next(broken_off, None) or self._already_open(recorded.sound)
+        if recording is None:
+            recording = self._add(recorded.sound, name)
             self._begin(recording)
+        elif recording.incomplete:
+            recording.path, recording.incomplete = recorded.sound, False
+            self.retry(recording)
+        return recording
+
+    def hold(self, held: bool) -> None:
+        """Start no further job while a recording is made."""
+        self._service.hold(held)
 
     def regroup(self, recording: Recording, options: JobOptions, gesture: int) -> None:
         """Give a finished recording's words to other speakers; wishes of one gesture are undone together."""
@@ -108,12 +135,23 @@ class Session(QObject):
         return next((each for each in self.recordings if each.path == path and each.state not in ended), None)
 
     def _open(self, path: Path) -> Recording:
-        recording = Recording(path, self.options, self)
+        recording = self._add(path)
+        self._begin(recording)
+        return recording
+
+    def _add(self, path: Path, name: str = "") -> Recording:
+        recording = Recording(path, self.options, self, name=name)
         recording.changed.connect(self.changed)
         self.recordings.insert(0, recording)
         self.added.emit(recording)
-        self._begin(recording)
         return recording
+
+    def _begin_full_pass(self, recording: Recording) -> None:
+        """Queue a recording whose draft stays in view, and whose speakers are known."""
+        known = recording.document.known_speakers()
+        recording.job_id = self._service.submit(recording.path, recording.options, known)
+        self._jobs.add(recording.job_id)
+        recording.enter(State.WAITING)
 
     def _begin(self, recording: Recording) -> None:
         if is_transcript(recording.path):
@@ -139,7 +177,7 @@ class Session(QObject):
             recording.move_on(progress)
 
     def _turns_ready(self, job_id: int, partial: Partial) -> None:
-        if recording := self._by_job(job_id):
+        if (recording := self._by_job(job_id)) and not recording.document.is_draft:
             recording.saved = False
             recording.document.add_turns(partial.turns, partial.speakers)
 
@@ -150,13 +188,13 @@ class Session(QObject):
 
     def _failed(self, job_id: int, failed: Failed) -> None:
         if recording := self._by_job(job_id):
-            recording.enter(State.FAILED, failure=failed)
+            recording.enter(State.DONE if recording.document.is_draft else State.FAILED, failure=failed)
         elif job_id not in self._jobs:
             self.check_failed.emit(failed)
 
     def _cancelled(self, job_id: int) -> None:
         if recording := self._by_job(job_id):
-            recording.enter(State.CANCELLED)
+            recording.enter(State.DONE if recording.document.is_draft else State.CANCELLED)
 
     def _reclustered(self, recording: Recording, transcript: Transcript) -> None:
         if recording in self.recordings and recording.wish is not None:
@@ -186,7 +224,10 @@ class Session(QObject):
 
 def _take_in(recording: Recording, done: Done, options: JobOptions | None = None) -> None:
     recording.voices, recording.wish = done.voices, None
-    recording.document.finish(done.transcript, options)
+    if recording.document.is_draft:
+        recording.document.take_full_pass(done.transcript, recording.options)
+    else:
+        recording.document.finish(done.transcript, options)
     recording.enter(State.DONE)
     # Its hundreds of thousands of words are in no cycle; every full collection would hold the window up to look.
     gc.freeze()

@@ -4,23 +4,53 @@ from typing import NamedTuple
 
 from desktop_app.core.export.one_line import one_line
 from desktop_app.core.transcript.values import Turn
+from desktop_app.ui.live_turns import LiveTurn
 
 # Qt's own marks of a frame inside a document: in a text they would start a new block.
 _FRAME_MARKS = {0xFDD0: " ", 0xFDD1: " ", 0xFFFC: " "}
 
 
+_GOES_ON = " …"
+
+
 class ShownTurn(NamedTuple):
-    """One block of the text. Two that are equal look the same but for the speaker's name."""
+    """One block of the text. Two that are equal look the same but for the speaker's name.
+
+    number: of a turn of live captions. soft_from: where in its text, in UTF-16 units, words begin that may still
+    change; None where none do.
+    """
 
     start_ms: int
     speaker: str
     overlap: bool
     text: str
+    number: int | None = None
+    soft_from: int | None = None
 
 
 def shown_turn(turn: Turn) -> ShownTurn | None:
     """The turn's block; None where there is nothing to read."""
-    text = one_line(turn.text)
-    if not text.isascii():
-        text = text.translate(_FRAME_MARKS).strip()
+    text = _in_one_block(turn.text)
     return ShownTurn(turn.start_ms, turn.speaker, turn.overlap, text) if text else None
+
+
+def shown_live_turn(turn: LiveTurn) -> ShownTurn | None:
+    """The block of a turn of live captions; None where it is withdrawn."""
+    text, soft_from = _in_one_block(turn.text), None
+    if not text:
+        return None
+    if turn.settled is not None:
+        settled = " ".join(text.split()[: turn.settled])
+        soft_from = utf16_units(settled)
+        text += _GOES_ON
+    return ShownTurn(turn.start_ms, turn.speaker, turn.overlap, text, turn.number, soft_from)
+
+
+def utf16_units(text: str) -> int:
+    """How long the text is as Qt counts."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _in_one_block(text: str) -> str:
+    text = one_line(text)
+    return text if text.isascii() else text.translate(_FRAME_MARKS).strip()

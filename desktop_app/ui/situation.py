@@ -1,11 +1,11 @@
 """What there is to say about a recording that is not, or not only, a text to read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.recording import Recording, State
-from desktop_app.ui.wording import progress_line, share_and_time, stage_name
+from desktop_app.ui.wording import DOT, progress_line, share_and_time, stage_name
 
 
 class Action(Enum):
@@ -14,6 +14,7 @@ class Action(Enum):
     CANCEL = "Cancel"
     RETRY = "Try again"
     OPEN = "Open another…"
+    TRANSCRIBE = "Transcribe at full quality"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Situation:
 def situation(recording: Recording) -> Situation | None:
     """The recording's situation; None where it is finished and has words."""
     match recording.state:
+        case State.LIVE:
+            return _live(recording.failure)
+        case State.SETTLING:
+            line = f"{recording.ending} Finishing the captions…".strip()
+            return Situation("Finishing the captions", recording.ending, line)
         case State.OPENING:
             return Situation("Opening", "", "Opening")
         case State.WAITING:
@@ -44,16 +50,35 @@ def situation(recording: Recording) -> Situation | None:
             text = "Nothing had been written down yet."
             return Situation("Cancelled", text, "Cancelled. This is what was ready.", (Action.RETRY,))
         case State.FAILED:
-            return _failed(recording.failure or Failed("The transcription failed."))
+            failed = _failed(recording.failure or Failed("The transcription failed."))
+            return replace(failed, actions=()) if recording.incomplete else failed
+        case State.DONE if recording.document.is_draft:
+            return _draft(recording)
         case State.DONE if not recording.document.has_words():
             return Situation("No speech found", "Nobody seems to speak in this recording.", "", (Action.OPEN,))
     return None
 
 
+def _live(no_captions: Failed | None) -> Situation:
+    if no_captions is None:
+        return Situation("Recording", "The words appear here as soon as somebody speaks.", "")
+    return Situation("Recording. The words come after Stop.", no_captions.reason, "")
+
+
 def _working(recording: Recording) -> Situation:
     progress = recording.progress
     share = progress.overall if progress else 0.0
-    return Situation(stage_name(progress), share_and_time(progress), progress_line(progress), (Action.CANCEL,), share)
+    line = progress_line(progress)
+    if recording.document.is_draft:
+        line = DOT.join(("Transcribing at full quality", line))
+    return Situation(stage_name(progress), share_and_time(progress), line, (Action.CANCEL,), share)
+
+
+def _draft(recording: Recording) -> Situation:
+    why = recording.failure.reason if recording.failure else ""
+    line = f"{why} The captions are kept." if why else "This is what the live captions wrote."
+    text = why or "There are no captions of it."
+    return Situation("Recorded", text, line, (Action.TRANSCRIBE,))
 
 
 def _failed(failed: Failed) -> Situation:

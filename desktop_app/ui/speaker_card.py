@@ -28,7 +28,9 @@ class SpeakerCard(Card):
         self.speaker = speaker
         self.pill = Pill(speaker)
         self.name = EditableName()
+        self.name.begun.connect(self._begin_naming)
         self.name.entered.connect(self._rename)
+        self._named = speaker.id
         self.name.ended.connect(self.setFocus)
         self.share = toned_label("", "small")
         self.bar = ShareBar()
@@ -59,8 +61,12 @@ class SpeakerCard(Card):
         self.figures.setText(DOT.join((clock(figures.talk_ms), counted(figures.turns, "turn"))))
         self.setAccessibleName(f"{speaker.name}, {self.share.text()}, {self.figures.text()}")
 
+    def _begin_naming(self) -> None:
+        self._named = self.speaker.id
+
     def _rename(self, name: str) -> None:
-        self.renamed.emit(self.speaker.id, name)
+        # A new result may have given the card to somebody else while the name was typed.
+        self.renamed.emit(self._named, name)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit the name."""

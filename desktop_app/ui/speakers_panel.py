@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.core.transcript.statistics import SpeakerStatistics, speaker_statistics
-from desktop_app.core.transcript.values import Speaker, Transcript
+from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.document import Document
+from desktop_app.ui.live_turns import UNSURE, LiveTurn
 from desktop_app.ui.speaker_card import SpeakerCard
 from desktop_app.ui.speaker_grouping import SpeakerGrouping
 from desktop_app.ui.toned_label import toned_label
@@ -58,11 +59,15 @@ class SpeakersPanel(QWidget):
             self._document.turns_added.disconnect(self._refresh_soon)
             self._document.replaced.disconnect(self._refresh_soon)
             self._document.renamed.disconnect(self.refresh)
+            self._document.heard.disconnect(self._heard)
+            self._document.speaker_found.disconnect(self.refresh)
         self._document = document
         if document is not None:
             document.turns_added.connect(self._refresh_soon)
             document.replaced.connect(self._refresh_soon)
             document.renamed.connect(self.refresh)
+            document.heard.connect(self._heard)
+            document.speaker_found.connect(self.refresh)
         self.refresh()
 
     def edit_name(self, speaker_id: str | None = None) -> None:
@@ -83,10 +88,14 @@ class SpeakersPanel(QWidget):
         elif not self._soon.isActive():
             self._soon.start()
 
+    def _heard(self, turn: LiveTurn) -> None:
+        if turn.settled is None and not self._soon.isActive():
+            self._soon.start()
+
     def refresh(self) -> None:
         """Show the document as it is now."""
         self._soon.stop()
-        shown = _who_speaks(self._document.transcript) if self._document else []
+        shown = _who_speaks(self._document) if self._document else []
         while len(self.cards) > len(shown):
             self.cards.pop().deleteLater()
         while len(self.cards) < len(shown):
@@ -113,6 +122,8 @@ class SpeakersPanel(QWidget):
         self._scroll.ensureWidgetVisible(card)
 
 
-def _who_speaks(transcript: Transcript) -> list[tuple[Speaker, SpeakerStatistics]]:
-    figures = speaker_statistics(transcript)
-    return [(s, f) for s, f in zip(transcript.speakers, figures, strict=True) if f.turns]
+def _who_speaks(document: Document) -> list[tuple[Speaker, SpeakerStatistics]]:
+    """Those who have words. Of live captions everybody: a card that is being named must not become another's."""
+    transcript = document.transcript
+    figures = zip(transcript.speakers, speaker_statistics(transcript), strict=True)
+    return [(s, f) for s, f in figures if s.id != UNSURE.id and (f.turns or document.live is not None)]

@@ -40,6 +40,10 @@ QPushButton[role="link"] {
 }
 QPushButton[role="link"]:hover { color: $ink; }
 QPushButton[role="link"]:focus { border: none; color: $ink; text-decoration: underline; }
+QPushButton[role="record"] { padding-left: 32px; padding-right: 14px; text-align: left; }
+QPushButton[role="record"]:focus { padding-left: 31px; padding-right: 13px; }
+QPushButton[role="float"] { border: 1px solid $edge; padding: 5px 12px; font-size: ${small}px; }
+QPushButton[role="float"]:focus { border: 2px solid $accent; padding: 4px 11px; }
 QPushButton[role="chip"] { font-size: ${small}px; }
 QToolButton[role="menu"] { padding: 4px 9px; }
 QToolButton[role="menu"]:focus { padding: 3px 8px; }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QBrush,
@@ -15,10 +15,24 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
-from desktop_app.ui.theme import TEXT_LINE_PX, current_theme
+from desktop_app.ui.columns import Columns
+from desktop_app.ui.theme import RADIUS_PX, TEXT_LINE_PX, current_theme
 
 CARET_PX = 2
 _MATCH_INSET_PX = 3
+_FRESH_MARGIN_PX = QSize(12, 8)
+
+
+class BlockLook(NamedTuple):
+    """What a block looks like beyond its letters.
+
+    tail_px: room that is needed after its last word. soft_from: where letters begin that may still change, in UTF-16
+    units; None where none do. fresh: it stands out for a moment.
+    """
+
+    tail_px: int = 0
+    soft_from: int | None = None
+    fresh: bool = False
 
 
 class Match(NamedTuple):
@@ -43,10 +57,26 @@ class TextPainting:
             by_block.setdefault(match.block, []).append(match)
         self._matches, self._current = by_block, current
 
+    def paint_fresh(self, painter: QPainter, columns: Columns, top: int, height: int) -> None:
+        """Paint the ground of a block that stands out, from margin to margin."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(current_theme().selection))
+        left, right = columns.page_left - _FRESH_MARGIN_PX.width(), columns.page_right + _FRESH_MARGIN_PX.width()
+        above = _FRESH_MARGIN_PX.height()
+        painter.drawRoundedRect(QRectF(left, top - above, right - left, height + 2 * above), RADIUS_PX, RADIUS_PX)
+        painter.restore()
+
     def paint(
-        self, painter: QPainter, block: QTextBlock, origin: QPointF, context: QAbstractTextDocumentLayout.PaintContext
+        self,
+        painter: QPainter,
+        block: QTextBlock,
+        origin: QPointF,
+        context: QAbstractTextDocumentLayout.PaintContext,
+        soft_from: int | None = None,
     ) -> None:
-        """Paint a block whose lines are laid out."""
+        """Paint a block whose lines are laid out; from soft_from on, in a softer tone."""
         theme = current_theme()
         layout = block.layout()
         for match in self._matches.get(block.blockNumber(), ()):
@@ -58,7 +88,8 @@ class TextPainting:
             _fill(painter, layout, origin, current[1:], theme.accent, inset_px=_MATCH_INSET_PX)
             bright.append(current[1:])
         painter.setPen(QColor(theme.ink))
-        layout.draw(painter, origin, [_letters(span, theme.on_accent) for span in bright])
+        soft = [] if soft_from is None else [_letters((soft_from, block.length()), theme.muted)]
+        layout.draw(painter, origin, soft + [_letters(span, theme.on_accent) for span in bright])
         caret = context.cursorPosition - block.position()
         if 0 <= caret < block.length():
             painter.setPen(QColor(theme.accent))

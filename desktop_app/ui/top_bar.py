@@ -1,4 +1,4 @@
-"""The bar at the top: open, export, search, the engine chip, the menu."""
+"""The bar at the top: open, record, export, search, the engine chip, the menu."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToo
 
 from desktop_app.ui.appearance import Appearance, Choice
 from desktop_app.ui.engine_chip import EngineChip
+from desktop_app.ui.record_button import RecordButton
 from desktop_app.ui.search_field import SearchField
 
 _SEARCH_PX = 360
@@ -21,6 +22,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.open = QPushButton("Open…")
         self.open.setToolTip("Open recordings or transcripts (Ctrl+O)")
+        self.record = RecordButton()
         self.export = QPushButton("Export…")
         self.export.setToolTip("Export the transcript in view (Ctrl+E)")
         self.search = SearchField()
@@ -36,7 +38,7 @@ class TopBar(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for button in (self.open, self.export, self.more):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for widget in (self.open, self.export, self.search, self.more):
+        for widget in (self.open, self.record, self.export, self.search, self.more):
             widget.setFixedHeight(_HEIGHT_PX)
         self._lay_out()
 
@@ -45,6 +47,7 @@ class TopBar(QWidget):
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
         layout.addWidget(self.open)
+        layout.addWidget(self.record)
         layout.addWidget(self.export)
         layout.addSpacing(12)
         layout.addWidget(self.search, 3)

@@ -24,9 +24,12 @@ from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Speaker, Turn
 from desktop_app.ui.batches import Batches
 from desktop_app.ui.document import Document
-from desktop_app.ui.shown_turn import ShownTurn, shown_turn
+from desktop_app.ui.end_follower import EndFollower
+from desktop_app.ui.live_blocks import LiveBlocks
+from desktop_app.ui.live_turns import UNSURE
+from desktop_app.ui.shown_turn import ShownTurn, shown_live_turn, shown_turn
 from desktop_app.ui.slices import Slices
-from desktop_app.ui.text_painting import Match
+from desktop_app.ui.text_painting import BlockLook, Match
 from desktop_app.ui.theme import TEXT_PX, font
 from desktop_app.ui.turn_changes import Change, changes, in_chunks, same_text
 from desktop_app.ui.turn_gutter import TurnGutter
@@ -69,17 +72,24 @@ class TranscriptText(QTextEdit):
         self._speakers: dict[str, Speaker] = {}
         self._caret_block = 0
         self._make_layout()
+        self._make_live_parts()
         self.cursorPositionChanged.connect(self._tell_of_turn)
         self.turn_entered.connect(self._announce)
 
     def _make_layout(self) -> None:
         self.setFont(font(TEXT_PX))
         self.document().setDefaultFont(font(TEXT_PX))
-        self.turn_layout = TurnLayout(self.document(), self._tail_px)
+        self.turn_layout = TurnLayout(self.document(), self._look)
         self.document().setDocumentLayout(self.turn_layout)
         self._anchor: tuple[QTextBlock, int] = (self.document().firstBlock(), 0)
         self.verticalScrollBar().valueChanged.connect(self._hold_place)
         self.turn_layout.heights_changed.connect(self._keep_place)
+
+    def _make_live_parts(self) -> None:
+        self.follower = EndFollower(self)
+        self.live_blocks = LiveBlocks(self)
+        self.live_blocks.told.connect(self.text_changed)
+        self.live_blocks.fresh.faded.connect(self.viewport().update)
 
     # The document.
 
@@ -89,30 +99,44 @@ class TranscriptText(QTextEdit):
             self._transcript.turns_added.disconnect(self._queue)
             self._transcript.replaced.disconnect(self._show_result)
             self._transcript.renamed.disconnect(self._repaint_names)
+            self._transcript.heard.disconnect(self.live_blocks.hear)
+            self._transcript.speaker_found.disconnect(self._learn_speakers)
+        self.follower.end()
         self._transcript = document
-        self._remove(0, len(self.shown))
+        self.remove_blocks(0, len(self.shown))
         self._forget_what_waits()
-        self._speakers, self._place = {}, None
+        self._speakers, self._place = {UNSURE.id: UNSURE}, None
         self._to_the_top()
         if document is not None:
             document.turns_added.connect(self._queue)
             document.replaced.connect(self._show_result)
             document.renamed.connect(self._repaint_names)
+            document.heard.connect(self.live_blocks.hear)
+            document.speaker_found.connect(self._learn_speakers)
             self._learn_speakers()
-            self._queue(document.transcript.turns)
+            self._queue_all(document)
             self._batches.hand_on_now()
 
     def is_filling(self) -> bool:
         """Whether turns still wait to be inserted."""
         return len(self._batches) + len(self._result_batches) + len(self._changes) > 0
 
+    def _queue_all(self, document: Document) -> None:
+        if document.live is None:
+            self._queue(document.transcript.turns)
+            return
+        shown = (shown_live_turn(turn) for turn in document.live.all())
+        self._batches.add(turn for turn in shown if turn)
+        self.follower.begin()
+
     def _forget_what_waits(self) -> None:
+        self.live_blocks.clear()
         for waiting in (self._batches, self._result_batches, self._changes):
             waiting.clear()
 
     def _learn_speakers(self) -> None:
         if self._transcript is not None:
-            self._speakers |= {speaker.id: speaker for speaker in self._transcript.transcript.speakers}
+            self._speakers |= {speaker.id: speaker for speaker in self._transcript.speakers}
 
     def _queue(self, turns: Iterable[Turn]) -> None:
         self._learn_speakers()
@@ -122,6 +146,7 @@ class TranscriptText(QTextEdit):
         """Take over the finished transcript, once its turns have been looked at a batch at a time."""
         if self._transcript is None:
             return
+        self.follower.end()
         self._forget_what_waits()
         self._learn_speakers()
         self._result = []
@@ -147,15 +172,15 @@ class TranscriptText(QTextEdit):
             self._changes.begin(in_chunks(found))
             return
         for change in found:
-            self._remove(change.first, change.end)
+            self.remove_blocks(change.first, change.end)
             self._batches.add(change.turns)
         self._batches.hand_on_now()
         self._tell_of_text()
 
     def _make_change(self, change: Change) -> None:
-        self._remove(change.first, change.end)
+        self.remove_blocks(change.first, change.end)
         if change.turns:
-            self._insert_run(change.first, list(change.turns))
+            self.insert_blocks(change.first, list(change.turns))
 
     def _finish_changes(self) -> None:
         if self._place is not None:
@@ -186,11 +211,15 @@ class TranscriptText(QTextEdit):
         self.setUpdatesEnabled(False)
         # From the end, so that the places of the runs before stay true.
         for index, run in reversed(runs):
-            self._insert_run(index, run)
+            self.insert_blocks(index, run)
         self.setUpdatesEnabled(True)
         self.text_changed.emit()
+        if not self.is_filling():
+            self.live_blocks.catch_up()
 
-    def _insert_run(self, index: int, turns: list[ShownTurn]) -> None:
+    def insert_blocks(self, index: int, turns: list[ShownTurn]) -> None:
+        """Put blocks before the one of this number, or at the end."""
+        self.live_blocks.note(turns)
         text = "\n".join(turn.text for turn in turns)
         cursor = QTextCursor(self.document())
         first = not self.shown
@@ -206,7 +235,8 @@ class TranscriptText(QTextEdit):
             cursor.setPosition(self.document().findBlockByNumber(index).position())
             cursor.insertText(text + "\n")
 
-    def _remove(self, first: int, end: int) -> None:
+    def remove_blocks(self, first: int, end: int) -> None:
+        """Take the blocks [first, end) out."""
         if first >= end:
             return
         document = self.document()
@@ -230,8 +260,12 @@ class TranscriptText(QTextEdit):
         self._anchor = (self.document().firstBlock(), 0)
         self.verticalScrollBar().setValue(0)
 
-    def _tail_px(self, number: int) -> int:
-        return self._gutter.tail_px if number < len(self.shown) and self.shown[number].overlap else 0
+    def _look(self, number: int) -> BlockLook:
+        if number >= len(self.shown):
+            return BlockLook()
+        shown = self.shown[number]
+        tail_px = self._gutter.tail_px if shown.overlap else 0
+        return BlockLook(tail_px, shown.soft_from, shown.number in self.live_blocks.fresh)
 
     # The reader's place.
 
@@ -241,7 +275,7 @@ class TranscriptText(QTextEdit):
 
     def _keep_place(self) -> None:
         block, offset = self._anchor
-        if block.isValid() and self.verticalScrollBar().value() > 0:
+        if not self.follower.follows and block.isValid() and self.verticalScrollBar().value() > 0:
             self.verticalScrollBar().setValue(self.turn_layout.top_of(block.blockNumber()) + offset)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -60,12 +60,14 @@ class TranscriptView(QWidget):
             self.recording.changed.disconnect(self._refresh)
             self.recording.document.turns_added.disconnect(self._turns_added)
             self.recording.document.replaced.disconnect(self._refresh)
+            self.recording.document.heard.disconnect(self._heard)
         self.recording = recording
         self.text.show_document(recording.document if recording else None)
         if recording is not None:
             recording.changed.connect(self._refresh)
             recording.document.turns_added.connect(self._turns_added)
             recording.document.replaced.connect(self._refresh)
+            recording.document.heard.connect(self._heard)
             self._refresh_header()
             self._refresh()
 
@@ -88,16 +90,25 @@ class TranscriptView(QWidget):
             self._refresh()
         self._header_soon.start()
 
+    def _heard(self) -> None:
+        if not self.is_reading():
+            had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+            self._refresh()
+            if had_focus:
+                self.take_focus()
+        if not self._header_soon.isActive():
+            self._header_soon.start()
+
     def _refresh(self) -> None:
         if self.recording is None:
             return
         now = situation(self.recording)
-        self._stack.setCurrentWidget(self._reading if self.recording.document.has_words() else self.page)
-        self.strip.setVisible(now is not None)
+        self._stack.setCurrentWidget(self._reading if self.recording.document.can_be_read() else self.page)
+        self.strip.setVisible(now is not None and bool(now.line))
         if now is not None:
             self.strip.show_situation(now)
             self.page.show_situation(self.recording.name, now)
-        else:
+        if now is None or self.recording.document.is_draft:
             self._refresh_header()
 
     def _refresh_header(self) -> None:

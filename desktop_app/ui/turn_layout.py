@@ -13,13 +13,14 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetricsF, QPainter, QTextBlock, QTextDocument, QTextFrame
 
 from desktop_app.ui.columns import columns_for
-from desktop_app.ui.text_painting import TextPainting
+from desktop_app.ui.text_painting import BlockLook, TextPainting
 from desktop_app.ui.theme import TEXT_LINE_PX
 
 BETWEEN_TURNS_PX = 20
 ABOVE_PX = 8
 BELOW_PX = 40
 IDLE_SLICE_S = 0.006
+_AT_ONCE = 3
 _SAMPLE = "the quick brown fox jumps over the lazy dog and then it has to rest "
 
 
@@ -28,15 +29,15 @@ class TurnLayout(QAbstractTextDocumentLayout):
 
     heights_changed = Signal()
 
-    def __init__(self, document: QTextDocument, tail_px: Callable[[int], int]) -> None:
+    def __init__(self, document: QTextDocument, look: Callable[[int], BlockLook]) -> None:
         super().__init__(document)
         self.columns = columns_for(800)
         self.painting = TextPainting()
-        self._tail_px = tail_px
+        self._look = look
         self._lengths: list[int] = [1]
         self._heights: list[int] = [0]
         self._exact: list[bool] = [False]
-        self._tops: list[int] | None = None
+        self._tops: list[int] = [ABOVE_PX]  # of the first blocks, as far as they are known
         self._estimated = 0
         self._announced = QSizeF()
         self._font = ""
@@ -81,7 +82,10 @@ class TurnLayout(QAbstractTextDocumentLayout):
         self._lengths[changed] = lengths
         self._heights[changed] = self._estimates(lengths)
         self._exact[changed] = [False] * len(lengths)
-        self._tops = None
+        if len(lengths) <= _AT_ONCE:  # an estimate that is mended a moment later would move what is read
+            for number in range(first.blockNumber(), last_number + 1):
+                self._lay_out(number)
+        self._forget_tops(first.blockNumber())
         self._estimated = min(self._estimated, first.blockNumber())
         self._announce(QRectF(0, self.top_of(first.blockNumber()), 1e6, 1e6))
 
@@ -123,14 +127,23 @@ class TurnLayout(QAbstractTextDocumentLayout):
         """Paint the blocks inside the clip."""
         for number in self.blocks_between(context.clip.top(), context.clip.bottom()):
             block = self.document().findBlockByNumber(number)
-            self.painting.paint(painter, block, QPointF(0, self.top_of(number)), context)
+            top, look = self.top_of(number), self._look(number)
+            if look.fresh:
+                self.painting.paint_fresh(painter, self.columns, top, self._heights[number] - BETWEEN_TURNS_PX)
+            self.painting.paint(painter, block, QPointF(0, top), context, look.soft_from)
 
     # Heights.
 
     def _block_tops(self) -> list[int]:
-        if self._tops is None:
-            self._tops = list(accumulate(self._heights, initial=ABOVE_PX))
+        known = len(self._tops) - 1
+        if known < len(self._heights):
+            last = self._tops.pop()
+            self._tops.extend(accumulate(self._heights[known:], initial=last))
         return self._tops
+
+    def _forget_tops(self, number: int) -> None:
+        """Of the blocks below this one: what grows at the end leaves the tops above as they are."""
+        del self._tops[number + 1 :]
 
     def _take_page(self, width: int, text_font: str) -> None:
         if (columns_for(width), text_font) == (self.columns, self._font):
@@ -138,7 +151,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
         self.columns, self._font = columns_for(width), text_font
         self._heights = self._estimates(self._lengths)
         self._exact = [False] * len(self._heights)
-        self._tops = None
+        self._forget_tops(0)
         self._estimated = 0
         self._announce(QRectF(0, 0, 1e6, 1e6))
 
@@ -179,11 +192,11 @@ class TurnLayout(QAbstractTextDocumentLayout):
         if self._exact[number]:
             return
         block = block or self.document().findBlockByNumber(number)
-        height = self._height(self._break_lines(block, self._tail_px(number)))
+        height = self._height(self._break_lines(block, self._look(number).tail_px))
         self._exact[number] = True
         if height != self._heights[number]:
             self._heights[number] = height
-            self._tops = None
+            self._forget_tops(number)
 
     def _break_lines(self, block: QTextBlock, tail_px: int) -> int:
         """Break a block into lines; the number of rows it takes, with one more where its tail finds no room."""

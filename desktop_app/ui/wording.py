@@ -53,6 +53,10 @@ def progress_line(progress: Progress | None) -> str:
 def row_line(recording: Recording) -> str:
     """What stands below a recording's name in the list."""
     match recording.state:
+        case State.LIVE:
+            return "Recording"
+        case State.SETTLING:
+            return "Finishing the captions"
         case State.OPENING:
             return "Opening"
         case State.WAITING:
@@ -70,9 +74,13 @@ def row_line(recording: Recording) -> str:
 
 def header_line(recording: Recording) -> str:
     """'42:10 · 22 November 2026 · Moonshine tiny (English) · 3 speakers': what is known about a transcript."""
+    if recording.state is State.LIVE:
+        speaking = recording.document.speaking()
+        return DOT.join(("Recording", counted(speaking, "speaker"))) if speaking else "Recording"
     transcript = recording.document.transcript
     engine = next((engine.name for engine in transcript.engines if engine.role == "asr"), "")
     parts = (
+        "Live captions" if recording.document.is_draft else "",
         clock(transcript.audio.duration_ms) if transcript.audio.duration_ms else "",
         _date(recording),
         engine,

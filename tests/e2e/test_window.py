@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.models.carried import sample_recording
 from desktop_app.core.transcript.values import Transcript, Word
+from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.ui.appearance import Appearance
 from desktop_app.ui.export_dialog import ExportDialog
@@ -28,13 +29,15 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     appearance = Appearance(qapp, settings)
     service = TranscriptionService()
-    made = MainWindow(service, appearance, settings)
+    live = LiveService()
+    made = MainWindow(service, live, appearance, settings)
     qtbot.addWidget(made, before_close_func=_ask_nothing)
     with qtbot.waitExposed(made):
         made.show()
     with qtbot.waitSignal(service.engines_reported, timeout=TIMEOUT_MS):
         service.start()
     yield made
+    live.shutdown()
     service.shutdown()
     qapp.styleHints().colorSchemeChanged.disconnect()
     qapp.setStyleSheet("")

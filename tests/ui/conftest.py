@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from scripted import ScriptedService
+from scripted import ScriptedLive, ScriptedService
 
 from desktop_app.ui.appearance import Appearance
+from desktop_app.ui.live_session import Phase
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.recording import State
 from desktop_app.ui.theme import LIGHT, palette
@@ -45,11 +46,16 @@ def service() -> ScriptedService:
 
 
 @pytest.fixture
+def live() -> ScriptedLive:
+    return ScriptedLive()
+
+
+@pytest.fixture
 def make_window(
-    qtbot: QtBot, service: ScriptedService, appearance: Appearance, settings: QSettings
+    qtbot: QtBot, service: ScriptedService, live: ScriptedLive, appearance: Appearance, settings: QSettings
 ) -> Callable[[], MainWindow]:
     def make() -> MainWindow:
-        made = MainWindow(service, appearance, settings)
+        made = MainWindow(service, live, appearance, settings)
         qtbot.addWidget(made, before_close_func=_let_go)
         return made
 
@@ -76,6 +82,7 @@ def recordings(tmp_path: Path) -> list[Path]:
 
 def _let_go(window: MainWindow) -> None:
     """Nothing is asked when the window is closed."""
+    window.live_views.live.phase = Phase.IDLE
     for recording in window.session.recordings:
         recording.saved = True
         recording.enter(State.DONE)

@@ -1,25 +1,41 @@
 """A service that says what a test tells it to, and transcripts to say."""
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.core.capture.recovery import Unfinished
+from desktop_app.core.capture.values import (
+    InputDevice,
+    Level,
+    Notice,
+    NoticeKind,
+    Recorded,
+    RecordingStarted,
+    Room,
+    Source,
+    SourceKind,
+)
+from desktop_app.core.live.events import CaptionEvent, Final, Lag, Partial, Revision, SpeakerFound
 from desktop_app.core.models.inventory import ModelEntry
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.manifest import ModelFile
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
+from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.values import AudioSource, EngineUse, Span, Speaker, Transcript, Turn, Word
+from desktop_app.jobs.live_messages import Draft
 from desktop_app.jobs.messages import (
     Bytes,
     Done,
     Failed,
     ModelRequest,
-    Partial,
     Progress,
     ReclusterRequest,
     StatusReport,
 )
+from desktop_app.jobs.messages import Partial as TurnsReady
 
 ANNA = Speaker("S1", "Speaker 1", 0)
 BEN = Speaker("S2", "Speaker 2", 1)
@@ -124,6 +140,8 @@ class ScriptedService(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.submitted: list[tuple[Path, JobOptions]] = []
+        self.known: list[tuple[KnownSpeaker, ...]] = []
+        self.held = False
         self.cancel_asked: list[int] = []
         self.checks = 0
         self.wishes: list[tuple[object, ReclusterRequest]] = []
@@ -132,10 +150,15 @@ class ScriptedService(QObject):
     def start(self) -> None:
         """Nothing starts."""
 
-    def submit(self, path: Path, options: JobOptions) -> int:
+    def submit(self, path: Path, options: JobOptions, known: tuple[KnownSpeaker, ...] = ()) -> int:
         """Remember the job."""
         self.submitted.append((path, options))
+        self.known.append(known)
         return len(self.submitted)
+
+    def hold(self, held: bool) -> None:
+        """Remember whether jobs are held."""
+        self.held = held
 
     def cancel(self, job_id: int) -> None:
         """Cancel at once."""
@@ -168,7 +191,7 @@ class ScriptedService(QObject):
 
     def send(self, job_id: int, *turns: Turn, speakers: tuple[Speaker, ...] = (ANNA, BEN, CLEO)) -> None:
         """Finish turns."""
-        self.turns_ready.emit(job_id, Partial(turns, speakers))
+        self.turns_ready.emit(job_id, TurnsReady(turns, speakers))
 
     def finish(self, job_id: int, result: Transcript, voices: bytes | None = None) -> None:
         """Finish the job."""
@@ -185,3 +208,156 @@ class ScriptedService(QObject):
     def fail(self, job_id: int, reason: str, hint: str = "") -> None:
         """Fail the job."""
         self.failed.emit(job_id, Failed(reason, hint))
+
+
+HEADSET = InputDevice("alsa:headset", "Headset", SourceKind.MICROPHONE, 1, 48_000, default=True)
+MIXER = InputDevice("alsa:mixer", "Mixer", SourceKind.MICROPHONE, 4, 48_000)
+MONITOR = InputDevice("pulse:monitor", "Speakers", SourceKind.SYSTEM_AUDIO, 2, 48_000)
+STARTED = datetime(2026, 11, 25, 14, 3).astimezone()
+
+
+class ScriptedLive(QObject):
+    """Has the signals of the real service; it hears only what a test says."""
+
+    inputs_listed = Signal(object)
+    levelled = Signal(object)
+    room_told = Signal(object)
+    noticed = Signal(object)
+    started = Signal(object)
+    captioned = Signal(object)
+    captions_failed = Signal(object)
+    recorded = Signal(object)
+    drafted = Signal(object)
+    failed = Signal(object)
+    unfinished_found = Signal(object)
+    recovered = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[object] = []
+        self.is_recording = False
+        self.folder = Path("/recordings/Recording 2026-11-25 14.03.00")
+        self.now_ms = 0
+
+    @property
+    def sound(self) -> Path:
+        """The file of the recording."""
+        return self.folder / "recording.wav"
+
+    def start(self) -> None:
+        """Nothing starts."""
+
+    def list_inputs(self) -> None:
+        """Remember."""
+        self.asked.append("list inputs")
+
+    def watch(self, source: Source) -> None:
+        """Remember."""
+        self.asked.append(("watch", source))
+
+    def unwatch(self) -> None:
+        """Remember."""
+        self.asked.append("unwatch")
+
+    def record(self, source: Source) -> None:
+        """Remember."""
+        self.is_recording = True
+        self.asked.append(("record", source))
+
+    def pause(self) -> None:
+        """Pause at once."""
+        self.notice(NoticeKind.PAUSED, "Paused.")
+
+    def resume(self) -> None:
+        """Go on at once."""
+        self.notice(NoticeKind.RESUMED, "Going on.")
+
+    def stop(self) -> None:
+        """Remember."""
+        self.asked.append("stop")
+
+    def switch(self, source: Source) -> None:
+        """Remember."""
+        self.asked.append(("switch", source))
+
+    def name_speaker(self, speaker_id: str, name: str) -> None:
+        """Remember."""
+        self.asked.append(("name", speaker_id, name))
+
+    def recover(self, unfinished: Unfinished) -> None:
+        """Remember."""
+        self.asked.append(("recover", unfinished))
+
+    def shutdown(self) -> None:
+        """Nothing to end."""
+
+    # What a test makes happen.
+
+    def list(self, *devices: InputDevice) -> None:
+        """These can be recorded."""
+        self.inputs_listed.emit(devices)
+
+    def begin(self, device: str = "Headset") -> None:
+        """The recording has begun."""
+        self.started.emit(RecordingStarted(self.folder, device, STARTED))
+
+    def level(self, peak_db: float = -12.0, *, at_ms: int = 0, clipped: bool = False) -> None:
+        """It is this loud."""
+        self.levelled.emit(Level(at_ms, peak_db, peak_db - 8, clipped))
+
+    def room(self, hours: float) -> None:
+        """The disk can take so many hours."""
+        self.room_told.emit(Room(int(hours * 3600 * 96_000), hours * 3600))
+
+    def notice(self, kind: NoticeKind, text: str) -> None:
+        """This happened."""
+        self.noticed.emit(Notice(kind, text, self.now_ms))
+
+    def say(self, *events: CaptionEvent) -> None:
+        """The captions say this."""
+        for event in events:
+            self.captioned.emit(event)
+
+    def lag(self, lag_ms: int) -> None:
+        """The captions are so far behind."""
+        self.captioned.emit(Lag(self.now_ms, lag_ms))
+
+    def end(self, text: str = "", duration_ms: int = 9000) -> None:
+        """The sound is complete."""
+        self.is_recording = False
+        self.recorded.emit(Recorded(self.folder, self.sound, duration_ms, text=text))
+
+    def draft(self, result: Transcript, *, written: bool = True) -> None:
+        """The captions are settled."""
+        self.drafted.emit(Draft(result, self.folder / "draft.json" if written else None))
+
+    def break_off(self, reason: str, hint: str = "") -> None:
+        """The recorder is dead, or cannot do what it was asked."""
+        self.is_recording = False
+        self.failed.emit(Failed(reason, hint))
+
+    def refuse(self, reason: str, hint: str = "") -> None:
+        """Something cannot be done; a recording goes on."""
+        self.failed.emit(Failed(reason, hint))
+
+
+def found(speaker: Speaker) -> SpeakerFound:
+    """A new voice."""
+    return SpeakerFound(0, speaker)
+
+
+def partial(turn_id: int, text: str, start_ms: int = 0, speaker: Speaker | None = ANNA, settled: int = 0) -> Partial:
+    """Words that may still change."""
+    return Partial(0, turn_id, speaker.id if speaker else None, start_ms, start_ms + 1000, text, settled)
+
+
+def final(turn_id: int, text: str, start_ms: int = 0, speaker: Speaker | None = ANNA) -> Final:
+    """Words that stay."""
+    words = turn(text, start_ms).words
+    end_ms = words[-1].end_ms if words else start_ms
+    return Final(0, turn_id, speaker.id if speaker else None, start_ms, end_ms, words)
+
+
+def revision(turn_id: int, speaker: Speaker | None) -> Revision:
+    """Another speaker."""
+    return Revision(0, turn_id, speaker.id if speaker else None)

@@ -7,7 +7,15 @@ from desktop_app.ui.shown_turn import ShownTurn
 from desktop_app.ui.turn_changes import CHUNK, Change, changes, in_chunks, same_text
 
 TURNS = st.lists(
-    st.builds(ShownTurn, st.integers(0, 30), st.sampled_from(["S1", "S2"]), st.booleans(), st.sampled_from("ab")),
+    st.builds(
+        ShownTurn,
+        st.integers(0, 30),
+        st.sampled_from(["S1", "S2"]),
+        st.booleans(),
+        st.sampled_from("ab"),
+        number=st.none(),
+        soft_from=st.none(),
+    ),
     max_size=120,
 ).map(sorted)
 

@@ -1,0 +1,141 @@
+"""Paints the last lines of live captions: large, in the strongest contrast, the newest at the bottom."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
+
+from desktop_app.core.transcript.values import Speaker
+from desktop_app.ui.live_turns import UNSURE
+from desktop_app.ui.shown_turn import ShownTurn
+from desktop_app.ui.theme import DARK, LIGHT, SpeakerColour, font
+
+_LINE_HEIGHT = 1.3
+_NAME_SHARE = 0.5
+_BETWEEN_SHARE = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionColours:
+    """What captions are painted with. soft: words that may still change."""
+
+    ground: str
+    ink: str
+    soft: str
+    speakers: tuple[SpeakerColour, ...]
+
+
+WHITE_ON_BLACK = CaptionColours("#0b0c0e", "#ffffff", "#aeb6c1", DARK.speakers)
+BLACK_ON_WHITE = CaptionColours("#ffffff", "#000000", "#5a626d", LIGHT.speakers)
+
+
+class CaptionPainter:
+    """Lays out turn after turn from the bottom, until there is no more room.
+
+    A turn that is still spoken keeps the lines it had, so that what stands above it does not jump back.
+    """
+
+    def __init__(self) -> None:
+        self._lines = (-1, 0)  # of the newest turn: its number, and how many it has had
+
+    def paint(
+        self,
+        painter: QPainter,
+        page: QRectF,
+        turns: Sequence[ShownTurn],
+        speakers: Mapping[str, Speaker],
+        colours: CaptionColours,
+        size_px: int,
+    ) -> list[int]:
+        """Paint what fits into the page; the numbers of the turns that show, the newest first."""
+        bottom, shown = page.bottom(), []
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(page)
+        for place in reversed(range(len(turns))):
+            turn, named = turns[place], place == 0 or turns[place - 1].speaker != turns[place].speaker
+            bottom = self._paint_text(painter, page, bottom, turn, colours, size_px, newest=place == len(turns) - 1)
+            if named:
+                speaker = speakers.get(turn.speaker, UNSURE)
+                bottom = _paint_name(painter, page.left(), bottom, speaker, colours, size_px)
+            shown.append(-1 if turn.number is None else turn.number)
+            bottom -= size_px * _BETWEEN_SHARE if named else 0
+            if bottom <= page.top():
+                break
+        painter.restore()
+        return shown
+
+    def _paint_text(
+        self,
+        painter: QPainter,
+        page: QRectF,
+        bottom: float,
+        turn: ShownTurn,
+        colours: CaptionColours,
+        size_px: int,
+        *,
+        newest: bool,
+    ) -> float:
+        """Paint the turn's text above `bottom`; its top."""
+        layout, height = _laid_out(turn.text, page.width(), size_px)
+        lines = self._lines_to_keep(turn, layout.lineCount()) if newest else layout.lineCount()
+        top = bottom - lines * height
+        painter.setPen(QColor(colours.ink))
+        layout.draw(painter, QPointF(page.left(), top), _soft(turn, colours))
+        return top
+
+    def _lines_to_keep(self, turn: ShownTurn, lines: int) -> int:
+        number = -1 if turn.number is None else turn.number
+        had = self._lines[1] if self._lines[0] == number else 0
+        self._lines = number, max(lines, had)
+        return self._lines[1]
+
+    def forget_lines(self) -> None:
+        """The page or the letters have another size."""
+        self._lines = (-1, 0)
+
+
+def _laid_out(text: str, width: float, size_px: int) -> tuple[QTextLayout, float]:
+    layout = QTextLayout(text, font(size_px, weight=QFont.Weight.Medium))
+    height = round(size_px * _LINE_HEIGHT)
+    layout.beginLayout()
+    rows = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, rows * height + (height - line.height()) / 2))
+        rows += 1
+    layout.endLayout()
+    return layout, height
+
+
+def _soft(turn: ShownTurn, colours: CaptionColours) -> list[QTextLayout.FormatRange]:
+    if turn.soft_from is None:
+        return []
+    made = QTextLayout.FormatRange()
+    made.start, made.length = turn.soft_from, len(turn.text) * 2
+    made.format = QTextCharFormat()
+    made.format.setForeground(QBrush(QColor(colours.soft)))
+    return [made]
+
+
+def _paint_name(
+    painter: QPainter, left: float, bottom: float, speaker: Speaker, colours: CaptionColours, size_px: int
+) -> float:
+    """Paint the speaker's name on the speaker's colour, hollow where nobody knows; its top."""
+    name_px = max(12, round(size_px * _NAME_SHARE))
+    name_font = font(name_px, weight=QFont.Weight.Bold)
+    height, padding = name_px * 1.5, name_px * 0.5
+    gap = size_px * 0.12
+    unsure = speaker.id == UNSURE.id
+    name = f"? {speaker.name}" if unsure else speaker.name
+    width = QFontMetricsF(name_font).horizontalAdvance(name) + 2 * padding
+    box = QRectF(left, bottom - gap - height, width, height)
+    colour = colours.speakers[speaker.colour % len(colours.speakers)]
+    painter.setPen(QPen(QColor(colours.soft), 2, Qt.PenStyle.DashLine) if unsure else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if unsure else QColor(colour.fill))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), name_px * 0.35, name_px * 0.35)
+    painter.setPen(QColor(colours.soft if unsure else colour.ink))
+    painter.setFont(name_font)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+    return box.top()

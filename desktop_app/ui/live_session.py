@@ -1,0 +1,223 @@
+"""The recording that is being made: where it stands, told by the service's signals."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.core.capture.values import Level, Notice, NoticeKind, Recorded, RecordingStarted, Room, Source
+from desktop_app.core.live.events import Lag
+from desktop_app.ui.export_choice import documents_folder
+from desktop_app.ui.recording import Recording, State
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop_app.core.live.events import CaptionEvent
+    from desktop_app.jobs.live_messages import Draft
+    from desktop_app.jobs.live_service import LiveService
+    from desktop_app.jobs.messages import Failed
+    from desktop_app.ui.session import Session
+
+NOTICE_MS = 20_000
+_LASTING = {NoticeKind.WAITING_FOR_DEVICE, NoticeKind.LITTLE_ROOM}
+
+
+class Phase(Enum):
+    """Where recording stands. SETTLING: the sound is complete, the captions are not."""
+
+    IDLE = auto()
+    STARTING = auto()
+    RECORDING = auto()
+    PAUSED = auto()
+    STOPPING = auto()
+    SETTLING = auto()
+
+
+class LiveSession(QObject):
+    """Stands between the service that records and the list of recordings.
+
+    full_pass: whether a recording is transcribed anew when it has ended. recording: the newest that was begun. level,
+    room, lag_ms, notice: the newest there are. trouble: why there are no captions (any more).
+    """
+
+    phase_changed = Signal()
+    facts_changed = Signal()
+    levelled = Signal(object)  # Level
+    began = Signal(object)  # Recording
+    ended = Signal(object)  # Recording: its sound is complete
+    refused = Signal(object)  # Failed: something that was asked for could not be done
+
+    def __init__(self, service: LiveService, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.full_pass = True
+        self.phase = Phase.IDLE
+        self.recording: Recording | None = None
+        self.level: Level | None = None
+        self.room: Room | None = None
+        self.lag_ms: int | None = None
+        self.notice: Notice | None = None
+        self.trouble: Failed | None = None
+        self.device = ""
+        self._service = service
+        self._session = session
+        self._notice_over = QTimer(self, singleShot=True, interval=NOTICE_MS)
+        self._notice_over.timeout.connect(self._forget_notice)
+        service.levelled.connect(self._levelled)
+        service.room_told.connect(self._room_told)
+        service.noticed.connect(self._noticed)
+        service.started.connect(self._started)
+        service.captioned.connect(self._captioned)
+        service.captions_failed.connect(self._captions_failed)
+        service.recorded.connect(self._recorded)
+        service.drafted.connect(self._drafted)
+        service.failed.connect(self._failed)
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether sound is, or is about to be, recorded."""
+        return self.phase in {Phase.STARTING, Phase.RECORDING, Phase.PAUSED, Phase.STOPPING}
+
+    @property
+    def elapsed_ms(self) -> int:
+        """How much is recorded."""
+        return self.level.at_ms if self.level else 0
+
+    # What the user does.
+
+    def record(self, source: Source) -> None:
+        """Begin to record."""
+        if self.phase is Phase.IDLE:
+            self.level = self.lag_ms = self.notice = self.trouble = None
+            self._session.hold(True)
+            self._enter(Phase.STARTING)
+            self._service.record(source)
+
+    def stop(self) -> None:
+        """End the recording."""
+        if self.phase in {Phase.RECORDING, Phase.PAUSED}:
+            self._enter(Phase.STOPPING)
+            self._service.stop()
+
+    def pause_or_resume(self) -> None:
+        """Record nothing for a while, or go on; told when it is so."""
+        if self.phase is Phase.RECORDING:
+            self._service.pause()
+        elif self.phase is Phase.PAUSED:
+            self._service.resume()
+
+    # What the service says.
+
+    def _started(self, event: RecordingStarted) -> None:
+        self.device = event.device
+        self.recording = self._session.add_live(event.folder, recording_name(event.started_at))
+        self.recording.export_folder = documents_folder()
+        self.recording.document.renamed.connect(self._renamed)
+        self._enter(Phase.RECORDING)
+        self.began.emit(self.recording)
+
+    def _levelled(self, level: Level) -> None:
+        self.level = level
+        self.levelled.emit(level)
+
+    def _room_told(self, room: Room) -> None:
+        self.room = room
+        self.facts_changed.emit()
+
+    def _noticed(self, notice: Notice) -> None:
+        match notice.kind:
+            case NoticeKind.PAUSED if self.phase is Phase.RECORDING:
+                self._enter(Phase.PAUSED)
+            case NoticeKind.RESUMED if self.phase is Phase.PAUSED:
+                self._enter(Phase.RECORDING)
+        self.notice = notice
+        if notice.kind in _LASTING:
+            self._notice_over.stop()
+        else:
+            self._notice_over.start()
+        self.facts_changed.emit()
+
+    def _forget_notice(self) -> None:
+        self.notice = None
+        self.facts_changed.emit()
+
+    def _captioned(self, event: CaptionEvent) -> None:
+        if isinstance(event, Lag):
+            self.lag_ms = event.lag_ms
+            self.facts_changed.emit()
+        elif self.recording is not None and self.recording.document.live is not None:
+            self.recording.document.hear(event)
+
+    def _captions_failed(self, failed: Failed) -> None:
+        self.trouble, self.lag_ms = failed, None
+        if self.phase is Phase.SETTLING:
+            self._settle()
+        elif self.recording is not None and self.recording.state is State.LIVE:
+            self.recording.failure = failed
+            self.recording.changed.emit(self.recording)
+        self.facts_changed.emit()
+
+    def _recorded(self, recorded: Recorded) -> None:
+        recording = self.recording
+        if recording is None:
+            return
+        recording.path = recorded.sound
+        recording.ending = recorded.text
+        recording.enter(State.SETTLING)
+        self._enter(Phase.SETTLING)
+        if self.trouble is not None:
+            self._settle()
+        self.ended.emit(recording)
+
+    def _drafted(self, draft: Draft) -> None:
+        if self.recording is not None and self.recording.document.live is not None:
+            self.recording.document.finish(draft.transcript)
+            self.recording.saved = draft.file is not None
+            self._settle()
+
+    def _failed(self, failed: Failed) -> None:
+        if self._service.is_recording or self.phase in {Phase.IDLE, Phase.SETTLING}:
+            self.refused.emit(failed)
+            return
+        recording, began = self.recording, self.phase is not Phase.STARTING
+        self._enter(Phase.IDLE)
+        self._session.hold(False)
+        if recording is not None and began:
+            recording.incomplete = True
+            self._let_go(recording)
+            recording.enter(State.FAILED, failure=failed)
+            self.ended.emit(recording)
+        else:
+            self.refused.emit(failed)
+
+    def _renamed(self, speaker_id: str) -> None:
+        if self.recording is not None and self.recording.document.live is not None:
+            self._service.name_speaker(speaker_id, self.recording.document.transcript.speaker(speaker_id).name)
+
+    def _let_go(self, recording: Recording) -> None:
+        """Nothing more is said of this recording."""
+        recording.document.renamed.disconnect(self._renamed)
+        if recording.document.live is not None:
+            recording.document.end_live()
+
+    def _settle(self) -> None:
+        """The recording is complete, and so are its captions."""
+        recording = self.recording
+        self._enter(Phase.IDLE)
+        self._session.hold(False)
+        if recording is not None:
+            self._let_go(recording)
+            recording.enter(State.DONE, failure=self.trouble)
+            if self.full_pass:
+                self._session.retry(recording)
+
+    def _enter(self, phase: Phase) -> None:
+        self.phase = phase
+        self.phase_changed.emit()
+
+
+def recording_name(started_at: datetime) -> str:
+    """'Recording 2026-11-25 14.03', by this computer's clock: fit for a file's name everywhere."""
+    return f"Recording {started_at.astimezone():%Y-%m-%d %H.%M}"

@@ -1,0 +1,249 @@
+"""Everything in the window that is about recording, wired: panel, strip, captions window, recovery."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from desktop_app.ui.captions_window import NOBODY_YET, CaptionsWindow
+from desktop_app.ui.full_pass_choice import FullPassChoice
+from desktop_app.ui.live_session import LiveSession, Phase, recording_name
+from desktop_app.ui.live_strip import LiveStrip
+from desktop_app.ui.live_words import WITHOUT_CAPTIONS, recovered_line
+from desktop_app.ui.record_panel import RecordPanel
+from desktop_app.ui.recovery_banner import RecoveryBanner
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QMenu, QWidget
+
+    from desktop_app.core.capture.recovery import Unfinished
+    from desktop_app.core.capture.values import InputDevice, Recorded, Source
+    from desktop_app.jobs.live_service import LiveService
+    from desktop_app.jobs.messages import Failed
+    from desktop_app.ui.actions import Actions
+    from desktop_app.ui.record_button import RecordButton
+    from desktop_app.ui.recording import Recording
+    from desktop_app.ui.session import Session
+    from desktop_app.ui.transcript_view import TranscriptView
+
+
+class LiveViews(QObject):
+    """Shows what the service says of the recording, and asks it what the user wants."""
+
+    opened = Signal(object)
+    """Recording: it is to be shown."""
+    said = Signal(str)
+    """A sentence that must be read."""
+
+    def __init__(
+        self,
+        service: LiveService,
+        session: Session,
+        button: RecordButton,
+        view: TranscriptView,
+        settings: QSettings,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._service = service
+        self._session = session
+        self._button = button
+        self._view = view
+        self._settings = settings
+        self._window = window
+        self.live = LiveSession(service, session, self)
+        self.panel = RecordPanel(settings)
+        self.strip = LiveStrip()
+        self.recovery = RecoveryBanner()
+        self._unfinished: list[Unfinished] = []
+        self._recovering: Unfinished | None = None
+        self._wire_service()
+        self._wire_views()
+
+    def _wire_service(self) -> None:
+        self._service.inputs_listed.connect(self._show_inputs)
+        self._service.unfinished_found.connect(self._show_unfinished)
+        self._service.recovered.connect(self._recovered)
+        self.live.phase_changed.connect(self._show_phase)
+        self.live.facts_changed.connect(self._show_facts)
+        self.live.levelled.connect(self._show_level)
+        self.live.began.connect(self._begin)
+        self.live.ended.connect(self._end)
+        self.live.refused.connect(self._refuse)
+
+    def _wire_views(self) -> None:
+        strip, panel = self.strip, self.panel
+        self._button.clicked.connect(self.record_or_stop)
+        panel.record_clicked.connect(self._record)
+        panel.refresh_clicked.connect(self._look_again)
+        panel.close_clicked.connect(self.close_panel)
+        panel.choice.chosen.connect(self._watch)
+        strip.pause_clicked.connect(self.live.pause_or_resume)
+        strip.stop_clicked.connect(self.live.stop)
+        strip.captions_clicked.connect(self.toggle_captions)
+        self.recovery.transcribe_clicked.connect(self._recover)
+        self.recovery.folder_clicked.connect(self._show_folder)
+        self.recovery.not_now_clicked.connect(self._next_unfinished)
+
+    def add_to(self, menu: QMenu, actions: Actions) -> None:
+        """Put what can be done and chosen into the menu, and connect its keys."""
+        actions.record.triggered.connect(self.record_or_stop)
+        actions.pause.triggered.connect(self.live.pause_or_resume)
+        actions.captions.triggered.connect(self.toggle_captions)
+        menu.addAction(actions.captions)
+        menu.addAction(FullPassChoice(self.live, self._settings, menu))
+        self._keys = [actions.record, actions.pause, actions.captions]
+
+    @cached_property
+    def captions(self) -> CaptionsWindow:
+        """The captions window, made when it is first wanted."""
+        made = CaptionsWindow(self._settings)
+        made.addActions(self._keys)
+        if self.live.recording is not None and self.live.recording.document.live is not None:
+            made.follow(self.live.recording.document)
+        return made
+
+    # What the user does.
+
+    def record_or_stop(self) -> None:
+        """Stop; else ask what to record, or begin with what is chosen."""
+        if self.live.is_recording:
+            self.live.stop()
+        elif self.live.phase is not Phase.SETTLING:
+            self._record() if self.panel.isVisible() else self._open_panel()
+
+    def toggle_captions(self) -> None:
+        """Show the captions window, or close it."""
+        if self.captions.isVisible():
+            self.captions.close()
+        else:
+            self.captions.show()
+            self.captions.raise_()
+
+    def close_panel(self) -> None:
+        """Close the panel without recording."""
+        if self.panel.isVisible():
+            self.panel.hide()
+            self._service.unwatch()
+            self._view.take_focus()
+
+    def close(self) -> None:
+        """The window is closed: let go of everything."""
+        self.close_panel()
+        if "captions" in self.__dict__:
+            self.captions.close()
+
+    def _open_panel(self) -> None:
+        self.panel.show_level(None)
+        self.panel.show()
+        self.panel.take_focus()
+        self._service.list_inputs()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _look_again(self) -> None:
+        self.panel.show_level(None)
+        self._service.unwatch()
+        self._service.list_inputs()
+
+    def _record(self) -> None:
+        if self.panel.record.isEnabled():
+            self.live.record(self.panel.choice.source)
+
+    def _watch(self, source: Source) -> None:
+        self.panel.show_note("")
+        self.panel.show_level(None)
+        self._service.watch(source)
+
+    # What is shown.
+
+    def _show_inputs(self, devices: tuple[InputDevice, ...]) -> None:
+        self.panel.show_inputs(devices)
+        if self.panel.isVisible() and devices and self.live.phase is Phase.IDLE:
+            self._service.watch(self.panel.choice.source)
+        if self.panel.isVisible():
+            self.panel.take_focus()
+
+    def _show_level(self) -> None:
+        if self.live.level is None:
+            return
+        if self.panel.isVisible():
+            self.panel.show_level(self.live.level)
+        if self.live.is_recording:
+            self.strip.show_level(self.live.level)
+
+    def _show_phase(self) -> None:
+        phase = self.live.phase
+        self._button.show_recording(self.live.is_recording)
+        self._button.setEnabled(phase not in {Phase.STARTING, Phase.STOPPING, Phase.SETTLING})
+        self.panel.show_starting(phase is Phase.STARTING)
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        if self.panel.isVisible():
+            self.panel.show_room(self.live.room)
+        self.strip.show_live(self.live)
+        if "captions" in self.__dict__ and self.live.is_recording:
+            self.captions.show_hint(WITHOUT_CAPTIONS if self.live.trouble else NOBODY_YET)
+
+    def _begin(self, recording: Recording) -> None:
+        self.panel.hide()
+        self.strip.clear()
+        if "captions" in self.__dict__:
+            self.captions.follow(recording.document)
+        self.opened.emit(recording)
+        self._view.take_focus()
+
+    def _end(self, recording: Recording) -> None:
+        if recording.ending:
+            self.said.emit(recording.ending)
+
+    def _refuse(self, failed: Failed) -> None:
+        sentence = f"{failed.reason} {failed.hint}".strip()
+        if self._recovering is not None:
+            self._recovering = None
+            self.recovery.show_found(sentence)
+        elif self.panel.isVisible():
+            self.panel.show_note(sentence)
+        else:
+            self.said.emit(sentence)
+
+    # Recordings that were not finished.
+
+    def _show_unfinished(self, found: tuple[Unfinished, ...]) -> None:
+        self._unfinished = [each for each in found if each.duration_ms]
+        self._offer()
+
+    def _offer(self) -> None:
+        if not self._unfinished:
+            self.recovery.show_found("")
+            return
+        first, more = self._unfinished[0], len(self._unfinished) - 1
+        line = recovered_line(first.started_at, first.duration_ms, datetime.now().astimezone())
+        self.recovery.show_found(f"{line}, and {more} more" if more else line)
+
+    def _recover(self) -> None:
+        if self._unfinished:
+            self._recovering = self._unfinished[0]
+            self.recovery.show_found(self.recovery.text.text(), busy=True)
+            self._service.recover(self._recovering)
+
+    def _recovered(self, recorded: Recorded) -> None:
+        self._unfinished = [each for each in self._unfinished if each.folder != recorded.folder]
+        started_at = self._recovering.started_at if self._recovering else datetime.now().astimezone()
+        self._recovering = None
+        self._offer()
+        self.opened.emit(self._session.open_recorded(recorded, recording_name(started_at)))
+
+    def _show_folder(self) -> None:
+        if self._unfinished:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._unfinished[0].folder)))
+
+    def _next_unfinished(self) -> None:
+        self._unfinished = self._unfinished[1:]
+        self._offer()

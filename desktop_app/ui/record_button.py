@@ -1,0 +1,54 @@
+"""The button that begins a recording, and ends it."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop_app.ui.theme import current_theme
+
+_SIGN_PX = 10
+_LEFT_PX = 14
+_GAP_PX = 8
+
+
+class RecordButton(QPushButton):
+    """A red dot and 'Record'; while sound is recorded, a red square and 'Stop'."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "record")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._recording = True
+        self.show_recording(False)
+
+    def show_recording(self, recording: bool) -> None:
+        """Offer to stop, or to record."""
+        if recording != self._recording:
+            self._recording = recording
+            self.setText("Stop" if recording else "Record")
+            self.setAccessibleName("Stop recording" if recording else "Record")
+            self.setToolTip("Stop recording (Ctrl+R)" if recording else "Record and read along (Ctrl+R)")
+
+    def sizeHint(self) -> QSize:
+        """Room for the sign and the longer of the two words, so that nothing beside it moves."""
+        words = max(self.fontMetrics().horizontalAdvance(word) for word in ("Record", "Stop"))
+        return QSize(_LEFT_PX + _SIGN_PX + _GAP_PX + words + _LEFT_PX, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """All of it."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, and the sign before its word."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        theme = current_theme()
+        painter.setBrush(QColor(theme.bad if self.isEnabled() else theme.edge))
+        middle = QPointF(_LEFT_PX + _SIGN_PX / 2, self.height() / 2)
+        half = _SIGN_PX / 2
+        if self._recording:
+            painter.drawRoundedRect(QRectF(middle.x() - half, middle.y() - half, _SIGN_PX, _SIGN_PX), 2, 2)
+        else:
+            painter.drawEllipse(middle, half, half)
