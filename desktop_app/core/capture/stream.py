@@ -39,7 +39,7 @@ class InputStream(Protocol):
         """The rate of what it gives."""
 
     def close(self) -> None:
-        """Hear no more; what was heard has been given when this returns. It raises nothing."""
+        """Hear no more, from when this returns; it does not wait for more, and raises nothing."""
 
 
 class OpenInput(Protocol):
@@ -104,9 +104,7 @@ class _PortAudioStream:
     def close(self) -> None:
         self._closing = True
         with suppress(portaudio().PortAudioError):
-            if self._stream.active:
-                self._stream.stop()  # gives what is heard already
-        with suppress(portaudio().PortAudioError):
+            # Not stopped before: that waits for sound, which an input that is gone never gives.
             self._stream.close()
 
     def _heard(self, frames: NDArray[np.int16], count: int, time: "_Times", flags: "sounddevice.CallbackFlags") -> None:
