@@ -33,7 +33,7 @@ class LiveEngineRoom:
     def load(self) -> LiveEngines:
         """What one recording needs; ModelUnavailable where a part of it cannot be had."""
         engines = self._engines
-        engines.prepare(lambda _: None)
+        engines.take_prepared()
         chosen = engines.recogniser()
         return LiveEngines(
             self._detector.get(),

@@ -24,7 +24,7 @@ from desktop_app.core.pipeline.preference import (
     recogniser_order,
     source_order,
 )
-from desktop_app.core.pipeline.preparation import prepared_choices
+from desktop_app.core.pipeline.preparation import kept_choices, prepared_choices
 from desktop_app.core.pipeline.together import Choices
 from desktop_app.core.pipeline.workstation import (
     card_expected,
@@ -35,6 +35,8 @@ from desktop_app.core.pipeline.workstation import (
     parakeet_circumstances,
 )
 from desktop_app.core.store.settings import AsrSettings, Device, EmbeddingSettings, Precision, Settings
+
+_NOT_TRIED = "no other form has been tried here yet"
 
 
 class Engines:
@@ -51,12 +53,11 @@ class Engines:
         self._choices = None if prepare else Choices(original(), original())
         self._alone = alone
         self._card: bool | None = None
-        self.segmenter: Slot[Segmenter] = Slot(lambda: SegmentationOnnx(load_segmentation(self._chosen().segmentation)))
-        self.sources: dict[str, Slot[Embedder]] = {
-            ONNX: Slot(lambda: WespeakerOnnx(load_trunk(self._chosen().embedding)))
-        }
+        self.segmenter: Slot[Segmenter]
+        self.sources: dict[str, Slot[Embedder]] = {}
         self.recognisers: dict[str, Slot[AnyRecogniser]] = {MOONSHINE: Slot(Moonshine)}
         self._settings = settings or Settings()
+        self._place_speaker_models()
         self._place_torch()
         self._place_remote()
         self._place_parakeet()
@@ -101,6 +102,15 @@ class Engines:
         """
         self._choose(on_progress, again=again)
 
+    def take_prepared(self) -> None:
+        """Run the speaker models in the form that is known to be fastest here, else as they are carried: nothing is
+        tried, as somebody waits. To be asked before each use; engines are loaded anew where the answer is another."""
+        known = kept_choices() or Choices(original(_NOT_TRIED), original(_NOT_TRIED))
+        with self._lock:
+            if known != self._choices:
+                self._choices = known
+                self._place_speaker_models()
+
     def forget_failures(self) -> None:
         """Let every engine that failed to load try again."""
         self._card = None
@@ -109,6 +119,10 @@ class Engines:
             source.forget_failure()
         for recogniser in self.recognisers.values():
             recogniser.forget_failure()
+
+    def _place_speaker_models(self) -> None:
+        self.segmenter = Slot(lambda: SegmentationOnnx(load_segmentation(self._chosen().segmentation)))
+        self.sources[ONNX] = Slot(lambda: WespeakerOnnx(load_trunk(self._chosen().embedding)))
 
     def _place_torch(self) -> None:
         device, precision = _running(self._settings.embedding)

@@ -31,7 +31,7 @@ def prepared_choices(
     models: the folder of prepared models, by default the user's. Where it fails, the originals are to be used.
     """
     folder = models_folder() if models is None else models
-    kept = None if again else _kept(folder)
+    kept = None if again else kept_choices(folder)
     if kept is not None:
         return kept
     try:
@@ -45,13 +45,15 @@ def prepared_choices(
     return Choices(original(reason), original(reason))
 
 
-def _kept(models: Path) -> Choices | None:
+def kept_choices(models: Path | None = None) -> Choices | None:
+    """The forms found fastest on this machine before; None where they are not known for what is installed now."""
+    folder = models_folder() if models is None else models
     choices = []
     for spec in _SPECS:
-        record = find_prepared(models / spec.name, circumstances(spec))
+        record = find_prepared(folder / spec.name, circumstances(spec))
         if record is None:
             return None
-        choices.append(_choice(record, models / spec.name))
+        choices.append(_choice(record, folder / spec.name))
     return Choices(*choices)
 
 

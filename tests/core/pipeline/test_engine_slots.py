@@ -1,7 +1,9 @@
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
 
 import pytest
+from platformdirs import user_data_path
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.slot import Slot
@@ -125,3 +127,31 @@ def test_a_remote_that_is_not_allowed_is_refused_before_anything_is_sent() -> No
     settings = Settings(embedding=EmbeddingSettings(EmbeddingSource.REMOTE), remote=RemoteSettings(url="http://gpu"))
     with pytest.raises(ModelUnavailable, match="not allowed"):
         Engines(settings, alone=True).embedders()
+
+
+def test_where_nothing_was_prepared_the_carried_models_are_taken_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    engines = Engines()
+    engines.take_prepared()
+    assert "no other form has been tried" in (engines.segmenter.get().use.note or "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_prepared_since_is_taken_the_next_time(
+    prepared_models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = user_data_path("diarist").parent
+    engines = Engines()
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("XDG_DATA_HOME", str(tmp_path))
+        engines.take_prepared()
+        before = engines.segmenter
+    monkeypatch.setenv("XDG_DATA_HOME", str(home))
+    engines.take_prepared()
+    after = engines.segmenter
+    engines.take_prepared()
+    assert after is not before
+    assert engines.segmenter is after
+    assert "no other form has been tried" not in (after.get().use.note or "")
