@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+from typing import IO
 
 import pytest
 
@@ -76,7 +77,8 @@ def virtual_microphone() -> Iterator[VirtualMicrophone]:
     with tempfile.TemporaryDirectory(prefix="vmic-", ignore_cleanup_errors=True) as folder:
         environment = _environment(Path(folder))
         with _server({**os.environ, **environment, "HOME": folder}):
-            yield VirtualMicrophone(environment)
+            with _listener({**os.environ, **environment, "HOME": folder}):
+                yield VirtualMicrophone(environment)
 
 
 @pytest.fixture(scope="session")
@@ -98,6 +100,27 @@ def _environment(folder: Path) -> dict[str, str]:
         own.write_text(f"<{_ALSA}>\npcm.!default {{ type pulse }}\nctl.!default {{ type pulse }}\n")
         environment["ALSA_CONFIG_PATH"] = str(own)
     return environment
+
+
+@contextmanager
+def _listener(environment: Mapping[str, str]) -> Iterator[None]:
+    """Somebody who always listens closely: without, the sink works two seconds ahead, and so long nothing is heard."""
+    command = ["pacat", "--record", "--latency-msec=20", "-d", f"{SINK}.monitor"]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as listener:
+        assert listener.stdout is not None
+        listener.stdout.read(1)  # it listens now
+        rest = Thread(target=_discard, args=(listener.stdout,))
+        rest.start()
+        try:
+            yield
+        finally:
+            listener.terminate()
+            rest.join()
+
+
+def _discard(sound: IO[bytes]) -> None:
+    while sound.read(1 << 16):
+        pass
 
 
 @contextmanager
