@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bench import clustering, hours, serving, sources, speakers, stages, window, words
+from bench import clustering, hours, live_labels, serving, sources, speakers, stages, window, words
 from bench.measurement import Part
 
 PARTS: Mapping[str, Part] = {
@@ -12,6 +12,7 @@ PARTS: Mapping[str, Part] = {
     "stages": stages,
     "hours": hours,
     "clustering": clustering,
+    "live": live_labels,
     "words": words,
     "window": window,
 }
