@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bench import clustering, hours, live_labels, serving, sources, speakers, stages, window, words
+from bench import captions, clustering, hours, live_labels, recorder, serving, sources, speakers, stages, window, words
 from bench.measurement import Part
 
 PARTS: Mapping[str, Part] = {
@@ -12,7 +12,9 @@ PARTS: Mapping[str, Part] = {
     "stages": stages,
     "hours": hours,
     "clustering": clustering,
+    "captions": captions,
     "live": live_labels,
+    "recorder": recorder,
     "words": words,
     "window": window,
 }
