@@ -8,15 +8,15 @@ from desktop_app.ui.toned_label import ElidedLabel
 
 
 class Banner(QFrame):
-    """One sentence and the way to its details. Hidden while there is nothing to say."""
+    """One sentence and a button, as the way to its details. Hidden while there is nothing to say."""
 
     details_clicked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, button: str = "Details") -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
         self.text = ElidedLabel("muted")
-        self.details = QPushButton("Details")
+        self.details = QPushButton(button)
         self.details.setProperty("role", "link")
         self.details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.details.clicked.connect(self.details_clicked)

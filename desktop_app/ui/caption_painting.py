@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
@@ -13,7 +14,9 @@ from desktop_app.ui.theme import DARK, LIGHT, SpeakerColour, font
 
 _LINE_HEIGHT = 1.3
 _NAME_SHARE = 0.5
-_BETWEEN_SHARE = 0.35
+_NAME_BOX = 1.5
+_ABOVE_NAME = 0.3
+_BELOW_NAME = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,40 +53,35 @@ class CaptionPainter:
     ) -> list[int]:
         """Paint what fits into the page; the numbers of the turns that show, the newest first."""
         bottom, shown = page.bottom(), []
+        name_px = _name_height(size_px)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(page)
         for place in reversed(range(len(turns))):
-            turn, named = turns[place], place == 0 or turns[place - 1].speaker != turns[place].speaker
-            bottom = self._paint_text(painter, page, bottom, turn, colours, size_px, newest=place == len(turns) - 1)
-            if named:
-                speaker = speakers.get(turn.speaker, UNSURE)
-                bottom = _paint_name(painter, page.left(), bottom, speaker, colours, size_px)
+            turn = turns[place]
+            layout, line_px = _laid_out(turn.text, page.width(), size_px)
+            lines = layout.lineCount()
+            lines = self._lines_to_keep(turn, lines) if place == len(turns) - 1 else lines
+            top = bottom - lines * line_px
+            # Of what stands at the top of the page it is said who says it, even where its beginning has gone.
+            last = place == 0 or top - page.top() < name_px + line_px
+            named = last or turns[place - 1].speaker != turn.speaker
+            first_line = ceil(max(0.0, page.top() + name_px * named - top) / line_px)
+            if first_line >= lines:
+                break
+            painter.setPen(QColor(colours.ink))
+            clip = QRectF(page)
+            clip.setTop(top + first_line * line_px)
+            layout.draw(painter, QPointF(page.left(), top), _soft(turn, colours), clip)
             shown.append(-1 if turn.number is None else turn.number)
-            bottom -= size_px * _BETWEEN_SHARE if named else 0
-            if bottom <= page.top():
+            bottom = clip.top()
+            if named:
+                bottom -= name_px
+                speaker = speakers.get(turn.speaker, UNSURE)
+                _paint_name(painter, QPointF(page.left(), bottom), speaker, colours, size_px)
+            if last:
                 break
         painter.restore()
         return shown
-
-    def _paint_text(
-        self,
-        painter: QPainter,
-        page: QRectF,
-        bottom: float,
-        turn: ShownTurn,
-        colours: CaptionColours,
-        size_px: int,
-        *,
-        newest: bool,
-    ) -> float:
-        """Paint the turn's text above `bottom`; its top."""
-        layout, height = _laid_out(turn.text, page.width(), size_px)
-        lines = self._lines_to_keep(turn, layout.lineCount()) if newest else layout.lineCount()
-        top = bottom - lines * height
-        painter.setPen(QColor(colours.ink))
-        layout.draw(painter, QPointF(page.left(), top), _soft(turn, colours))
-        return top
 
     def _lines_to_keep(self, turn: ShownTurn, lines: int) -> int:
         number = -1 if turn.number is None else turn.number
@@ -119,18 +117,23 @@ def _soft(turn: ShownTurn, colours: CaptionColours) -> list[QTextLayout.FormatRa
     return [made]
 
 
-def _paint_name(
-    painter: QPainter, left: float, bottom: float, speaker: Speaker, colours: CaptionColours, size_px: int
-) -> float:
-    """Paint the speaker's name on the speaker's colour, hollow where nobody knows; its top."""
-    name_px = max(12, round(size_px * _NAME_SHARE))
+def _name_height(size_px: int) -> float:
+    """The room for a name and the gaps above and below it."""
+    return _name_px(size_px) * _NAME_BOX + size_px * (_ABOVE_NAME + _BELOW_NAME)
+
+
+def _name_px(size_px: int) -> int:
+    return max(12, round(size_px * _NAME_SHARE))
+
+
+def _paint_name(painter: QPainter, at: QPointF, speaker: Speaker, colours: CaptionColours, size_px: int) -> None:
+    """Paint the speaker's name on the speaker's colour, hollow where nobody knows who it is."""
+    name_px = _name_px(size_px)
     name_font = font(name_px, weight=QFont.Weight.Bold)
-    height, padding = name_px * 1.5, name_px * 0.5
-    gap = size_px * 0.12
     unsure = speaker.id == UNSURE.id
     name = f"? {speaker.name}" if unsure else speaker.name
-    width = QFontMetricsF(name_font).horizontalAdvance(name) + 2 * padding
-    box = QRectF(left, bottom - gap - height, width, height)
+    width = QFontMetricsF(name_font).horizontalAdvance(name) + name_px
+    box = QRectF(at.x(), at.y() + size_px * _ABOVE_NAME, width, name_px * _NAME_BOX)
     colour = colours.speakers[speaker.colour % len(colours.speakers)]
     painter.setPen(QPen(QColor(colours.soft), 2, Qt.PenStyle.DashLine) if unsure else Qt.PenStyle.NoPen)
     painter.setBrush(Qt.BrushStyle.NoBrush if unsure else QColor(colour.fill))
@@ -138,4 +141,3 @@ def _paint_name(
     painter.setPen(QColor(colours.soft if unsure else colour.ink))
     painter.setFont(name_font)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
-    return box.top()

@@ -118,7 +118,7 @@ class CaptionsWindow(QWidget):
         self.update()
 
     def _hear(self, turn: LiveTurn) -> None:
-        shown = shown_live_turn(turn)
+        shown = shown_live_turn(turn, goes_on="")
         if shown is None:
             self._turns.pop(turn.number, None)
         elif turn.number in self._turns or not turn.revised:

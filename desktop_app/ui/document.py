@@ -126,7 +126,8 @@ class Document(QObject):
 
     def _add_speaker(self, speaker: Speaker) -> None:
         if all(each.id != speaker.id for each in self.speakers):
-            self._transcript = replace(self.transcript, speakers=(*self.speakers, speaker))
+            # Not onto `transcript`, whose newest turns may be this speaker's already.
+            self._transcript = replace(self._transcript, speakers=(*self.speakers, speaker))
             self.speaker_found.emit(speaker)
 
     def add_turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None:

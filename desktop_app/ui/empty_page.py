@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.promises import first_promise
 from desktop_app.ui.record_button import RecordButton
@@ -56,7 +56,9 @@ class EmptyPage(QWidget):
         column.addSpacing(12)
         column.addLayout(_row(self.speaker_count))
         column.addStretch(1)
-        page = QVBoxLayout(self)
+        body = QWidget()
+        body.setObjectName("page")
+        page = QVBoxLayout(body)
         page.setContentsMargins(24, 24, 24, 24)
         page.setSpacing(4)
         page.addStretch(2)
@@ -65,6 +67,14 @@ class EmptyPage(QWidget):
         page.addWidget(self.promise)
         page.addWidget(_centred("The built-in speech model understands English.", "muted"))
         page.addStretch(3)
+        scroll = QScrollArea()  # a small window may have a panel above this
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(body)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
 
     def show_promise(self, host: str) -> None:
         """Say what leaves the computer. host: what voices may be sent to, '' where nothing is."""

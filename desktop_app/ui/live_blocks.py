@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from desktop_app.ui.fresh_turns import FreshTurns
 from desktop_app.ui.live_turns import LiveTurn
@@ -93,7 +94,7 @@ class LiveBlocks(QObject):
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() + utf16_units(old[:same]))
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(shown.text[same:])
+        insert_apart(self._text, cursor, shown.text[same:])
 
     def _put_anew(self, block: int | None, shown: ShownTurn | None) -> None:
         if block is not None:
@@ -101,6 +102,18 @@ class LiveBlocks(QObject):
         if shown is not None:
             place = bisect_right(self._text.shown, shown.start_ms, key=_start_ms)
             self._text.insert_blocks(place, [shown])
+
+
+def insert_apart(text: QTextEdit, cursor: QTextCursor, inserted: str) -> None:
+    """Insert at the cursor, not into a selection that the reader began at that very place."""
+    reader = text.textCursor()
+    start, caret = reader.anchor(), reader.position()
+    grows = reader.hasSelection() and start == cursor.selectionEnd()
+    cursor.insertText(inserted)
+    if grows:
+        reader.setPosition(start)
+        reader.setPosition(caret, QTextCursor.MoveMode.KeepAnchor)
+        text.setTextCursor(reader)
 
 
 def _start_ms(turn: ShownTurn) -> int:

@@ -85,6 +85,11 @@ class LiveSession(QObject):
         """How much is recorded."""
         return self.level.at_ms if self.level else 0
 
+    @property
+    def notice_ends(self) -> bool:
+        """Whether the notice is put away by itself."""
+        return self._notice_over.isActive()
+
     # What the user does.
 
     def record(self, source: Source) -> None:
@@ -128,16 +133,21 @@ class LiveSession(QObject):
 
     def _noticed(self, notice: Notice) -> None:
         match notice.kind:
-            case NoticeKind.PAUSED if self.phase is Phase.RECORDING:
-                self._enter(Phase.PAUSED)
-            case NoticeKind.RESUMED if self.phase is Phase.PAUSED:
-                self._enter(Phase.RECORDING)
-        self.notice = notice
-        if notice.kind in _LASTING:
-            self._notice_over.stop()
-        else:
-            self._notice_over.start()
-        self.facts_changed.emit()
+            case NoticeKind.PAUSED:
+                self._pause(Phase.RECORDING, Phase.PAUSED)
+            case NoticeKind.RESUMED:
+                self._pause(Phase.PAUSED, Phase.RECORDING)
+            case _:
+                self.notice = notice
+                if notice.kind in _LASTING:
+                    self._notice_over.stop()
+                else:
+                    self._notice_over.start()
+                self.facts_changed.emit()
+
+    def _pause(self, before: Phase, after: Phase) -> None:
+        if self.phase is before:
+            self._enter(after)
 
     def _forget_notice(self) -> None:
         self.notice = None
@@ -219,5 +229,5 @@ class LiveSession(QObject):
 
 
 def recording_name(started_at: datetime) -> str:
-    """'Recording 2026-11-25 14.03', by this computer's clock: fit for a file's name everywhere."""
-    return f"Recording {started_at.astimezone():%Y-%m-%d %H.%M}"
+    """'Live 2026-11-25 14.03', by this computer's clock: fit for a file's name everywhere."""
+    return f"Live {started_at.astimezone():%Y-%m-%d %H.%M}"

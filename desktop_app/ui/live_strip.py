@@ -31,7 +31,7 @@ class LiveStrip(QFrame):
         self.meter = LevelMeter()
         self.meter.setMaximumWidth(_METER_PX)
         self.figures = ElidedLabel("muted")
-        self.captions = _button("Captions window", "Large captions in a window of their own (Ctrl+Shift+R)")
+        self.captions = _button("Captions", "Large captions in a window of their own (Ctrl+Shift+R)")
         self.captions.setProperty("role", "link")
         self.captions.clicked.connect(self.captions_clicked)
         self.pause = _button("Pause", "Pause, or go on (F9)")

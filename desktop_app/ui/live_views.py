@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from desktop_app.ui.banner import Banner
 from desktop_app.ui.captions_window import NOBODY_YET, CaptionsWindow
 from desktop_app.ui.full_pass_choice import FullPassChoice
 from desktop_app.ui.live_session import LiveSession, Phase, recording_name
@@ -37,8 +38,6 @@ class LiveViews(QObject):
 
     opened = Signal(object)
     """Recording: it is to be shown."""
-    said = Signal(str)
-    """A sentence that must be read."""
 
     def __init__(
         self,
@@ -60,6 +59,7 @@ class LiveViews(QObject):
         self.panel = RecordPanel(settings)
         self.strip = LiveStrip()
         self.recovery = RecoveryBanner()
+        self.notes = Banner(button="Hide")
         self._unfinished: list[Unfinished] = []
         self._recovering: Unfinished | None = None
         self._wire_service()
@@ -83,6 +83,7 @@ class LiveViews(QObject):
         panel.refresh_clicked.connect(self._look_again)
         panel.close_clicked.connect(self.close_panel)
         panel.choice.chosen.connect(self._watch)
+        self.notes.details_clicked.connect(self.notes.hide)
         strip.pause_clicked.connect(self.live.pause_or_resume)
         strip.stop_clicked.connect(self.live.stop)
         strip.captions_clicked.connect(self.toggle_captions)
@@ -139,6 +140,7 @@ class LiveViews(QObject):
             self.captions.close()
 
     def _open_panel(self) -> None:
+        self.notes.hide()
         self.panel.show_level(None)
         self.panel.show()
         self.panel.take_focus()
@@ -201,7 +203,7 @@ class LiveViews(QObject):
 
     def _end(self, recording: Recording) -> None:
         if recording.ending:
-            self.said.emit(recording.ending)
+            self.notes.show_sentence(recording.ending)
 
     def _refuse(self, failed: Failed) -> None:
         sentence = f"{failed.reason} {failed.hint}".strip()
@@ -211,7 +213,7 @@ class LiveViews(QObject):
         elif self.panel.isVisible():
             self.panel.show_note(sentence)
         else:
-            self.said.emit(sentence)
+            self.notes.show_sentence(sentence)
 
     # Recordings that were not finished.
 

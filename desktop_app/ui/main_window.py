@@ -97,7 +97,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         live = self.live_views
-        for widget in (self.bar, self.banner, live.recovery, live.panel, self.panels, live.strip, self.status):
+        above = (self.bar, self.banner, live.notes, live.recovery, live.panel)
+        for widget in (*above, self.panels, live.strip, self.status):
             column.addWidget(widget, 1 if widget is self.panels else 0)
         self.setCentralWidget(body)
         self.resize(*_SIZE_PX)
@@ -161,7 +162,6 @@ class MainWindow(QMainWindow):
         views = self.live_views
         self.centre.empty.record_clicked.connect(views.record_or_stop)
         views.opened.connect(self.recordings.choose)
-        views.said.connect(self.banner.show_sentence)
         views.live.ended.connect(self._close_if_wanted)
 
     # Opening.

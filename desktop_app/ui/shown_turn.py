@@ -10,7 +10,7 @@ from desktop_app.ui.live_turns import LiveTurn
 _FRAME_MARKS = {0xFDD0: " ", 0xFDD1: " ", 0xFFFC: " "}
 
 
-_GOES_ON = " …"
+_GOES_ON = "\N{NO-BREAK SPACE}…"
 
 
 class ShownTurn(NamedTuple):
@@ -34,15 +34,15 @@ def shown_turn(turn: Turn) -> ShownTurn | None:
     return ShownTurn(turn.start_ms, turn.speaker, turn.overlap, text) if text else None
 
 
-def shown_live_turn(turn: LiveTurn) -> ShownTurn | None:
-    """The block of a turn of live captions; None where it is withdrawn."""
+def shown_live_turn(turn: LiveTurn, *, goes_on: str = _GOES_ON) -> ShownTurn | None:
+    """The block of a turn of live captions; None where it is withdrawn. goes_on: what ends one that is not over."""
     text, soft_from = _in_one_block(turn.text), None
     if not text:
         return None
     if turn.settled is not None:
         settled = " ".join(text.split()[: turn.settled])
         soft_from = utf16_units(settled)
-        text += _GOES_ON
+        text += goes_on
     return ShownTurn(turn.start_ms, turn.speaker, turn.overlap, text, turn.number, soft_from)
 
 

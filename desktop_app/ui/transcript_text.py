@@ -25,7 +25,7 @@ from desktop_app.core.transcript.values import Speaker, Turn
 from desktop_app.ui.batches import Batches
 from desktop_app.ui.document import Document
 from desktop_app.ui.end_follower import EndFollower
-from desktop_app.ui.live_blocks import LiveBlocks
+from desktop_app.ui.live_blocks import LiveBlocks, insert_apart
 from desktop_app.ui.live_turns import UNSURE
 from desktop_app.ui.shown_turn import ShownTurn, shown_live_turn, shown_turn
 from desktop_app.ui.slices import Slices
@@ -230,7 +230,7 @@ class TranscriptText(QTextEdit):
             self._to_the_top()
         elif at_end:
             cursor.movePosition(QTextCursor.MoveOperation.End)
-            cursor.insertText("\n" + text)
+            insert_apart(self, cursor, "\n" + text)
         else:
             cursor.setPosition(self.document().findBlockByNumber(index).position())
             cursor.insertText(text + "\n")

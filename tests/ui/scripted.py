@@ -353,9 +353,8 @@ def partial(turn_id: int, text: str, start_ms: int = 0, speaker: Speaker | None 
 
 def final(turn_id: int, text: str, start_ms: int = 0, speaker: Speaker | None = ANNA) -> Final:
     """Words that stay."""
-    words = turn(text, start_ms).words
-    end_ms = words[-1].end_ms if words else start_ms
-    return Final(0, turn_id, speaker.id if speaker else None, start_ms, end_ms, words)
+    said = turn(text, start_ms)
+    return Final(0, turn_id, speaker.id if speaker else None, start_ms, said.end_ms, said.words)
 
 
 def revision(turn_id: int, speaker: Speaker | None) -> Revision:
