@@ -57,21 +57,24 @@ class CaptionPainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place in reversed(range(len(turns))):
-            turn = turns[place]
+            turn, newest = turns[place], place == len(turns) - 1
             layout, line_px = _laid_out(turn.text, page.width(), size_px)
             lines = layout.lineCount()
-            lines = self._lines_to_keep(turn, lines) if place == len(turns) - 1 else lines
+            lines = self._lines_to_keep(turn, lines) if newest else lines
             top = bottom - lines * line_px
             # Of what stands at the top of the page it is said who says it, even where its beginning has gone.
             last = place == 0 or top - page.top() < name_px + line_px
-            named = last or turns[place - 1].speaker != turn.speaker
+            named = (last or turns[place - 1].speaker != turn.speaker) and page.height() >= name_px + line_px
             first_line = ceil(max(0.0, page.top() + name_px * named - top) / line_px)
-            if first_line >= lines:
+            if first_line >= lines and not newest:
                 break
+            first_line = min(first_line, layout.lineCount() - 1)  # the newest words show in the smallest window
             painter.setPen(QColor(colours.ink))
             clip = QRectF(page)
             clip.setTop(top + first_line * line_px)
+            painter.setClipRect(clip)
             layout.draw(painter, QPointF(page.left(), top), _soft(turn, colours), clip)
+            painter.setClipping(False)
             shown.append(-1 if turn.number is None else turn.number)
             bottom = clip.top()
             if named:

@@ -1,0 +1,417 @@
+"""Recording in the window: keys, panel, strip, recovery, closing."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+from scripted import (
+    ANNA,
+    BEN,
+    HEADSET,
+    MIXER,
+    MONITOR,
+    ScriptedLive,
+    ScriptedService,
+    final,
+    found,
+    partial,
+    transcript,
+    turn,
+)
+
+from desktop_app.core.capture.recovery import Unfinished
+from desktop_app.core.capture.values import NoticeKind, Recorded, Source
+from desktop_app.jobs.messages import Failed
+from desktop_app.ui.live_session import Phase
+from desktop_app.ui.live_words import NO_INPUT, recovered_line
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.record_panel import RecordPanel
+from desktop_app.ui.recording import State
+from desktop_app.ui.situation import Action
+
+DRAFT = transcript(turn("good morning"), turn("have you seen it", 4000, BEN))
+
+
+def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, *, ctrl: bool = True) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier)
+
+
+@pytest.fixture
+def panel(window: MainWindow, live: ScriptedLive, qtbot: QtBot) -> RecordPanel:
+    press(qtbot, window, Qt.Key.Key_R)
+    live.list(HEADSET, MIXER, MONITOR)
+    return window.live_views.panel
+
+
+@pytest.fixture
+def recording_window(window: MainWindow, live: ScriptedLive, panel: RecordPanel) -> MainWindow:
+    panel.record_clicked.emit()
+    live.begin()
+    return window
+
+
+def say_something(live: ScriptedLive) -> None:
+    live.say(found(ANNA), found(BEN), final(1, "good morning"), final(2, "have you seen it", 4000, BEN))
+
+
+def question(window: MainWindow) -> QMessageBox:
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    return box
+
+
+def answer(box: QMessageBox, text: str) -> None:
+    next(button for button in box.findChildren(QPushButton) if button.text() == text).click()
+
+
+# Before.
+
+
+def test_the_first_press_opens_the_panel_and_the_second_records(
+    qtbot: QtBot, window: MainWindow, live: ScriptedLive
+) -> None:
+    press(qtbot, window, Qt.Key.Key_R)
+    panel = window.live_views.panel
+    assert panel.isVisible()
+    assert live.asked == ["list inputs"]
+    live.list(HEADSET)
+    assert live.asked[1:] == [("watch", Source())]
+    assert panel.record.hasFocus()
+    press(qtbot, window, Qt.Key.Key_R)
+    assert live.asked[-1] == ("record", Source())
+    assert panel.record.text() == "Starting…"
+    live.begin()
+    assert not panel.isVisible()
+    assert window.live_views.strip.isVisible()
+
+
+def test_record_is_one_of_the_doors(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.mouseClick(window.centre.empty.record_button, Qt.MouseButton.LeftButton)
+    assert window.live_views.panel.isVisible()
+
+
+def test_inputs_stand_under_headings_that_cannot_be_chosen(panel: RecordPanel) -> None:
+    box = panel.choice.device
+    assert [box.itemText(number) for number in range(box.count())] == [
+        "The system's default (Headset)",
+        "Microphones",
+        "Headset",
+        "Mixer",
+        "What this computer plays",
+        "Speakers",
+    ]
+    enabled = [bool(box.model().index(number, 0).flags() & Qt.ItemFlag.ItemIsEnabled) for number in range(box.count())]
+    assert enabled == [True, False, True, True, False, True]
+
+
+def test_what_was_chosen_last_is_chosen_next_time(
+    panel: RecordPanel, live: ScriptedLive, make_window: Callable[[], MainWindow]
+) -> None:
+    panel.choice.device.setCurrentIndex(3)
+    panel.choice.device.activated.emit(3)
+    assert live.asked[-1] == ("watch", Source("alsa:mixer"))
+    assert panel.choice.channel.isVisible()
+    panel.choice.channel.setCurrentIndex(2)
+    panel.choice.channel.activated.emit(2)
+    assert live.asked[-1] == ("watch", Source("alsa:mixer", 2))
+    again = make_window().live_views.panel
+    again.show_inputs((HEADSET, MIXER))
+    assert again.choice.source == Source("alsa:mixer", 2)
+    again.show_inputs((HEADSET,))
+    assert again.choice.source == Source()
+    assert again.note.text() == "Mixer is not connected; the system's default is used."
+
+
+def test_a_single_channel_is_not_asked_about(panel: RecordPanel) -> None:
+    assert not panel.choice.channel.isVisible()
+
+
+def test_the_level_and_the_room_are_shown_before_anything_is_recorded(panel: RecordPanel, live: ScriptedLive) -> None:
+    live.level(-12)
+    assert not panel.meter.is_clipping
+    live.level(0, clipped=True)
+    live.level(-12)
+    assert panel.meter.is_clipping
+    assert "Too loud" in panel.meter.accessibleDescription()
+    live.room(41)
+    assert panel.room.text() == "about 41 h of room"
+
+
+def test_without_an_input_the_panel_says_what_to_do(qtbot: QtBot, window: MainWindow, live: ScriptedLive) -> None:
+    press(qtbot, window, Qt.Key.Key_R)
+    live.list()
+    panel = window.live_views.panel
+    assert panel.empty.isVisible()
+    assert panel.empty.text() == NO_INPUT
+    assert not panel.record.isEnabled()
+    press(qtbot, window, Qt.Key.Key_R)
+    assert window.live_views.live.phase is Phase.IDLE
+    qtbot.mouseClick(panel.refresh, Qt.MouseButton.LeftButton)
+    assert live.asked[-2:] == ["unwatch", "list inputs"]
+    live.list(HEADSET)
+    assert panel.record.isEnabled()
+
+
+def test_esc_closes_the_panel_and_lets_go_of_the_input(qtbot: QtBot, panel: RecordPanel, live: ScriptedLive) -> None:
+    qtbot.keyClick(panel.record, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert live.asked[-1] == "unwatch"
+
+
+def test_what_cannot_be_recorded_is_said_in_the_panel(qtbot: QtBot, panel: RecordPanel, live: ScriptedLive) -> None:
+    panel.record_clicked.emit()
+    live.break_off("The headset is in use.", "Close the other program.")
+    assert panel.isVisible()
+    assert panel.note.text() == "The headset is in use. Close the other program."
+    assert panel.record.isEnabled()
+
+
+# While it is recorded.
+
+
+def test_the_recording_is_in_view_and_its_figures_below(recording_window: MainWindow, live: ScriptedLive) -> None:
+    window, strip = recording_window, recording_window.live_views.strip
+    assert window.recording is window.live_views.live.recording
+    assert not window.centre.view.is_reading()
+    assert window.centre.view.page.title.text() == "Recording"
+    live.level(-12, at_ms=754_000)
+    live.room(41)
+    live.lag(800)
+    assert strip.elapsed.text() == "12:34"
+    assert strip.figures.text() == "captions 0.8 s behind · about 41 h of room · Headset"
+    assert not strip.notice.isVisible()
+    live.lag(5000)
+    assert strip.notice.isVisible()
+    live.say(found(ANNA), partial(1, "good"))
+    assert window.centre.view.is_reading()
+    assert not window.centre.view.strip.isVisible()
+    assert not window.bar.export.isEnabled()
+
+
+def test_the_strip_stays_while_another_recording_is_read(
+    qtbot: QtBot, recording_window: MainWindow, recordings: list[Path], service: ScriptedService
+) -> None:
+    recording_window.open_files(recordings[:1])
+    assert recording_window.recording is not recording_window.live_views.live.recording
+    assert recording_window.live_views.strip.isVisible()
+    assert service.held
+
+
+def test_a_recording_without_captions_has_a_calm_page(recording_window: MainWindow, live: ScriptedLive) -> None:
+    live.captions_failed.emit(Failed("There are no captions: Moonshine: the model is not installed."))
+    page = recording_window.centre.view.page
+    assert page.title.text() == "Recording. The words come after Stop."
+    assert "not installed" in page.text.text()
+    assert recording_window.live_views.strip.notice.isVisible()
+
+
+def test_the_keys_pause_go_on_and_stop(qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive) -> None:
+    strip = recording_window.live_views.strip
+    press(qtbot, recording_window, Qt.Key.Key_F9, ctrl=False)
+    assert strip.pause.text() == "Resume"
+    assert strip.notice.text() == "Paused. Nothing is recorded."
+    press(qtbot, recording_window, Qt.Key.Key_F9, ctrl=False)
+    assert strip.pause.text() == "Pause"
+    press(qtbot, recording_window, Qt.Key.Key_Escape, ctrl=False)
+    assert "stop" not in live.asked
+    press(qtbot, recording_window, Qt.Key.Key_R)
+    assert live.asked[-1] == "stop"
+    assert strip.stop.text() == "Stopping…"
+    assert not recording_window.bar.record.isEnabled()
+
+
+def test_a_notice_shows_in_place(recording_window: MainWindow, live: ScriptedLive) -> None:
+    live.notice(NoticeKind.WAITING_FOR_DEVICE, "The headset is gone. Waiting for a microphone.")
+    assert recording_window.live_views.strip.notice.text().startswith("The headset is gone.")
+
+
+def test_speakers_can_be_named_while_they_speak(qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive) -> None:
+    say_something(live)
+    cards = recording_window.speakers.cards
+    assert [card.speaker.id for card in cards] == [ANNA.id, BEN.id]
+    cards[1].name.edit()
+    qtbot.keyClicks(cards[1].name.field, "Ben")
+    live.say(final(3, "again", 9000))
+    qtbot.keyClick(cards[1].name.field, Qt.Key.Key_Return)
+    assert live.asked[-1] == ("name", BEN.id, "Ben")
+    assert recording_window.centre.view.text.speaker_and_time(1) == "Ben, 00:04"
+
+
+def test_a_name_that_is_typed_while_the_result_comes_goes_to_whom_it_was_meant_for(
+    qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive, service: ScriptedService
+) -> None:
+    say_something(live)
+    live.end()
+    live.draft(DRAFT)
+    qtbot.waitUntil(lambda: len(recording_window.speakers.cards) == 2)
+    card = recording_window.speakers.cards[1]
+    card.name.edit()
+    qtbot.keyClicks(card.name.field, "Ben")
+    service.finish(1, transcript(turn("Have you?", 0, BEN), turn("Good.", 4000, ANNA), speakers=(BEN, ANNA)))
+    recording = recording_window.recording
+    assert recording is not None
+    qtbot.waitUntil(lambda: recording.state is State.DONE)
+    recording_window.speakers.refresh()
+    qtbot.keyClick(card.name.field, Qt.Key.Key_Return)
+    names = {each.id: each.name for each in recording.document.transcript.speakers}
+    assert names == {ANNA.id: ANNA.name, BEN.id: "Ben"}
+
+
+# After.
+
+
+def test_after_stop_the_draft_can_be_read_and_exported_while_the_job_runs(
+    qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive, service: ScriptedService
+) -> None:
+    window = recording_window
+    say_something(live)
+    live.end()
+    assert not window.live_views.strip.isVisible()
+    assert window.centre.view.strip.line.text() == "Finishing the captions…"
+    assert not window.bar.record.isEnabled()
+    live.draft(DRAFT)
+    assert window.bar.record.isEnabled()
+    service.work(1)
+    qtbot.waitUntil(lambda: window.centre.view.strip.line.text().startswith("Transcribing at full quality"))
+    assert window.centre.view.strip.buttons[Action.CANCEL].isVisible()
+    assert window.bar.export.isEnabled()
+    qtbot.waitUntil(lambda: window.centre.view.text.toPlainText() == "good morning\nhave you seen it")
+    service.finish(1, transcript(turn("Good morning."), turn("Have you seen it?", 4000, BEN)))
+    qtbot.waitUntil(lambda: window.centre.view.text.toPlainText() == "Good morning.\nHave you seen it?")
+    assert not window.centre.view.strip.isVisible()
+    press(qtbot, window, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: window.centre.view.text.toPlainText() == "good morning\nhave you seen it")
+    assert window.centre.view.strip.buttons[Action.TRANSCRIBE].isVisible()
+
+
+def test_the_full_pass_is_a_choice_that_is_remembered(
+    qtbot: QtBot,
+    recording_window: MainWindow,
+    live: ScriptedLive,
+    service: ScriptedService,
+    make_window: Callable[[], MainWindow],
+) -> None:
+    window = recording_window
+    choice = next(action for action in window.menu.actions() if action.text().startswith("Transcribe again"))
+    assert choice.isChecked()
+    choice.trigger()
+    say_something(live)
+    live.end()
+    live.draft(DRAFT)
+    assert service.submitted == []
+    assert window.centre.view.strip.line.text() == "This is what the live captions wrote."
+    qtbot.mouseClick(window.centre.view.strip.buttons[Action.TRANSCRIBE], Qt.MouseButton.LeftButton)
+    assert [path for path, _ in service.submitted] == [live.sound]
+    assert not make_window().live_views.live.full_pass
+
+
+def test_why_a_recording_ended_by_itself_is_said(recording_window: MainWindow, live: ScriptedLive) -> None:
+    live.end("The disk is full; the recording was ended.")
+    notes = recording_window.live_views.notes
+    assert notes.isVisible()
+    assert notes.text.text() == "The disk is full; the recording was ended."
+    notes.details.click()
+    assert not notes.isVisible()
+
+
+# Recordings that were not finished.
+
+
+@pytest.fixture
+def broken_off(tmp_path: Path) -> tuple[Unfinished, ...]:
+    now = datetime.now().astimezone()
+    return tuple(
+        Unfinished(tmp_path / str(days), now - timedelta(days=days), length)
+        for days, length in ((0, 2_530_000), (1, 61_000), (2, 0))
+    )
+
+
+def test_an_unfinished_recording_is_offered_and_transcribed(
+    window: MainWindow, live: ScriptedLive, service: ScriptedService, broken_off: tuple[Unfinished, ...]
+) -> None:
+    live.unfinished_found.emit(broken_off)
+    banner = window.live_views.recovery
+    assert banner.isVisible()
+    assert banner.text.text().startswith("Recovered 42:10 from today ")
+    assert banner.text.text().endswith(", and 1 more")
+    banner.transcribe.click()
+    assert live.asked == [("recover", broken_off[0])]
+    assert not banner.transcribe.isEnabled()
+    live.recovered.emit(Recorded(broken_off[0].folder, broken_off[0].folder / "recording.wav", 2_530_000))
+    assert [path for path, _ in service.submitted] == [broken_off[0].folder / "recording.wav"]
+    assert window.recording is not None
+    assert window.recording.name.startswith("Live 20")
+    assert banner.text.text().startswith("Recovered 01:01 from yesterday ")
+    banner.not_now.click()
+    assert not banner.isVisible()
+    assert len(live.asked) == 1
+
+
+def test_a_recording_that_cannot_be_made_whole_is_said_in_its_banner(
+    window: MainWindow, live: ScriptedLive, broken_off: tuple[Unfinished, ...]
+) -> None:
+    live.unfinished_found.emit(broken_off)
+    window.live_views.recovery.transcribe.click()
+    live.refuse("It cannot be read.", "What was recorded is still there.")
+    assert window.live_views.recovery.text.text() == "It cannot be read. What was recorded is still there."
+    assert window.live_views.recovery.transcribe.isEnabled()
+
+
+@pytest.mark.parametrize(("days", "said"), [(0, "today 14:03"), (1, "yesterday 14:03"), (3, "22 November 2026 14:03")])
+def test_the_day_of_a_recovered_recording_is_said_as_people_say_it(days: int, said: str) -> None:
+    started = datetime(2026, 11, 25 - days, 14, 3).astimezone()
+    now = datetime(2026, 11, 25, 18, 0).astimezone()
+    assert recovered_line(started, 2_530_000, now) == f"Recovered 42:10 from {said}"
+
+
+# Closing.
+
+
+def test_closing_while_recording_asks_and_going_on_is_the_default(
+    recording_window: MainWindow, live: ScriptedLive
+) -> None:
+    recording_window.close()
+    box = question(recording_window)
+    assert recording_window.isVisible()
+    assert box.defaultButton().text() == "Go on recording"
+    box.close()
+    assert recording_window.live_views.live.phase is Phase.RECORDING
+    assert "stop" not in live.asked
+
+
+def test_stop_and_keep_closes_the_window_when_the_sound_is_complete(
+    qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive
+) -> None:
+    say_something(live)
+    recording_window.close()
+    answer(question(recording_window), "Stop and keep")
+    assert live.asked[-1] == "stop"
+    assert recording_window.isVisible()
+    live.end()
+    qtbot.waitUntil(lambda: not recording_window.isVisible())
+
+
+def test_other_work_is_asked_about_after_the_recording(
+    qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive, recordings: list[Path]
+) -> None:
+    recording_window.open_files(recordings[:1])
+    recording_window.close()
+    answer(question(recording_window), "Stop and keep")
+    live.end()
+    qtbot.waitUntil(lambda: "still being worked on" in recording_window.findChildren(QMessageBox)[-1].text())
+    assert recording_window.isVisible()
+    recording_window.findChildren(QMessageBox)[-1].close()
+
+
+def test_the_captions_window_closes_with_the_window(window: MainWindow) -> None:
+    window.actions_.captions.trigger()
+    captions = window.live_views.captions
+    assert captions.isVisible()
+    window.close()
+    assert not captions.isVisible()
+    assert not any(each.isVisible() for each in QApplication.topLevelWidgets())
