@@ -7,7 +7,7 @@ from desktop_app.core.models.manifest import CARRIED, FETCHED, MODELS, PARAKEET,
 
 
 def test_every_part_of_the_work_has_one_carried_model_and_names_are_unique() -> None:
-    assert [spec.role for spec in CARRIED] == ["segmentation", "embedding", "asr"]
+    assert [spec.role for spec in CARRIED] == ["segmentation", "embedding", "asr", "activity"]
     assert len({spec.name for spec in MODELS}) == len(MODELS)
 
 

@@ -1,0 +1,86 @@
+"""A recording followed to its end."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import numpy as np
+from diarization.scripted_segmenter import voices
+from numpy.typing import NDArray
+
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.live.captioner import Captioner
+from desktop_app.core.live.events import CaptionEvent, Lag
+from desktop_app.core.live.follow import follow_recording
+from live.scripted_engines import assert_contract, finals, scripted_engines
+
+TALK = voices(40.0, *((at % 2, 1.0 + 4 * at, 4.0 + 4 * at) for at in range(9)))
+
+
+class World:
+    """Time that passes only while somebody waits, and a recorder that writes meanwhile; a read costs time too."""
+
+    def __init__(self, *, stalls: Callable[[int], float] = lambda _: 0.0) -> None:
+        self.now_s = 0.0
+        self.reads = 0
+        self._stalls = stalls
+        self._read = 0
+
+    @property
+    def recorded_ms(self) -> int:
+        return min(int(self.now_s * 1000), len(TALK) * 1000 // SAMPLE_RATE_HZ)
+
+    @property
+    def finished(self) -> bool:
+        return self._read >= len(TALK)
+
+    def read(self) -> NDArray[np.float32]:
+        self.reads += 1
+        self.now_s += self._stalls(self.reads)
+        end = self.recorded_ms * SAMPLE_RATE_HZ // 1000
+        new, self._read = TALK[self._read : end], end
+        return new
+
+    def wait(self, seconds: float) -> None:
+        self.now_s += seconds
+
+    def clock(self) -> float:
+        return self.now_s
+
+
+def followed(world: World) -> list[CaptionEvent]:
+    events: list[CaptionEvent] = []
+    captioner = Captioner(scripted_engines(), recorded_ms=lambda: world.recorded_ms, clock=world.clock)
+    follow_recording(world, captioner, events.append, wait=world.wait, clock=world.clock)
+    return events
+
+
+def test_everything_is_captioned_and_the_lag_is_told_every_second() -> None:
+    events = followed(World())
+    assert_contract(events)
+    assert sum(len(final.words) for final in finals(events)) >= 9 * 5
+    lags = [event for event in events if isinstance(event, Lag)]
+    assert 35 <= len(lags) <= 42
+    assert max(lag.lag_ms for lag in lags) <= 100
+
+
+def test_a_stall_of_many_seconds_loses_nothing_and_is_told_as_lag() -> None:
+    events = followed(World(stalls=lambda read: 15.0 if read == 200 else 0.0))
+    assert_contract(events)
+    assert sum(len(final.words) for final in finals(events)) >= 9 * 5
+    assert len(finals(events)) == len(finals(followed(World())))
+
+
+def test_behind_a_recording_that_is_far_ahead_something_else_gets_its_turn_every_second_of_sound() -> None:
+    world, turns = World(), []
+    world.now_s = 40.0
+    captioner = Captioner(scripted_engines(), recorded_ms=lambda: world.recorded_ms, clock=world.clock)
+    follow_recording(
+        world,
+        captioner,
+        lambda _: None,
+        between=lambda: turns.append(captioner.heard_ms),
+        wait=world.wait,
+        clock=world.clock,
+    )
+    assert len(turns) >= 40
+    assert all(after - before <= 1000 for before, after in pairwise(turns))
