@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.audio.quiet import quietest_ms
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.live_timeline import LiveTimeline
 from desktop_app.core.diarization.online.diarizer import OnlineDiarizer
@@ -26,13 +27,17 @@ from desktop_app.core.transcript.values import AudioSource, Transcript, Word
 
 BEYOND_MS = 150
 """An utterance is cut by speakers when the diarizer has heard so much more."""
-SURE_WITHIN_MS = 1700
+FLOOR_TAKEN_MS = 900
+"""Somebody else who has spoken for so long has the floor: what was said before is a turn, pause or no pause."""
+NEAR_MS = 200
+"""So far from where speakers change it is looked for a quiet place to cut."""
+SURE_WITHIN_MS = 1000
 """Where it is not sure who speaks, so long is waited for more of the voice."""
 
 
 class Captioner:
-    """Writes one recording's captions. Where utterances are hangs on the sound alone; when they are told, and where they
-    are cut between speakers, on how fast the machine is too.
+    """Writes one recording's captions. Who is told hangs on the sound alone in the end; when, and where utterances are
+    cut between speakers, on how fast the machine is too.
 
     It belongs to one thread.
     """
@@ -80,6 +85,7 @@ class Captioner:
         ended = list(self._cutter.hear(samples, self._sound))
         events = [event for utterance in ended for event in self._on_end(utterance)]
         events += self._news(self._feed.timeline)
+        self._cut_at_speakers()
         events += self._finals(over=False)
         events += self._grow()
         self._forget()
@@ -111,6 +117,22 @@ class Captioner:
         writing.utterance = utterance
         self._ended.append(writing)
         yield from self._shown(writing)
+
+    def _cut_at_speakers(self) -> None:
+        """End the utterance that goes on where somebody else has taken the floor."""
+        current = self._cutter.current
+        if current is None:
+            return
+        heard_ms = min(_ms(current.speech_end), self._timeline.heard_ms)
+        first, *others = parts_of(self._timeline, _ms(current.speech_start), heard_ms)
+        if not others or heard_ms - first.end_ms < FLOOR_TAKEN_MS:
+            return
+        near = self._sound.between(_place(first.end_ms - NEAR_MS), _place(first.end_ms + NEAR_MS))
+        cut_ms = first.end_ms - NEAR_MS + quietest_ms(near, 0, 2 * NEAR_MS)
+        ended = self._cutter.cut_at(_place(max(cut_ms, _ms(current.speech_start) + 1)))
+        writing, self._growing = self._growing or Writing(ended), None
+        writing.utterance, writing.heard = ended, -1  # the last pass went beyond its end
+        self._ended.append(writing)
 
     def _grow(self) -> Iterator[CaptionEvent]:
         """The utterance that goes on, if it is time for another pass over it."""
@@ -206,3 +228,7 @@ class Captioner:
 
 def _ms(place: int) -> int:
     return place * 1000 // SAMPLE_RATE_HZ
+
+
+def _place(ms: int) -> int:
+    return ms * SAMPLE_RATE_HZ // 1000

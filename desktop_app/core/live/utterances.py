@@ -73,6 +73,14 @@ class UtteranceCutter:
         """The utterance that the stream's end ends."""
         yield from self._end(self._speech_end)
 
+    def cut_at(self, place: int) -> Utterance:
+        """End the utterance that goes on at a place within it, where the next one begins; there must be one."""
+        if self._start is None:
+            raise ValueError("there is no utterance to cut")
+        ended = Utterance(self._lead_in(self._start), self._start, place, place)
+        self._floor = self._start = place
+        return ended
+
     def _take(self, probability: float, sound: StreamSound) -> Iterator[Utterance]:
         if self._start is None:
             if probability >= BEGINS:
@@ -83,7 +91,7 @@ class UtteranceCutter:
             self._speech_end = self._place
             self._speech_frames += probability >= BEGINS
         if self._speech_end - self._start >= self._longest:
-            yield from self._cut_where_quiet(self._start, sound)
+            yield self._cut_where_quiet(sound)
         elif self._place - self._speech_end >= self._pause(self._speech_end - self._start):
             yield from self._end(self._speech_end)
 
@@ -99,12 +107,10 @@ class UtteranceCutter:
             self._floor = ended.end
             yield ended
 
-    def _cut_where_quiet(self, start: int, sound: StreamSound) -> Iterator[Utterance]:
+    def _cut_where_quiet(self, sound: StreamSound) -> Utterance:
         search = _SEARCH_MS * SAMPLE_RATE_HZ // 1000
         part = sound.between(self._place - search, self._place)
-        cut = self._place - search + quietest_ms(part, 0, _SEARCH_MS) * SAMPLE_RATE_HZ // 1000
-        yield Utterance(self._lead_in(start), start, cut, cut)
-        self._floor = self._start = cut
+        return self.cut_at(self._place - search + quietest_ms(part, 0, _SEARCH_MS) * SAMPLE_RATE_HZ // 1000)
 
     def _lead_in(self, start: int) -> int:
         return max(self._floor, start - LEAD_IN_SAMPLES, 0)
