@@ -24,10 +24,10 @@ TELL_MS = 250
 class LiveBlocks(QObject):
     """Changes a block where it stands. Nothing here costs more for the turns above it.
 
-    told: the text is another, told a few times a second at most.
+    told: the text is another from a block on, told a few times a second at most.
     """
 
-    told = Signal()
+    told = Signal(int)
 
     def __init__(self, text: TranscriptText) -> None:
         super().__init__(text)
@@ -36,7 +36,8 @@ class LiveBlocks(QObject):
         self._meanwhile: dict[int, LiveTurn] = {}
         self.fresh = FreshTurns(self)
         self._soon = QTimer(self, singleShot=True, interval=TELL_MS)
-        self._soon.timeout.connect(self.told)
+        self._soon.timeout.connect(self._tell)
+        self._changed_from = 0
 
     def clear(self) -> None:
         """There are no blocks of live captions any more."""
@@ -52,16 +53,17 @@ class LiveBlocks(QObject):
         if self._text.is_filling():
             self._meanwhile[turn.number] = turn
             return
-        shown, block = shown_live_turn(turn), self._block_of(turn.number)
-        if turn.revised:
+        block = self._block_of(turn.number)
+        if turn.revised and block is not None:
             self.fresh.add(turn.number)
+            self._text.shown[block] = self._text.shown[block]._replace(speaker=turn.speaker)
+            self._text.viewport().update()
+            return
+        shown = shown_live_turn(turn)
         if block is not None and shown is not None and self._stays_at(block, shown.start_ms):
             self._rewrite(block, shown)
         else:
             self._put_anew(block, shown)
-        self._text.viewport().update()
-        if not self._soon.isActive():
-            self._soon.start()
 
     def catch_up(self) -> None:
         """Show what came while the text was filled."""
@@ -85,7 +87,9 @@ class LiveBlocks(QObject):
         """Exchange the words from the first that differs on: what stands before it is not even laid out elsewhere."""
         old, self._text.shown[number] = self._text.shown[number].text, shown
         self.note([shown])
+        self._tell_soon(number)
         if old == shown.text:
+            self._text.viewport().update()
             return
         same = next((at for at, (a, b) in enumerate(zip(old, shown.text, strict=False)) if a != b), None)
         if same is None:
@@ -99,9 +103,21 @@ class LiveBlocks(QObject):
     def _put_anew(self, block: int | None, shown: ShownTurn | None) -> None:
         if block is not None:
             self._text.remove_blocks(block, block + 1)
+            self._tell_soon(block)
         if shown is not None:
             place = bisect_right(self._text.shown, shown.start_ms, key=_start_ms)
             self._text.insert_blocks(place, [shown])
+            self._tell_soon(place)
+
+    def _tell_soon(self, block: int) -> None:
+        if self._soon.isActive():
+            self._changed_from = min(self._changed_from, block)
+        else:
+            self._changed_from = block
+            self._soon.start()
+
+    def _tell(self) -> None:
+        self.told.emit(self._changed_from)
 
 
 def insert_apart(text: QTextEdit, cursor: QTextCursor, inserted: str) -> None:

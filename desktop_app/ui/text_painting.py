@@ -1,6 +1,8 @@
 """Paints a laid-out block of text: selection, search matches, letters, caret."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -47,15 +49,17 @@ class TextPainting:
     """Holds the search's matches, the one that is current, and paints block after block."""
 
     def __init__(self) -> None:
-        self._matches: Mapping[int, Sequence[Match]] = {}
+        self._matches: Sequence[Match] = ()
         self._current: Match | None = None
 
     def mark(self, matches: Sequence[Match], current: Match | None) -> None:
         """Show these matches, in order, from the next painting on."""
-        by_block: dict[int, list[Match]] = {}
-        for match in matches:
-            by_block.setdefault(match.block, []).append(match)
-        self._matches, self._current = by_block, current
+        self._matches, self._current = matches, current
+
+    def _matches_in(self, number: int) -> Iterator[Match]:
+        first = bisect_left(self._matches, number, key=_block)
+        following = (self._matches[at] for at in range(first, len(self._matches)))
+        return takewhile(lambda match: match.block == number, following)
 
     def paint_fresh(self, painter: QPainter, columns: Columns, top: int, height: int) -> None:
         """Paint the ground of a block that stands out, from margin to margin."""
@@ -79,7 +83,7 @@ class TextPainting:
         """Paint a block whose lines are laid out; from soft_from on, in a softer tone."""
         theme = current_theme()
         layout = block.layout()
-        for match in self._matches.get(block.blockNumber(), ()):
+        for match in self._matches_in(block.blockNumber()):
             _fill(painter, layout, origin, match[1:], theme.match, inset_px=_MATCH_INSET_PX)
         bright = _selected(block, context)
         for span in bright:
@@ -94,6 +98,10 @@ class TextPainting:
         if 0 <= caret < block.length():
             painter.setPen(QColor(theme.accent))
             layout.drawCursor(painter, origin, caret, CARET_PX)
+
+
+def _block(match: Match) -> int:
+    return match.block
 
 
 def _selected(block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext) -> list[tuple[int, int]]:

@@ -1,7 +1,9 @@
 """Finds text in the transcript, and steps through what was found."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,15 +11,18 @@ from desktop_app.ui.text_painting import Match
 from desktop_app.ui.transcript_text import TranscriptText
 
 
-def find_matches(texts: Sequence[str], query: str) -> list[Match]:
-    """Every place of the query in the texts, whatever the case; positions count UTF-16 units, as Qt does."""
+def find_matches(texts: Sequence[str], query: str, first: int = 0) -> list[Match]:
+    """Every place of the query in the texts, whatever the case; positions count UTF-16 units, as Qt does.
+
+    first: the number of the first text.
+    """
     query = query.strip()
     if not query:
         return []
     pattern = re.compile(re.escape(query), re.IGNORECASE)
     return [
         Match(number, _units(text, found.start()), _units(text, found.end()))
-        for number, text in enumerate(texts)
+        for number, text in enumerate(texts, first)
         for found in pattern.finditer(text)
     ]
 
@@ -40,6 +45,7 @@ class TranscriptSearch(QObject):
         self._matches: list[Match] = []
         self._current: int | None = None
         text.text_changed.connect(self._look_again)
+        text.grew.connect(self._look_from)
 
     @property
     def current(self) -> Match | None:
@@ -72,8 +78,19 @@ class TranscriptSearch(QObject):
         """The text has changed: turns before the current match may have moved it."""
         if not self._query:
             return
-        number = self._current or 0
         self._matches = self._find()
+        self._keep_current()
+
+    def _look_from(self, block: int) -> None:
+        """Live captions have changed the text, from this block on."""
+        if self._query:
+            del self._matches[bisect_left(self._matches, block, key=attrgetter("block")) :]
+            texts = [turn.text for turn in self._text.shown[block:]]
+            self._matches += find_matches(texts, self._query, block)
+            self._keep_current()
+
+    def _keep_current(self) -> None:
+        number = self._current or 0
         self._current = min(number, len(self._matches) - 1) if self._matches else None
         self._show(reveal=False)
 

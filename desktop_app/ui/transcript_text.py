@@ -40,6 +40,7 @@ class TranscriptText(QTextEdit):
     """Shows a document's spoken turns, a batch at a time, and follows its changes."""
 
     text_changed = Signal()
+    grew = Signal(int)  # live captions changed it, from this block on
     turn_entered = Signal(str)
     columns_changed = Signal(object)  # Columns
 
@@ -88,7 +89,7 @@ class TranscriptText(QTextEdit):
     def _make_live_parts(self) -> None:
         self.follower = EndFollower(self)
         self.live_blocks = LiveBlocks(self)
-        self.live_blocks.told.connect(self.text_changed)
+        self.live_blocks.told.connect(self.grew)
         self.live_blocks.fresh.faded.connect(self.viewport().update)
 
     # The document.

@@ -14,6 +14,7 @@ from scripted import ANNA, BEN, CLEO, final, found, partial, revision, transcrip
 from desktop_app.core.live.events import CaptionEvent
 from desktop_app.ui.document import Document
 from desktop_app.ui.theme import current_theme
+from desktop_app.ui.transcript_search import TranscriptSearch
 from desktop_app.ui.transcript_text import TranscriptText
 
 GOES_ON = "\N{NO-BREAK SPACE}…"
@@ -290,3 +291,30 @@ def test_a_storm_of_revisions_rebuilds_the_transcript_once(text: TranscriptText,
     assert document.transcript is not before
     assert document.transcript is document.transcript
     assert {each.speaker for each in document.transcript.turns} == {BEN.id}
+
+
+def test_a_search_finds_what_comes_and_forgets_what_goes(
+    qtbot: QtBot, text: TranscriptText, document: Document
+) -> None:
+    search = TranscriptSearch(text)
+    say(document, final(1, "one crane", 0), final(2, "no", 4000))
+    search.look_for("crane")
+    with qtbot.waitSignal(search.counted) as counted:
+        say(document, partial(3, "a crane or a crane", 8000))
+    assert counted.args == [1, 3]
+    with qtbot.waitSignal(search.counted) as counted:
+        say(document, final(3, "a crate", 8000))
+    assert counted.args == [1, 1]
+    with qtbot.waitSignal(search.counted) as counted:
+        say(document, final(4, "the crane", 2000))
+    assert counted.args == [1, 2]
+    text.grab()
+
+
+def test_a_search_looks_again_only_at_what_has_changed(qtbot: QtBot, text: TranscriptText, document: Document) -> None:
+    say(document, *(final(number, SENTENCE, number * 5000) for number in range(100)))
+    with qtbot.waitSignal(text.grew):
+        pass
+    with qtbot.waitSignal(text.grew) as grew:
+        say(document, partial(200, "so", 900_000), partial(200, "so before", 900_000))
+    assert grew.args == [100]
