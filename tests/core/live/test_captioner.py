@@ -1,15 +1,18 @@
 """Captions of scripted conversations: what is promised holds whatever is said, in whatever blocks."""
 
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 import pytest
+from asr.scripted_recogniser import ScriptedRecogniser
 from diarization.scripted_segmenter import voices
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from asr.scripted_recogniser import ScriptedRecogniser
 from desktop_app.core.asr.recogniser import AnyRecogniser
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.live.captioner import Captioner
@@ -26,6 +29,9 @@ from live.scripted_engines import (
 
 DIALOGUE = voices(16.0, (0, 0.5, 3.5), (1, 4.2, 7.2), (0, 8.0, 11.0), (1, 12.0, 15.0))
 SPOKEN = st.tuples(st.integers(0, 2), st.floats(0.05, 2.5), st.floats(0.05, 9.0))
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def conversation(spoken: list[tuple[int, float, float]]) -> NDArray[np.float32]:
@@ -157,20 +163,21 @@ def test_with_the_diarizer_in_a_thread_of_its_own_nothing_is_lost() -> None:
     assert list(speakers_in_the_end(events).values()) == ["S1", "S2", "S1", "S2"]
 
 
-class Stalled(Executor):
+class Stalled(ThreadPoolExecutor):
     """Does nothing until it is let go."""
 
     def __init__(self) -> None:
-        self.waiting: list[tuple[Future[object], object]] = []
+        super().__init__(1)
+        self.waiting: list[tuple[Future[Any], Callable[[], Any]]] = []
 
-    def submit(self, work, /, *args, **more):  # type: ignore[no-untyped-def]
-        future: Future[object] = Future()
-        self.waiting.append((future, work))
+    def submit(self, work: Callable[P, T], /, *args: P.args, **more: P.kwargs) -> Future[T]:
+        future: Future[T] = Future()
+        self.waiting.append((future, partial(work, *args, **more)))
         return future
 
     def let_go(self) -> None:
         for future, work in self.waiting:
-            future.set_result(work())  # type: ignore[operator]
+            future.set_result(work())
         self.waiting.clear()
 
 
