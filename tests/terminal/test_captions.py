@@ -1,0 +1,145 @@
+"""What `diarist captions` prints, and where its recording goes."""
+
+import io
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from desktop_app.core.capture.values import EndReason, Level, Notice, NoticeKind, Recorded, RecordingStarted
+from desktop_app.core.live.events import Final, Lag, Partial, Revision, SpeakerFound
+from desktop_app.core.transcript.values import Speaker, Word
+from desktop_app.terminal.caption_lines import JsonCaptions, TextCaptions, Told
+from desktop_app.terminal.wav_out import check_target, moved_to
+
+ADA, BEN = Speaker("S1", "Speaker 1", 0), Speaker("S2", "Speaker 2", 1)
+WORDS = (Word("Good", 12_000, 12_400), Word("morning.", 12_400, 13_000))
+STORY: tuple[Told, ...] = (
+    RecordingStarted(Path("talks"), "Tischmikrofon", datetime(2026, 11, 25, 14, 3, tzinfo=UTC)),
+    Level(100, -20.04, -31.0, clipped=False),
+    SpeakerFound(12_500, ADA),
+    Partial(12_600, 1, "S1", 12_000, 12_500, "Good more", 1),
+    Final(14_000, 1, "S1", 12_000, 13_000, WORDS),
+    Final(15_000, 2, None, 14_000, 15_000, (Word("Yes.", 14_000, 15_000),)),
+    Final(15_500, 3, None, 15_000, 15_000, ()),
+    Notice(NoticeKind.LITTLE_ROOM, "The disk has room for 5 minutes more.", 15_600),
+    SpeakerFound(16_000, BEN),
+    Revision(16_000, 2, "S2"),
+    Revision(16_100, 1, "S2"),
+    Lag(17_000, 40),
+)
+
+
+class Terminal(io.StringIO):
+    """A stream that people look at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def told(output: io.StringIO) -> tuple[str, str]:
+    errors = io.StringIO()
+    reporter = TextCaptions(output, errors)
+    for event in STORY:
+        reporter.tell(event)
+    return output.getvalue(), errors.getvalue()
+
+
+def test_every_final_turn_is_a_line_and_what_is_said_of_it_later_goes_beside() -> None:
+    said, beside = told(io.StringIO())
+    assert said.splitlines() == ["00:12 Speaker 1: Good morning.", "00:14 Unsure: Yes."]
+    assert beside.splitlines() == [
+        "Recording Tischmikrofon. Ctrl+C stops.",
+        "The disk has room for 5 minutes more.",
+        "00:14 was Speaker 2.",
+        "00:12 was Speaker 2, not Speaker 1.",
+    ]
+
+
+def test_on_a_terminal_the_last_line_is_what_is_being_said_and_goes_when_it_is_final() -> None:
+    said, _ = told(Terminal())
+    assert said.startswith("\r\x1b[K00:12 Speaker 1: Good more\r\x1b[K00:12 Speaker 1: Good morning.\n")
+
+
+def test_of_a_long_line_the_end_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    output = Terminal()
+    TextCaptions(output, io.StringIO()).tell(Partial(0, 1, None, 0, 900, "one two three four five", 0))
+    line = output.getvalue().removeprefix("\r\x1b[K")
+    assert len(line) == 19
+    assert line.startswith("…")
+    assert line.endswith(" three four five")
+
+
+def test_programs_get_every_event_as_a_line() -> None:
+    output = io.StringIO()
+    reporter = JsonCaptions(output, io.StringIO())
+    for event in STORY:
+        reporter.tell(event)
+    reporter.warn("Parakeet cannot be used.", 0)
+    reporter.recorded(Recorded(Path("talks"), Path("talks/talk.wav"), 17_100), Path("out.wav"))
+    lines = [json.loads(line) for line in output.getvalue().splitlines()]
+    assert [line["type"] for line in lines] == [
+        *("started", "level", "speaker", "partial", "final", "final", "final", "notice", "speaker"),
+        *("revision", "revision", "lag", "notice", "recorded"),
+    ]
+    assert all(isinstance(line["at_ms"], int) for line in lines)
+    assert lines[3] == {
+        "type": "partial",
+        "at_ms": 12_600,
+        "turn": 1,
+        "speaker": "S1",
+        "start_ms": 12_000,
+        "end_ms": 12_500,
+        "text": "Good more",
+        "settled": 1,
+    }
+    assert lines[4]["text"] == "Good morning."
+    assert lines[9] == {"type": "revision", "at_ms": 16_000, "turn": 2, "speaker": "S2"}
+    assert (lines[-1]["file"], lines[-1]["at_ms"], lines[-1]["reason"]) == ("out.wav", 17_100, "stopped")
+
+
+@pytest.fixture
+def recorded(tmp_path: Path) -> Recorded:
+    folder = tmp_path / "Recording"
+    folder.mkdir()
+    (folder / "Recording.wav").write_bytes(b"sound")
+    (folder / "recording.json").write_bytes(b"{}")
+    return Recorded(folder, folder / "Recording.wav", 1000)
+
+
+def test_a_recording_stays_where_it_is_unless_a_file_was_asked_for(recorded: Recorded) -> None:
+    assert moved_to(None, recorded) == (recorded.sound, None)
+    assert recorded.sound.exists()
+
+
+def test_a_recording_becomes_the_file_that_was_asked_for_and_leaves_nothing_behind(
+    recorded: Recorded, tmp_path: Path
+) -> None:
+    target = tmp_path / "talk.wav"
+    assert check_target(target) is None
+    assert moved_to(target, recorded) == (target, None)
+    assert target.read_bytes() == b"sound"
+    assert sorted(tmp_path.iterdir()) == [target]
+
+
+def test_a_file_that_has_come_meanwhile_is_not_replaced_and_the_recording_is_kept(
+    recorded: Recorded, tmp_path: Path
+) -> None:
+    target = tmp_path / "talk.wav"
+    target.write_bytes(b"another")
+    file, fault = moved_to(target, recorded)
+    assert (file, target.read_bytes(), recorded.sound.read_bytes()) == (recorded.sound, b"another", b"sound")
+    assert fault is not None
+    assert "is there already" in fault
+
+
+def test_a_recording_that_is_still_in_parts_is_kept_as_it_is(recorded: Recorded, tmp_path: Path) -> None:
+    part = recorded.folder / "000000000000.wav"
+    recorded.sound.rename(part)
+    apart = Recorded(recorded.folder, part, 1000, 0, EndReason.FAILED, "There is no room to join its parts.")
+    file, fault = moved_to(tmp_path / "talk.wav", apart)
+    assert (file, part.exists()) == (part, True)
+    assert fault is not None
+    assert not (tmp_path / "talk.wav").exists()
