@@ -1,0 +1,44 @@
+"""What the captions come to."""
+
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.live.draft import draft_of
+from desktop_app.core.live.events import Final
+from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Word
+from live.scripted_engines import scripted_engines
+
+ADA, BEN = Speaker("S1", "Ada", 0), Speaker("S2", "Speaker 2", 1)
+
+
+def final(turn: int, speaker: str | None, start_s: int) -> Final:
+    start_ms = start_s * 1000
+    return Final(99_000, turn, speaker, start_ms, start_ms + 900, (Word("word", start_ms, start_ms + 900),))
+
+
+def draft(finals: list[Final], *speakers: Speaker) -> Transcript:
+    return draft_of(finals, speakers, AudioSource("talk.wav", 99_000, SAMPLE_RATE_HZ, 1), scripted_engines())
+
+
+def test_turns_are_in_order_of_time_with_their_words_speakers_and_speech() -> None:
+    made = draft([final(2, "S2", 5), final(1, "S1", 1)], ADA, BEN)
+    assert [(turn.speaker, turn.start_ms, turn.text) for turn in made.turns] == [
+        ("S1", 1000, "word"),
+        ("S2", 5000, "word"),
+    ]
+    assert made.turns[0].speech == (Span(1000, 1900),)
+    assert made.speakers == (ADA, BEN)
+
+
+def test_a_turn_of_nobody_goes_to_whoever_speaks_nearest_to_it() -> None:
+    made = draft([final(1, "S1", 0), final(2, None, 8), final(3, "S2", 10), final(4, None, 12)], ADA, BEN)
+    assert [turn.speaker for turn in made.turns] == ["S1", "S2", "S2", "S2"]
+
+
+def test_where_nobody_is_known_at_all_somebody_speaks_all_the_same() -> None:
+    made = draft([final(1, None, 0)])
+    assert [speaker.name for speaker in made.speakers] == ["Speaker 1"]
+    assert [turn.speaker for turn in made.turns] == [made.speakers[0].id]
+
+
+def test_nothing_said_makes_an_empty_draft() -> None:
+    made = draft([])
+    assert (made.speakers, made.turns) == ((), ())
