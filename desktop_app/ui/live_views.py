@@ -145,8 +145,9 @@ class LiveViews(QObject):
         self.panel.show()
         self.panel.take_focus()
         self._service.list_inputs()
-        self._window.raise_()
-        self._window.activateWindow()
+        if not self._window.isActiveWindow():  # the key was pressed in the captions window
+            self._window.raise_()
+            self._window.activateWindow()
 
     def _look_again(self) -> None:
         self.panel.show_level(None)

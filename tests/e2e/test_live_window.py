@@ -1,0 +1,93 @@
+"""A dialogue is played to the window through a virtual microphone: read while it is heard, named, stopped, kept."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
+
+from desktop_app.core.export import json_format
+from desktop_app.core.models.carried import sample_recording
+from desktop_app.jobs.live_service import LiveService
+from desktop_app.jobs.service import TranscriptionService
+from desktop_app.ui.appearance import Appearance
+from desktop_app.ui.live_session import Phase
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.recording import State
+
+TIMEOUT_MS = 90_000
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot,
+    qapp: QApplication,
+    settings: QSettings,
+    microphone: VirtualMicrophone,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[MainWindow]:
+    microphone.use(monkeypatch)
+    service, live = TranscriptionService(), LiveService()
+    made = MainWindow(service, live, Appearance(qapp, settings), settings)
+    qtbot.addWidget(made, before_close_func=_ask_nothing)
+    with qtbot.waitExposed(made):
+        made.show()
+    with qtbot.waitSignal(service.engines_reported, timeout=TIMEOUT_MS):
+        service.start()
+        live.start()
+    yield made
+    live.shutdown()
+    service.shutdown()
+    qapp.styleHints().colorSchemeChanged.disconnect()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def settings(tmp_path_factory: pytest.TempPathFactory) -> QSettings:
+    return QSettings(str(tmp_path_factory.mktemp("settings") / "settings.ini"), QSettings.Format.IniFormat)
+
+
+def _ask_nothing(window: MainWindow) -> None:
+    window.live_views.live.phase = Phase.IDLE
+    for recording in window.session.recordings:
+        recording.saved = True
+        recording.enter(State.DONE)
+
+
+def _press_record(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.slow
+def test_what_is_said_is_read_while_it_is_heard_and_becomes_a_transcript_that_keeps_its_names(
+    qtbot: QtBot,
+    window: MainWindow,
+    microphone: VirtualMicrophone,  # noqa: F811
+) -> None:
+    live, panel = window.live_views.live, window.live_views.panel
+    _press_record(qtbot, window)
+    qtbot.waitUntil(panel.record.isEnabled, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: live.level is not None, timeout=TIMEOUT_MS)
+    _press_record(qtbot, window)
+    qtbot.waitUntil(lambda: live.phase is Phase.RECORDING, timeout=TIMEOUT_MS)
+    recording = live.recording
+    assert recording is not None
+    with microphone.playing(sample_recording()):
+        qtbot.waitUntil(lambda: recording.document.speaking() >= 2, timeout=TIMEOUT_MS)
+    first = next(recording.document.transcript.spoken_turns()).speaker
+    assert recording.document.rename(first, "Nagg")
+    assert window.centre.view.text.toPlainText()
+    assert live.lag_ms is not None
+    folder = recording.path
+    _press_record(qtbot, window)
+    qtbot.waitUntil(lambda: live.phase is Phase.IDLE, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: recording.state is State.DONE and not recording.document.is_draft, timeout=TIMEOUT_MS)
+    assert "Nagg" in {speaker.name for speaker in recording.document.transcript.speakers}
+    assert recording.path.parent == folder
+    draft = next(folder.glob("*.json"))
+    assert "Nagg" in {speaker.name for speaker in json_format.parse(draft.read_bytes(), source=draft).speakers}
+    recording.document.undo()
+    assert recording.document.is_draft
