@@ -91,6 +91,16 @@ def test_an_utterance_of_two_speakers_becomes_two_turns_of_which_the_first_keeps
     assert first.turn in shown
 
 
+def test_a_turn_is_settled_while_whoever_took_the_floor_without_a_pause_still_speaks() -> None:
+    captioner = Captioner(scripted_engines())
+    talk = voices(22.0, (0, 0.5, 4.5), (1, 5.5, 9.5), (0, 11.0, 14.0), (1, 14.0, 19.0))
+    events = [event for at in range(0, 18 * SAMPLE_RATE_HZ, 1600) for event in captioner.hear(talk[at : at + 1600])]
+    taken = finals(events)[-1]
+    assert taken.speaker == "S1"
+    assert 13_700 <= taken.end_ms <= 14_300
+    assert taken.at_ms <= 16_500
+
+
 def test_a_single_word_is_shown_at_once_and_settled_without_waiting_for_the_next() -> None:
     captioner = Captioner(scripted_engines())
     talk = voices(5.0, (0, 1.0, 1.6))
