@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.session import Session
 
 NOTICE_MS = 20_000
-_LASTING = {NoticeKind.WAITING_FOR_DEVICE, NoticeKind.LITTLE_ROOM}
+_LASTING = {NoticeKind.WAITING_FOR_DEVICE}  # little room is said with the newest figure, by `notice_of`
 
 
 class Phase(Enum):
