@@ -18,9 +18,6 @@ MIN_TRAINING_S = 0.8
 """Clean speech a piece needs to have a say in who the speakers are, as offline."""
 ALIKE = 0.4
 """A piece less like its voice than this may be somebody new."""
-SHOWN = 3.0
-"""Speech that was shown as somebody's counts so many times as much as speech that was nobody's yet: where a new voice
-is for a moment not told from a speaker's, both are the speaker's."""
 KNOWN_AGAIN = 0.5
 """A group at least so like a voice that is remembered is that person."""
 
@@ -74,7 +71,7 @@ def group_again(group: Group, roster: Roster, *, over: bool = False) -> tuple[ND
         group.embeddings[trusted], group.seconds[trusted], SpeakerBounds(), sensitivity=SENSITIVITY
     )
     members = _members(group, centroids)
-    matched = _matched(group, members, len(centroids), roster)
+    matched = _matched(group, members, len(centroids))
     if lost := [each for each in sorted(roster.anchors - set(matched.values())) if (group.taken_for(each)).any()]:
         matched |= {len(centroids) + place: voice for place, voice in enumerate(lost)}
         centroids = np.stack([*centroids, *(_centroid(group, group.taken_for(voice)) for voice in lost)])
@@ -98,7 +95,7 @@ def _members(group: Group, centroids: NDArray[np.float32]) -> NDArray[np.int64]:
     return members
 
 
-def _matched(group: Group, members: NDArray[np.int64], count: int, roster: Roster) -> dict[int, int]:
+def _matched(group: Group, members: NDArray[np.int64], count: int) -> dict[int, int]:
     """Group to voice, where they share speech."""
     from scipy.optimize import linear_sum_assignment
 
@@ -106,8 +103,7 @@ def _matched(group: Group, members: NDArray[np.int64], count: int, roster: Roste
     shared = np.zeros((count, len(voices)))
     for column, voice in enumerate(voices):
         chosen = group.voices == voice
-        weight = 1.0 if roster.speaker_of(int(voice)) is None else SHOWN
-        np.add.at(shared[:, column], members[chosen], weight * group.seconds[chosen])
+        np.add.at(shared[:, column], members[chosen], group.seconds[chosen])
     pairs = zip(*linear_sum_assignment(shared, maximize=True), strict=True)
     return {int(row): int(voices[column]) for row, column in pairs if shared[row, column] > 0}
 

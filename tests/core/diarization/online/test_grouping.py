@@ -54,13 +54,6 @@ def test_a_voice_swallowed_by_another_goes_with_it_unless_both_are_named() -> No
     assert [speaker.name for speaker in roster.speakers] == ["Anna", "Ben"]
 
 
-def test_a_new_voice_that_is_not_told_from_a_speaker_yet_takes_nothing_from_them() -> None:
-    roster = two_speakers()
-    new = roster.newcomer()
-    voices, _ = group_again(group((FIRST, 0), (SECOND, new), (SECOND, new), (OTHER, 1)), roster)
-    assert voices.tolist() == [0, 0, 0, 1]
-
-
 def test_a_speaker_whose_pieces_were_all_taken_away_is_recognised_by_the_voice() -> None:
     roster = two_speakers()
     voices, _ = group_again(group((FIRST, 0), (OTHER, NOBODY)), roster)
