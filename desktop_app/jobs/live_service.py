@@ -23,8 +23,16 @@ from desktop_app.core.capture.commands import (
     Watch,
 )
 from desktop_app.core.capture.places import new_recording_folder, recordings_folder
-from desktop_app.core.capture.recovery import Unfinished
-from desktop_app.core.capture.values import Level, Notice, Recorded, RecorderEvent, RecordingStarted, Room, Source
+from desktop_app.core.capture.values import (
+    Level,
+    Notice,
+    Recorded,
+    RecorderEvent,
+    RecordingStarted,
+    Room,
+    Source,
+    Unfinished,
+)
 from desktop_app.jobs.conversation import Conversation
 from desktop_app.jobs.live_messages import Caption, CaptionMessage, Draft, NameSpeaker, Prepare
 from desktop_app.jobs.messages import Failed

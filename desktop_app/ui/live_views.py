@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QMenu, QWidget
 
-    from desktop_app.core.capture.recovery import Unfinished
-    from desktop_app.core.capture.values import InputDevice, Recorded, Source
+    from desktop_app.core.capture.values import InputDevice, Recorded, Source, Unfinished
     from desktop_app.jobs.live_service import LiveService
     from desktop_app.jobs.messages import Failed
     from desktop_app.ui.actions import Actions

@@ -156,9 +156,11 @@ def test_inputs_are_listed_with_the_default_marked(qtbot: QtBot, service: LiveSe
 
 
 def test_an_input_is_watched_until_it_is_let_go(qtbot: QtBot, service: LiveService) -> None:
-    with qtbot.waitSignal(service.levelled, timeout=TIMEOUT_MS) as level:
-        service.watch(Source())
+    with qtbot.waitSignal(service.room_told, timeout=TIMEOUT_MS) as room:
+        with qtbot.waitSignal(service.levelled, timeout=TIMEOUT_MS) as level:
+            service.watch(Source())
     assert level.args[0].at_ms == 0
+    assert room.args[0].left_s > 0
     service.unwatch()
     with qtbot.waitSignal(service.started, timeout=TIMEOUT_MS):
         service.record(Source())

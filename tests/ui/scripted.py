@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.core.capture.recovery import Unfinished
 from desktop_app.core.capture.values import (
     InputDevice,
     Level,
@@ -16,6 +15,7 @@ from desktop_app.core.capture.values import (
     Room,
     Source,
     SourceKind,
+    Unfinished,
 )
 from desktop_app.core.live.events import CaptionEvent, Final, Lag, Partial, Revision, SpeakerFound
 from desktop_app.core.models.inventory import ModelEntry

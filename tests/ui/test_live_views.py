@@ -23,8 +23,7 @@ from scripted import (
     turn,
 )
 
-from desktop_app.core.capture.recovery import Unfinished
-from desktop_app.core.capture.values import NoticeKind, Recorded, Source
+from desktop_app.core.capture.values import NoticeKind, Recorded, Source, Unfinished
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.live_session import Phase
 from desktop_app.ui.live_words import NO_INPUT, recovered_line

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.core.capture.recovery import Unfinished
-from desktop_app.core.capture.values import InputDevice, RecorderEvent, Source
+from desktop_app.core.capture.values import InputDevice, RecorderEvent, Source, Unfinished
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ class Monitor:
         self._thread = Thread(target=self._watch, name="diarist-level-monitor")
         self._thread.start()
 
+    @property
+    def rate_hz(self) -> int:
+        """The input's own rate."""
+        return self._stream.rate_hz
+
     def close(self) -> None:
         """Let go of the input."""
         self._closing.set()

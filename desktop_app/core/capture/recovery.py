@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -13,22 +12,13 @@ from desktop_app.core.capture.joining import joined_file
 from desktop_app.core.capture.lock import is_in_hand, locked
 from desktop_app.core.capture.segments import segment_path, segments_in
 from desktop_app.core.capture.sidecar import RecordingState, Sidecar, has_sidecar, read_sidecar
-from desktop_app.core.capture.values import EndReason, Recorded
+from desktop_app.core.capture.values import EndReason, Recorded, Unfinished
 from desktop_app.core.capture.wav_file import WavFile, wav_rate_hz
 from desktop_app.core.transcript.clock import clock
 
 _TIME_IN_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)")
 _RATE_HZ = 48_000
 """What most inputs have, where nothing is left that says it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """A recording that was not finished. duration_ms: 0 where nothing was written before it broke off."""
-
-    folder: Path
-    started_at: datetime
-    duration_ms: int
 
 
 def unfinished(recordings_folder: Path) -> tuple[Unfinished, ...]:

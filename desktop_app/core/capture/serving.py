@@ -27,8 +27,10 @@ from desktop_app.core.capture.devices import list_inputs, refresh
 from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.capture.monitor import Monitor
 from desktop_app.core.capture.outbox import Outbox
+from desktop_app.core.capture.places import recordings_folder
 from desktop_app.core.capture.recorder import Recorder
 from desktop_app.core.capture.recovery import recover, unfinished
+from desktop_app.core.capture.room import RESERVE_BYTES, RoomWatch, free_bytes
 from desktop_app.core.capture.values import Source
 
 _FAREWELL_S = 1.0
@@ -121,6 +123,13 @@ class _Desk:
         self._unwatch()
         if not self._is_recording():
             self._monitor = Monitor(source, self._outbox.put, self._lost)
+            self._tell_room(self._monitor.rate_hz)
+
+    def _tell_room(self, rate_hz: int) -> None:
+        """How long could be recorded, where recordings lie if nothing else is said."""
+        folder = next(each for each in (recordings_folder(), *recordings_folder().parents) if each.exists())
+        if room := RoomWatch(folder, rate_hz, reserve_bytes=RESERVE_BYTES, free=free_bytes).look():
+            self._outbox.put(room)
 
     def _unwatch(self) -> None:
         if self._monitor is not None:

@@ -110,4 +110,13 @@ class Recorded:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A recording that was not finished. duration_ms: 0 where nothing was written before it broke off."""
+
+    folder: Path
+    started_at: datetime
+    duration_ms: int
+
+
 RecorderEvent = Level | Room | Notice | RecordingStarted | Recorded

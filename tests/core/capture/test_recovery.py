@@ -12,10 +12,10 @@ from recordings_on_disk import STARTED_AT, broken_off
 
 from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.capture.lock import locked
-from desktop_app.core.capture.recovery import Unfinished, recover, unfinished
+from desktop_app.core.capture.recovery import recover, unfinished
 from desktop_app.core.capture.segments import segments_in
 from desktop_app.core.capture.sidecar import RecordingState, Sidecar, read_sidecar, write_sidecar
-from desktop_app.core.capture.values import EndReason
+from desktop_app.core.capture.values import EndReason, Unfinished
 
 Read = Callable[[Path], NDArray[np.int16]]
 SOUND = noise(35_000)
