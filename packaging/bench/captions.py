@@ -30,9 +30,9 @@ def section(records: Records) -> Iterator[str]:
     if measured is None:
         return
     yield f"""`diarist captions --json` on {measured["duration_s"]:.0f} s of the made conversations, which PulseAudio \
-plays to a null sink whose monitor is recorded, with {measured["recogniser"]}. A word counts as shown when its turn \
-first has that many words; its end is estimated from its place in the turn. A turn counts as settled when it is final \
-and its speaker told. Wall-clock time, from the sound's arrival at the microphone; its way there is not counted."""
+plays to a null sink whose monitor is recorded, with {measured["recogniser"]}. A word counts as shown by the first \
+text that reaches as far as its end, which is estimated from its place in the turn. A turn counts as settled when it \
+is final and its speaker told. Wall-clock time, from the sound's arrival at the microphone."""
     yield ""
     yield from table(("what", "median", "p95", "goal"), _rows(measured))
 

@@ -99,16 +99,13 @@ def _settled(told: Sequence[Told]) -> dict[int, float]:
 
 
 def _word_delays(told: Sequence[Told], finals: Mapping[int, Mapping[str, Any]], zero_s: float) -> Iterator[float]:
-    """How long after its end each word of the finals had a place on the screen, in seconds."""
-    shown: dict[int, list[float]] = {}
-    for at_s, event in told:
-        if event["type"] in {"partial", "final"}:
-            times = shown.setdefault(event["turn"], [])
-            times += [at_s] * (len(event["text"].split()) - len(times))
-    for turn, final in finals.items():
-        words = estimate_word_times(final["text"], final["end_ms"] - final["start_ms"])
-        for word, at_s in zip(words, shown[turn], strict=False):
-            yield max(0.0, at_s - zero_s - (final["start_ms"] + word.end_ms) / 1000)
+    """How long after its end each word of the finals was reached by a text on the screen, in seconds."""
+    shown = [(at_s, event) for at_s, event in told if event["type"] in {"partial", "final"} and event["text"]]
+    for final in finals.values():
+        for word in estimate_word_times(final["text"], final["end_ms"] - final["start_ms"]):
+            end_ms = final["start_ms"] + word.end_ms
+            at_s = next(at_s for at_s, event in shown if event["start_ms"] < end_ms <= event["end_ms"])
+            yield max(0.0, at_s - zero_s - end_ms / 1000)
 
 
 def _middle_and_late(delays_s: Sequence[float]) -> list[float]:
