@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.core.models.inventory import ModelEntry
-from desktop_app.core.models.manifest import MODELS, PARAKEET, WESPEAKER_CHECKPOINT, ModelFile
+from desktop_app.core.models.manifest import CARRIED, FETCHED, MODELS, PARAKEET, WESPEAKER_CHECKPOINT, ModelFile
 from desktop_app.core.models.model_store import store_folder
 from desktop_app.terminal import models
 from desktop_app.terminal.models import BytesBar, print_list, remove, size_in_words, verify
@@ -79,7 +79,7 @@ def test_programs_are_told_all_of_it(capsys: pytest.CaptureFixture[str]) -> None
     assert print_list(as_json=True)
     listed = json.loads(capsys.readouterr().out)["models"]
     assert [model["name"] for model in listed] == [spec.name for spec in MODELS]
-    assert [model["state"] for model in listed] == ["right"] * 3 + ["not installed"] * 2
+    assert [model["state"] for model in listed] == ["right"] * len(CARRIED) + ["not installed"] * len(FETCHED)
     for model in listed:
         assert {"purpose", "size", "licence", "attribution", "url", "place", "files", "own", "hint"} <= model.keys()
 
