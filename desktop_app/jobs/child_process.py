@@ -6,6 +6,9 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+CLOSING_S = 20.0
+"""How long a process may take to end by itself when nobody talks to it any more."""
+
 
 def started(serve: Callable[[Connection], None], name: str) -> tuple[BaseProcess, Connection]:
     """A process that serves its end of a pipe, and our end. OSError where the system gives none.
@@ -30,3 +33,12 @@ def farewell(process: BaseProcess) -> str:
     if code < 0:
         return f"it was ended by {signal.Signals(-code).name}"
     return f"it ended with status {code}"
+
+
+def see_out(process: BaseProcess) -> None:
+    """Wait for a process to which nobody talks any more; it is killed where it does not end by itself."""
+    process.join(CLOSING_S)
+    if process.is_alive():
+        process.kill()
+        process.join()
+    process.close()

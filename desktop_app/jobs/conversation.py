@@ -7,10 +7,7 @@ from multiprocessing.connection import Connection, wait
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
-from desktop_app.jobs.child_process import farewell, started
-
-CLOSING_S = 20.0
-"""How long a process may take to end by itself when nobody talks to it any more."""
+from desktop_app.jobs.child_process import farewell, see_out, started
 
 
 class Conversation(QObject):
@@ -98,8 +95,4 @@ class _Line(QThread):
         self.wait()
         for pipe in (self.connection, self._leaving, self._leave):
             pipe.close()
-        self.process.join(CLOSING_S)
-        if self.process.is_alive():
-            self.process.kill()
-            self.process.join()
-        self.process.close()
+        see_out(self.process)

@@ -12,6 +12,7 @@ from types import FrameType
 from desktop_app.core.capture.commands import CaptureFailed, Inputs, ListInputs, Record, Stop
 from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.capture.growing import GrowingSound
+from desktop_app.core.capture.naming import inputs_meant
 from desktop_app.core.capture.places import new_recording_folder
 from desktop_app.core.capture.values import (
     EndReason,
@@ -155,13 +156,9 @@ def _source(recorder: RecorderProcess, name: str | None, channel: int | None) ->
 
 def _named(name: str, devices: Sequence[InputDevice]) -> InputDevice:
     """The one whose name or id this is, or a part of its name."""
-    sought = name.casefold()
-    for found in (
-        [each for each in devices if name == each.id or sought == each.name.casefold()],
-        [each for each in devices if sought in each.name.casefold()],
-    ):
-        if len(found) == 1:
-            return found[0]
+    found = inputs_meant(name, devices)
+    if len(found) == 1:
+        return found[0]
     names = ", ".join(f"'{each.name}'" for each in devices) or "none"
     several = "it may be any of several inputs" if found else "there is no such input"
     raise NotAsAsked(f"--device {name}: {several}; there are: {names}")

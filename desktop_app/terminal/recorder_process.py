@@ -9,9 +9,8 @@ from typing import TypeVar
 from desktop_app.core.capture.commands import CaptureFailed, RecorderAnswer, RecorderCommand
 from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.capture.serving import serve_recorder
-from desktop_app.jobs.child_process import farewell, started
+from desktop_app.jobs.child_process import farewell, see_out, started
 
-_CLOSING_S = 20.0
 Answer = TypeVar("Answer")
 
 
@@ -58,11 +57,7 @@ class RecorderProcess:
     def close(self) -> None:
         """Let it end: a recording that still runs is finished first."""
         self._connection.close()
-        self._process.join(_CLOSING_S)
-        if self._process.is_alive():
-            self._process.kill()
-            self._process.join()
-        self._process.close()
+        see_out(self._process)
 
     def _note_end(self) -> None:
         self._ended = self._ended or farewell(self._process)

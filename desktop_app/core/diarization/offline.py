@@ -21,7 +21,7 @@ from desktop_app.core.embedding.chain import EmbedderChain
 
 MIN_TRAINING_S = 0.8
 """Clean speech a piece needs to have a say in who the speakers are."""
-_MOMENT_S = 0.1
+MOMENT_S = 0.1
 """What a piece counts for that has no clean speech, where it has a say all the same."""
 
 
@@ -82,7 +82,7 @@ def recluster(voices: Voices, bounds: SpeakerBounds, *, sensitivity: float = SEN
 
 def _assignment(voices: Voices, bounds: SpeakerBounds, sensitivity: float) -> Assignment:
     clean_s = np.array([piece.clean_frames for piece in voices.pieces]) * FRAME_STEP_SAMPLES / SAMPLE_RATE_HZ
-    seconds = np.maximum(clean_s, _MOMENT_S)
+    seconds = np.maximum(clean_s, MOMENT_S)
     trusted = voices.told & (seconds >= MIN_TRAINING_S)
     chosen = trusted if np.count_nonzero(trusted) >= bounds.minimum else voices.told
     centroids = speaker_centroids(voices.embeddings[chosen], seconds[chosen], bounds, sensitivity=sensitivity)

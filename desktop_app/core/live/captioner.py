@@ -19,7 +19,7 @@ from desktop_app.core.live.engines import LiveEngines
 from desktop_app.core.live.events import CaptionEvent, Final, Partial, SpeakerFound
 from desktop_app.core.live.floor import Part, parts_of, segments_between
 from desktop_app.core.live.pace import Pace
-from desktop_app.core.live.stream_sound import StreamSound
+from desktop_app.core.live.stream_sound import StreamSound, ms_to_place, place_to_ms
 from desktop_app.core.live.turn_book import TurnBook
 from desktop_app.core.live.utterances import Utterance, UtteranceCutter
 from desktop_app.core.live.writing import Writer, Writing
@@ -123,13 +123,13 @@ class Captioner:
         current = self._cutter.current
         if current is None:
             return
-        heard_ms = min(_ms(current.speech_end), self._timeline.heard_ms)
-        first, *others = parts_of(self._timeline, _ms(current.speech_start), heard_ms)
+        heard_ms = min(place_to_ms(current.speech_end), self._timeline.heard_ms)
+        first, *others = parts_of(self._timeline, place_to_ms(current.speech_start), heard_ms)
         if not others or heard_ms - first.end_ms < FLOOR_TAKEN_MS:
             return
-        near = self._sound.between(_place(first.end_ms - NEAR_MS), _place(first.end_ms + NEAR_MS))
+        near = self._sound.between(ms_to_place(first.end_ms - NEAR_MS), ms_to_place(first.end_ms + NEAR_MS))
         cut_ms = first.end_ms - NEAR_MS + quietest_ms(near, 0, 2 * NEAR_MS)
-        ended = self._cutter.cut_at(_place(max(cut_ms, _ms(current.speech_start) + 1)))
+        ended = self._cutter.cut_at(ms_to_place(max(cut_ms, place_to_ms(current.speech_start) + 1)))
         writing, self._growing = self._growing or Writing(ended), None
         writing.utterance, writing.heard = ended, -1  # the last pass went beyond its end
         self._ended.append(writing)
@@ -154,7 +154,7 @@ class Captioner:
         if now == before or not (words or writing.turn):
             return
         writing.turn = writing.turn or self._book.next_number()
-        start_ms, end_ms = _ms(writing.utterance.speech_start), _ms(writing.utterance.speech_end)
+        start_ms, end_ms = place_to_ms(writing.utterance.speech_start), place_to_ms(writing.utterance.speech_end)
         yield Partial(
             self._now_ms(),
             writing.turn,
@@ -174,7 +174,7 @@ class Captioner:
         """What was taken for speech and is none."""
         growing, self._growing = self._growing, None
         if growing is not None and growing.turn:
-            at_ms = _ms(growing.utterance.speech_start)
+            at_ms = place_to_ms(growing.utterance.speech_start)
             yield Final(self._now_ms(), growing.turn, None, at_ms, at_ms, ())
 
     def _news(self, timeline: LiveTimeline) -> Iterator[CaptionEvent]:
@@ -190,13 +190,13 @@ class Captioner:
         """The utterances that can be settled, in order. over: all of them, as nothing follows."""
         while self._ended:
             utterance = self._ended[0].utterance
-            parts = parts_of(self._timeline, _ms(utterance.speech_start), _ms(utterance.speech_end))
+            parts = parts_of(self._timeline, place_to_ms(utterance.speech_start), place_to_ms(utterance.speech_end))
             if not over and not self._is_told(utterance, parts):
                 return
             yield from self._settled(self._ended.popleft(), parts)
 
     def _is_told(self, utterance: Utterance, parts: list[Part]) -> bool:
-        beyond_ms = self._timeline.heard_ms - _ms(utterance.speech_end)
+        beyond_ms = self._timeline.heard_ms - place_to_ms(utterance.speech_end)
         sure = all(part.speaker is not None for part in parts)
         return beyond_ms >= (BEYOND_MS if sure else SURE_WITHIN_MS)
 
@@ -224,11 +224,3 @@ class Captioner:
         now_ms = self.heard_ms if self._recorded_ms is None else self._recorded_ms()
         self._at_ms = max(self._at_ms, now_ms)
         return self._at_ms
-
-
-def _ms(place: int) -> int:
-    return place * 1000 // SAMPLE_RATE_HZ
-
-
-def _place(ms: int) -> int:
-    return ms * SAMPLE_RATE_HZ // 1000

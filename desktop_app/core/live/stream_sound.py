@@ -5,6 +5,17 @@ from numpy.typing import NDArray
 
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 
+
+def place_to_ms(place: int) -> int:
+    """The time of a place, in whole milliseconds from the stream's start."""
+    return place * 1000 // SAMPLE_RATE_HZ
+
+
+def ms_to_place(ms: int) -> int:
+    """The place of a time."""
+    return ms * SAMPLE_RATE_HZ // 1000
+
+
 _AT_ONCE = 5 * SAMPLE_RATE_HZ
 """So much is let go at once: what stays is copied each time."""
 

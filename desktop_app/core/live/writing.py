@@ -8,7 +8,7 @@ from desktop_app.core.asr.live_recogniser import LiveRecogniser
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.live.agreement import Agreement
 from desktop_app.core.live.floor import Part
-from desktop_app.core.live.stream_sound import StreamSound
+from desktop_app.core.live.stream_sound import StreamSound, ms_to_place, place_to_ms
 from desktop_app.core.live.utterances import Utterance
 from desktop_app.core.transcript.values import Word
 
@@ -59,8 +59,8 @@ class Writer:
         return self._starts[0] if self._starts else self._sound.end
 
     def _heard_alone(self, part: Part, utterance: Utterance, at: int, parts: int) -> tuple[Word, ...]:
-        start = utterance.start if at == 0 else _place(part.start_ms)
-        end = utterance.end if at == parts - 1 else _place(part.end_ms)
+        start = utterance.start if at == 0 else ms_to_place(part.start_ms)
+        end = utterance.end if at == parts - 1 else ms_to_place(part.end_ms)
         return self._placed(self._words(start, end), part, start)
 
     def _words(self, start: int, end: int) -> tuple[Word, ...]:
@@ -81,11 +81,11 @@ class Writer:
             text = " ".join(word.text for word in words)
             spread = estimate_word_times(text, part.end_ms - part.start_ms)
             return tuple(_moved(word, part.start_ms, part) for word in spread)
-        return tuple(_moved(word, _ms(start), part) for word in words)
+        return tuple(_moved(word, place_to_ms(start), part) for word in words)
 
 
 def _within(words: Sequence[Word], part: Part, start: int) -> list[Word]:
-    middles = ((word, _ms(start) + (word.start_ms + word.end_ms) // 2) for word in words)
+    middles = ((word, place_to_ms(start) + (word.start_ms + word.end_ms) // 2) for word in words)
     return [word for word, middle_ms in middles if part.start_ms <= middle_ms < part.end_ms]
 
 
@@ -94,11 +94,3 @@ def _moved(word: Word, by_ms: int, part: Part) -> Word:
     start_ms = min(max(word.start_ms + by_ms, part.start_ms), part.end_ms)
     end_ms = min(max(word.end_ms + by_ms, start_ms), part.end_ms)
     return replace(word, start_ms=start_ms, end_ms=end_ms)
-
-
-def _ms(place: int) -> int:
-    return place * 1000 // SAMPLE_RATE_HZ
-
-
-def _place(ms: int) -> int:
-    return ms * SAMPLE_RATE_HZ // 1000

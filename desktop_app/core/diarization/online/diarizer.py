@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.live_timeline import LiveSegment, LiveTimeline
+from desktop_app.core.diarization.offline import MOMENT_S
 from desktop_app.core.diarization.online.cutting import SETTLING_FRAMES, Cut, PieceCutter
 from desktop_app.core.diarization.online.ears import Ears, Glance, clean_s
 from desktop_app.core.diarization.online.grouping import Group, Voiceprints, group_again
@@ -24,7 +25,6 @@ SAME_TRACK_FRAMES = seconds_to_frames(10.0)
 """So long a track is taken for the voice that it had."""
 RECENT_PIECES = 40
 """The newest pieces, whose segments are made anew at every step; those of older ones only where their voice changes."""
-_LEAST_S = 0.1
 
 
 class OnlineDiarizer:
@@ -114,7 +114,7 @@ class OnlineDiarizer:
         group = Group(
             pieces,
             np.concatenate([heard.embeddings, *(glance.embedding[np.newaxis] for _, glance in told)]),
-            np.maximum(np.array(seconds, np.float64), _LEAST_S),
+            np.maximum(np.array(seconds, np.float64), MOMENT_S),
             np.concatenate([heard.voices, np.array(before, np.int64)]),
         )
         speakers = len(self._roster.speakers)

@@ -10,12 +10,11 @@ from desktop_app.core.diarization.assignment import assign
 from desktop_app.core.diarization.choices import SENSITIVITY
 from desktop_app.core.diarization.clustering import SpeakerBounds, speaker_centroids
 from desktop_app.core.diarization.likeness import reliability
+from desktop_app.core.diarization.offline import MIN_TRAINING_S
 from desktop_app.core.diarization.online.heard_voices import NOBODY
 from desktop_app.core.diarization.online.roster import Roster
 from desktop_app.core.diarization.pieces import Piece
 
-MIN_TRAINING_S = 0.8
-"""Clean speech a piece needs to have a say in who the speakers are, as offline."""
 ALIKE = 0.4
 """A piece less like its voice than this may be somebody new."""
 KNOWN_AGAIN = 0.5
