@@ -33,10 +33,9 @@ def main() -> None:
     """All recordings of the folder in one go."""
     Engines().prepare(lambda _: None)
     items = find_items(Path(sys.argv[1]))
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with virtual_microphone() as microphone:
-        told, spent_s = _captioned(microphone, [item.recording for item in items])
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        told, spent_s, processor_s = _captioned(microphone, [item.recording for item in items])
+    peak_mb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     zero_s = min(at_s - event["at_ms"] / 1000 for at_s, event in told if event["type"] == "level")
     finals = {event["turn"]: event for _, event in told if event["type"] == "final" and event["text"]}
     settled = _settled(told)
@@ -44,7 +43,6 @@ def main() -> None:
     truth = " ".join(in_order(read_truth(item).texts or ()) for item in items)
     text = " ".join(final["text"] for final in sorted(finals.values(), key=lambda final: final["start_ms"]))
     words = compare_words(truth, text)
-    processor_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     print(
         json.dumps(
             {
@@ -53,7 +51,7 @@ def main() -> None:
                 "word_s": _middle_and_late(list(_word_delays(told, finals, zero_s))),
                 "turn_s": _middle_and_late(turn_s),
                 "cores": processor_s / spent_s,
-                "peak_mb": after.ru_maxrss // 1024,
+                "peak_mb": peak_mb,
                 "turns": len(finals),
                 "untold": len(finals) - len(turn_s),
                 "wer": 100 * words.errors / words.reference_words,
@@ -62,8 +60,8 @@ def main() -> None:
     )
 
 
-def _captioned(microphone: VirtualMicrophone, sounds: Sequence[Path]) -> tuple[list[Told], float]:
-    """What was told while the sounds were played, and how long that took."""
+def _captioned(microphone: VirtualMicrophone, sounds: Sequence[Path]) -> tuple[list[Told], float, float]:
+    """What was told while the sounds were played, how long that took, and the command's seconds of processor."""
     command = [sys.executable, "-m", "desktop_app", "captions", "--json"]
     environment = {**os.environ, **microphone.environment}
     told: list[Told] = []
@@ -72,15 +70,24 @@ def _captioned(microphone: VirtualMicrophone, sounds: Sequence[Path]) -> tuple[l
         listener.start()
         while not any(event["type"] == "lag" for _, event in told):  # the engines are loaded
             time.sleep(0.1)
-        began_s = time.monotonic()
+        began_s, before_s = time.monotonic(), _processor_s(child.pid)
         for sound in sounds:
             microphone.play(sound)
             time.sleep(_GAP_S)
         time.sleep(_SETTLING_S)
-        spent_s = time.monotonic() - began_s
+        spent_s, processor_s = time.monotonic() - began_s, _processor_s(child.pid) - before_s
         child.send_signal(signal.SIGINT)
         listener.join()
-    return told, spent_s
+    return told, spent_s, processor_s
+
+
+def _processor_s(pid: int) -> float:
+    """What a process and those that it started have used of the processor so far, by Linux' account."""
+    process = Path("/proc") / str(pid)
+    fields = (process / "stat").read_text().rpartition(")")[2].split()
+    children = [int(child) for listed in process.glob("task/*/children") for child in listed.read_text().split()]
+    own_s = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return own_s + sum(map(_processor_s, children))
 
 
 def _listen(child: "subprocess.Popen[str]", told: list[Told]) -> None:
