@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.ui.theme import current_theme
 
@@ -15,9 +15,14 @@ class ChoiceBox(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and the arrow."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = current_theme()
-        painter.setPen(QPen(QColor(theme.muted if self.isEnabled() else theme.edge), 1.5))
-        tip = QPointF(self.width() - _ARROW_FROM_RIGHT_PX, self.height() / 2 + 2)
-        painter.drawPolyline(QPolygonF([tip + QPointF(-4, -4), tip, tip + QPointF(4, -4)]))
+        paint_arrow(self, _ARROW_FROM_RIGHT_PX)
+
+
+def paint_arrow(widget: QWidget, from_right_px: int) -> None:
+    """Paint the arrow of something that opens a list; its tip is so far from the widget's right edge."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    theme = current_theme()
+    painter.setPen(QPen(QColor(theme.muted if widget.isEnabled() else theme.edge), 1.5))
+    tip = QPointF(widget.width() - from_right_px, widget.height() / 2 + 2)
+    painter.drawPolyline(QPolygonF([tip + QPointF(-4, -4), tip, tip + QPointF(4, -4)]))

@@ -10,7 +10,7 @@ from desktop_app.ui.choice_box import ChoiceBox
 _DEVICE_KEY = "record/device"
 _NAME_KEY = "record/device name"
 _CHANNEL_KEY = "record/channel"
-_HEADINGS = {SourceKind.MICROPHONE: "Microphones", SourceKind.SYSTEM_AUDIO: "What this computer plays"}
+HEADINGS = {SourceKind.MICROPHONE: "Microphones", SourceKind.SYSTEM_AUDIO: "What this computer plays"}
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -60,7 +60,7 @@ class InputChoice(QWidget):
         with QSignalBlocker(self.device):
             model = QStandardItemModel(self.device)
             model.appendRow(_item(_default_in_words(devices), ""))
-            for kind, heading in _HEADINGS.items():
+            for kind, heading in HEADINGS.items():
                 of_kind = [each for each in devices if each.kind is kind]
                 if of_kind:
                     model.appendRow(_heading(heading))

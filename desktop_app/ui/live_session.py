@@ -113,6 +113,11 @@ class LiveSession(QObject):
         elif self.phase is Phase.PAUSED:
             self._service.resume()
 
+    def switch(self, source: Source) -> None:
+        """Go on with another input; told when it is heard, or when it cannot be."""
+        if self.is_recording:
+            self._service.switch(source)
+
     # What the service says.
 
     def _started(self, event: RecordingStarted) -> None:
@@ -139,6 +144,7 @@ class LiveSession(QObject):
                 self._pause(Phase.PAUSED, Phase.RECORDING)
             case _:
                 self.notice = notice
+                self.device = notice.device or self.device
                 if notice.kind in _LASTING:
                     self._notice_over.stop()
                 else:

@@ -1,4 +1,4 @@
-"""Across the window while something is recorded: time, level, room, how far the captions are behind; pause and stop."""
+"""Across the window while something is recorded: time, level, room, input, how late captions are; pause and stop."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from desktop_app.core.capture.values import Level
 from desktop_app.core.transcript.clock import clock
 from desktop_app.ui.dot import Dot
+from desktop_app.ui.input_menu import InputButton
 from desktop_app.ui.level_meter import LevelMeter
 from desktop_app.ui.live_session import LiveSession, Phase
 from desktop_app.ui.live_words import figures_of, notice_of
@@ -31,6 +32,7 @@ class LiveStrip(QFrame):
         self.meter = LevelMeter()
         self.meter.setMaximumWidth(_METER_PX)
         self.figures = ElidedLabel("muted")
+        self.input = InputButton()
         self.captions = _button("Captions", "Large captions in a window of their own (Ctrl+Shift+R)")
         self.captions.setProperty("role", "link")
         self.captions.clicked.connect(self.captions_clicked)
@@ -55,6 +57,7 @@ class LiveStrip(QFrame):
         row.addWidget(self.meter, 1)
         row.addSpacing(8)
         row.addWidget(self.figures, 2)
+        row.addWidget(self.input)
         row.addWidget(self.captions)
         row.addSpacing(4)
         row.addWidget(self.pause)
@@ -89,6 +92,7 @@ class LiveStrip(QFrame):
         for widget in (self.notice, self.notice_dot):
             widget.setVisible(bool(notice))
         self.figures.setText(figures_of(live))
+        self.input.show_current(live.device)
         self.setVisible(live.phase is not Phase.STARTING)
 
     def clear(self) -> None:

@@ -86,6 +86,8 @@ class LiveViews(QObject):
         strip.pause_clicked.connect(self.live.pause_or_resume)
         strip.stop_clicked.connect(self.live.stop)
         strip.captions_clicked.connect(self.toggle_captions)
+        strip.input.opened.connect(self._service.list_inputs)
+        strip.input.chosen.connect(self.live.switch)
         self.recovery.transcribe_clicked.connect(self._recover)
         self.recovery.folder_clicked.connect(self._show_folder)
         self.recovery.not_now_clicked.connect(self._next_unfinished)
@@ -166,6 +168,7 @@ class LiveViews(QObject):
 
     def _show_inputs(self, devices: tuple[InputDevice, ...]) -> None:
         self.panel.show_inputs(devices)
+        self.strip.input.show_inputs(devices)
         if self.panel.isVisible() and devices and self.live.phase is Phase.IDLE:
             self._service.watch(self.panel.choice.source)
         if self.panel.isVisible():

@@ -51,9 +51,9 @@ def notice_of(live: LiveSession) -> str:
 
 
 def figures_of(live: LiveSession) -> str:
-    """'captions 0.8 s behind · about 41 h of room · Headset'."""
+    """'captions 0.8 s behind · about 41 h of room'."""
     captions = "no captions" if live.trouble is not None else lag_in_words(live.lag_ms)
-    return DOT.join(part for part in (captions, room_in_words(live.room), live.device) if part)
+    return DOT.join(part for part in (captions, room_in_words(live.room)) if part)
 
 
 def recovered_line(started_at: datetime, duration_ms: int, now: datetime) -> str:

@@ -38,6 +38,7 @@ QPushButton[role="primary"]:disabled { background: $line; color: $muted; border-
 QPushButton[role="link"] {
   background: transparent; border: none; color: $link; padding: 0; text-align: left; font-size: 12px;
 }
+QPushButton[role="link"][opens="true"] { padding-right: 5px; }
 QPushButton[role="link"]:hover { color: $ink; }
 QPushButton[role="link"]:focus { border: none; color: $ink; text-decoration: underline; }
 QPushButton[role="record"] { padding-left: 32px; padding-right: 14px; text-align: left; }
@@ -47,7 +48,7 @@ QPushButton[role="float"]:focus { border: 2px solid $accent; padding: 4px 11px; 
 QPushButton[role="chip"] { font-size: ${small}px; }
 QToolButton[role="menu"] { padding: 4px 9px; }
 QToolButton[role="menu"]:focus { padding: 3px 8px; }
-QToolButton::menu-indicator { image: none; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; }
 
 QLineEdit {
   background: $ground; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 6px 12px;

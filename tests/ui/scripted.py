@@ -309,9 +309,9 @@ class ScriptedLive(QObject):
         """The disk can take so many hours."""
         self.room_told.emit(Room(int(hours * 3600 * 96_000), hours * 3600))
 
-    def notice(self, kind: NoticeKind, text: str) -> None:
+    def notice(self, kind: NoticeKind, text: str, device: str | None = None) -> None:
         """This happened."""
-        self.noticed.emit(Notice(kind, text, self.now_ms))
+        self.noticed.emit(Notice(kind, text, self.now_ms, device))
 
     def say(self, *events: CaptionEvent) -> None:
         """The captions say this."""

@@ -216,7 +216,7 @@ def test_captions_that_fail_do_not_end_the_recording(
 ) -> None:
     live.captions_failed.emit(Failed("The captions stopped."))
     assert recorder.phase is Phase.RECORDING
-    assert figures_of(recorder) == "no captions · Headset"
+    assert figures_of(recorder) == "no captions"
     assert notice_of(recorder) == "Recording. The words come after Stop. The captions stopped."
     live.end()
     assert recording.state is State.WAITING
@@ -281,7 +281,7 @@ def test_the_lag_is_always_said_and_is_alarming_beyond_three_seconds(
 ) -> None:
     live.room(41.5)
     live.lag(800)
-    assert figures_of(recorder) == "captions 0.8 s behind · about 41 h of room · Headset"
+    assert figures_of(recorder) == "captions 0.8 s behind · about 41 h of room"
     assert notice_of(recorder) == ""
     live.lag(3100)
     assert notice_of(recorder).startswith("The captions are late.")

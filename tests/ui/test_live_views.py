@@ -182,7 +182,7 @@ def test_the_recording_is_in_view_and_its_figures_below(recording_window: MainWi
     live.room(41)
     live.lag(800)
     assert strip.elapsed.text() == "12:34"
-    assert strip.figures.text() == "captions 0.8 s behind · about 41 h of room · Headset"
+    assert strip.figures.text() == "captions 0.8 s behind · about 41 h of room"
     assert not strip.notice.isVisible()
     live.lag(5000)
     assert strip.notice.isVisible()
@@ -199,6 +199,53 @@ def test_the_strip_stays_while_another_recording_is_read(
     assert recording_window.recording is not recording_window.live_views.live.recording
     assert recording_window.live_views.strip.isVisible()
     assert service.held
+
+
+def menu_texts(window: MainWindow) -> list[str]:
+    return [action.text() for action in window.live_views.strip.input.menu().actions()]
+
+
+def marked(window: MainWindow) -> list[str]:
+    return [action.text() for action in window.live_views.strip.input.menu().actions() if action.isChecked()]
+
+
+def test_the_recording_goes_on_with_another_input(recording_window: MainWindow, live: ScriptedLive) -> None:
+    button = recording_window.live_views.strip.input
+    assert button.isVisible()
+    assert button.text() == "Headset"
+    assert menu_texts(recording_window) == ["Microphones", "Headset", "Mixer", "What this computer plays", "Speakers"]
+    assert marked(recording_window) == ["Headset"]
+    button.menu().actions()[2].trigger()
+    assert live.asked[-1] == ("switch", Source("alsa:mixer"))
+    assert button.text() == "Headset"  # until it is heard
+    assert marked(recording_window) == ["Headset"]
+    live.notice(NoticeKind.DEVICE_CHANGED, "The recording goes on with 'Mixer'.", "Mixer")
+    assert button.text() == "Mixer"
+    assert marked(recording_window) == ["Mixer"]
+
+
+def test_the_input_that_is_recorded_is_no_change(recording_window: MainWindow, live: ScriptedLive) -> None:
+    asked = len(live.asked)
+    recording_window.live_views.strip.input.menu().actions()[1].trigger()
+    assert live.asked[asked:] == []
+    assert marked(recording_window) == ["Headset"]
+
+
+def test_the_menu_of_inputs_looks_for_what_has_come(recording_window: MainWindow, live: ScriptedLive) -> None:
+    recording_window.live_views.strip.input.menu().aboutToShow.emit()
+    assert live.asked[-1] == "list inputs"
+    live.list(HEADSET)
+    assert menu_texts(recording_window) == ["Microphones", "Headset"]
+
+
+def test_an_input_that_cannot_be_heard_is_said_and_the_recording_goes_on(
+    recording_window: MainWindow, live: ScriptedLive
+) -> None:
+    recording_window.live_views.strip.input.menu().actions()[2].trigger()
+    live.failed.emit(Failed("'Mixer' cannot be heard.", "Another program may be using it."))
+    assert recording_window.live_views.notes.text.text() == "'Mixer' cannot be heard. Another program may be using it."
+    assert recording_window.live_views.strip.input.text() == "Headset"
+    assert recording_window.live_views.live.phase is Phase.RECORDING
 
 
 def test_a_recording_without_captions_has_a_calm_page(recording_window: MainWindow, live: ScriptedLive) -> None:

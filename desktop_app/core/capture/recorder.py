@@ -244,7 +244,8 @@ class Recorder:
             self._on_event(self._recorded)
 
     def _note(self, kind: NoticeKind, text: str) -> None:
-        self._on_event(Notice(kind, text, self._take.at_ms))
+        device = self._listening.name if kind is NoticeKind.DEVICE_CHANGED else None
+        self._on_event(Notice(kind, text, self._take.at_ms, device))
 
     def _ended_at(self, cause: str) -> str:
         return f"{cause}: the recording ended at {clock_text(self._take.at_ms)}."

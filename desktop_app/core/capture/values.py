@@ -73,11 +73,15 @@ class NoticeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that the person who records must know. text: one sentence. at_ms: how much was recorded then."""
+    """Something that the person who records must know. text: one sentence. at_ms: how much was recorded then.
+
+    device: the name of what is recorded from then on, where that is told.
+    """
 
     kind: NoticeKind
     text: str
     at_ms: int
+    device: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

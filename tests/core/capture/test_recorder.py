@@ -193,6 +193,7 @@ def test_an_unplugged_input_is_replaced_by_the_default(desk: Desk, samples_of: R
     notice = desk.told.next(Notice)
     assert notice.kind is NoticeKind.DEVICE_CHANGED
     assert notice.text == "'USB microphone' is gone: the recording goes on with 'Desk'."
+    assert notice.device == "Desk"
     desk.give(sound[RATE_HZ:])
     assert np.array_equal(samples_of(recorder.stop().sound), sound)
     assert desk.system.refreshed == 1

@@ -1,0 +1,77 @@
+"""The button that says what is recorded, and lets the recording go on with another input."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from desktop_app.core.capture.values import InputDevice, Source
+from desktop_app.ui.choice_box import paint_arrow
+from desktop_app.ui.input_choice import HEADINGS
+
+_WIDEST_LETTERS = 24
+_ARROW_FROM_RIGHT_PX = 7
+
+
+class InputButton(QPushButton):
+    """'Headset', with all inputs in its menu; without inputs it is not shown."""
+
+    opened = Signal()
+    """The menu is about to be shown: inputs that have come since are wanted."""
+    chosen = Signal(object)  # Source
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "link")
+        self.setProperty("opens", "true")
+        self.setToolTip("Go on with another input")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+        self._menu.aboutToShow.connect(self.opened)
+        self.setMenu(self._menu)
+        self._devices: tuple[InputDevice, ...] = ()
+        self._current = ""
+
+    def show_inputs(self, devices: tuple[InputDevice, ...]) -> None:
+        """Offer these."""
+        if devices != self._devices:
+            self._devices = devices
+            self._fill()
+
+    def show_current(self, name: str) -> None:
+        """Say what is recorded; '' while nothing is."""
+        if name != self._current:
+            self._current = name
+            self.setText(name if len(name) <= _WIDEST_LETTERS else f"{name[: _WIDEST_LETTERS - 1].rstrip()}…")
+            self.setToolTip(f"{name}: go on with another input")
+            self.setAccessibleName(f"Input: {name}")
+            self._fill()
+        self.setVisible(bool(name))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and the arrow."""
+        super().paintEvent(event)
+        paint_arrow(self, _ARROW_FROM_RIGHT_PX)
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        group = QActionGroup(self._menu)
+        for kind, heading in HEADINGS.items():
+            of_kind = [each for each in self._devices if each.kind is kind]
+            if of_kind:
+                self._menu.addAction(heading).setEnabled(False)
+            for device in of_kind:
+                self._menu.addAction(self._entry(device, group))
+
+    def _entry(self, device: InputDevice, group: QActionGroup) -> QAction:
+        entry = QAction(device.name.replace("&", "&&"), group, checkable=True)
+        entry.setChecked(device.name == self._current)
+        entry.triggered.connect(lambda: self._choose(device))
+        return entry
+
+    def _choose(self, device: InputDevice) -> None:
+        is_current = device.name == self._current
+        self._fill()  # the mark stays where it is until the input is heard
+        if not is_current:
+            self.chosen.emit(Source(device.id))
