@@ -28,6 +28,11 @@ class Recogniser(Protocol):
         """The longest stretch, in seconds, that it should be given at once."""
         ...
 
+    @property
+    def callers(self) -> int:
+        """How many threads may, and to be fast should, ask it at once."""
+        ...
+
     def recognise(self, samples: NDArray[np.float32]) -> tuple[Word, ...]:
         """The words of one speaker's turn, samples float32 [n], 16 kHz mono; times in ms from its first sample.
 

@@ -15,6 +15,7 @@ class ScriptedRecogniser:
     use = EngineUse(role="asr", name="scripted", device="cpu")
     language = "en"
     max_turn_s = 10.0
+    callers = 2
 
     def recognise(self, samples: NDArray[np.float32]) -> tuple[Word, ...]:
         step = WORD_MS * SAMPLE_RATE_HZ // 1000

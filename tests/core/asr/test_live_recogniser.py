@@ -53,10 +53,12 @@ def test_it_says_what_it_is_and_what_it_wants(recogniser: LiveRecogniser) -> Non
 
 @pytest.mark.slow
 def test_parakeet_understands_an_utterance_after_the_ones_before_it(parakeet: Parakeet) -> None:
-    begins_s, end_s = PHRASES[2].start_s - 0.1, PHRASES[2].end_s + 0.1
-    samples = packaged_samples(READER)[place(0.9) : place(end_s)]
-    words = live_recogniser(parakeet).words(samples, place(begins_s) - place(0.9))
-    assert " ".join(word.text for word in words) == PHRASES[2].text
+    begins_s, end_s = PHRASES[2].start_s - 0.1, PHRASES[2].end_s
+    samples = np.pad(packaged_samples(READER)[place(0.9) : place(end_s)], (0, place(0.5)))
+    heard = [word.text for word in live_recogniser(parakeet).words(samples, place(begins_s) - place(0.9))]
+    *words, last = PHRASES[2].text.split()
+    assert heard[:-1] == words
+    assert heard[-1].startswith(last.rstrip(","))  # so small a model may hear more in a word that breaks off
 
 
 def test_names_and_jargon_are_handed_on() -> None:

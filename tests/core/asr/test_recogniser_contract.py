@@ -1,5 +1,6 @@
 """What every Recogniser keeps to: the scripted one and the carried model."""
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import numpy as np
@@ -49,6 +50,13 @@ def test_the_longest_turn_is_understood_to_its_end(recogniser: Recogniser) -> No
     words = recogniser.recognise(samples)
     assert len(words) >= 20
     assert words[-1].end_ms > 0.9 * recogniser.max_turn_s * 1000
+
+
+def test_several_threads_at_once_hear_what_one_hears(recogniser: Recogniser) -> None:
+    samples = packaged_samples(READER)
+    parts = [samples[at : at + 3 * SAMPLE_RATE_HZ] for at in range(0, 24 * SAMPLE_RATE_HZ, 3 * SAMPLE_RATE_HZ)]
+    with ThreadPoolExecutor(recogniser.callers) as pool:
+        assert list(pool.map(recogniser.recognise, parts)) == [recogniser.recognise(part) for part in parts]
 
 
 def test_it_says_what_it_is_and_what_it_understands(recogniser: Recogniser) -> None:
