@@ -91,13 +91,14 @@ class Captioner:
         self._forget()
         return events
 
+    def rest(self) -> list[CaptionEvent]:
+        """What there is to say when nothing comes for a while, as in a pause: everything shown is settled, by what is
+        known of the voices so far."""
+        return self._all_settled(lambda: self._feed.timeline)
+
     def finish(self) -> list[CaptionEvent]:
-        """What there is to say when nothing follows: everything shown is settled then."""
-        ended = list(self._cutter.finish())
-        events = [event for utterance in ended for event in self._on_end(utterance)]
-        events += self._withdrawn()
-        events += self._news(self._feed.finish())
-        events += self._finals(over=True)
+        """What there is to say when nothing follows: everything shown is settled, and every turn looked at again."""
+        events = self._all_settled(self._feed.finish)
         events += self._book.revisions(self._timeline, self._now_ms(), everything=True)
         return events
 
@@ -185,6 +186,14 @@ class Captioner:
         for speaker in timeline.speakers[known:]:
             yield SpeakerFound(self._now_ms(), speaker)
         yield from self._book.revisions(timeline, self._now_ms())
+
+    def _all_settled(self, timeline: Callable[[], LiveTimeline]) -> list[CaptionEvent]:
+        ended = list(self._cutter.finish())
+        events = [event for utterance in ended for event in self._on_end(utterance)]
+        events += self._withdrawn()
+        events += self._news(timeline())
+        events += self._finals(over=True)
+        return events
 
     def _finals(self, *, over: bool) -> Iterator[CaptionEvent]:
         """The utterances that can be settled, in order. over: all of them, as nothing follows."""

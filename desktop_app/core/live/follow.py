@@ -1,7 +1,7 @@
 """A recording that grows on the disk, followed by captions to its end."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 import numpy as np
@@ -14,6 +14,8 @@ from desktop_app.core.live.events import CaptionEvent, Lag
 POLL_S = 0.05
 AT_ONCE_S = 1.0
 """Behind a recording that has run ahead, captions take so much at a time: everything else gets its turn in between."""
+REST_AFTER_S = 1.5
+"""Where nothing has come for so long, as in a pause, nothing may come for long: what was begun is settled."""
 _LAG_EVERY_S = 1.0
 
 
@@ -48,21 +50,29 @@ def follow_recording(
 
     between: called again and again, where there is nothing to hear too. wait: for so many seconds.
     """
-    lag_due_s = clock()
+    lag_due_s = rest_due_s = clock()
+    rests = True
     while not sound.finished:
         samples = sound.read()
         for at in range(0, len(samples), int(AT_ONCE_S * SAMPLE_RATE_HZ)):
-            for event in captioner.hear(samples[at : at + int(AT_ONCE_S * SAMPLE_RATE_HZ)]):
-                on_event(event)
+            _tell(captioner.hear(samples[at : at + int(AT_ONCE_S * SAMPLE_RATE_HZ)]), on_event)
             between()
-        if not len(samples):
-            for event in captioner.hear(samples):
-                on_event(event)
+        if len(samples):
+            rests, rest_due_s = False, clock() + REST_AFTER_S
+        else:
+            _tell(captioner.hear(samples), on_event)
             between()
             wait(POLL_S)
+        if not rests and clock() >= rest_due_s:
+            rests = True
+            _tell(captioner.rest(), on_event)
         if clock() >= lag_due_s:
             lag_due_s = clock() + _LAG_EVERY_S
             recorded_ms = sound.recorded_ms
             on_event(Lag(recorded_ms, max(0, recorded_ms - captioner.heard_ms)))
-    for event in captioner.finish():
+    _tell(captioner.finish(), on_event)
+
+
+def _tell(events: Iterable[CaptionEvent], on_event: Callable[[CaptionEvent], None]) -> None:
+    for event in events:
         on_event(event)

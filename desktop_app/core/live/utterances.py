@@ -70,7 +70,7 @@ class UtteranceCutter:
             yield from self._take(float(probability), sound)
 
     def finish(self) -> Iterator[Utterance]:
-        """The utterance that the stream's end ends."""
+        """The utterance that goes on, ended here: nothing follows, or not for a while."""
         yield from self._end(self._speech_end)
 
     def cut_at(self, place: int) -> Utterance:
