@@ -47,6 +47,12 @@ class Conversation(QObject):
             line.leave()
             line.end()
 
+    def abandon(self) -> None:
+        """End the process now, whatever it is doing; what it still says is not heard."""
+        if self._line is not None:
+            self._line.process.kill()
+            self.close()
+
     @Slot(object)
     def _on_word(self, word: object) -> None:
         if self.sender() is self._line:

@@ -139,6 +139,12 @@ class LiveService(QObject):
             self._state = _State.STOPPING
             self._ask(Stop())
 
+    def drop_captions(self) -> None:
+        """Write no more captions of the newest recording: neither `drafted` nor `captions_failed` follows."""
+        if self._captioning:
+            self._captioning = False
+            self._captioner.abandon()
+
     def name_speaker(self, speaker_id: str, name: str) -> None:
         """Tell who a voice of the recording is: it is kept apart from others from now on."""
         if self._captioning:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.core.capture.values import Level, Notice, NoticeKind, Recorded, RecordingStarted, Room, Source
 from desktop_app.core.live.events import Lag
+from desktop_app.jobs.messages import Failed
 from desktop_app.ui.export_choice import documents_folder
 from desktop_app.ui.recording import Recording, State
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from desktop_app.core.live.events import CaptionEvent
     from desktop_app.jobs.live_messages import Draft
     from desktop_app.jobs.live_service import LiveService
-    from desktop_app.jobs.messages import Failed
     from desktop_app.ui.session import Session
 
 NOTICE_MS = 20_000
@@ -93,7 +93,9 @@ class LiveSession(QObject):
     # What the user does.
 
     def record(self, source: Source) -> None:
-        """Begin to record."""
+        """Begin to record; captions of the recording before that are not complete are left as they are."""
+        if self.phase is Phase.SETTLING:
+            self._cut_short()
         if self.phase is Phase.IDLE:
             self.level = self.lag_ms = self.notice = self.trouble = None
             self._session.hold(True)
@@ -218,11 +220,19 @@ class LiveSession(QObject):
         if recording.document.live is not None:
             recording.document.end_live()
 
+    def _cut_short(self) -> None:
+        self._service.drop_captions()
+        self.trouble = Failed("The captions were not finished when the next recording began.")
+        self._complete()
+
     def _settle(self) -> None:
         """The recording is complete, and so are its captions."""
+        self._complete()
+        self._session.hold(False)
+
+    def _complete(self) -> None:
         recording = self.recording
         self._enter(Phase.IDLE)
-        self._session.hold(False)
         if recording is not None:
             self._let_go(recording)
             recording.enter(State.DONE, failure=self.trouble)

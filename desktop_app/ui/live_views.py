@@ -116,8 +116,10 @@ class LiveViews(QObject):
         """Stop; else ask what to record, or begin with what is chosen."""
         if self.live.is_recording:
             self.live.stop()
-        elif self.live.phase is not Phase.SETTLING:
-            self._record() if self.panel.isVisible() else self._open_panel()
+        elif self.panel.isVisible():
+            self._record()
+        else:
+            self._open_panel()
 
     def toggle_captions(self) -> None:
         """Show the captions window, or close it."""
@@ -169,7 +171,7 @@ class LiveViews(QObject):
     def _show_inputs(self, devices: tuple[InputDevice, ...]) -> None:
         self.panel.show_inputs(devices)
         self.strip.input.show_inputs(devices)
-        if self.panel.isVisible() and devices and self.live.phase is Phase.IDLE:
+        if self.panel.isVisible() and devices and not self.live.is_recording:
             self._service.watch(self.panel.choice.source)
         if self.panel.isVisible():
             self.panel.take_focus()
@@ -185,7 +187,7 @@ class LiveViews(QObject):
     def _show_phase(self) -> None:
         phase = self.live.phase
         self._button.show_recording(self.live.is_recording)
-        self._button.setEnabled(phase not in {Phase.STARTING, Phase.STOPPING, Phase.SETTLING})
+        self._button.setEnabled(phase not in {Phase.STARTING, Phase.STOPPING})
         self.panel.show_starting(phase is Phase.STARTING)
         self._show_facts()
 

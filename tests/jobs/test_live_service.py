@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import soundfile
+from dialogue import wrong_words
 from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
@@ -90,8 +91,7 @@ def test_a_dialogue_is_captioned_while_it_is_recorded(
     assert recorded.folder.parent == recordings_folder()
     assert abs(soundfile.info(recorded.sound).duration * 1000 - recorded.duration_ms) < 2
     assert recorded.duration_ms > 28_000
-    text = " ".join(event.text for event in heard.of(Final)).lower()  # type: ignore[attr-defined]
-    assert all(words in text for words in ("do you hear me", "laugh less heartily", "good story", "that ditch"))
+    assert wrong_words(" ".join(event.text for event in heard.of(Final))) < 0.2  # type: ignore[attr-defined]
     assert len(heard.of(SpeakerFound)) >= 2
     shown, settled = ({event.turn for event in heard.of(kind)} for kind in (Partial, Final))  # type: ignore[attr-defined]
     assert shown <= settled
@@ -99,7 +99,7 @@ def test_a_dialogue_is_captioned_while_it_is_recorded(
     assert isinstance(draft.transcript, Transcript)
     assert draft.file is not None
     assert draft.file.parent == recorded.folder
-    assert " ".join(turn.text for turn in draft.transcript.turns).lower().count("heartily") >= 3
+    assert wrong_words(" ".join(turn.text for turn in draft.transcript.turns)) < 0.2
 
 
 def test_captions_that_are_killed_do_not_touch_the_recording(qtbot: QtBot, service: LiveService) -> None:
@@ -112,6 +112,22 @@ def test_captions_that_are_killed_do_not_touch_the_recording(qtbot: QtBot, servi
     with qtbot.waitSignal(service.recorded, timeout=TIMEOUT_MS) as recorded:
         service.stop()
     assert recorded.args[0].sound.exists()
+
+
+def test_captions_that_are_dropped_leave_the_next_recording_its_own(qtbot: QtBot, service: LiveService) -> None:
+    heard = Heard(service)
+    for _ in range(2):
+        with qtbot.waitSignal(service.started, timeout=TIMEOUT_MS) as started:
+            service.record(Source())
+        with qtbot.waitSignal(service.recorded, timeout=TIMEOUT_MS):
+            service.stop()
+        service.drop_captions()
+    with qtbot.waitSignal(service.started, timeout=TIMEOUT_MS) as started:
+        service.record(Source())
+    with qtbot.waitSignal(service.drafted, timeout=TIMEOUT_MS) as drafted:
+        service.stop()
+    assert drafted.args[0].file.parent == started.args[0].folder
+    assert heard.failures == []
 
 
 def test_a_killed_recorder_s_recording_is_found_and_made_whole(qtbot: QtBot, service: LiveService) -> None:

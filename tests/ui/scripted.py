@@ -280,6 +280,10 @@ class ScriptedLive(QObject):
         """Remember."""
         self.asked.append(("switch", source))
 
+    def drop_captions(self) -> None:
+        """Remember."""
+        self.asked.append("drop captions")
+
     def name_speaker(self, speaker_id: str, name: str) -> None:
         """Remember."""
         self.asked.append(("name", speaker_id, name))

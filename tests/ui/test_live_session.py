@@ -292,6 +292,33 @@ def test_little_room_is_said(recorder: LiveSession, recording: Recording, live: 
     assert notice_of(recorder).startswith("There is about 12 min of room on the disk")
 
 
+def test_the_next_recording_does_not_wait_for_the_captions_of_the_one_before(
+    session: Session, recorder: LiveSession, recording: Recording, live: ScriptedLive, service: ScriptedService
+) -> None:
+    say_something(live)
+    live.end()
+    assert recorder.phase is Phase.SETTLING
+    recorder.record(Source())
+    assert live.asked[-2:] == ["drop captions", ("record", Source())]
+    assert (recorder.phase, recorder.trouble) == (Phase.STARTING, None)
+    assert recording.state is State.WAITING  # for the pass at full quality, which comes after this recording
+    assert service.held
+    assert [turn.text for turn in recording.document.transcript.turns] == ["good morning", "have you seen it"]
+    live.begin()
+    assert recorder.recording is session.recordings[0]
+
+
+def test_captions_cut_short_say_so_where_there_is_no_full_pass(
+    recorder: LiveSession, recording: Recording, live: ScriptedLive
+) -> None:
+    recorder.full_pass = False
+    say_something(live)
+    live.end()
+    recorder.record(Source())
+    assert recording.state is State.DONE
+    assert recording.failure == Failed("The captions were not finished when the next recording began.")
+
+
 def test_a_second_recording_begins_at_nothing(
     session: Session, recorder: LiveSession, recording: Recording, live: ScriptedLive
 ) -> None:

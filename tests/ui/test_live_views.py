@@ -256,6 +256,23 @@ def test_a_recording_without_captions_has_a_calm_page(recording_window: MainWind
     assert recording_window.live_views.strip.notice.isVisible()
 
 
+def test_the_next_recording_can_be_chosen_while_captions_are_finished(
+    qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive
+) -> None:
+    recording_window.live_views.live.stop()
+    assert not recording_window.bar.record.isEnabled()
+    live.end()
+    assert recording_window.bar.record.isEnabled()
+    press(qtbot, recording_window, Qt.Key.Key_R)
+    panel = recording_window.live_views.panel
+    assert panel.isVisible()
+    live.list(HEADSET)
+    assert live.asked[-1] == ("watch", Source())
+    assert "drop captions" not in live.asked
+    press(qtbot, recording_window, Qt.Key.Key_R)
+    assert live.asked[-2:] == ["drop captions", ("record", Source())]
+
+
 def test_the_keys_pause_go_on_and_stop(qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive) -> None:
     strip = recording_window.live_views.strip
     press(qtbot, recording_window, Qt.Key.Key_F9, ctrl=False)
@@ -319,9 +336,7 @@ def test_after_stop_the_draft_can_be_read_and_exported_while_the_job_runs(
     live.end()
     assert not window.live_views.strip.isVisible()
     assert window.centre.view.strip.line.text() == "Finishing the captions…"
-    assert not window.bar.record.isEnabled()
     live.draft(DRAFT)
-    assert window.bar.record.isEnabled()
     service.work(1)
     qtbot.waitUntil(lambda: window.centre.view.strip.line.text().startswith("Transcribing at full quality"))
     assert window.centre.view.strip.buttons[Action.CANCEL].isVisible()
