@@ -21,7 +21,8 @@ SETTLED_GOAL, FIRST_GOAL, CHANGED_GOAL = 4.0, 12.0, 3.0
 INTRODUCTION = """Diarization error rate in percent, overlap scored, with a collar of 0 and of 0.25 s. While it is \
 recorded one speaker at a time is told, so the pass afterwards stands here twice: with overlap, and without. *First* \
 is the label that each stretch had when it was first told, at most 2.5 s after its end; *settled* the one at the end. \
-*Changed* is the share of speech that is somebody else's at the end than 10 s after it was spoken. *Processor* is \
+*Changed* is the share of speech that is somebody else's at the end than 10 s after it was spoken, nobody's then among \
+it; in brackets what changed from one speaker to another. *Processor* is \
 seconds of processor per second of sound."""
 HEADS = ("recordings", "afterwards", "afterwards, no overlap", "settled", "first", "changed", "processor", "goal")
 
@@ -55,7 +56,7 @@ def _row(label: str, fields: Mapping[str, Any]) -> Sequence[str]:
     return (
         label,
         *(_both(fields, name) for name in ("full", "exclusive", "settled", "first")),
-        NOTHING if changed is None else f"{changed:.1f} %",
+        NOTHING if changed is None else f"{changed:.1f} % ({fields['switched']:.1f} %)",
         f"{fields['processor_share']:.2f}",
         "; ".join(goals),
     )

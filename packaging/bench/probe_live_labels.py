@@ -107,6 +107,7 @@ def _rates(fields: Sequence[Mapping[str, object]]) -> dict[str, object]:
         "duration_s": round(duration_s, 3),
         **errors,
         "changed": percent(sum(each["labels"].changed_s for each in fields), told_s),
+        "switched": percent(sum(each["labels"].switched_s for each in fields), told_s),
         "processor_share": round(sum(each["processor_s"] for each in fields) / duration_s, 3),
         "speakers": {name: sum(each["speakers"][name] for each in fields) for name in fields[0]["speakers"]},
         "counts_right": sum(each["speakers"]["settled"] == each["speakers"]["true"] for each in fields),

@@ -24,13 +24,14 @@ class LiveLabels:
     """The labels of one recording. Stretches of which nobody knew whose they are appear in neither list of spans.
 
     settled: at the end. first: as each stretch was told first. told_s, changed_s: speech that was told LATE_MS after it
-    was spoken, and how much of that is somebody else's at the end.
+    was spoken, and how much of that is somebody else's at the end; switched_s: how much of it was somebody's before.
     """
 
     settled: tuple[SpokenSpan, ...]
     first: tuple[SpokenSpan, ...]
     told_s: float
     changed_s: float
+    switched_s: float
 
 
 class LabelWatch:
@@ -60,14 +61,16 @@ class LabelWatch:
         """What came of it. timeline: the last."""
         for segment in _after(timeline.segments, self._told_ms):
             self._tell(segment)
-        told = changed = 0
+        told = changed = switched = 0
         for start_ms, before in self._late.items():
             now = _grid(timeline, start_ms, start_ms + len(before) * _GRID_MS)
             spoken = (before != _SILENT) & (now != _SILENT)
             told += int(spoken.sum())
             changed += int((spoken & (before != now)).sum())
+            switched += int((spoken & (before != now) & (before != _UNSURE) & (now != _UNSURE)).sum())
         second = 1000 / _GRID_MS
-        return LiveLabels(_spans(timeline.segments), _spans(self._first), told / second, changed / second)
+        seconds = (told / second, changed / second, switched / second)
+        return LiveLabels(_spans(timeline.segments), _spans(self._first), *seconds)
 
     def _tell(self, segment: LiveSegment) -> None:
         self._first.append(LiveSegment(max(segment.start_ms, self._told_ms), segment.end_ms, segment.speaker))

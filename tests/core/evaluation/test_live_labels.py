@@ -41,10 +41,11 @@ def test_what_is_somebody_elses_after_ten_seconds_has_changed() -> None:
     watch.see(timeline(11_000, (0, 6000, "S1")))
     watch.see(timeline(14_000, (0, 3000, "S1"), (3000, 6000, "S2")))
     labels = watch.finish(timeline(14_000, (0, 500, "S2"), (500, 3000, "S1"), (3000, 6000, "S2")))
-    assert (labels.told_s, labels.changed_s) == (4.0, 0.5)
+    assert (labels.told_s, labels.changed_s, labels.switched_s) == (4.0, 0.5, 0.5)
 
 
 def test_what_was_nobodys_after_ten_seconds_and_then_somebodys_has_changed_too() -> None:
     watch = LabelWatch(step_ms=500)
     watch.see(timeline(12_000, (0, 2000, None)))
-    assert watch.finish(timeline(12_000, (0, 1000, "S1"), (1000, 2000, None))).changed_s == 1.0
+    labels = watch.finish(timeline(12_000, (0, 1000, "S1"), (1000, 2000, None)))
+    assert (labels.changed_s, labels.switched_s) == (1.0, 0.0)

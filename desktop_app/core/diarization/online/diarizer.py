@@ -110,11 +110,10 @@ class OnlineDiarizer:
         before = [self._voiceprints.nearest(glance.embedding, glance.seconds) for _, glance in told]
         heard = self._heard
         pieces = [*heard.pieces, *(piece for piece, _ in told)]
-        seconds = [*map(clean_s, heard.pieces), *(glance.seconds for _, glance in told)]
         group = Group(
             pieces,
             np.concatenate([heard.embeddings, *(glance.embedding[np.newaxis] for _, glance in told)]),
-            np.maximum(np.array(seconds, np.float64), MOMENT_S),
+            np.maximum(np.array([clean_s(piece) for piece in pieces], np.float64), MOMENT_S),
             np.concatenate([heard.voices, np.array(before, np.int64)]),
         )
         speakers = len(self._roster.speakers)
