@@ -58,7 +58,6 @@ class OnlineDiarizer:
     def finish(self) -> LiveTimeline:
         """The timeline of all that was heard; nothing may follow."""
         frames = SETTLING_FRAMES + MAX_GAP_FRAMES + 2 * STEP_FRAMES
-        self._since_grouping = len(self._heard)  # the last step groups, however many there are
         for moment in self._steps.hear(np.zeros(frames * FRAME_STEP_SAMPLES, np.float32)):
             self._take(moment)
         self._group((), (), over=True)
