@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+import soundfile
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -91,3 +92,33 @@ def test_what_is_said_is_read_while_it_is_heard_and_becomes_a_transcript_that_ke
     assert "Nagg" in {speaker.name for speaker in json_format.parse(draft.read_bytes(), source=draft).speakers}
     recording.document.undo()
     assert recording.document.is_draft
+
+
+@pytest.mark.slow
+def test_while_it_is_recorded_another_input_can_be_chosen(
+    qtbot: QtBot,
+    window: MainWindow,
+    microphone: VirtualMicrophone,  # noqa: F811
+) -> None:
+    live, panel, button = window.live_views.live, window.live_views.panel, window.live_views.strip.input
+    live.full_pass = False
+    module = microphone.add_microphone("desk", "Tischmikrofon")
+    try:
+        _press_record(qtbot, window)
+        qtbot.waitUntil(panel.record.isEnabled, timeout=TIMEOUT_MS)
+        _press_record(qtbot, window)
+        qtbot.waitUntil(lambda: live.phase is Phase.RECORDING and live.elapsed_ms > 500, timeout=TIMEOUT_MS)
+        before = button.text()
+        entry = next(each for each in button.menu().actions() if each.text() == "Tischmikrofon")
+        entry.trigger()
+        qtbot.waitUntil(lambda: button.text() == "Tischmikrofon", timeout=TIMEOUT_MS)
+        switched_ms = live.elapsed_ms
+        qtbot.waitUntil(lambda: live.elapsed_ms > switched_ms + 500, timeout=TIMEOUT_MS)
+        assert before != "Tischmikrofon"
+        assert window.live_views.strip.notice.text() == "The recording goes on with 'Tischmikrofon'."
+        _press_record(qtbot, window)
+        qtbot.waitUntil(lambda: live.phase is Phase.IDLE, timeout=TIMEOUT_MS)
+    finally:
+        microphone.unplug(module)
+    assert live.recording is not None
+    assert soundfile.info(live.recording.path).duration * 1000 >= switched_ms + 500
