@@ -108,6 +108,8 @@ QMenu { background: $ground; color: $ink; border: 1px solid $line; border-radius
 QMenu::item { padding: 6px 28px 6px 16px; border-radius: 4px; }
 QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $muted; }
+QMenu::indicator { width: 14px; height: 14px; margin-left: 6px; border-radius: 4px; }
+QMenu::indicator:checked { background: $accent; image: url("$tick"); }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QDialog, QMessageBox { background: $panel; }
 QCheckBox { spacing: 8px; padding: 2px 4px; border: 2px solid transparent; border-radius: 6px; }
