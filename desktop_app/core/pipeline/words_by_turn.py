@@ -1,7 +1,8 @@
 """The words of a recording, one speaker's turn after the other: for recognisers that tell no times."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 
 import numpy as np
@@ -28,20 +29,21 @@ def turns_by_turn(
     speakers = speakers_of(diarization.speakers)
     turns = []
     listener.progress(Stage.TRANSCRIPTION, 0.0)
-    for region, words in zip(regions, _words_of_all(samples, regions, recogniser), strict=True):
-        turn = builder.turn(region, words)
-        turns.append(turn)
-        if turn.words:
-            listener.turns((turn,), speakers)
-        listener.progress(Stage.TRANSCRIPTION, region.end_ms / regions[-1].end_ms)
+    with closing(_words_of_all(samples, regions, recogniser)) as heard:
+        for region, words in zip(regions, heard, strict=True):
+            turn = builder.turn(region, words)
+            turns.append(turn)
+            if turn.words:
+                listener.turns((turn,), speakers)
+            listener.progress(Stage.TRANSCRIPTION, region.end_ms / regions[-1].end_ms)
     turns += builder.turns_without_words()
     return tuple(sorted(turns, key=lambda turn: (turn.start_ms, turn.end_ms)))
 
 
 def _words_of_all(
     samples: NDArray[np.float32], regions: Sequence[Region], recogniser: Recogniser
-) -> Iterator[tuple[Word, ...]]:
-    """The words of every region, in order; several are heard at once."""
+) -> Generator[tuple[Word, ...]]:
+    """The words of every region, in order; several are heard at once. Close it if it is not taken to its end."""
     with ThreadPoolExecutor(recogniser.callers) as pool:
         futures = [
             pool.submit(_words, samples, start_ms, end_ms, recogniser) for start_ms, end_ms in _with_margins(regions)
