@@ -108,7 +108,7 @@ class Captioner:
 
     def draft(self, audio: AudioSource) -> Transcript:
         """The transcript as the captions have it so far."""
-        return draft_of(self._book.turns, self._timeline.speakers, audio, self._engines)
+        return draft_of(self._book.turns, self._timeline, audio, self._engines)
 
     # One thing after the other.
 

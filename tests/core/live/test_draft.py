@@ -1,6 +1,7 @@
 """What the captions come to."""
 
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.diarization.live_timeline import LiveSegment, LiveTimeline
 from desktop_app.core.live.draft import draft_of
 from desktop_app.core.live.events import Final
 from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Word
@@ -14,8 +15,9 @@ def final(turn: int, speaker: str | None, start_s: int) -> Final:
     return Final(99_000, turn, speaker, start_ms, start_ms + 900, (Word("word", start_ms, start_ms + 900),))
 
 
-def draft(finals: list[Final], *speakers: Speaker) -> Transcript:
-    return draft_of(finals, speakers, AudioSource("talk.wav", 99_000, SAMPLE_RATE_HZ, 1), scripted_engines())
+def draft(finals: list[Final], *speakers: Speaker, segments: tuple[LiveSegment, ...] = ()) -> Transcript:
+    timeline = LiveTimeline(99_000, segments, speakers)
+    return draft_of(finals, timeline, AudioSource("talk.wav", 99_000, SAMPLE_RATE_HZ, 1), scripted_engines())
 
 
 def test_turns_are_in_order_of_time_with_their_words_speakers_and_speech() -> None:
@@ -26,6 +28,12 @@ def test_turns_are_in_order_of_time_with_their_words_speakers_and_speech() -> No
     ]
     assert made.turns[0].speech == (Span(1000, 1900),)
     assert made.speakers == (ADA, BEN)
+
+
+def test_the_speech_of_a_turn_is_what_its_speaker_was_heard_to_say_in_it() -> None:
+    heard = (LiveSegment(500, 1200, "S1"), LiveSegment(1300, 1500, "S2"), LiveSegment(1500, 2500, "S1"))
+    made = draft([final(1, "S1", 1)], ADA, BEN, segments=heard)
+    assert made.turns[0].speech == (Span(1000, 1200), Span(1500, 1900))
 
 
 def test_a_turn_of_nobody_goes_to_whoever_speaks_nearest_to_it() -> None:
