@@ -13,7 +13,8 @@ from desktop_app.core.live.hearing_gain import HearingGain
 from desktop_app.core.live.stream_sound import StreamSound
 
 BEGINS = 0.35
-"""From this probability on a frame is speech: low, for people far from the microphone; noise hardly reaches 0.1."""
+"""From this probability on a frame is speech: low, for people far from the microphone. Two minutes of noise, hum,
+clicks or tones at four levels began one utterance of a tenth of a second at most."""
 ENDS = 0.25
 """Below this one it is not, inside an utterance."""
 LEAD_IN_SAMPLES = int(0.3 * SAMPLE_RATE_HZ)
