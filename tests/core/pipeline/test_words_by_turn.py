@@ -86,7 +86,7 @@ def test_an_interruption_does_not_wait_for_what_is_queued() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         turns_by_turn(*talk(100), ByTurn(before), Listener(interrupt))
-    assert asked[0] == 1
+    assert 1 in asked
     until_then = len(asked)
     assert until_then < 50
     time.sleep(0.2)
