@@ -63,7 +63,8 @@ def test_turns_are_told_in_order_whichever_is_heard_first() -> None:
     def before(loud: int) -> None:
         if loud == 1:
             assert second_heard.wait(TIMEOUT_S)
-        second_heard.set() if loud == 2 else None
+        if loud == 2:
+            second_heard.set()
 
     told: list[str] = []
     listener = Listener(lambda turn: told.append(turn.text))
