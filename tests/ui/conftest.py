@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedLive, ScriptedService
@@ -32,6 +32,7 @@ def appearance(qapp: QApplication, settings: QSettings) -> Iterator[Appearance]:
     yield made
     qapp.styleHints().colorSchemeChanged.disconnect()
     made.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # windows that outlive their sheet crash under the next one
     qapp.setStyleSheet("")
 
 
