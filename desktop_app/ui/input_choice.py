@@ -1,5 +1,7 @@
 """What is to be recorded: an input and its channel, remembered."""
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,7 +12,7 @@ from desktop_app.ui.choice_box import ChoiceBox
 _DEVICE_KEY = "record/device"
 _NAME_KEY = "record/device name"
 _CHANNEL_KEY = "record/channel"
-HEADINGS = {SourceKind.MICROPHONE: "Microphones", SourceKind.SYSTEM_AUDIO: "What this computer plays"}
+_HEADINGS = {SourceKind.MICROPHONE: "Microphones", SourceKind.SYSTEM_AUDIO: "What this computer plays"}
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -60,10 +62,8 @@ class InputChoice(QWidget):
         with QSignalBlocker(self.device):
             model = QStandardItemModel(self.device)
             model.appendRow(_item(_default_in_words(devices), ""))
-            for kind, heading in HEADINGS.items():
-                of_kind = [each for each in devices if each.kind is kind]
-                if of_kind:
-                    model.appendRow(_heading(heading))
+            for heading, of_kind in under_headings(devices):
+                model.appendRow(_heading(heading))
                 for each in of_kind:
                     model.appendRow(_item(each.name, each.id))
             self.device.setModel(model)
@@ -97,6 +97,13 @@ class InputChoice(QWidget):
     def _choose_channel(self) -> None:
         self._settings.setValue(_CHANNEL_KEY, self.channel.currentData() or 0)
         self.chosen.emit(self.source)
+
+
+def under_headings(devices: Sequence[InputDevice]) -> Iterator[tuple[str, list[InputDevice]]]:
+    """The inputs of each kind that there is, with the kind's heading."""
+    for kind, heading in _HEADINGS.items():
+        if of_kind := [each for each in devices if each.kind is kind]:
+            yield heading, of_kind
 
 
 def _default_in_words(devices: tuple[InputDevice, ...]) -> str:

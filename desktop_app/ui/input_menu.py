@@ -1,19 +1,19 @@
 """The button that says what is recorded, and lets the recording go on with another input."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.core.capture.values import InputDevice, Source
 from desktop_app.ui.choice_box import paint_arrow
-from desktop_app.ui.input_choice import HEADINGS
+from desktop_app.ui.input_choice import under_headings
 
 _WIDEST_LETTERS = 24
 _ARROW_FROM_RIGHT_PX = 7
 
 
 class InputButton(QPushButton):
-    """'Headset', with all inputs in its menu; without inputs it is not shown."""
+    """'Headset', with all inputs in its menu; while nothing is recorded it is not shown."""
 
     opened = Signal()
     """The menu is about to be shown: inputs that have come since are wanted."""
@@ -23,11 +23,9 @@ class InputButton(QPushButton):
         super().__init__(parent)
         self.setProperty("role", "link")
         self.setProperty("opens", "true")
-        self.setToolTip("Go on with another input")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._menu = QMenu(self)
-        self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self.opened)
         self.setMenu(self._menu)
         self._devices: tuple[InputDevice, ...] = ()
@@ -46,7 +44,7 @@ class InputButton(QPushButton):
             self.setText(name if len(name) <= _WIDEST_LETTERS else f"{name[: _WIDEST_LETTERS - 1].rstrip()}…")
             self.setToolTip(f"{name}: go on with another input")
             self.setAccessibleName(f"Input: {name}")
-            self._fill()
+            self._mark()
         self.setVisible(bool(name))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -56,22 +54,24 @@ class InputButton(QPushButton):
 
     def _fill(self) -> None:
         self._menu.clear()
-        group = QActionGroup(self._menu)
-        for kind, heading in HEADINGS.items():
-            of_kind = [each for each in self._devices if each.kind is kind]
-            if of_kind:
-                self._menu.addAction(heading).setEnabled(False)
-            for device in of_kind:
-                self._menu.addAction(self._entry(device, group))
+        for heading, devices in under_headings(self._devices):
+            self._menu.addAction(heading).setEnabled(False)
+            for device in devices:
+                self._add(device)
+        self._mark()
 
-    def _entry(self, device: InputDevice, group: QActionGroup) -> QAction:
-        entry = QAction(device.name.replace("&", "&&"), group, checkable=True)
-        entry.setChecked(device.name == self._current)
+    def _add(self, device: InputDevice) -> None:
+        entry = self._menu.addAction(device.name.replace("&", "&&"))
+        entry.setCheckable(True)
+        entry.setData(device.name)
         entry.triggered.connect(lambda: self._choose(device))
-        return entry
+
+    def _mark(self) -> None:
+        """Tick what is heard."""
+        for entry in self._menu.actions():
+            entry.setChecked(entry.data() == self._current)
 
     def _choose(self, device: InputDevice) -> None:
-        is_current = device.name == self._current
-        self._fill()  # the mark stays where it is until the input is heard
-        if not is_current:
+        self._mark()  # the tick stays where it is until the input is heard
+        if device.name != self._current:
             self.chosen.emit(Source(device.id))
