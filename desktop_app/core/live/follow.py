@@ -1,5 +1,6 @@
 """A recording that grows on the disk, followed by captions to its end."""
 
+import math
 import time
 from collections.abc import Callable, Iterable
 from typing import Protocol
@@ -50,21 +51,20 @@ def follow_recording(
 
     between: called again and again, where there is nothing to hear too. wait: for so many seconds.
     """
-    lag_due_s = rest_due_s = clock()
-    rests = True
+    lag_due_s, rest_due_s = clock(), math.inf
     while not sound.finished:
         samples = sound.read()
         for at in range(0, len(samples), int(AT_ONCE_S * SAMPLE_RATE_HZ)):
             _tell(captioner.hear(samples[at : at + int(AT_ONCE_S * SAMPLE_RATE_HZ)]), on_event)
             between()
         if len(samples):
-            rests, rest_due_s = False, clock() + REST_AFTER_S
+            rest_due_s = clock() + REST_AFTER_S
         else:
             _tell(captioner.hear(samples), on_event)
             between()
             wait(POLL_S)
-        if not rests and clock() >= rest_due_s:
-            rests = True
+        if clock() >= rest_due_s:
+            rest_due_s = math.inf
             _tell(captioner.rest(), on_event)
         if clock() >= lag_due_s:
             lag_due_s = clock() + _LAG_EVERY_S
