@@ -337,6 +337,7 @@ def test_after_stop_the_draft_can_be_read_and_exported_while_the_job_runs(
     assert not window.live_views.strip.isVisible()
     assert window.centre.view.strip.line.text() == "Finishing the captions…"
     live.draft(DRAFT)
+    assert window.bar.record.isEnabled()
     service.work(1)
     qtbot.waitUntil(lambda: window.centre.view.strip.line.text().startswith("Transcribing at full quality"))
     assert window.centre.view.strip.buttons[Action.CANCEL].isVisible()
