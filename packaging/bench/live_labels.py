@@ -19,11 +19,11 @@ LABELS = {
 }
 SETTLED_GOAL, FIRST_GOAL, CHANGED_GOAL = 4.0, 12.0, 3.0
 INTRODUCTION = """Diarization error rate in percent, overlap scored, with a collar of 0 and of 0.25 s. While it is \
-recorded one speaker at a time is told, so the pass afterwards stands here twice: with overlap, and without. *First* \
-is the label that each stretch had when it was first told, at most 2.5 s after its end; *settled* the one at the end. \
-*Changed* is the share of speech that is somebody else's at the end than 10 s after it was spoken, nobody's then among \
-it; in brackets what changed from one speaker to another. *Processor* is \
-seconds of processor per second of sound."""
+recorded captions tell one speaker at a time, so the pass afterwards stands here twice: with overlap, and without. \
+*First* is the label that each stretch had when it was first told, at most 2.5 s after its end; *settled* are those at \
+the end, with overlap, as the first draft has them. *Changed* is the share of speech that is somebody else's at the \
+end than 10 s after it was spoken, nobody's then among it; in brackets what changed from one speaker to another. \
+*Processor* is seconds of processor per second of sound."""
 HEADS = ("recordings", "afterwards", "afterwards, no overlap", "settled", "first", "changed", "processor", "goal")
 
 

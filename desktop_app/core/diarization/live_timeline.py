@@ -16,9 +16,13 @@ class LiveSegment:
 
 @dataclass(frozen=True, slots=True)
 class LiveTimeline:
-    """A snapshot. heard_ms: up to where speech is known. segments: one speaker at a time, ordered, disjoint, none
-    beyond heard_ms. speakers: everybody found so far, in order; ids, names and colours never change hands."""
+    """A snapshot. heard_ms: up to where speech is known; no segment reaches beyond.
+
+    full: who is heard when, ordered by start; segments of several may overlap. exclusive: the same with one at a time,
+    ordered and disjoint. speakers: everybody found so far, in order; ids, names and colours never change hands.
+    """
 
     heard_ms: int = 0
-    segments: tuple[LiveSegment, ...] = ()
+    full: tuple[LiveSegment, ...] = ()
+    exclusive: tuple[LiveSegment, ...] = ()
     speakers: tuple[Speaker, ...] = ()

@@ -23,8 +23,9 @@ _SILENT, _UNSURE = 0, -1
 class LiveLabels:
     """The labels of one recording. Stretches of which nobody knew whose they are appear in neither list of spans.
 
-    settled: at the end. first: as each stretch was told first. told_s, changed_s: speech that was told LATE_MS after it
-    was spoken, and how much of that is somebody else's at the end; switched_s: how much of it was somebody's before.
+    settled: at the end, what overlaps too. first: as each stretch was told first, one speaker at a time. told_s,
+    changed_s: speech that was told LATE_MS after it was spoken, and how much of that is somebody else's at the end;
+    switched_s: how much of it was somebody's before.
     """
 
     settled: tuple[SpokenSpan, ...]
@@ -47,7 +48,7 @@ class LabelWatch:
 
     def see(self, timeline: LiveTimeline) -> None:
         """Take in a timeline while more is to come."""
-        for segment in _after(timeline.segments, self._told_ms):
+        for segment in _after(timeline.exclusive, self._told_ms):
             age_ms = timeline.heard_ms - segment.end_ms
             if age_ms < (self._patience_ms if segment.speaker is None else AT_ONCE_MS):
                 break
@@ -59,7 +60,7 @@ class LabelWatch:
 
     def finish(self, timeline: LiveTimeline) -> LiveLabels:
         """What came of it. timeline: the last."""
-        for segment in _after(timeline.segments, self._told_ms):
+        for segment in _after(timeline.exclusive, self._told_ms):
             self._tell(segment)
         told = changed = switched = 0
         for start_ms, before in self._late.items():
@@ -70,7 +71,7 @@ class LabelWatch:
             switched += int((spoken & (before != now) & (before != _UNSURE) & (now != _UNSURE)).sum())
         second = 1000 / _GRID_MS
         seconds = (told / second, changed / second, switched / second)
-        return LiveLabels(_spans(timeline.segments), _spans(self._first), *seconds)
+        return LiveLabels(_spans(timeline.full), _spans(self._first), *seconds)
 
     def _tell(self, segment: LiveSegment) -> None:
         self._first.append(LiveSegment(max(segment.start_ms, self._told_ms), segment.end_ms, segment.speaker))
@@ -85,7 +86,7 @@ def _grid(timeline: LiveTimeline, start_ms: int, end_ms: int) -> NDArray[np.int6
     """Who speaks at every grid point of [start_ms, end_ms): the place among the speakers, from 1 on."""
     numbers: dict[str | None, int] = {each.id: at for at, each in enumerate(timeline.speakers, start=1)}
     labels = np.full(-(-(end_ms - start_ms) // _GRID_MS), _SILENT, np.int64)
-    for segment in _after(timeline.segments, start_ms):
+    for segment in _after(timeline.exclusive, start_ms):
         first, last = (max(0, -(-(ms - start_ms) // _GRID_MS)) for ms in (segment.start_ms, segment.end_ms))
         labels[first:last] = numbers.get(segment.speaker, _UNSURE)
     return labels

@@ -5,12 +5,13 @@ from operator import attrgetter
 
 from desktop_app.core.asr.language import language_of
 from desktop_app.core.diarization.live_timeline import LiveTimeline
+from desktop_app.core.diarization.timeline import Segment
 from desktop_app.core.live.engines import LiveEngines
 from desktop_app.core.live.events import Final
-from desktop_app.core.live.floor import segments_between
-from desktop_app.core.pipeline.align import speakers_of
+from desktop_app.core.pipeline.align import TurnBuilder, speakers_of
+from desktop_app.core.pipeline.regions import Region
 from desktop_app.core.pipeline.warnings import embedding_warnings
-from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn
+from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn
 
 
 def draft_of(finals: Sequence[Final], timeline: LiveTimeline, audio: AudioSource, engines: LiveEngines) -> Transcript:
@@ -22,7 +23,7 @@ def draft_of(finals: Sequence[Final], timeline: LiveTimeline, audio: AudioSource
     ordered = sorted(finals, key=attrgetter("start_ms", "end_ms"))
     told = [final for final in ordered if final.speaker is not None]
     everybody = timeline.speakers if timeline.speakers or not ordered else speakers_of(1)
-    turns = tuple(_turn(final, _owner(final, told, everybody), timeline) for final in ordered)
+    turns = _turns([(final, _owner(final, told, everybody)) for final in ordered], everybody, timeline)
     report = engines.embedders.report()
     language, warning = _language(turns, engines.recogniser.languages)
     return Transcript(
@@ -45,14 +46,16 @@ def _owner(final: Final, told: Sequence[Final], everybody: Sequence[Speaker]) ->
     return everybody[0].id if nearest is None or nearest.speaker is None else nearest.speaker
 
 
-def _turn(final: Final, speaker: str, timeline: LiveTimeline) -> Turn:
-    start_ms, end_ms = final.start_ms, final.end_ms
-    speech = tuple(
-        Span(max(each.start_ms, start_ms), min(each.end_ms, end_ms))
-        for each in segments_between(timeline, start_ms, end_ms)
-        if each.speaker == speaker
-    )
-    return Turn(speaker, start_ms, end_ms, final.words, speech or (Span(start_ms, end_ms),))
+def _turns(
+    finals: Sequence[tuple[Final, str]], everybody: Sequence[Speaker], timeline: LiveTimeline
+) -> tuple[Turn, ...]:
+    """A turn for each final and its owner, and the speech without words; as afterwards, with what overlaps."""
+    numbers = {speaker.id: number for number, speaker in enumerate(everybody)}
+    full = [Segment(numbers[each.speaker], each.start_ms, each.end_ms) for each in timeline.full if each.speaker]
+    regions = [Region((Segment(numbers[owner], final.start_ms, final.end_ms),)) for final, owner in finals]
+    builder = TurnBuilder(regions, full, {number: each.id for number, each in enumerate(everybody)})
+    turns = [builder.turn(region, final.words) for region, (final, _) in zip(regions, finals, strict=True)]
+    return tuple(sorted((*turns, *builder.turns_without_words()), key=attrgetter("start_ms", "end_ms")))
 
 
 def _language(turns: Sequence[Turn], languages: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:

@@ -42,8 +42,8 @@ def speaker_of(timeline: LiveTimeline, start_ms: int, end_ms: int) -> str | None
 
 
 def segments_between(timeline: LiveTimeline, start_ms: int, end_ms: int) -> Sequence[LiveSegment]:
-    """The segments that lie between two times, if only in part."""
-    segments = timeline.segments
+    """The segments, one speaker at a time, that lie between two times, if only in part."""
+    segments = timeline.exclusive
     first = bisect_right(segments, start_ms, key=lambda each: each.end_ms)
     last = bisect_right(segments, end_ms - 1, key=lambda each: each.start_ms)
     return segments[first:last]

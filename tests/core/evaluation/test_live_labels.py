@@ -7,7 +7,8 @@ ANNA, BEN = Speaker("S1", "Speaker 1", 0), Speaker("S2", "Speaker 2", 1)
 
 
 def timeline(heard_ms: int, *segments: tuple[int, int, str | None]) -> LiveTimeline:
-    return LiveTimeline(heard_ms, tuple(LiveSegment(*each) for each in segments), (ANNA, BEN))
+    told = tuple(LiveSegment(*each) for each in segments)
+    return LiveTimeline(heard_ms, told, told, (ANNA, BEN))
 
 
 def test_the_first_label_is_the_one_a_stretch_has_when_it_has_ended() -> None:
@@ -17,6 +18,13 @@ def test_the_first_label_is_the_one_a_stretch_has_when_it_has_ended() -> None:
     labels = watch.finish(timeline(2000, (0, 1200, "S2")))
     assert labels.first == (SpokenSpan("S1", 0, 1200),)
     assert labels.settled == (SpokenSpan("S2", 0, 1200),)
+
+
+def test_what_overlaps_is_settled_but_never_told_first() -> None:
+    told, under = LiveSegment(0, 1000, "S1"), LiveSegment(400, 800, "S2")
+    labels = LabelWatch(step_ms=500).finish(LiveTimeline(2000, (told, under), (told,), (ANNA, BEN)))
+    assert labels.settled == (SpokenSpan("S1", 0, 1000), SpokenSpan("S2", 400, 800))
+    assert labels.first == (SpokenSpan("S1", 0, 1000),)
 
 
 def test_a_stretch_that_is_nobodys_is_waited_for_but_not_for_long() -> None:

@@ -16,7 +16,7 @@ def final(turn: int, speaker: str | None, start_s: int) -> Final:
 
 
 def draft(finals: list[Final], *speakers: Speaker, segments: tuple[LiveSegment, ...] = ()) -> Transcript:
-    timeline = LiveTimeline(99_000, segments, speakers)
+    timeline = LiveTimeline(99_000, full=segments, speakers=speakers)
     return draft_of(finals, timeline, AudioSource("talk.wav", 99_000, SAMPLE_RATE_HZ, 1), scripted_engines())
 
 
@@ -30,10 +30,26 @@ def test_turns_are_in_order_of_time_with_their_words_speakers_and_speech() -> No
     assert made.speakers == (ADA, BEN)
 
 
-def test_the_speech_of_a_turn_is_what_its_speaker_was_heard_to_say_in_it() -> None:
-    heard = (LiveSegment(500, 1200, "S1"), LiveSegment(1300, 1500, "S2"), LiveSegment(1500, 2500, "S1"))
+def test_a_turn_reaches_as_far_as_its_speaker_was_heard_under_others_too() -> None:
+    heard = (LiveSegment(1000, 2100, "S1"), LiveSegment(1700, 2900, "S2"))
+    made = draft([final(1, "S1", 1), final(2, "S2", 2)], ADA, BEN, segments=heard)
+    assert [(turn.speaker, turn.speech) for turn in made.turns] == [
+        ("S1", (Span(1000, 2100),)),
+        ("S2", (Span(1700, 2900),)),
+    ]
+    assert [(turn.start_ms, turn.end_ms, turn.overlap) for turn in made.turns] == [
+        (1000, 2100, True),
+        (1700, 2900, True),
+    ]
+
+
+def test_what_somebody_says_under_anothers_turn_alone_is_a_turn_without_words() -> None:
+    heard = (LiveSegment(1000, 1900, "S1"), LiveSegment(1200, 1500, "S2"), LiveSegment(1600, 1700, None))
     made = draft([final(1, "S1", 1)], ADA, BEN, segments=heard)
-    assert made.turns[0].speech == (Span(1000, 1200), Span(1500, 1900))
+    assert [(turn.speaker, turn.text, turn.speech) for turn in made.turns] == [
+        ("S1", "word", (Span(1000, 1900),)),
+        ("S2", "", (Span(1200, 1500),)),
+    ]
 
 
 def test_a_turn_of_nobody_goes_to_whoever_speaks_nearest_to_it() -> None:

@@ -5,7 +5,7 @@ from desktop_app.core.live.floor import Part, parts_of, speaker_of
 
 
 def timeline(*segments: tuple[int, int, str | None]) -> LiveTimeline:
-    return LiveTimeline(segments[-1][1], tuple(LiveSegment(*segment) for segment in segments))
+    return LiveTimeline(segments[-1][1], exclusive=tuple(LiveSegment(*segment) for segment in segments))
 
 
 def test_an_utterance_is_cut_in_the_middle_between_two_speakers() -> None:

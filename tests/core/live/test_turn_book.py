@@ -20,7 +20,7 @@ def book(turns: int) -> TurnBook:
 def timeline(turns: int, *others: int, heard_ms: int = 0) -> LiveTimeline:
     """Everything is Ada's but for these turns."""
     segments = (LiveSegment(at * 1000, at * 1000 + 900, "S2" if at in others else "S1") for at in range(turns))
-    return LiveTimeline(heard_ms or turns * 1000, tuple(segments), (ADA, BEN))
+    return LiveTimeline(heard_ms or turns * 1000, exclusive=tuple(segments), speakers=(ADA, BEN))
 
 
 def test_a_turn_that_is_somebody_elses_is_revised_once() -> None:
@@ -32,7 +32,7 @@ def test_a_turn_that_is_somebody_elses_is_revised_once() -> None:
 
 def test_what_is_not_known_any_more_is_left_as_it_was() -> None:
     kept = book(2)
-    silent = LiveTimeline(2000, (LiveSegment(0, 900, None),), (ADA,))
+    silent = LiveTimeline(2000, exclusive=(LiveSegment(0, 900, None),), speakers=(ADA,))
     assert list(kept.revisions(silent, 2000, everything=True)) == []
 
 

@@ -26,27 +26,44 @@ class Cut:
 
 
 class PieceCutter:
-    """Cuts every track once, from its beginning on."""
+    """Cuts every track once, from its beginning on.
+
+    A complete piece stays: where newer windows give its speech to another track, nobody else is heard there.
+    """
 
     def __init__(self) -> None:
         self._cut_until: dict[int, int] = {}
+        self._newest_closed: list[Piece] = []
 
     def cut(self, moment: Moment) -> Cut:
         """What has been completed since the last moment, and what has not."""
         first = min((track.start for track in moment.tracks.values()), default=0)
         counts = active_tracks([replace(track, start=track.start - first) for track in moment.tracks.values()])
+        untold = self._untold(counts, first)
         closed: list[Piece] = []
         still_open: list[Piece] = []
         for number, track in moment.tracks.items():
-            for start, end, complete in self._stretches(number, track, moment.end - SETTLING_FRAMES):
+            active = track.active & untold[track.start - first :][: len(track.active)]
+            new = replace(track, active=active)
+            for start, end, complete in self._stretches(number, new, moment.end - SETTLING_FRAMES):
                 if end - start >= MIN_SPEECH_FRAMES:
                     (closed if complete else still_open).append(
-                        _piece(number, track, start, end, counts[start - first : end - first])
+                        _piece(number, new, start, end, counts[start - first : end - first])
                     )
                 if complete:
                     self._cut_until[number] = end
         self._cut_until = {number: frame for number, frame in self._cut_until.items() if number in moment.tracks}
+        self._newest_closed = [piece for piece in (*self._newest_closed, *closed) if piece.end > first]
         return Cut(_ordered(closed), _ordered(still_open))
+
+    def _untold(self, counts: NDArray[np.int64], first: int) -> NDArray[np.bool_]:
+        """Where more people speak than complete pieces tell. counts: how many, in the frames from the first on."""
+        told = np.zeros_like(counts)
+        for piece in self._newest_closed:
+            active = piece.active[max(0, first - piece.start) :]
+            at = max(0, piece.start - first)
+            told[at : at + len(active)] += active[: max(0, len(told) - at)]
+        return counts > told
 
     def _stretches(self, number: int, track: Track, settled: int) -> Iterator[tuple[int, int, bool]]:
         """First frame, end and whether it is complete, of every stretch of a track that has not been cut yet."""

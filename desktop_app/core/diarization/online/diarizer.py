@@ -6,14 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.diarization.live_timeline import LiveSegment, LiveTimeline
+from desktop_app.core.diarization.live_timeline import LiveTimeline
 from desktop_app.core.diarization.offline import MOMENT_S
 from desktop_app.core.diarization.online.cutting import SETTLING_FRAMES, Cut, PieceCutter
 from desktop_app.core.diarization.online.ears import Ears, Glance, clean_s
 from desktop_app.core.diarization.online.grouping import Group, Voiceprints, group_again
 from desktop_app.core.diarization.online.heard_voices import NOBODY, HeardVoices
 from desktop_app.core.diarization.online.roster import KnownVoice, Roster
-from desktop_app.core.diarization.online.segments import joined, live_segments
+from desktop_app.core.diarization.online.segments import LiveSegments, joined, live_segments
 from desktop_app.core.diarization.online.steps import STEP_FRAMES, Moment, Steps
 from desktop_app.core.diarization.pieces import MAX_GAP_FRAMES, Piece
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, Segmenter, frame_to_ms, seconds_to_frames
@@ -43,7 +43,7 @@ class OnlineDiarizer:
         self._voiceprints = Voiceprints(np.zeros((0, self._ears.dimension), np.float32))
         self._since_grouping = 0
         self._settled_pieces = 0
-        self._settled: tuple[LiveSegment, ...] = ()
+        self._settled = LiveSegments()
         self._length_samples = 0
         self.timeline = LiveTimeline()
         """The newest."""
@@ -119,7 +119,7 @@ class OnlineDiarizer:
         voices, self._voiceprints = group_again(group, self._roster, over=over)
         is_other = voices[: self._settled_pieces] != heard.voices[: self._settled_pieces]
         if is_other.any() or speakers != len(self._roster.speakers):
-            self._settled_pieces, self._settled = 0, ()
+            self._settled_pieces, self._settled = 0, LiveSegments()
         heard.voices[:] = voices[: len(heard)]
         return [self._voice_of_open(piece, glance) for piece, glance in zip(open_pieces, glances, strict=True)]
 
@@ -130,11 +130,11 @@ class OnlineDiarizer:
             self._settled = self._segments(heard.pieces[: self._settled_pieces], heard.voices, heard_ms)
         recent = [*heard.pieces[self._settled_pieces :], *open_pieces]
         numbers = [*heard.voices[self._settled_pieces :], *voices]
-        segments = self._segments(recent, numbers, heard_ms)
-        self.timeline = LiveTimeline(heard_ms, joined(self._settled, segments), self._roster.speakers)
+        told = joined(self._settled, self._segments(recent, numbers, heard_ms))
+        self.timeline = LiveTimeline(heard_ms, told.full, told.exclusive, self._roster.speakers)
 
     def _segments(
         self, pieces: Sequence[Piece], voices: Sequence[int] | NDArray[np.int64], heard_ms: int
-    ) -> tuple[LiveSegment, ...]:
+    ) -> LiveSegments:
         speakers = [self._roster.speaker_of(int(voice)) for voice in voices[: len(pieces)]]
         return live_segments(pieces, speakers, heard_ms)

@@ -39,4 +39,4 @@ def heard(samples: NDArray[np.float32], *sizes: int) -> LiveTimeline:
 def who(timeline: LiveTimeline, at_s: float) -> str | None:
     """The speaker at a time, '' where nobody speaks."""
     at_ms = at_s * 1000
-    return next((each.speaker for each in timeline.segments if each.start_ms <= at_ms < each.end_ms), "")
+    return next((each.speaker for each in timeline.exclusive if each.start_ms <= at_ms < each.end_ms), "")

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from embedding.scripted_embedder import DIMENSION, ScriptedEmbedder
@@ -5,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from desktop_app.core.diarization.live_timeline import LiveSegment
 from desktop_app.core.diarization.online.diarizer import OnlineDiarizer
 from desktop_app.core.diarization.online.roster import KnownVoice
 from desktop_app.core.embedding.chain import alone
@@ -30,6 +33,17 @@ def test_the_labels_do_not_hang_on_the_sizes_in_which_the_sound_comes(size: int)
     assert heard(TWO, size) == heard(TWO, 4000)
 
 
+def test_what_is_said_at_the_same_time_is_heard_of_both_and_told_of_one() -> None:
+    timeline = heard(voices(30, (0, 1, 8), (1, 6, 14), (0, 16, 22), (1, 23, 28)))
+    both = [(each.start_ms, each.end_ms, each.speaker) for each in timeline.full if each.end_ms < 15_000]
+    assert [(round(start_ms, -2), round(end_ms, -2), speaker) for start_ms, end_ms, speaker in both] == [
+        (1000, 8000, "S1"),
+        (6000, 14_000, "S2"),
+    ]
+    assert who(timeline, 7) == "S1"
+    assert who(timeline, 9) == "S2"
+
+
 @settings(max_examples=12, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 2), st.floats(0.2, 6), st.floats(-0.5, 2)), max_size=8),
@@ -45,20 +59,31 @@ def test_segments_are_ordered_disjoint_and_never_beyond_what_was_heard(
     heard_before_ms = 0
     samples = voices(max([end for _, _, end in script], default=0) + 1, *script)
     for timeline in timelines(samples, sizes):
-        edges = [edge for each in timeline.segments for edge in (each.start_ms, each.end_ms)]
+        edges = [edge for each in timeline.exclusive for edge in (each.start_ms, each.end_ms)]
         assert edges == sorted(edges)
-        assert all(each.start_ms < each.end_ms for each in timeline.segments)
-        assert max(edges, default=0) <= timeline.heard_ms
+        assert all(each.start_ms < each.end_ms for each in timeline.exclusive)
+        assert max((each.end_ms for each in timeline.full), default=0) <= timeline.heard_ms
+        assert at_work(timeline.full) == at_work(timeline.exclusive)
+        for speaker in {each.speaker for each in timeline.full}:
+            borders = [
+                edge for each in timeline.full if each.speaker == speaker for edge in (each.start_ms, each.end_ms)
+            ]
+            assert borders == sorted(borders)
         assert timeline.heard_ms >= heard_before_ms
         heard_before_ms = timeline.heard_ms
     assert timeline.heard_ms == len(samples) // 16
+
+
+def at_work(segments: Sequence[LiveSegment]) -> set[int]:
+    """The milliseconds in which anybody speaks."""
+    return {ms for each in segments for ms in range(each.start_ms, each.end_ms)}
 
 
 def test_nobody_is_named_before_two_seconds_of_the_voice_were_heard() -> None:
     for timeline in timelines(voices(8, (0, 1, 8)), [1600]):
         if timeline.heard_ms < 3000:
             assert timeline.speakers == ()
-            assert {each.speaker for each in timeline.segments} <= {None}
+            assert {each.speaker for each in timeline.exclusive} <= {None}
     assert who(timeline, 1.5) == "S1"
 
 
@@ -128,14 +153,14 @@ class _Deaf(ScriptedEmbedder):
 def test_speech_that_nothing_can_tell_is_unsure_and_counted() -> None:
     chain = alone(_Deaf())
     *_, timeline = timelines(TWO, [8000], OnlineDiarizer(ScriptedSegmenter(), chain))
-    assert {each.speaker for each in timeline.segments} == {None}
+    assert {each.speaker for each in timeline.exclusive} == {None}
     assert chain.report().lost > 0
     assert chain.report().fallbacks[0].reason == "it is deaf"
 
 
 def test_silence_and_nothing_at_all_have_nobody() -> None:
-    assert heard(np.zeros(16_000 * 20, np.float32)).segments == ()
-    assert diarizer().finish().segments == ()
+    assert heard(np.zeros(16_000 * 20, np.float32)).full == ()
+    assert diarizer().finish().full == ()
 
 
 def test_what_is_held_of_a_long_stream_is_pieces_alone() -> None:

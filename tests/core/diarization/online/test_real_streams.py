@@ -51,4 +51,4 @@ def test_a_reader_who_comes_back_is_recognised(engines: Engines) -> None:
 @pytest.mark.slow
 def test_nobody_speaks_in_hiss(engines: Engines) -> None:
     hiss = (1e-4 * np.random.default_rng(1).standard_normal(15 * SECOND)).astype(np.float32)
-    assert all(timeline.segments == () for timeline in told(hiss, [8000], engines))
+    assert all(timeline.exclusive == () for timeline in told(hiss, [8000], engines))
