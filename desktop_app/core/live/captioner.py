@@ -17,7 +17,7 @@ from desktop_app.core.live.diarization_feed import DiarizationFeed
 from desktop_app.core.live.draft import draft_of
 from desktop_app.core.live.engines import LiveEngines
 from desktop_app.core.live.events import CaptionEvent, Final, Partial, SpeakerFound
-from desktop_app.core.live.floor import Part, parts_of, segments_between
+from desktop_app.core.live.floor import Part, heard_from_ms, parts_of, segments_between
 from desktop_app.core.live.pace import Pace
 from desktop_app.core.live.stream_sound import StreamSound, ms_to_place, place_to_ms
 from desktop_app.core.live.turn_book import TurnBook
@@ -220,7 +220,7 @@ class Captioner:
     def _final(self, turn: int, part: Part, words: tuple[Word, ...]) -> Final:
         final = Final(self._now_ms(), turn, part.speaker, part.start_ms, part.end_ms, words)
         self._book.add(final)
-        return final
+        return replace(final, start_ms=heard_from_ms(self._timeline, part))
 
     def _forget(self) -> None:
         starts = [writing.utterance.start for writing in self._ended]

@@ -33,7 +33,8 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class Final:
-    """A turn as it stays, but for revisions of its speaker. words: none where what was shown is withdrawn."""
+    """A turn as it stays, but for revisions of its speaker. start_ms: where the speaker begins, perhaps before the end
+    of the turn before. words: none where what was shown is withdrawn."""
 
     at_ms: int
     turn: int

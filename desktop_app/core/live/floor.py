@@ -1,6 +1,6 @@
 """Who has the floor during an utterance, by what is known of the voices now."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,6 +39,18 @@ def speaker_of(timeline: LiveTimeline, start_ms: int, end_ms: int) -> str | None
     for each in segments_between(timeline, start_ms, end_ms):
         total[each.speaker] += min(each.end_ms, end_ms) - max(each.start_ms, start_ms)
     return max(total, key=lambda speaker: (total[speaker], speaker or ""), default=None)
+
+
+def heard_from_ms(timeline: LiveTimeline, part: Part) -> int:
+    """Where the speaker of a part begins to be heard: before the part's start, if that is under somebody else's."""
+    before = timeline.full[: bisect_left(timeline.full, part.start_ms, key=lambda each: each.start_ms)]
+    own = next((each for each in reversed(before) if each.speaker == part.speaker), None)
+    if part.speaker is None or own is None or own.end_ms <= part.start_ms:
+        return part.start_ms
+    others = [each for each in segments_between(timeline, own.start_ms, part.start_ms) if each.speaker != part.speaker]
+    if not others or others[-1].end_ms < part.start_ms - FLICKER_MS:
+        return part.start_ms
+    return max(own.start_ms, others[-1].start_ms)
 
 
 def segments_between(timeline: LiveTimeline, start_ms: int, end_ms: int) -> Sequence[LiveSegment]:

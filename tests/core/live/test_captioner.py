@@ -91,6 +91,17 @@ def test_an_utterance_of_two_speakers_becomes_two_turns_of_which_the_first_keeps
     assert first.turn in shown
 
 
+def test_who_begins_under_anothers_words_has_a_turn_from_there_on_and_keeps_it() -> None:
+    captioner = Captioner(scripted_engines())
+    events = said(captioner, voices(22.0, (0, 0.5, 4.5), (1, 5.5, 9.5), (0, 11.0, 15.0), (1, 13.5, 18.0)))
+    assert_contract(events)
+    first, second = finals(events)[-2:]
+    assert [round(second.start_ms, -2), round(first.end_ms, -2)] == [13_500, 15_000]
+    assert list(speakers_in_the_end(events).values())[-2:] == ["S1", "S2"]
+    drafted = captioner.draft(AudioSource("talk.wav", 22_000, SAMPLE_RATE_HZ, 1)).turns[-2:]
+    assert [(turn.speaker, turn.overlap) for turn in drafted] == [("S1", True), ("S2", True)]
+
+
 def test_a_turn_is_settled_while_whoever_took_the_floor_without_a_pause_still_speaks() -> None:
     captioner = Captioner(scripted_engines())
     talk = voices(22.0, (0, 0.5, 4.5), (1, 5.5, 9.5), (0, 11.0, 14.0), (1, 14.0, 19.0))
