@@ -43,9 +43,8 @@ class PieceCutter:
         closed: list[Piece] = []
         still_open: list[Piece] = []
         for number, track in moment.tracks.items():
-            active = track.active & untold[track.start - first :][: len(track.active)]
-            new = replace(track, active=active)
-            for start, end, complete in self._stretches(number, new, moment.end - SETTLING_FRAMES):
+            new = self._new(number, track, untold[track.start - first :])
+            for start, end, complete in _stretches(new, moment.end - SETTLING_FRAMES):
                 if end - start >= MIN_SPEECH_FRAMES:
                     (closed if complete else still_open).append(
                         _piece(number, new, start, end, counts[start - first : end - first])
@@ -58,25 +57,33 @@ class PieceCutter:
 
     def _untold(self, counts: NDArray[np.int64], first: int) -> NDArray[np.bool_]:
         """Where more people speak than complete pieces tell. counts: how many, in the frames from the first on."""
-        told = np.zeros_like(counts)
-        for piece in self._newest_closed:
-            active = piece.active[max(0, first - piece.start) :]
-            at = max(0, piece.start - first)
-            told[at : at + len(active)] += active[: max(0, len(told) - at)]
-        return counts > told
+        told = active_tracks(
+            [
+                Track(max(0, piece.start - first), piece.active[max(0, first - piece.start) :])
+                for piece in self._newest_closed
+            ]
+        )
+        left = counts.copy()
+        left[: len(told)] -= told[: len(left)]
+        return left > 0
 
-    def _stretches(self, number: int, track: Track, settled: int) -> Iterator[tuple[int, int, bool]]:
-        """First frame, end and whether it is complete, of every stretch of a track that has not been cut yet."""
-        active = track.active.copy()
+    def _new(self, number: int, track: Track, untold: NDArray[np.bool_]) -> Track:
+        """What of a track is in no complete piece. untold: from its first frame on."""
+        active = track.active & untold[: len(track.active)]
         active[: max(0, self._cut_until.get(number, track.start) - track.start)] = False
-        for first, last in joined_runs(active):
-            start, end = first + track.start, last + track.start
-            over = end + MAX_GAP_FRAMES < settled
-            while not over and settled - start >= LONG_FRAMES:
-                yield start, start + LONG_FRAMES, True
-                start += LONG_FRAMES
-            if end > start:
-                yield start, end, over
+        return replace(track, active=active)
+
+
+def _stretches(track: Track, settled: int) -> Iterator[tuple[int, int, bool]]:
+    """First frame, end and whether it is complete, of every stretch of a track."""
+    for first, last in joined_runs(track.active):
+        start, end = first + track.start, last + track.start
+        over = end + MAX_GAP_FRAMES < settled
+        while not over and settled - start >= LONG_FRAMES:
+            yield start, start + LONG_FRAMES, True
+            start += LONG_FRAMES
+        if end > start:
+            yield start, end, over
 
 
 def _piece(number: int, track: Track, start: int, end: int, counts: NDArray[np.int64]) -> Piece:
