@@ -54,8 +54,9 @@ def _turns(
     full = [Segment(numbers[each.speaker], each.start_ms, each.end_ms) for each in timeline.full if each.speaker]
     regions = [Region((Segment(numbers[owner], final.start_ms, final.end_ms),)) for final, owner in finals]
     builder = TurnBuilder(regions, full, {number: each.id for number, each in enumerate(everybody)})
-    turns = [builder.turn(region, final.words) for region, (final, _) in zip(regions, finals, strict=True)]
-    return tuple(sorted((*turns, *builder.turns_without_words()), key=attrgetter("start_ms", "end_ms")))
+    return builder.all_turns(
+        builder.turn(region, final.words) for region, (final, _) in zip(regions, finals, strict=True)
+    )
 
 
 def _language(turns: Sequence[Turn], languages: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:

@@ -1,9 +1,10 @@
 """Words and speech into turns: what was heard, by whom, and where others speak too."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from desktop_app.core.diarization.timeline import Segment
 from desktop_app.core.pipeline.regions import MAX_PAUSE_MS, Region
@@ -50,6 +51,10 @@ class TurnBuilder:
             margin=region.margin,
             overlap=any(self._is_overlapped(span) for span in speech),
         )
+
+    def all_turns(self, turns: Iterable[Turn]) -> tuple[Turn, ...]:
+        """These turns and those without words, in order."""
+        return tuple(sorted((*turns, *self.turns_without_words()), key=attrgetter("start_ms", "end_ms")))
 
     def turns_without_words(self) -> list[Turn]:
         """Speech that lies wholly under somebody else's, far from any turn of its speaker."""

@@ -28,9 +28,7 @@ def turns_of(parts: Sequence[Part], diarization: Diarization, ids: Mapping[int, 
     groups = _groups(parts, owners_of(parts, diarization.exclusive))
     regions = _regions(groups, diarization.exclusive)
     builder = TurnBuilder(regions, diarization.full, ids)
-    turns = [_turn(builder, region, group) for region, group in zip(regions, groups, strict=True)]
-    turns += builder.turns_without_words()
-    return tuple(sorted(turns, key=attrgetter("start_ms", "end_ms")))
+    return builder.all_turns(_turn(builder, region, group) for region, group in zip(regions, groups, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

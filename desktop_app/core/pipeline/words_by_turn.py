@@ -36,8 +36,7 @@ def turns_by_turn(
             if turn.words:
                 listener.turns((turn,), speakers)
             listener.progress(Stage.TRANSCRIPTION, region.end_ms / regions[-1].end_ms)
-    turns += builder.turns_without_words()
-    return tuple(sorted(turns, key=lambda turn: (turn.start_ms, turn.end_ms)))
+    return builder.all_turns(turns)
 
 
 def _words_of_all(

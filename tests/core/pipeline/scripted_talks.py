@@ -49,9 +49,8 @@ def talk(diarization: Diarization, words_of: Callable[[Region], Sequence[Word]])
     silence = np.zeros((end_ms + 1000) * 16, np.float32)
     regions = cut_regions(diarization.exclusive, silence, max_ms=MAX_TURN_MS)
     builder = TurnBuilder(regions, diarization.full)
-    turns = [builder.turn(region, words_of(region)) for region in regions] + builder.turns_without_words()
-    turns.sort(key=lambda turn: (turn.start_ms, turn.end_ms))
-    return Transcript(AudioSource("talk.wav", end_ms), speakers_of(diarization.speakers), tuple(turns))
+    turns = builder.all_turns(builder.turn(region, words_of(region)) for region in regions)
+    return Transcript(AudioSource("talk.wav", end_ms), speakers_of(diarization.speakers), turns)
 
 
 def spoken(text: str, start_ms: int, step_ms: int = 400) -> tuple[Word, ...]:
