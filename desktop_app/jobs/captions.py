@@ -18,6 +18,7 @@ from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.settings_file import load_settings
 from desktop_app.jobs.live_messages import Caption, CaptionRequest, Draft, NameSpeaker, Prepare
 from desktop_app.jobs.messages import Failed
+from desktop_app.jobs.parent_pipe import ParentPipe
 
 _AFTERWARDS = "The words come after the recording."
 _log = logging.getLogger(__name__)
@@ -26,16 +27,15 @@ _log = logging.getLogger(__name__)
 def serve(connection: Connection) -> None:
     """Write captions of what is asked for, one recording after the other, until the other side is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent
+    parent = ParentPipe(connection)
     engines = Engines()
     room = LiveEngineRoom(engines)
-    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        while True:
-            request = connection.recv()
-            if failed := _answered(request, engines, room, connection):
-                connection.send(failed)
+    while True:
+        if failed := _answered(parent.receive(), engines, room, parent):
+            parent.send(failed)
 
 
-def _answered(request: CaptionRequest, engines: Engines, room: LiveEngineRoom, connection: Connection) -> Failed | None:
+def _answered(request: CaptionRequest, engines: Engines, room: LiveEngineRoom, parent: ParentPipe) -> Failed | None:
     """Do what is asked; why it cannot be done."""
     try:
         engines.follow(load_settings())
@@ -44,7 +44,7 @@ def _answered(request: CaptionRequest, engines: Engines, room: LiveEngineRoom, c
                 with suppress(ModelUnavailable):  # said when there is something to caption
                     room.load()
             case Caption(folder):
-                _caption(folder, room, connection)
+                _caption(folder, room, parent)
             case NameSpeaker():
                 pass  # of a recording that is over
     except SettingsError as error:
@@ -53,30 +53,28 @@ def _answered(request: CaptionRequest, engines: Engines, room: LiveEngineRoom, c
         return Failed(f"There are no captions: {error.model}: {error.reason}.", error.hint or _AFTERWARDS)
     except MemoryError:
         return Failed("There is not enough memory for captions.", _AFTERWARDS)
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        raise
     except Exception as error:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
         _log.exception("captions failed")
         return Failed(f"The captions failed: {type(error).__name__}: {error}.", _AFTERWARDS)
     return None
 
 
-def _caption(folder: Path, room: LiveEngineRoom, connection: Connection) -> None:
+def _caption(folder: Path, room: LiveEngineRoom, parent: ParentPipe) -> None:
     sound = GrowingSound(folder)
     with ThreadPoolExecutor(1, "diarist-diarizer") as executor:
         captioner = Captioner(room.load(), executor=executor, recorded_ms=lambda: sound.recorded_ms)
         file = DraftFile(folder, captioner)
 
         def between() -> None:
-            _take_names(connection, captioner)
+            _take_names(parent, captioner)
             file.write_if_due()
 
-        follow_recording(sound, captioner, connection.send, between=between)
-        connection.send(Draft(*file.write()))
+        follow_recording(sound, captioner, parent.send, between=between)
+        parent.send(Draft(*file.write()))
 
 
-def _take_names(connection: Connection, captioner: Captioner) -> None:
-    while connection.poll():
-        request = connection.recv()
+def _take_names(parent: ParentPipe, captioner: Captioner) -> None:
+    while parent.has_message():
+        request = parent.receive()
         if isinstance(request, NameSpeaker):
             captioner.name(request.speaker_id, request.name)

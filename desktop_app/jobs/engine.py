@@ -30,6 +30,7 @@ from desktop_app.jobs.messages import (
     StatusRequest,
     TranscribeRequest,
 )
+from desktop_app.jobs.parent_pipe import ParentPipe
 
 _log = logging.getLogger(__name__)
 
@@ -37,25 +38,23 @@ _log = logging.getLogger(__name__)
 def serve(connection: Connection) -> None:
     """Answer requests until the other side is gone. The last message of an answer is Done, Failed or StatusReport."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent, which ends this process
+    parent = ParentPipe(connection)
     engines = Engines()
-    try:
-        while True:
-            connection.send(_answer(connection.recv(), engines, connection))
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return
+    while True:
+        parent.send(_answer(parent.receive(), engines, _Sender(parent)))
 
 
-def _answer(request: EngineRequest, engines: Engines, connection: Connection) -> Message:
+def _answer(request: EngineRequest, engines: Engines, sender: "_Sender") -> Message:
     try:
         engines.follow(load_settings())
         match request:
             case TranscribeRequest(path, options, known):
-                made = transcribe_recording(path, engines, options, _Sender(connection))
+                made = transcribe_recording(path, engines, options, sender)
                 return _done(replace(made, transcript=with_known_speakers(made.transcript, known)), options)
             case StatusRequest(self_test):
                 if self_test:
                     engines.forget_failures()
-                engines.prepare(partial(_Sender(connection).progress, Stage.PREPARING))
+                engines.prepare(partial(sender.progress, Stage.PREPARING))
                 check = check_links(engines, engine_statuses(engines, self_test=self_test), thorough=self_test)
                 return StatusReport(check.engines, check.links, check.needed)
     except AudioError as error:
@@ -66,8 +65,6 @@ def _answer(request: EngineRequest, engines: Engines, connection: Connection) ->
         return Failed(f"{error.model}: {error.reason}.", error.hint)
     except MemoryError:
         return Failed("There is not enough memory for this recording.", "Close other programs and try again.")
-    except (BrokenPipeError, ConnectionResetError):
-        raise
     except Exception as error:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
         _log.exception("a request failed")
         return Failed(f"The engine met an unexpected error: {type(error).__name__}: {error}.", "Please report this.")
@@ -80,15 +77,15 @@ def _done(transcription: Transcription, options: JobOptions) -> Done:
 class _Sender:
     """Sends what a job says of itself to the other process."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, parent: ParentPipe) -> None:
+        self._parent = parent
         self._estimate = JobEstimate()
 
     def progress(self, stage: Stage, fraction: float) -> None:
         """Send how far the stage is."""
         overall, eta_s = self._estimate.at(stage, fraction)
-        self._connection.send(Progress(stage, fraction, overall, eta_s))
+        self._parent.send(Progress(stage, fraction, overall, eta_s))
 
     def turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None:
         """Send finished turns."""
-        self._connection.send(Partial(turns, speakers))
+        self._parent.send(Partial(turns, speakers))

@@ -23,6 +23,7 @@ from desktop_app.jobs.messages import (
     ModelRequest,
     RemoveModel,
 )
+from desktop_app.jobs.parent_pipe import ParentPipe
 
 _TELL_EVERY_S = 0.1
 _TELL_EVERY_SHARE = 0.01
@@ -32,17 +33,15 @@ _log = logging.getLogger(__name__)
 def serve(connection: Connection) -> None:
     """Answer requests until the other side is gone. The last message of an answer is Finished or Failed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent, which ends this process
-    try:
-        while True:
-            connection.send(_answer(connection.recv(), connection))
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return
+    parent = ParentPipe(connection)
+    while True:
+        parent.send(_answer(parent.receive(), parent))
 
 
-def _answer(request: ModelRequest, connection: Connection) -> Finished | Failed:
+def _answer(request: ModelRequest, parent: ParentPipe) -> Finished | Failed:
     try:
-        for spec in _done(request, connection):
-            connection.send(Examined(examine(spec)))
+        for spec in _done(request, parent):
+            parent.send(Examined(examine(spec)))
     except UnknownModel:
         return Failed(
             "What was chosen is no model that Diarist knows, or its bytes have changed.",
@@ -52,26 +51,24 @@ def _answer(request: ModelRequest, connection: Connection) -> Finished | Failed:
         return Failed(_sentence(str(error)))
     except ModelUnavailable as error:
         return Failed(_sentence(f"{error.model}: {error.reason}"), error.hint)
-    except (BrokenPipeError, ConnectionResetError):
-        raise
     except Exception as error:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
         _log.exception("a request failed")
         return Failed(f"That met an unexpected error: {type(error).__name__}: {error}.", "Please report this.")
     return Finished()
 
 
-def _done(request: ModelRequest, connection: Connection) -> tuple[ModelSpec, ...]:
+def _done(request: ModelRequest, parent: ParentPipe) -> tuple[ModelSpec, ...]:
     """Do what is asked; the models it was about."""
     match request:
         case ExamineModels(specs):
             return specs
         case FetchModel(spec):
-            fetch_model(spec, on_bytes=_Teller(connection, spec.name).tell)
+            fetch_model(spec, on_bytes=_Teller(parent, spec.name).tell)
             return (spec,)
         case ImportModels(source):
             models = recognise(source)
             for model in models:
-                take_in(model, on_bytes=_Teller(connection, model.spec.name).tell)
+                take_in(model, on_bytes=_Teller(parent, model.spec.name).tell)
             return tuple(model.spec for model in models)
         case RemoveModel(spec, even_own):
             remove_model(spec, even_own=even_own)
@@ -85,20 +82,17 @@ def _sentence(text: str) -> str:
 class _Teller:
     """Sends how many bytes are done, but not at every block."""
 
-    def __init__(self, connection: Connection, name: str) -> None:
-        self._connection = connection
+    def __init__(self, parent: ParentPipe, name: str) -> None:
+        self._parent = parent
         self._name = name
         self._told_s = 0.0
         self._told_bytes = 0
 
     def tell(self, done: int, total: int) -> None:
-        """So many of so many. SystemExit where nobody listens any more: an OSError would be taken for the disk's."""
+        """So many of so many."""
         now_s = monotonic()
         is_news = now_s - self._told_s >= _TELL_EVERY_S or abs(done - self._told_bytes) >= _TELL_EVERY_SHARE * total
         if not is_news and done < total:
             return
         self._told_s, self._told_bytes = now_s, done
-        try:
-            self._connection.send(Bytes(self._name, done, total))
-        except OSError as error:
-            raise SystemExit from error
+        self._parent.send(Bytes(self._name, done, total))

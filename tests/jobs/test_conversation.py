@@ -22,7 +22,7 @@ def parrot(connection: Connection) -> None:
             last = connection.recv()
             connection.send(last)
             connection.send(last)
-    except (EOFError, ConnectionResetError):  # reset, where something was left unheard
+    except (EOFError, OSError):  # a pipe ends in many ways
         if isinstance(last, Path):
             last.write_text("ended by itself")
 
