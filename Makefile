@@ -8,8 +8,8 @@ BIN := .venv/bin
 run: .venv/installed  ## transcribe the sample: in the window, or in the terminal where there is no screen
 	$(BIN)/diarist sample
 
-test: .venv/installed-dev  ## all tests
-	$(BIN)/python -m pytest
+test: .venv/installed-dev  ## all tests, on every core
+	$(BIN)/python -m pytest --numprocesses logical --dist worksteal --durations 10
 
 lint: .venv/installed-dev  ## style, types, layers
 	$(BIN)/ruff check .

@@ -5,6 +5,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from platformdirs import user_data_path
 
 from desktop_app.core.pipeline.preparation import prepared_choices
@@ -13,18 +14,35 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 @pytest.fixture(scope="session")
-def shared_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run share: what takes long to make is made there once, under a FileLock."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def shared_models(run_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where all tests have their prepared models: the first that loads an engine prepares them."""
-    return tmp_path_factory.mktemp("models")
+    folder = run_folder / "models"
+    folder.mkdir(exist_ok=True)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        _prepare(
+            folder, tmp_path_factory
+        )  # a run of many tests needs them, and two that prepare them take twice as long
+    return folder
 
 
 @pytest.fixture(scope="session")
 def prepared_models(shared_models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same, prepared: for tests that cannot wait while it is done."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        prepared_choices(on_progress=lambda _: None, models=shared_models)
+    _prepare(shared_models, tmp_path_factory)
     return shared_models
+
+
+def _prepare(models: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    with FileLock(models.with_name("models.lock")), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        prepared_choices(on_progress=lambda _: None, models=models)
 
 
 @pytest.fixture(autouse=True)

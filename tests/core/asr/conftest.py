@@ -1,12 +1,12 @@
 """The tiny Parakeet: trained once, and kept in pytest's cache for as long as its recipe stays the same."""
 
 import hashlib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from asr import tiny_parakeet
 from desktop_app.core.asr.parakeet import Parakeet
@@ -25,13 +25,16 @@ def on_disk(path: Path) -> ModelOnDisk:
 
 
 @pytest.fixture(scope="session")
-def tiny_model(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> ModelOnDisk:
+def tiny_model(
+    request: pytest.FixtureRequest, run_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> ModelOnDisk:
     """The trained model; training it takes about a minute."""
     cache = getattr(request.config, "cache", None)
-    folder = cache.mkdir("tiny_parakeet") if cache else tmp_path_factory.mktemp("tiny_parakeet")
+    folder = cache.mkdir("tiny_parakeet") if cache else run_folder
     path = folder / f"{tiny_parakeet.recipe_hash()}.nemo"
-    if not path.exists():
-        _train(path, tmp_path_factory.mktemp("training"))
+    with FileLock(path.with_suffix(".lock")):  # another worker may be training it
+        if not path.exists():
+            _train(path, tmp_path_factory.mktemp("training"))
     return on_disk(path)
 
 
@@ -40,7 +43,7 @@ def _train(path: Path, scratch: Path) -> None:
         for variable in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
             patch.setenv(variable, str(scratch / "home"))
         tiny_parakeet.train(scratch / "model.nemo", _made(scratch / "tokenizer"))
-    beside = path.with_suffix(f".{os.getpid()}")
+    beside = path.with_suffix(".part")
     beside.write_bytes((scratch / "model.nemo").read_bytes())
     beside.rename(path)
 
