@@ -57,11 +57,6 @@ def why(embedder: RemoteEmbedder) -> str:
     return clause
 
 
-def refused_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
-
-
 @pytest.mark.parametrize("body", [GOOD, {"embedding": GOOD}, [GOOD], {"embedding": [GOOD]}])
 def test_every_known_shape_of_answer_is_an_embedding_of_length_one(connect: Connect, body: object) -> None:
     _, embedder = connect(Reply(body))
@@ -109,9 +104,9 @@ def test_a_bad_answer_is_a_failure_that_says_what_the_host_did(connect: Connect,
     assert why(embedder) == clause
 
 
-def test_a_host_that_is_not_there_refuses_the_connection() -> None:
+def test_a_host_that_is_not_there_refuses_the_connection(refused_port: int) -> None:
     waits: list[float] = []
-    settings = RemoteSettings(f"http://127.0.0.1:{refused_port()}", allowed=True)
+    settings = RemoteSettings(f"http://127.0.0.1:{refused_port}", allowed=True)
     assert why(RemoteEmbedder(settings, sleep=waits.append)) == "refused the connection"
     assert len(waits) == RemoteLimits().tries - 1
 
@@ -133,6 +128,9 @@ def test_what_is_no_http_is_named() -> None:
             with connection:
                 connection.recv(65_536)
                 connection.sendall(b"220 mail.example ESMTP\r\n\r\n")
+                connection.shutdown(socket.SHUT_WR)
+                while connection.recv(65_536):  # closed with something unread, the answer would be lost
+                    pass
 
         done = pool.submit(greet)
         embedder = RemoteEmbedder(RemoteSettings(f"http://127.0.0.1:{listening.getsockname()[1]}", allowed=True))

@@ -76,8 +76,8 @@ def test_words_have_no_stand_in_where_their_engine_was_chosen() -> None:
     assert (asr.usable, asr.reason) == (False, "the model is not installed")
 
 
-def test_a_remote_that_does_not_answer_is_told_and_only_a_chosen_one_counts(unused_port: int) -> None:
-    remote = RemoteSettings(url=f"http://127.0.0.1:{unused_port}", allowed=True)
+def test_a_remote_that_does_not_answer_is_told_and_only_a_chosen_one_counts(refused_port: int) -> None:
+    remote = RemoteSettings(url=f"http://127.0.0.1:{refused_port}", allowed=True)
     cpu = EmbeddingSettings(device=Device.CPU)
     behind = checked(Settings(embedding=cpu, remote=remote))
     assert link(behind, "remote")[0] is False
