@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.core.embedding.remote_address import address_of
+from desktop_app.core.embedding.remote_address import address_of, checked_url
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.settings import EmbeddingSource, Settings
@@ -37,6 +37,7 @@ class EngineSettingsDialog(QDialog):
         self.vocabulary.setTabChangesFocus(True)
         self.vocabulary.setFixedHeight(_VOCABULARY_PX)
         self.remote = RemoteForm(self._settings.remote)
+        self.remote.edited.connect(self._forget_error)
         self.save = QPushButton("Save")
         self.save.setProperty("role", "primary")
         self.save.setDefault(True)
@@ -93,9 +94,12 @@ class EngineSettingsDialog(QDialog):
     def _save(self) -> None:
         given = self.values()
         changes = {key: value for key, value in given.items() if value != setting_value(self._settings, key)}
+        remote = self.remote.remote()
         try:
-            if given["embedding.source"] == EmbeddingSource.REMOTE or given["remote.allowed"]:
-                address_of(self.remote.remote())
+            if given["embedding.source"] == EmbeddingSource.REMOTE or remote.allowed:
+                address_of(remote)
+            elif remote.url and "remote.url" in changes:
+                checked_url(remote.url)
             if changes:
                 change_settings(changes)
         except ModelUnavailable as failure:
@@ -106,6 +110,11 @@ class EngineSettingsDialog(QDialog):
             if changes:
                 self.saved.emit()
             self.accept()
+
+    def _forget_error(self) -> None:
+        """What was refused is being corrected; settings that cannot be read are not."""
+        if self.save.isEnabled():
+            self._show_error("")
 
     def _show_error(self, text: str) -> None:
         self.error.set_text(text)

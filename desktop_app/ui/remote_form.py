@@ -2,6 +2,7 @@
 
 import os
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from desktop_app.core.store.settings import RemoteSettings
@@ -16,6 +17,8 @@ _SENT = (
 
 class RemoteForm(QWidget):
     """Address, token and leave."""
+
+    edited = Signal()
 
     def __init__(self, remote: RemoteSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +38,9 @@ class RemoteForm(QWidget):
             self.token.setPlaceholderText("None")
         self.allowed = QCheckBox("&Let it be sent voices")
         self.allowed.setChecked(remote.allowed)
+        for field in (self.url, self.token):
+            field.textEdited.connect(self.edited)
+        self.allowed.toggled.connect(self.edited)
         self._lay_out()
 
     def _lay_out(self) -> None:

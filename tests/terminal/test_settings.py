@@ -21,6 +21,13 @@ def test_a_token_is_never_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert load_settings().remote.token == "secret"
 
 
+@pytest.mark.parametrize("url", ["http://gpu.example", "foo bar//:99999"])
+def test_an_address_that_voices_must_not_be_sent_to_is_not_saved(url: str) -> None:
+    with pytest.raises(SettingsError, match=r"remote\.url stays as it was: .* https"):
+        change("remote.url", url)
+    assert not settings_file().exists()
+
+
 def test_a_setting_goes_back_to_its_usual_value(capsys: pytest.CaptureFixture[str]) -> None:
     change("embedding.source", "onnx")
     change("embedding.source", None)

@@ -108,7 +108,7 @@ def test_engines_that_know_no_device_have_none_to_choose(dialog: EngineSettingsD
     [
         ("", "", True, "no address is set"),
         ("gpu.example:8443", "", True, "its address is not a URL"),
-        ("http://gpu.example", "secret", True, "its token would cross the network unencrypted"),
+        ("http://gpu.example", "", True, "voices would cross the network to gpu.example unencrypted"),
         ("https://gpu.example", "", False, "it is not allowed"),
     ],
 )
@@ -128,6 +128,26 @@ def test_a_remote_that_could_not_be_asked_is_told_in_place_and_not_saved(
     dialog.remote.url.setText("https://gpu.example")
     dialog.save.click()
     assert load_settings().embedding.source is EmbeddingSource.TORCH
+
+
+@pytest.mark.parametrize("url", ["foo bar//:99999", "http://gpu.example", "gpu.example"])
+def test_an_address_that_is_none_is_not_saved_even_where_nothing_may_be_sent(
+    qtbot: QtBot, dialog: EngineSettingsDialog, url: str
+) -> None:
+    dialog.remote.url.setText(url)
+    dialog.save.click()
+    assert dialog.error.isVisible()
+    assert not settings_file().exists()
+    qtbot.keyClicks(dialog.remote.url, "x")
+    assert not dialog.error.isVisible(), "what was refused is being corrected"
+
+
+def test_an_old_address_stands_in_nobodys_way(dialog: EngineSettingsDialog, qtbot: QtBot) -> None:
+    change_settings({"remote.url": "http://gpu.example"})
+    again = opened(qtbot)
+    choose(again, "asr.engine", "Moonshine (English)")
+    again.save.click()
+    assert load_settings().asr.engine is AsrEngine.MOONSHINE
 
 
 def test_settings_that_cannot_be_read_are_told_and_not_overwritten(qtbot: QtBot) -> None:

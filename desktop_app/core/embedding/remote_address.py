@@ -25,14 +25,15 @@ def address_of(settings: RemoteSettings) -> Address:
         raise ModelUnavailable(LABEL, "no address is set", "Give its address in the settings.")
     if not settings.allowed:
         raise ModelUnavailable(LABEL, "it is not allowed", "Allow it in the settings: it is sent the voices.")
-    parts = _parts(settings.url)
+    parts = checked_url(settings.url)
     if settings.token:
-        _check_token(settings.token, parts)
+        _check_token(settings.token)
     host = parts.netloc.lower()
     return Address(f"{parts.scheme}://{host}{parts.path.rstrip('/')}", host, parts.scheme == "https")
 
 
-def _parts(url: str) -> SplitResult:
+def checked_url(url: str) -> SplitResult:
+    """The parts of an address that voices could be sent to; ModelUnavailable if it is none, or would not hide them."""
     hint = "Give an address such as https://diarizer.example:8080 in the settings."
     try:
         parts = urlsplit(url)
@@ -47,24 +48,24 @@ def _parts(url: str) -> SplitResult:
         raise ModelUnavailable(LABEL, "its address contains a user name or password", "Set a token instead.")
     if parts.query or parts.fragment:
         raise ModelUnavailable(LABEL, "its address goes on after the path, with ? or #", hint)
-    return parts
-
-
-def _check_token(token: str, parts: SplitResult) -> None:
-    if not (token.isascii() and token.isprintable() and " " not in token):
-        raise ModelUnavailable(LABEL, "its token has characters that no token has", "Set the token again.")
-    # Whoever reads a token on the way can use it from then on; what is sent without one is lost only once.
+    # Voices tell who somebody is: whoever listens on the way could keep them.
     if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
         raise ModelUnavailable(
             LABEL,
-            "its token would cross the network unencrypted",
+            f"voices would cross the network to {parts.hostname} unencrypted, for anybody on the way to hear",
             "Use an https address, or a tunnel that ends at 127.0.0.1.",
         )
+    return parts
+
+
+def _check_token(token: str) -> None:
+    if not (token.isascii() and token.isprintable() and " " not in token):
+        raise ModelUnavailable(LABEL, "its token has characters that no token has", "Set the token again.")
 
 
 def is_loopback(host: str) -> bool:
     """Whether a host's name or IP address is this computer's own."""
-    if host == "localhost" or host.endswith(".localhost"):
+    if host == "localhost":  # names below it may be asked for on the network
         return True
     try:
         return ip_address(host).is_loopback

@@ -116,7 +116,7 @@ def test_a_name_that_nobody_has_is_not_known(monkeypatch: pytest.MonkeyPatch) ->
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    settings = RemoteSettings("http://diarizer.invalid", allowed=True)
+    settings = RemoteSettings("https://diarizer.invalid", allowed=True)
     assert why(RemoteEmbedder(settings, sleep=lambda _: None)) == "has a name that is not known"
 
 

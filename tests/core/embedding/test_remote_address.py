@@ -48,16 +48,29 @@ def test_a_host_that_is_not_allowed_is_refused_whatever_its_address() -> None:
         address_of(RemoteSettings("http://127.0.0.1:8080", allowed=False))
 
 
+@pytest.mark.parametrize("token", ["secret", ""])
 @pytest.mark.parametrize("url", ["https://diarizer.example", "http://localhost:1", "http://127.3.2.1", "http://[::1]"])
-def test_a_token_goes_where_nobody_reads_it_on_the_way(url: str) -> None:
-    assert address_of(RemoteSettings(url, allowed=True, token="secret"))
+def test_voices_and_token_go_where_nobody_hears_them_on_the_way(url: str, token: str) -> None:
+    assert address_of(RemoteSettings(url, allowed=True, token=token))
 
 
-@pytest.mark.parametrize("url", ["http://diarizer.example", "http://10.0.0.7:8080", "http://localhost.example"])
-def test_a_token_is_not_sent_over_the_network_unencrypted(url: str) -> None:
-    with pytest.raises(ModelUnavailable, match="unencrypted"):
-        address_of(RemoteSettings(url, allowed=True, token="secret"))
-    assert address_of(RemoteSettings(url, allowed=True))
+@pytest.mark.parametrize("token", ["secret", ""])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://diarizer.example",
+        "HTTP://Diarizer.Example:80/",
+        "http://10.0.0.7:8080",
+        "http://[fe80::1]:8080",
+        "http://0.0.0.0:8080",
+        "http://localhost.example",
+        "http://not.localhost",
+    ],
+)
+def test_neither_voices_nor_a_token_cross_the_network_unencrypted(url: str, token: str) -> None:
+    with pytest.raises(ModelUnavailable, match="unencrypted") as refused:
+        address_of(RemoteSettings(url, allowed=True, token=token))
+    assert "https" in refused.value.hint
 
 
 @pytest.mark.parametrize("token", ["two words", "line\nbreak", "schlüssel"])
