@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.live.events import CaptionEvent, Lag, SpeakerFound
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.core.transcript.edits import Edit, History, Reassign, RenameSpeaker
+from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, Reassign, RenameSpeaker
 from desktop_app.core.transcript.known_speakers import KnownSpeaker, known_speakers, speech_of
+from desktop_app.core.transcript.names import namesakes, numbered
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 from desktop_app.ui.live_turns import UNSURE, LiveTurns
 
@@ -64,6 +65,7 @@ class Document(QObject):
         self.live: LiveTurns | None = None
         self.is_draft = False
         self._known: dict[str, KnownSpeaker] = {}
+        self._known_before: list[dict[str, KnownSpeaker]] = []  # each merging
         self._counted: tuple[Transcript | None, int] = (None, 0)
 
     @property
@@ -150,7 +152,7 @@ class Document(QObject):
         """
         self.live = None
         self.original, self.options = transcript, options or JobOptions()
-        self._known = {}
+        self._known, self._known_before = {}, []
         history = History()
         ids = {speaker.id for speaker in transcript.speakers}
         for edit in self._history.done:
@@ -182,6 +184,10 @@ class Document(QObject):
         self._tell(edit)
         return True
 
+    def namesakes(self, speaker_id: str) -> tuple[Speaker, ...]:
+        """The other speakers who have this one's name."""
+        return namesakes(self.speakers, speaker_id)
+
     def known_speakers(self) -> tuple[KnownSpeaker, ...]:
         """Everybody who was a speaker in any grouping so far, by the newest name."""
         if not self._known:
@@ -196,7 +202,7 @@ class Document(QObject):
         for speaker in found.speakers:
             self._known.setdefault(speaker.id, KnownSpeaker(speaker, speech_of(found, speaker.id)))
         now = self._transcript
-        speakers = tuple(self._known[speaker.id].speaker for speaker in found.speakers)
+        speakers = numbered([self._known[each.id].speaker for each in found.speakers], kept=self._keep_their_names())
         if (speakers, found.turns) == (now.speakers, now.turns):
             self.options = options
             return
@@ -209,6 +215,31 @@ class Document(QObject):
         self.options = options
         self._tell(edit)
 
+    def _keep_their_names(self) -> set[str]:
+        """Who has a name from the job or from a person; numbers that were given since are given anew."""
+        renamed = {edit.speaker_id for edit in self._history.done if isinstance(edit, RenameSpeaker)}
+        return renamed | {speaker.id for speaker in self.original.speakers}
+
+    @property
+    def can_merge(self) -> bool:
+        """Whether two speakers can be made one: no turn is to come that would be told of the other."""
+        return self.live is None and not self.is_draft and bool(self.original.turns)
+
+    def merge(self, kept: str, gone: str) -> None:
+        """Make two speakers one, with the id, the name and the colour of the first."""
+        self.known_speakers()
+        edit = MergeSpeakers.of(self.transcript, kept=kept, gone=gone)
+        self._history, self._transcript = self._history.do(edit, self.transcript)
+        self._know_as_one(edit)
+        self._tell(edit)
+
+    def _know_as_one(self, edit: MergeSpeakers) -> None:
+        """Another clustering finds the voices of both again as one's."""
+        self._known_before.append(dict(self._known))
+        self._known.pop(edit.gone)
+        speaker = self._transcript.speaker(edit.kept)
+        self._known[edit.kept] = KnownSpeaker(speaker, speech_of(self._transcript, edit.kept))
+
     def undo(self) -> None:
         """Take the newest edit back."""
         if self.can_undo:
@@ -218,6 +249,8 @@ class Document(QObject):
                 self.options = edit.old_options
             if isinstance(edit, FullPass):
                 self.original, self.is_draft = edit.draft, True
+            if isinstance(edit, MergeSpeakers):
+                self._known = self._known_before.pop()
             self._tell(edit)
 
     def redo(self) -> None:
@@ -229,6 +262,8 @@ class Document(QObject):
                 self.options = edit.new_options
             if isinstance(edit, FullPass):
                 self._stand_on(edit)
+            if isinstance(edit, MergeSpeakers):
+                self._know_as_one(edit)
             self._tell(edit)
 
     def _stand_on(self, edit: FullPass) -> None:

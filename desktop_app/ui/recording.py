@@ -29,7 +29,8 @@ class Recording(QObject):
 
     incomplete: its sound lies in pieces, because it could not be ended. ending: why it ended before it was stopped, ''
     where it did not. voices: packed, None where they are not here. wish: the newest options asked for, with their
-    gesture, until met. warnings_put_away: the reader has seen the transcript's warnings.
+    gesture, until met. warnings_put_away: the reader has seen the transcript's warnings. held: it waits until nothing is
+    recorded any more.
     """
 
     changed = Signal(object)  # itself
@@ -46,6 +47,7 @@ class Recording(QObject):
         self.progress: Progress | None = None
         self.failure: Failed | None = None
         self.saved = True
+        self.held = False
         self.incomplete = False
         self.ending = ""
         self.warnings_put_away = False
@@ -89,6 +91,11 @@ class Recording(QObject):
         """Come to a state; progress belongs to the state before."""
         self.state, self.failure, self.progress = state, failure, None
         self.changed.emit(self)
+
+    def wait(self, *, held: bool) -> None:
+        """Come to its place in the queue. held: no job starts while something is recorded."""
+        self.held = held
+        self.enter(State.WAITING)
 
     def move_on(self, progress: Progress) -> None:
         """Take note of the job's progress."""

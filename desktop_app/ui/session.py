@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Session(QObject):
-    """Holds the recordings, newest first, and stands between them and the service."""
+    """Holds the recordings, newest first and those opened together in their order, and stands between them and the service."""
 
     added = Signal(object)  # Recording
     removed = Signal(object)  # Recording
@@ -40,6 +40,7 @@ class Session(QObject):
         self._opener.opened.connect(self._opened)
         self._opener.refused.connect(self._refused)
         self._jobs: set[int] = set()
+        self._held = False
         # Queued: the service may speak of a job before `submit` has returned its id.
         queued = Qt.ConnectionType.QueuedConnection
         service.job_started.connect(self._job_started, queued)
@@ -59,7 +60,10 @@ class Session(QObject):
 
         Returns the first of them, to be shown.
         """
-        opened = [self._already_open(path) or self._open(path) for path in paths]
+        opened: list[Recording] = []
+        for path in paths:
+            at = self.recordings.index(opened[-1]) + 1 if opened else 0
+            opened.append(self._already_open(path) or self._open(path, at))
         return opened[0] if opened else None
 
     def cancel(self, recording: Recording) -> None:
@@ -97,7 +101,11 @@ class Session(QObject):
 
     def hold(self, held: bool) -> None:
         """Start no further job while a recording is made."""
+        self._held = held
         self._service.hold(held)
+        for recording in self.recordings:
+            if recording.state is State.WAITING:
+                recording.wait(held=held)
 
     def regroup(self, recording: Recording, options: JobOptions, gesture: int) -> None:
         """Give a finished recording's words to other speakers; wishes of one gesture are undone together."""
@@ -134,15 +142,15 @@ class Session(QObject):
         ended = {State.CANCELLED, State.FAILED}
         return next((each for each in self.recordings if each.path == path and each.state not in ended), None)
 
-    def _open(self, path: Path) -> Recording:
-        recording = self._add(path)
+    def _open(self, path: Path, at: int) -> Recording:
+        recording = self._add(path, at=at)
         self._begin(recording)
         return recording
 
-    def _add(self, path: Path, name: str = "") -> Recording:
+    def _add(self, path: Path, name: str = "", *, at: int = 0) -> Recording:
         recording = Recording(path, self.options, self, name=name)
         recording.changed.connect(self.changed)
-        self.recordings.insert(0, recording)
+        self.recordings.insert(at, recording)
         self.added.emit(recording)
         return recording
 
@@ -151,7 +159,7 @@ class Session(QObject):
         known = recording.document.known_speakers()
         recording.job_id = self._service.submit(recording.path, recording.options, known)
         self._jobs.add(recording.job_id)
-        recording.enter(State.WAITING)
+        recording.wait(held=self._held)
 
     def _begin(self, recording: Recording) -> None:
         if is_transcript(recording.path):
@@ -161,7 +169,7 @@ class Session(QObject):
             recording.forget_words()
             recording.job_id = self._service.submit(recording.path, recording.options)
             self._jobs.add(recording.job_id)
-            recording.enter(State.WAITING)
+            recording.wait(held=self._held)
 
     # What the service says.
 

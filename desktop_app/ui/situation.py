@@ -8,6 +8,9 @@ from desktop_app.ui.recording import Recording, State
 from desktop_app.ui.wording import DOT, progress_line, share_and_time, stage_name
 
 
+_AFTER_STOP = "It starts when you stop recording."
+
+
 class Action(Enum):
     """What can be done about it; the value is the button's text."""
 
@@ -42,7 +45,7 @@ def situation(recording: Recording) -> Situation | None:
         case State.OPENING:
             return Situation("Opening", "", "Opening")
         case State.WAITING:
-            text = "It starts when the recordings before it are done."
+            text = _AFTER_STOP if recording.held else "It starts when the recordings before it are done."
             return Situation("Waiting", text, "Waiting", (Action.CANCEL,))
         case State.WORKING:
             return _working(recording)

@@ -60,7 +60,7 @@ def row_line(recording: Recording) -> str:
         case State.OPENING:
             return "Opening"
         case State.WAITING:
-            return "Waiting"
+            return "Starts after Stop" if recording.held else "Waiting"
         case State.WORKING:
             return progress_line(recording.progress)
         case State.CANCELLED:

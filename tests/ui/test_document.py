@@ -3,6 +3,7 @@
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, transcript, turn
 
+from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.document import Document
 
@@ -87,3 +88,51 @@ def test_speakers_with_words_are_counted() -> None:
     document.finish(transcript(turn("", 0)))
     assert document.speaking() == 0
     assert not document.has_words()
+
+
+def test_speakers_made_one_are_found_again_as_one_and_undo_parts_them() -> None:
+    document = Document(transcript())
+    document.finish(transcript(turn("hello"), turn("hi", 5000, BEN)))
+    document.rename(BEN.id, "speaker  1")
+    assert document.namesakes(BEN.id) == (ANNA,)
+    document.merge(ANNA.id, BEN.id)
+    assert [each.speaker for each in document.transcript.turns] == [ANNA.id, ANNA.id]
+    (known,) = document.known_speakers()
+    assert known.speaker == ANNA
+    assert [span.start_ms for span in known.speech] == [0, 5000]
+    document.undo()
+    assert [each.speaker.id for each in document.known_speakers()] == [ANNA.id, BEN.id]
+    document.redo()
+    assert [each.speaker.id for each in document.known_speakers()] == [ANNA.id]
+    document.undo()
+    document.undo()
+    assert document.transcript.speakers == (ANNA, BEN)
+
+
+def test_a_fifth_speaker_after_six_is_no_seventh() -> None:
+    document = Document(transcript())
+    document.finish(transcript(turn("hello"), turn("hi", 5000, BEN)))
+    four, six, seven = (Speaker(f"S{n}", f"Speaker {n}", n) for n in (4, 6, 7))
+    several = transcript(turn("hello"), turn("hi", 5000, BEN), turn("a", 7000, six), speakers=(ANNA, BEN, six))
+    document.regroup(several, JobOptions(), 1)
+    assert [each.name for each in document.speakers] == ["Speaker 1", "Speaker 2", "Speaker 3"]
+    document.rename(six.id, "Carla")
+    more = transcript(
+        turn("hello"),
+        turn("hi", 5000, BEN),
+        turn("a", 7000, six),
+        turn("b", 8000, seven),
+        turn("c", 9000, four),
+        speakers=(ANNA, BEN, six, seven, four),
+    )
+    document.regroup(more, JobOptions(), 2)
+    assert [each.name for each in document.speakers] == ["Speaker 1", "Speaker 2", "Carla", "Speaker 3", "Speaker 4"]
+    assert [each.colour for each in document.speakers] == [0, 1, 6, 7, 4], "colours stay with their voices"
+
+
+def test_nobody_is_made_one_while_turns_may_still_come() -> None:
+    document = Document(transcript())
+    document.add_turns((turn("hello"),), (ANNA,))
+    assert not document.can_merge
+    document.finish(transcript(turn("hello")))
+    assert document.can_merge

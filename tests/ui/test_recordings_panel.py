@@ -38,10 +38,12 @@ def texts(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
-def test_the_newest_recording_is_at_the_top(panel: RecordingsPanel, session: Session, recordings: list[Path]) -> None:
-    session.open(recordings[:2])
+def test_the_newest_recordings_are_at_the_top_in_the_order_in_which_they_were_opened(
+    panel: RecordingsPanel, session: Session, recordings: list[Path]
+) -> None:
     session.open(recordings[2:])
-    assert names(panel) == ["third", "second", "first"]
+    session.open([recordings[0], recordings[2], recordings[1]])
+    assert names(panel) == ["first", "third", "second"]
 
 
 def test_choosing_a_row_tells_which(

@@ -17,12 +17,12 @@ def session(qtbot: QtBot, service: ScriptedService) -> Session:
     return Session(service)
 
 
-def test_recordings_are_queued_in_their_order_and_listed_newest_first(
+def test_recordings_are_queued_and_listed_in_their_order(
     session: Session, service: ScriptedService, recordings: list[Path]
 ) -> None:
     first = session.open(recordings)
     assert [path for path, _ in service.submitted] == recordings
-    assert [each.path for each in session.recordings] == recordings[::-1]
+    assert [each.path for each in session.recordings] == recordings
     assert first is not None
     assert first.path == recordings[0]
 

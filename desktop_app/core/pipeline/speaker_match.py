@@ -1,13 +1,14 @@
 """The speakers of a new clustering told by name: who of them is known already, and from where."""
 
-from collections.abc import Sequence
-from itertools import count
+from collections.abc import Iterator, Sequence
+from itertools import chain, count
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.diarization.timeline import Segment
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
+from desktop_app.core.transcript.names import free_numbers, is_numbered
 from desktop_app.core.transcript.values import Speaker
 
 
@@ -15,12 +16,12 @@ def match_speakers(full: Sequence[Segment], known: Sequence[KnownSpeaker]) -> di
     """A speaker for every number of a full timeline, in the order in which they are first heard.
 
     Numbers and known speakers are matched so that together they share the most time. Who shares none with anybody left
-    is new: with an id, a name 'Speaker N' and a colour that no known speaker has.
+    is new: with an id and a colour that no known speaker has, and a name 'Speaker N' that nobody in the result has.
     """
     numbers = list(dict.fromkeys(segment.speaker for segment in full))
     chosen = _best_match(_shared_ms(full, numbers, known))
-    fresh = _fresh_speakers([each.speaker for each in known], len(numbers) - len(chosen))
-    newcomers = iter(fresh)
+    stay = [each.speaker for column, each in enumerate(known) if column in chosen.values()]
+    newcomers = _fresh_speakers([each.speaker for each in known], stay)
     return {
         number: known[chosen[row]].speaker if row in chosen else next(newcomers) for row, number in enumerate(numbers)
     }
@@ -46,11 +47,12 @@ def _best_match(shared: NDArray[np.float64]) -> dict[int, int]:
     return {int(row): int(column) for row, column in pairs if shared[row, column] > 0}
 
 
-def _fresh_speakers(taken: list[Speaker], wanted: int) -> list[Speaker]:
-    ids, names, colours = ({getattr(each, field) for each in taken} for field in ("id", "name", "colour"))
-    numbers = (number for number in count(1) if f"S{number}" not in ids and f"Speaker {number}" not in names)
+def _fresh_speakers(known: Sequence[Speaker], stay: Sequence[Speaker]) -> Iterator[Speaker]:
+    """Newcomers. stay: those of the known who are in the result; who is not, and has no name of their own, may leave
+    a number to somebody else, but neither id nor colour, for they may come back."""
+    ids, colours = {each.id for each in known}, {each.colour for each in known}
     free_colours = (colour for colour in count() if colour not in colours)
-    return [
-        Speaker(f"S{number}", f"Speaker {number}", colour)
-        for number, colour, _ in zip(numbers, free_colours, range(wanted), strict=False)
-    ]
+    for number in free_numbers([*stay, *(each for each in known if not is_numbered(each))]):
+        speaker_id = next(each for n in chain([number], count(1)) if (each := f"S{n}") not in ids)
+        ids.add(speaker_id)
+        yield Speaker(speaker_id, f"Speaker {number}", next(free_colours))

@@ -59,6 +59,22 @@ class Reassign:
 
 
 @dataclass(frozen=True, slots=True)
+class MergeSpeakers(Reassign):
+    """Make two speakers one. kept: the id of who keeps id, name and colour; gone: of whose turns become theirs."""
+
+    kept: str
+    gone: str
+
+    @classmethod
+    def of(cls, transcript: Transcript, *, kept: str, gone: str) -> "MergeSpeakers":
+        """The edit for this transcript; turns stay as they are cut, and the speakers in order of who is heard first."""
+        order = dict.fromkeys(kept if each.id == gone else each.id for each in transcript.speakers)
+        turns = tuple(replace(turn, speaker=kept) if turn.speaker == gone else turn for turn in transcript.turns)
+        speakers = tuple(map(transcript.speaker, order))
+        return cls(transcript.speakers, transcript.turns, speakers, turns, kept, gone)
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """The edits done and undone so far: a value, like the transcript it goes with."""
 

@@ -140,6 +140,13 @@ def test_a_speaker_nobody_knew_gets_a_free_id_name_and_colour() -> None:
     assert after.speakers == (*before.speakers, Speaker("S4", "Speaker 4", 2))
 
 
+def test_a_newcomer_takes_the_lowest_number_that_nobody_in_the_result_has() -> None:
+    original = talk(diarized(THREE, [0, 1, 1]), counting)
+    away = [KnownSpeaker(Speaker(f"S{number}", f"Speaker {number}", number), ()) for number in range(3, 7)]
+    after = reassign(original, diarized(THREE, [0, 1, 2]), known=[*known_speakers(original), *away])
+    assert after.speakers[-1] == Speaker("S7", "Speaker 3", 2)
+
+
 def test_who_was_there_in_an_earlier_clustering_comes_back_by_name() -> None:
     original = talk(diarized(THREE, [0, 0, 0]), counting)
     dora = KnownSpeaker(Speaker("S7", "Dora", 5), speech_of(talk(diarized(THREE, [0, 1, 0]), counting), "S2"))

@@ -1,8 +1,10 @@
 """Edits can be taken back exactly, and done again."""
 
+from dataclasses import replace
+
 import pytest
 
-from desktop_app.core.transcript.edits import History, Reassign, RenameSpeaker
+from desktop_app.core.transcript.edits import History, MergeSpeakers, Reassign, RenameSpeaker
 from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn, Word
 
 TO_ANNA = RenameSpeaker("S1", "Speaker 1", "Anna")
@@ -87,3 +89,19 @@ def test_with_nothing_to_undo_or_redo_nothing_happens(draft: Transcript) -> None
     history = History()
     assert history.undo(draft) == (history, draft)
     assert history.redo(draft) == (history, draft)
+
+
+def test_making_two_one_gives_the_turns_of_both_to_the_one_who_stays(draft: Transcript) -> None:
+    edit = MergeSpeakers.of(draft, kept="S2", gone="S1")
+    merged = edit.apply(draft)
+    assert merged.speakers == (draft.speaker("S2"),)
+    assert [turn.speaker for turn in merged.turns] == ["S2", "S2"]
+    assert [turn.words for turn in merged.turns] == [turn.words for turn in draft.turns]
+    assert edit.revert(merged) == draft
+
+
+def test_who_stays_stands_where_the_first_of_the_two_was_heard(draft: Transcript) -> None:
+    third = Speaker("S3", "Speaker 3", 2)
+    three = replace(draft, speakers=(*draft.speakers, third))
+    merged = MergeSpeakers.of(three, kept="S3", gone="S1").apply(three)
+    assert merged.speakers == (third, three.speaker("S2"))

@@ -1,0 +1,46 @@
+"""Speakers' names, as people take them for the same or for another; and the numbers of those nobody named."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import count
+from unicodedata import normalize
+
+from desktop_app.core.transcript.values import Speaker
+
+_NUMBERED = re.compile(r"Speaker (\d+)")
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether a reader takes them for one: upper and lower case, spaces and the ways to write an accent aside."""
+    return _key(one) == _key(other)
+
+
+def namesakes(speakers: Sequence[Speaker], speaker_id: str) -> tuple[Speaker, ...]:
+    """The others among the speakers who have this one's name, in their order."""
+    name = next((each.name for each in speakers if each.id == speaker_id), "")
+    return tuple(each for each in speakers if each.id != speaker_id and same_name(each.name, name))
+
+
+def is_numbered(speaker: Speaker) -> bool:
+    """Whether the name is a number, 'Speaker 3', as those have whom nobody named."""
+    return _NUMBERED.fullmatch(speaker.name) is not None
+
+
+def numbered(speakers: Sequence[Speaker], *, kept: Collection[str]) -> tuple[Speaker, ...]:
+    """The speakers with numbers that leave no gap: the lowest that is free for each whose name is a number. kept: ids
+    of those who keep their name in any case."""
+    stays = {each.id: each.id in kept or not is_numbered(each) for each in speakers}
+    free = free_numbers([each for each in speakers if stays[each.id]])
+    return tuple(each if stays[each.id] else replace(each, name=f"Speaker {next(free)}") for each in speakers)
+
+
+def free_numbers(taken: Collection[Speaker]) -> Iterator[int]:
+    """The numbers, lowest first, that no name and no id of these speakers has."""
+    ids = {each.id for each in taken}
+    names = {_key(each.name) for each in taken}
+    return (number for number in count(1) if f"S{number}" not in ids and _key(f"Speaker {number}") not in names)
+
+
+def _key(name: str) -> str:
+    return " ".join(normalize("NFC", normalize("NFC", name).casefold()).split())
