@@ -18,6 +18,7 @@ from desktop_app.ui.drops import dropped_files
 from desktop_app.ui.engine_views import EngineViews
 from desktop_app.ui.export_choice import documents_folder
 from desktop_app.ui.export_dialog import ExportDialog
+from desktop_app.ui.focus_keeper import FocusKeeper
 from desktop_app.ui.keep_voices import KeepVoices
 from desktop_app.ui.live_session import Phase
 from desktop_app.ui.live_views import LiveViews
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._may_close = False
         self._closes_when_ended = False
+        self.focus = FocusKeeper(self)
         self.session = Session(service, self)
         self.actions_ = make_actions(self)
         self.bar = TopBar()

@@ -112,9 +112,12 @@ class ModelCard(Card):
     def show_work(self, text: str, progress: Bytes | None = None) -> None:
         """Something is done to the model."""
         said = progress_in_words(progress) if progress else text
+        had_focus = any(button.hasFocus() for button in (self.fetch, self.verify, self.remove))
         self.work.show_work(said, progress.done / progress.total if progress else None)
         _say(self.error, "")
         _say(self.news, "")
+        if had_focus:
+            self.work.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         self._offer()
 
     def end_work(self, failed: Failed | None = None) -> None:
@@ -124,7 +127,8 @@ class ModelCard(Card):
         _say(self.error, f"{failed.reason} {failed.hint}".strip() if failed else "")
         self._offer()
         if had_focus:
-            (self.fetch if self.fetch.isVisibleTo(self) else self.verify).setFocus()
+            offered = (self.fetch, self.verify, self.remove)
+            next((each for each in offered if each.isVisibleTo(self)), self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_verified(self) -> None:
         """Every byte was read because somebody asked for it."""

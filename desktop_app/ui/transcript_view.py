@@ -1,7 +1,7 @@
 """The middle of the window: one recording, waiting, at work, failed, or to be read."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.recording import Recording
 from desktop_app.ui.situation import situation
@@ -92,10 +92,7 @@ class TranscriptView(QWidget):
 
     def _heard(self) -> None:
         if not self.is_reading():
-            had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
             self._refresh()
-            if had_focus:
-                self.take_focus()
         if not self._header_soon.isActive():
             self._header_soon.start()
 
@@ -103,13 +100,22 @@ class TranscriptView(QWidget):
         if self.recording is None:
             return
         now = situation(self.recording)
-        self._stack.setCurrentWidget(self._reading if self.recording.document.can_be_read() else self.page)
+        self._show(self._reading if self.recording.document.can_be_read() else self.page)
         self.strip.setVisible(now is not None and bool(now.line))
         if now is not None:
             self.strip.show_situation(now)
             self.page.show_situation(self.recording.name, now)
         if now is None or self.recording.document.is_draft:
             self._refresh_header()
+
+    def _show(self, view: QWidget) -> None:
+        """One of the two; the keyboard stays here."""
+        if view is not self._stack.currentWidget():
+            focused = QApplication.focusWidget()
+            had_focus = focused is not None and self.isAncestorOf(focused)
+            self._stack.setCurrentWidget(view)
+            if had_focus:
+                self.take_focus()
 
     def _refresh_header(self) -> None:
         if self.recording is not None:

@@ -335,3 +335,16 @@ def test_a_model_is_really_fetched_interrupted_continued_and_removed(qtbot: QtBo
     assert card.state.text() == "not installed"
     jobs.shutdown()
     assert [child for child in active_children() if child.name == PROCESS] == []
+
+
+def test_fetching_hands_the_keyboard_to_its_own_cancel_and_back(
+    qtbot: QtBot, page: ModelsPage, jobs: ScriptedModelJobs
+) -> None:
+    jobs.finish("", *(ModelEntry(card.spec, "not installed") for card in page.cards.values() if card.spec.hub))
+    card = page.cards[NAME]
+    card.fetch.setFocus()
+    qtbot.keyClick(card.fetch, Qt.Key.Key_Space)
+    assert page.focusWidget() is card.work.cancel
+    assert [key for key, _ in jobs.asked] == ["", NAME]
+    qtbot.keyClick(card.work.cancel, Qt.Key.Key_Space)
+    assert page.focusWidget() is card.fetch
