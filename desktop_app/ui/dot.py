@@ -1,13 +1,14 @@
 """A small coloured dot; the text beside it says the same."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.engine_words import Level
 from desktop_app.ui.theme import Theme, current_theme
 
 DOT_PX = 8
+_RING_PX = 1.5
 
 
 def dot_colour(level: Level, theme: Theme) -> str:
@@ -17,10 +18,13 @@ def dot_colour(level: Level, theme: Theme) -> str:
 
 
 def paint_dot(painter: QPainter, centre: QPointF, level: Level) -> None:
-    """Paint a dot."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(dot_colour(level, current_theme())))
-    painter.drawEllipse(centre, DOT_PX / 2, DOT_PX / 2)
+    """Paint a dot; a ring where there is nothing to praise or to see to."""
+    colour = QColor(dot_colour(level, current_theme()))
+    hollow = level == "waiting"
+    painter.setPen(QPen(colour, _RING_PX) if hollow else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour)
+    radius = (DOT_PX - _RING_PX) / 2 if hollow else DOT_PX / 2
+    painter.drawEllipse(centre, radius, radius)
 
 
 class Dot(QWidget):

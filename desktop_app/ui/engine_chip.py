@@ -1,4 +1,4 @@
-"""The chip at the right of the top bar: what tells the speakers apart, and where it runs."""
+"""The chip at the right of the top bar: whether recordings can be worked on, in a word or two."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -48,10 +48,11 @@ class EngineChip(QPushButton):
         self.setText(self.verdict.text)
         if self._job is None:
             self.setAccessibleName(f"Engines: {self.engines.text}")
-            said = [self.engines.text, self._language]
+            said = [self.engines.detail, self._language]
         else:
             self.setAccessibleName(f"This transcript: {self._job.text}")
-            said = [f"This transcript: {self._job.text}", f"Now: {self.engines.text}", self._language]
+            said = [f"This transcript: {self._job.detail}", f"Now: {self.engines.detail}", self._language]
+        self.setAccessibleDescription(said[0])
         self.setToolTip("\n".join(line for line in (*said, "Click for details and a self-test") if line))
         self.updateGeometry()
         self.update()

@@ -1,12 +1,13 @@
-"""The engine page: every engine's state, what they hang on, the self-test, and the ways to settings and models."""
+"""The engine page: what works and what does not, the technical details behind it, and the self-test."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.jobs.messages import Failed, StatusReport
 from desktop_app.ui.card import Card
-from desktop_app.ui.engine_card import EngineCard
+from desktop_app.ui.engine_card import engine_card, fault_card
+from desktop_app.ui.engine_words import link_level, news, to_see_to
+from desktop_app.ui.facts_card import FactsCard
 from desktop_app.ui.links_card import LinksCard
 from desktop_app.ui.passage import Passage
 from desktop_app.ui.promises import promise
@@ -27,6 +28,12 @@ class EnginePage(QDialog):
         self.setWindowTitle("Engines")
         self.resize(*_SIZE_PX)
         self.cards: list[Card] = []
+        self.facts: list[Card] = []
+        self.details = QPushButton()
+        self.details.setCheckable(True)
+        self.details.setAutoDefault(False)
+        self.details.setProperty("role", "link")
+        self.details.toggled.connect(self._show_details)
         self.promise = Passage(promise(""), "muted")
         self.failure = Passage("", "bad")
         self.failure.hide()
@@ -54,7 +61,9 @@ class EnginePage(QDialog):
         self._stack = QVBoxLayout(body)
         self._stack.setContentsMargins(0, 0, 8, 0)
         self._stack.setSpacing(8)
+        self._stack.addWidget(self.details, 0, Qt.AlignmentFlag.AlignLeft)
         self._stack.addStretch(1)
+        self._show_details(False)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -78,15 +87,17 @@ class EnginePage(QDialog):
 
     def show_report(self, report: StatusReport) -> None:
         """Show a new report."""
+        faults = to_see_to(report.links, report.needed)
+        seen_to = [fault_card(what, link, link_level(link, report.needed)) for what, link in faults.items()]
         links = [LinksCard(report)] if report.links else []
-        self._show_cards([*map(EngineCard, report.engines), *links])
-        is_whole = all(engine.usable and not engine.passed_over for engine in report.engines)
-        self._end_check("Run self-test" if is_whole else "Try again", news(report.engines))
+        self._show_cards([*map(engine_card, report.engines), *seen_to], [*map(FactsCard, report.engines), *links])
+        is_whole = not faults and all(engine.usable and not engine.passed_over for engine in report.engines)
+        self._end_check("Run self-test" if is_whole else "Try again", news(report))
         self.failure.hide()
 
     def show_failure(self, failed: Failed) -> None:
         """The check itself failed: what was found before need not be true any more."""
-        self._show_cards([])
+        self._show_cards([], [])
         self._end_check("Try again", "The engines could not be looked at.")
         self.failure.set_text(f"{failed.reason} {failed.hint}".strip())
         self.failure.show()
@@ -96,14 +107,23 @@ class EnginePage(QDialog):
         self.check.setEnabled(False)
         self.news.setText("Running the self-test…")
 
-    def _show_cards(self, cards: list[Card]) -> None:
-        for card in self.cards:
+    def _show_cards(self, cards: list[Card], facts: list[Card]) -> None:
+        for card in (*self.cards, *self.facts):
             self._stack.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.cards = cards
+        self.cards, self.facts = cards, facts
         for place, card in enumerate(cards):
             self._stack.insertWidget(place, card)
+        for place, card in enumerate(facts, len(cards) + 1):
+            self._stack.insertWidget(place, card)
+        self._show_details(self.details.isChecked())
+
+    def _show_details(self, shown: bool) -> None:
+        self.details.setText("Hide details" if shown else "Details")
+        self.details.setVisible(bool(self.facts))
+        for card in self.facts:
+            card.setVisible(shown)
 
     def _end_check(self, again: str, found: str) -> None:
         self.check.setText(again)
@@ -113,13 +133,3 @@ class EnginePage(QDialog):
     def _check(self) -> None:
         self.show_checking()
         self.check_clicked.emit()
-
-
-def news(engines: tuple[EngineStatus, ...]) -> str:
-    """What a check found, in a few words."""
-    broken = sum(not engine.usable for engine in engines)
-    if broken:
-        return "1 engine cannot be used." if broken == 1 else f"{broken} engines cannot be used."
-    if any(engine.passed_over for engine in engines):
-        return "Everything works, but not as chosen."
-    return "Everything works."

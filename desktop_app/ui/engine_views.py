@@ -108,7 +108,7 @@ class EngineViews(QObject):
             self._chip.show_verdict(preparing(progress.fraction))
 
     def _show_failure(self, failed: Failed) -> None:
-        self._chip.show_verdict(Verdict("bad", failed.reason))
+        self._chip.show_verdict(Verdict("bad", "Needs attention", failed.reason))
         self._banner.show_sentence(f"{failed.reason} {failed.hint}".strip())
         self.page.show_failure(failed)
         self.refresh_promise()

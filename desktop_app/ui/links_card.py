@@ -8,7 +8,7 @@ from desktop_app.core.models.link import Link
 from desktop_app.jobs.messages import StatusReport
 from desktop_app.ui.card import Card
 from desktop_app.ui.dot import Dot
-from desktop_app.ui.engine_words import Level, hint_here
+from desktop_app.ui.engine_words import hint_here, link_level
 from desktop_app.ui.passage import Passage
 from desktop_app.ui.toned_label import toned_label
 
@@ -24,14 +24,14 @@ class LinksCard(Card):
         self._needed = report.needed
         self.copy = QPushButton("Copy")
         self.copy.setProperty("role", "link")
-        self.copy.setAccessibleName("Copy what the engines hang on")
+        self.copy.setAccessibleName("Copy what the engines need")
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
         heading = QHBoxLayout()
-        heading.addWidget(toned_label("What they hang on", "strong"))
+        heading.addWidget(toned_label("What they need", "strong"))
         heading.addStretch(1)
         heading.addWidget(self.copy)
         column.addLayout(heading)
@@ -45,7 +45,7 @@ class LinksCard(Card):
         grid.setColumnStretch(2, 1)
         top = Qt.AlignmentFlag.AlignTop
         for row, link in enumerate(self._links):
-            dot = Dot(self._level(link))
+            dot = Dot(link_level(link, self._needed))
             dot.setFixedHeight(self.fontMetrics().height())
             grid.addWidget(dot, 2 * row, 0, top)
             grid.addWidget(toned_label(link.name, "plain"), 2 * row, 1, top)
@@ -53,11 +53,6 @@ class LinksCard(Card):
             if not link.ok and link.cure:
                 grid.addWidget(Passage(hint_here(link.cure), "body"), 2 * row + 1, 2)
         return grid
-
-    def _level(self, link: Link) -> Level:
-        if link.ok:
-            return "good"
-        return "bad" if link.name in self._needed else "waiting"
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(map(_in_words, self._links)))

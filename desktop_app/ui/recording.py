@@ -29,8 +29,8 @@ class Recording(QObject):
 
     incomplete: its sound lies in pieces, because it could not be ended. ending: why it ended before it was stopped, ''
     where it did not. voices: packed, None where they are not here. wish: the newest options asked for, with their
-    gesture, until met. warnings_put_away: the reader has seen the transcript's warnings. held: it waits until nothing is
-    recorded any more.
+    gesture, until met. warnings_put_away: the reader has seen the transcript's warnings. held: it
+    waits until nothing is recorded any more.
     """
 
     changed = Signal(object)  # itself

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Session(QObject):
-    """Holds the recordings, newest first and those opened together in their order, and stands between them and the service."""
+    """Holds the recordings, newest first (those opened together in their order), between the window and the service."""
 
     added = Signal(object)  # Recording
     removed = Signal(object)  # Recording

@@ -7,7 +7,6 @@ from desktop_app.jobs.messages import Failed
 from desktop_app.ui.recording import Recording, State
 from desktop_app.ui.wording import DOT, progress_line, share_and_time, stage_name
 
-
 _AFTER_STOP = "It starts when you stop recording."
 
 

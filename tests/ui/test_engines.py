@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from scripted import ENGINES, ScriptedService, engine, transcript, turn
 
@@ -29,47 +29,62 @@ NO_CARD = PassedOver("WeSpeaker (pyannote)", "this torch is built without CUDA",
 BROKEN = engine("embedding", "WeSpeaker", reason="the file embedding.ort has the wrong hash")
 
 
-def test_the_chip_says_what_tells_speakers_apart_and_where() -> None:
-    assert verdict(ENGINES).text == "WeSpeaker on this computer (CPU)"
-    assert verdict(ENGINES).level == "good"
+def test_the_chip_says_that_everything_is_ready_and_where_voices_go() -> None:
+    assert verdict(ENGINES) == Verdict("good", "Ready", "Everything works on this computer")
     cuda = replace(ENGINES[1], device="cuda")
-    assert verdict((ENGINES[0], cuda, ENGINES[2])).text == "WeSpeaker on this computer (CUDA)"
-    remote = replace(ENGINES[1], device="gpu.example.org")
-    assert verdict((remote,)).text == "WeSpeaker on gpu.example.org"
+    assert verdict((ENGINES[0], cuda, ENGINES[2])).detail == "Everything works on this computer's graphics card"
+    remote = replace(ENGINES[1], device="gpu.example:8443", note="remote")
+    assert verdict((remote,)) == Verdict(
+        "good", "Ready, with gpu.example:8443", "Speakers are told apart on gpu.example:8443"
+    )
 
 
-def test_the_chip_and_the_page_say_in_which_form_a_model_runs(qtbot: QtBot) -> None:
-    prepared = replace(ENGINES[1], note="8-bit form, prepared here")
-    assert verdict((prepared,)).text == "WeSpeaker on this computer (CPU), 8-bit form, prepared here"
+def test_the_form_of_a_model_stands_among_the_details_alone(qtbot: QtBot) -> None:
+    prepared = replace(ENGINES[1], note="float32 by ncnn, prepared here", self_test="it took 40 ms")
+    assert verdict((prepared,)) == verdict(ENGINES)
     page = EnginePage()
     qtbot.addWidget(page)
     page.show_report(StatusReport((prepared,)))
-    assert "8-bit form, prepared here." in labels(page, 0)
+    page.show()
+    for technical in ("ncnn", "40 ms", "/opt/models", "ab12", "CPU"):
+        assert technical not in visible(page)
+    page.details.click()
+    for technical in ("Float32 by ncnn, prepared here.", "Self-test: it took 40 ms.", "ab12", "CPU"):
+        assert technical in visible(page)
+    page.show_report(StatusReport((prepared,)))
+    assert "ncnn" in visible(page), "a new report leaves the details open"
+    page.details.click()
+    assert "ncnn" not in visible(page)
+
+
+def visible(page: EnginePage) -> str:
+    widgets = page.findChildren(QLabel) + page.findChildren(Passage) + page.findChildren(QPushButton)
+    texts = [each.text() for each in widgets if each.isVisibleTo(page)]
+    return "\n".join((*texts, *(field.path for field in page.findChildren(PathField) if field.isVisibleTo(page))))
 
 
 def test_the_chip_says_how_far_the_preparation_is_until_the_engines_are_reported(
     window: MainWindow, service: ScriptedService
 ) -> None:
     service.progressed.emit(1, Progress(Stage.PREPARING, 0.4, 0.0, None))
-    assert window.bar.chip.verdict == Verdict("waiting", "Preparing the models (once): 40%")
+    assert window.bar.chip.verdict == Verdict(
+        "waiting", "Preparing 40\u202f%", "The models are prepared for this computer, once."
+    )
     service.report(*ENGINES)
     service.progressed.emit(2, Progress(Stage.PREPARING, 1.0, 0.0, None))
     assert window.bar.chip.verdict == verdict(ENGINES)
 
 
-def test_a_remote_is_named_by_its_host_and_port() -> None:
-    remote = replace(ENGINES[1], device="gpu.example:8443", note="remote")
-    assert verdict((remote,)) == Verdict("good", "WeSpeaker on gpu.example:8443")
-
-
-def test_the_chip_says_in_one_line_what_stands_in_for_what_and_why() -> None:
+def test_the_chip_says_that_something_stands_in_and_on_request_what_for_what_and_why() -> None:
     standing_in = replace(ENGINES[1], passed_over=(NO_CARD,), note="8-bit form, prepared here")
     assert verdict((ENGINES[0], standing_in, ENGINES[2])) == Verdict(
-        "warning", "WeSpeaker on this computer (CPU), not WeSpeaker (pyannote): this torch is built without CUDA"
+        "warning",
+        "Using a stand-in",
+        "WeSpeaker on this computer, not WeSpeaker (pyannote): this torch is built without CUDA",
     )
-    words = replace(ENGINES[2], passed_over=(PassedOver("Parakeet", "the model is not installed", "Fetch it"),))
-    assert verdict((ENGINES[0], ENGINES[1], words)).text == (
-        "Moonshine tiny (English) on this computer (CPU), not Parakeet: the model is not installed"
+    words = replace(ENGINES[2], passed_over=(PassedOver("Parakeet", "it does not load (OSError: 12)", "Fetch it"),))
+    assert verdict((ENGINES[0], ENGINES[1], words)).detail == (
+        "Moonshine tiny (English) on this computer, not Parakeet: it does not load"
     )
     assert banner((ENGINES[0], standing_in, words)) == ""
 
@@ -108,7 +123,10 @@ FALLBACK = Fallback("torch", "CUDA ran out of memory", 12)
 def test_a_transcript_s_verdict_counts_the_segments_that_were_not_told_apart_as_chosen(
     report: EmbeddingReport | None, said: str | None
 ) -> None:
-    assert job_verdict(report) == (said and Verdict("warning", said))
+    now = job_verdict(report)
+    assert (now and (now.level, now.detail)) == (said and ("warning", said))
+    if now is not None:
+        assert now.text in {"Made with a stand-in", "Needs attention"}
 
 
 def test_the_chip_tells_of_the_transcript_in_view_only_while_it_is_in_view(
@@ -119,17 +137,19 @@ def test_the_chip_tells_of_the_transcript_in_view_only_while_it_is_in_view(
     sources = (SourceCount("torch", "cuda", 128), SourceCount("onnx", "cpu", 12))
     service.finish(1, replace(transcript(turn("hello")), embedding=EmbeddingReport(sources, (FALLBACK,))))
     qtbot.waitUntil(lambda: window.bar.chip.verdict.level == "warning")
-    assert window.bar.chip.text() == "12 of 140 segments by another engine: CUDA ran out of memory"
-    assert "Now: WeSpeaker on this computer (CPU)" in window.bar.chip.toolTip()
+    assert window.bar.chip.text() == "Made with a stand-in"
+    assert "12 of 140 segments by another engine: CUDA ran out of memory" in window.bar.chip.toolTip()
+    assert "Now: Everything works on this computer" in window.bar.chip.toolTip()
     service.report(*ENGINES)
     assert window.bar.chip.verdict.level == "warning"
-    window.recordings.choose(window.session.recordings[0])
+    window.recordings.choose(window.session.recordings[1])
     assert window.bar.chip.verdict == verdict(ENGINES)
 
 
 def test_the_chip_says_what_is_missing_and_why() -> None:
     now = verdict((ENGINES[0], BROKEN, ENGINES[2]))
-    assert now.text == "Speakers cannot be told apart: the file embedding.ort has the wrong hash"
+    assert now.text == "Needs attention"
+    assert now.detail == "Speakers cannot be told apart: the file embedding.ort has the wrong hash"
     assert now.level == "warning"
     assert verdict((BROKEN,)).level == "bad"
     assert verdict(()).level == "bad"
@@ -173,52 +193,74 @@ def test_the_page_says_of_each_stand_in_what_would_have_been_preferred_and_what_
     page.show_report(StatusReport((replace(ENGINES[1], passed_over=(NO_CARD,)),)))
     assert "Used instead of WeSpeaker (pyannote): this torch is built without CUDA." in labels(page, 0)
     assert "Install another torch." in labels(page, 0)
-    assert page.news.text() == "Everything works, but not as chosen."
+    assert page.news.text() == "Everything works, with a stand-in."
     assert page.check.text() == "Try again"
 
 
 LINKS = (
     Link("torch", ok=True, detail="2.13"),
+    Link("torchaudio", ok=True, detail="2.13, not tried: nothing that is chosen needs it", tried=False),
     Link("nemo", ok=False, detail="not installed; nothing that is chosen needs it"),
     Link("models", ok=False, detail="Parakeet: not installed", cure="Fetch it with: diarist models fetch parakeet"),
 )
 
 
-def test_the_page_lists_what_the_engines_hang_on_with_a_cure_for_what_is_broken(page: EnginePage) -> None:
+def test_the_details_list_what_the_engines_need_with_a_cure_for_what_is_broken(page: EnginePage) -> None:
     page.show_report(StatusReport(ENGINES, LINKS, frozenset({"torch", "models"})))
-    said = labels(page, 3)
-    assert "What they hang on" in said
+    said = texts(page.facts[3])
+    assert "What they need" in said
     for link in LINKS:
         assert link.name in said
         assert link.detail in said
     assert "Fetch it with: diarist models fetch parakeet. Or see to it under Models…, below." in said
-    assert [dot.level for dot in page.cards[3].findChildren(Dot)] == ["good", "waiting", "bad"]
-    next(b for b in page.cards[3].findChildren(QPushButton) if b.text() == "Copy").click()
+    assert [dot.level for dot in page.facts[3].findChildren(Dot)] == ["good", "waiting", "waiting", "bad"]
+    next(b for b in page.facts[3].findChildren(QPushButton) if b.text() == "Copy").click()
     assert QGuiApplication.clipboard().text().splitlines() == [
         "torch: ok: 2.13",
+        "torchaudio: ok: 2.13, not tried: nothing that is chosen needs it",
         "nemo: broken: not installed; nothing that is chosen needs it",
         "models: broken: Parakeet: not installed. Fetch it with: diarist models fetch parakeet",
     ]
 
 
+@pytest.mark.parametrize(("needed", "level"), [({"remote"}, "bad"), (set[str](), "warning")])
+def test_not_everything_works_beside_a_remote_that_does_not_answer(
+    page: EnginePage, needed: set[str], level: str
+) -> None:
+    broken = Link("remote", ok=False, detail="example.org has a name that is not known", cure="See that it runs.")
+    page.show_report(StatusReport(ENGINES, (broken,), frozenset(needed)))
+    assert page.news.text() == "Remote diarizer: see to it."
+    assert page.check.text() == "Try again"
+    assert "Example.org has a name that is not known." in labels(page, 3)
+    assert [dot.level for dot in page.cards[3].findChildren(Dot)] == [level]
+
+
 def labels(page: EnginePage, card: int) -> str:
-    said = page.cards[card].findChildren(QLabel) + page.cards[card].findChildren(Passage)
+    return texts(page.cards[card])
+
+
+def texts(card: QWidget) -> str:
+    said = card.findChildren(QLabel) + card.findChildren(Passage)
     return "\n".join(each.text() for each in said)
 
 
 def test_the_page_says_everything_about_each_engine(page: EnginePage) -> None:
-    assert "pyannote segmentation on this computer (CPU)" in labels(page, 0)
+    assert "Pyannote segmentation, on this computer." in labels(page, 0)
+    assert "Works" in labels(page, 0).splitlines()
+    assert "Finding speech: pyannote segmentation, CPU" in texts(page.facts[0])
     assert "pyannote segmentation by its authors. MIT." in labels(page, 0)
     assert "The file embedding.ort has the wrong hash." in labels(page, 1)
     assert "Mend it." in labels(page, 1)
-    assert "ok" in labels(page, 0).splitlines()
+    assert "Does not work" in labels(page, 1).splitlines()
+    assert "ok" in texts(page.facts[0]).splitlines()
 
 
 def test_a_path_is_cut_until_it_is_focused(qtbot: QtBot, page: EnginePage) -> None:
     page.show()
+    page.details.click()
     with qtbot.waitActive(page):
         page.activateWindow()
-    field = page.cards[0].findChild(PathField)
+    field = page.facts[0].findChild(PathField)
     field.resize(140, field.height())
     assert "…" in field.text()
     field.setFocus()
@@ -229,7 +271,7 @@ def test_a_path_is_cut_until_it_is_focused(qtbot: QtBot, page: EnginePage) -> No
 
 
 def test_a_hash_is_copied_whole(page: EnginePage) -> None:
-    button = next(b for b in page.cards[0].findChildren(QPushButton) if b.text().startswith("ab12"))
+    button = next(b for b in page.facts[0].findChildren(QPushButton) if b.text().startswith("ab12"))
     assert "ab12" * 16 in button.toolTip()
     button.click()
     assert QGuiApplication.clipboard().text() == "ab12" * 16
@@ -244,7 +286,7 @@ def test_a_check_is_asked_for_once_and_its_findings_shown(qtbot: QtBot, page: En
     assert page.check.isEnabled()
     assert page.check.text() == "Run self-test"
     assert page.news.text() == "Everything works."
-    assert "Self-test: it took 40 ms" in labels(page, 0)
+    assert "Self-test: it took 40 ms." in texts(page.facts[0])
 
 
 def test_a_check_that_fails_can_be_asked_for_again(page: EnginePage) -> None:
@@ -270,7 +312,7 @@ def test_the_window_shows_reports_in_chip_banner_and_page(
     assert service.checks == 1
     service.report(*ENGINES)
     assert not window.banner.isVisible()
-    assert window.bar.chip.verdict.text == "WeSpeaker on this computer (CPU)"
+    assert window.bar.chip.verdict.text == "Ready"
     assert "English only: Moonshine tiny" in window.bar.chip.toolTip()
     window.engine_views.page.close()
 

@@ -116,9 +116,9 @@ def _link(name: str, package: str, load: Callable[[], object]) -> Link:
         load()
     except ModelUnavailable as failure:
         return Link(name, ok=False, detail=f"{found}: {failure.reason}", cure=failure.hint)
-    reason = missing_extension() if name == "torchaudio" else None
+    without = name == "torchaudio" and missing_extension() is not None
     return Link(
-        name, ok=True, detail=found if reason is None else f"{found}, without its compiled extension ({reason})"
+        name, ok=True, detail=f"{found}, without its compiled extension, which is not needed" if without else found
     )
 
 

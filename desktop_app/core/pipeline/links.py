@@ -75,11 +75,13 @@ def _untried() -> Iterator[Link]:
     """The links of torch's world, without importing any of it."""
     for name, package in _TORCH_PACKAGES.items():
         try:
-            yield Link(name, ok=True, detail=f"{version(package)}, not tried: nothing that is chosen needs it")
+            yield Link(
+                name, ok=True, detail=f"{version(package)}, not tried: nothing that is chosen needs it", tried=False
+            )
         except PackageNotFoundError:
             yield Link(name, ok=False, detail="not installed; nothing that is chosen needs it")
         if name == "torch":
-            yield Link("CUDA", ok=True, detail="not looked for: nothing that is chosen needs it")
+            yield Link("CUDA", ok=True, detail="not looked for: nothing that is chosen needs it", tried=False)
 
 
 def _onnxruntime() -> Link:
@@ -108,7 +110,7 @@ def _models(chosen: Sequence[ModelSpec], *, thorough: bool) -> Link:
 def _remote(engines: Engines) -> Link:
     settings = engines.settings.remote
     if not settings.usable:
-        return Link(REMOTE, ok=True, detail="off: nothing is sent to another computer")
+        return Link(REMOTE, ok=True, detail="off: nothing is sent to another computer", tried=False)
     try:
         remote = load_remote(settings)
     except ModelUnavailable as failure:

@@ -1,0 +1,30 @@
+"""One engine among the technical details: which form of which files, and what its self-test found."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.core.pipeline.status import EngineStatus
+from desktop_app.ui.card import Card
+from desktop_app.ui.engine_words import PURPOSES, is_here, sentence
+from desktop_app.ui.file_table import FileTable
+from desktop_app.ui.passage import Passage
+from desktop_app.ui.toned_label import toned_label
+
+
+class FactsCard(Card):
+    """Does not change, a new report makes a new card."""
+
+    def __init__(self, engine: EngineStatus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(6)
+        device = engine.device.upper() if is_here(engine) else engine.device
+        column.addWidget(toned_label(f"{PURPOSES.get(engine.role, engine.role)}: {engine.label}, {device}", "strong"))
+        faults = (engine.reason, *(f"instead of {each.label}: {each.reason}" for each in engine.passed_over))
+        test = f"self-test: {engine.self_test}" if engine.self_test else None
+        # Of an engine elsewhere, the place says it all.
+        for line in (engine.note if is_here(engine) else None, test, *faults):
+            if line:
+                column.addWidget(Passage(sentence(line), "muted"))
+        if engine.files:
+            column.addWidget(FileTable(engine.files))
