@@ -53,9 +53,9 @@ def _answered(request: CaptionRequest, engines: Engines, room: LiveEngineRoom, p
         return Failed(f"There are no captions: {error.model}: {error.reason}.", error.hint or _AFTERWARDS)
     except MemoryError:
         return Failed("There is not enough memory for captions.", _AFTERWARDS)
-    except Exception as error:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
+    except Exception:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
         _log.exception("captions failed")
-        return Failed(f"The captions failed: {type(error).__name__}: {error}.", _AFTERWARDS)
+        return Failed("The captions failed: something went wrong inside Diarist.", _AFTERWARDS)
     return None
 
 

@@ -31,6 +31,7 @@ from desktop_app.jobs.messages import (
     TranscribeRequest,
 )
 from desktop_app.jobs.parent_pipe import ParentPipe
+from desktop_app.jobs.unexpected import unexpected
 
 _log = logging.getLogger(__name__)
 
@@ -58,7 +59,7 @@ def _answer(request: EngineRequest, engines: Engines, sender: "_Sender") -> Mess
                 check = check_links(engines, engine_statuses(engines, self_test=self_test), thorough=self_test)
                 return StatusReport(check.engines, check.links, check.needed)
     except AudioError as error:
-        return Failed(str(error))
+        return Failed(f"{error.cause[:1].upper()}{error.cause[1:].removesuffix('.')}.")
     except SettingsError as error:
         return Failed(f"The settings cannot be used: {error}.", "Mend that file, or delete it.")
     except ModelUnavailable as error:
@@ -67,7 +68,7 @@ def _answer(request: EngineRequest, engines: Engines, sender: "_Sender") -> Mess
         return Failed("There is not enough memory for this recording.", "Close other programs and try again.")
     except Exception as error:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
         _log.exception("a request failed")
-        return Failed(f"The engine met an unexpected error: {type(error).__name__}: {error}.", "Please report this.")
+        return unexpected("That cannot be done", error)
 
 
 def _done(transcription: Transcription, options: JobOptions) -> Done:

@@ -24,6 +24,7 @@ from desktop_app.jobs.messages import (
     RemoveModel,
 )
 from desktop_app.jobs.parent_pipe import ParentPipe
+from desktop_app.jobs.unexpected import unexpected
 
 _TELL_EVERY_S = 0.1
 _TELL_EVERY_SHARE = 0.01
@@ -53,7 +54,7 @@ def _answer(request: ModelRequest, parent: ParentPipe) -> Finished | Failed:
         return Failed(_sentence(f"{error.model}: {error.reason}"), error.hint)
     except Exception as error:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
         _log.exception("a request failed")
-        return Failed(f"That met an unexpected error: {type(error).__name__}: {error}.", "Please report this.")
+        return unexpected("That cannot be done", error)
     return Finished()
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.jobs.messages import Failed, ReclusterRequest
+from desktop_app.jobs.unexpected import unexpected
 
 _log = logging.getLogger(__name__)
 
@@ -91,4 +92,4 @@ class _Worker(QObject):
             return Failed(f"The speakers cannot be changed: {error}.", "Transcribe the recording again.")
         except Exception as error:  # noqa: BLE001  the thread's border: whatever it is, the window must hear of it
             _log.exception("a reclustering failed")
-            return Failed(f"The speakers cannot be changed: {type(error).__name__}: {error}.", "Please report this.")
+            return unexpected("The speakers cannot be changed", error)

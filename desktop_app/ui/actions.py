@@ -20,11 +20,12 @@ class Actions:
     undo: QAction
     redo: QAction
     rename: QAction
+    remove: QAction
     next_panel: QAction
     quit: QAction
 
     def all(self) -> tuple[QAction, ...]:
-        """Every action, in the order of the page of shortcuts."""
+        """Every action that has keys, in the order of the page of shortcuts."""
         return (
             self.open,
             self.record,
@@ -45,7 +46,7 @@ WIDGET_KEYS = (
     ("Next match, in the search field", "Enter"),
     ("Previous match, in the search field", "Shift+Enter"),
     ("Leave the search", "Esc"),
-    ("Cancel the chosen recording, in the list", "Del"),
+    ("Cancel the chosen recording, or remove it, in the list", "Del"),
     ("Larger or smaller letters, in the captions window", "Ctrl++ or Ctrl+-"),
     ("Full screen, in the captions window", "F11"),
     ("Leave full screen, in the captions window", "Esc"),
@@ -66,6 +67,7 @@ def make_actions(window: QWidget) -> Actions:
         undo=_action(window, "Undo", "Ctrl+Z"),
         redo=_action(window, "Redo", "Ctrl+Shift+Z"),
         rename=_action(window, "Rename a speaker", "F2"),
+        remove=QAction("Remove the recording from the list", window),
         next_panel=_action(window, "Go to the next panel", "F6"),
         quit=_action(window, "Quit", "Ctrl+Q"),
     )

@@ -26,7 +26,7 @@ from desktop_app.ui.opening_dialog import OpenDialog
 from desktop_app.ui.pages import about_page, shortcuts_page
 from desktop_app.ui.questions import closing_question, recording_question, removing_question
 from desktop_app.ui.recording import Recording, State
-from desktop_app.ui.recordings_panel import RecordingsPanel
+from desktop_app.ui.recordings_panel import RecordingsPanel, show_folder
 from desktop_app.ui.session import Session
 from desktop_app.ui.situation import Action
 from desktop_app.ui.speakers_panel import SpeakersPanel
@@ -109,6 +109,9 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
 
     def _fill_menu(self) -> None:
+        actions = self.actions_
+        self.menu.addActions([actions.export, actions.undo, actions.redo, actions.rename, actions.remove])
+        self.menu.addSeparator()
         self.live_views.add_to(self.menu, self.actions_)
         self.menu.addAction(KeepVoices(self.session, self._settings, self.menu))
         self.menu.setToolTipsVisible(True)
@@ -131,6 +134,7 @@ class MainWindow(QMainWindow):
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
         actions.rename.triggered.connect(self._rename)
+        actions.remove.triggered.connect(self.recordings.remove_current)
         actions.next_panel.triggered.connect(self._focus_next_panel)
         actions.quit.triggered.connect(self.close)
         bar.search.textChanged.connect(self.search.look_for)
@@ -258,6 +262,10 @@ class MainWindow(QMainWindow):
         ready = recording is not None and recording.readable
         self.bar.export.setEnabled(ready)
         self.actions_.export.setEnabled(ready)
+        self.actions_.undo.setEnabled(recording is not None and recording.document.can_undo)
+        self.actions_.redo.setEnabled(recording is not None and recording.document.can_redo)
+        self.actions_.rename.setEnabled(recording is not None)
+        self.actions_.remove.setEnabled(recording is not None and recording.removable)
 
     def _act(self, recording: Recording, action: Action) -> None:
         match action:
@@ -267,6 +275,10 @@ class MainWindow(QMainWindow):
                 self.session.retry(recording)
             case Action.OPEN:
                 self.ask_for_files()
+            case Action.FOLDER:
+                show_folder(recording)
+            case Action.REMOVE:
+                self._remove(recording)
 
     def _rename(self) -> None:
         self.speakers.edit_name(self.centre.view.text.speaker_at_caret())

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedLayout, QWidget
+from shiboken6 import isValid
 
 from desktop_app.ui.toned_label import ElidedLabel
 
@@ -10,11 +11,11 @@ _LONGEST = 63  # what MAXQDA takes for a speaker's name
 
 
 class EditableName(QWidget):
-    """A label that becomes a field. Enter takes the name, Esc leaves the old one, a blank one is refused."""
+    """A label that becomes a field. Enter takes the name, Esc leaves the old one, a blank one is refused; then the
+    keyboard goes back to where it was."""
 
     begun = Signal()
     entered = Signal(str)
-    ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +29,7 @@ class EditableName(QWidget):
         self.field.escaped.connect(self._end)
         self.field.left.connect(self._leave)
         self.editing = False
+        self._before: QWidget | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.label)
         self._stack.addWidget(self.field)
@@ -41,6 +43,7 @@ class EditableName(QWidget):
         self.field.setText(self.label.text())
         self.field.selectAll()
         if not self.editing:
+            self._before = QApplication.focusWidget()
             self.begun.emit()
         self.editing = True
         self._stack.setCurrentWidget(self.field)
@@ -62,8 +65,11 @@ class EditableName(QWidget):
     def _end(self) -> None:
         # Before the field goes: it tells of its lost focus while it is hidden.
         self.editing = False
+        had_focus = self.field.hasFocus()
         self._stack.setCurrentWidget(self.label)
-        self.ended.emit()
+        before, self._before = self._before, None
+        if had_focus and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _Field(QLineEdit):

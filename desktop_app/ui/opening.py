@@ -59,8 +59,6 @@ class TranscriptOpener(QObject):
     def _failed(self, task: Task, error: Exception) -> None:
         path = self._paths.pop(task)
         cause = error.strerror if isinstance(error, OSError) else getattr(error, "cause", "")
-        failed = Failed(
-            f"{path.name} cannot be opened: {cause or error}.", "It must be a transcript that Diarist exported."
-        )
+        failed = Failed(f"It cannot be opened: {cause or error}.", "It must be a transcript that Diarist exported.")
         self.refused.emit(path, failed)
         task.deleteLater()

@@ -72,6 +72,11 @@ class Recording(QObject):
         return self.state in {State.OPENING, State.WAITING, State.WORKING}
 
     @property
+    def removable(self) -> bool:
+        """Whether it may leave the list; what is being recorded stays."""
+        return self.state not in {State.LIVE, State.SETTLING}
+
+    @property
     def readable(self) -> bool:
         """Whether it holds a transcript that can be exported: a finished one, or a draft that a job works on."""
         ready = not self.busy or (self.document.is_draft and self.cancellable)

@@ -66,7 +66,7 @@ class RecordingsPanel(QWidget):
         menu.addAction("Show in folder", lambda: show_folder(recording))
         menu.addSeparator()
         remove = menu.addAction("Remove from list", lambda: self.remove_asked.emit(recording))
-        remove.setEnabled(recording.state not in {State.LIVE, State.SETTLING})
+        remove.setEnabled(recording.removable)
         return menu
 
     def _pop_menu_up(self, point: QPoint) -> None:
@@ -82,10 +82,18 @@ class RecordingsPanel(QWidget):
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(RECORDING_ROLE) if index.isValid() else None)
 
+    def remove_current(self) -> None:
+        """Ask to take the chosen recording off the list."""
+        recording = self.current()
+        if recording is not None and recording.removable:
+            self.remove_asked.emit(recording)
+
     def _delete(self) -> None:
         recording = self.current()
         if recording is not None and recording.cancellable:
             self._session.cancel(recording)
+        else:
+            self.remove_current()
 
 
 class _List(QListView):

@@ -7,6 +7,7 @@ from desktop_app.jobs.messages import Failed
 from desktop_app.ui.recording import Recording, State
 from desktop_app.ui.wording import DOT, progress_line, share_and_time, stage_name
 
+_NO_SPEECH = "Nobody seems to speak in this recording. Listen to it: it may be silent, or too faint."
 _AFTER_STOP = "It starts when you stop recording."
 
 
@@ -17,6 +18,8 @@ class Action(Enum):
     RETRY = "Try again"
     OPEN = "Open another…"
     TRANSCRIBE = "Transcribe at full quality"
+    FOLDER = "Show in folder"
+    REMOVE = "Remove from list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def situation(recording: Recording) -> Situation | None:
         case State.DONE if recording.document.is_draft:
             return _draft(recording)
         case State.DONE if not recording.document.has_words():
-            return Situation("No speech found", "Nobody seems to speak in this recording.", "", (Action.OPEN,))
+            return Situation("No speech found", _NO_SPEECH, "", (Action.FOLDER, Action.OPEN, Action.REMOVE))
     return None
 
 

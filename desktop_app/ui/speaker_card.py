@@ -1,7 +1,7 @@
 """One speaker's card: pill, name, share of the talking, time and turns."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.transcript.clock import clock
@@ -9,6 +9,7 @@ from desktop_app.core.transcript.statistics import SpeakerStatistics
 from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.card import Card
 from desktop_app.ui.name_edit import EditableName
+from desktop_app.ui.namesake_note import NamesakeNote
 from desktop_app.ui.pill import Pill
 from desktop_app.ui.share_bar import ShareBar
 from desktop_app.ui.toned_label import toned_label
@@ -21,6 +22,7 @@ class SpeakerCard(Card):
     """Shows a speaker and lets the name be changed in place: double click, F2 or Enter."""
 
     renamed = Signal(str, str)  # speaker id, name as typed
+    merge_asked = Signal(str)  # speaker id: it is to become one with who has the same name
     stepped = Signal(int)  # to the card above (-1) or below (+1)
 
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
@@ -31,7 +33,8 @@ class SpeakerCard(Card):
         self.name.begun.connect(self._begin_naming)
         self.name.entered.connect(self._rename)
         self._named = speaker.id
-        self.name.ended.connect(self.setFocus)
+        self.namesake = NamesakeNote()
+        self.namesake.merge_clicked.connect(self._merge)
         self.share = toned_label("", "small")
         self.bar = ShareBar()
         self.figures = toned_label("", "small")
@@ -50,6 +53,7 @@ class SpeakerCard(Card):
         layout.addLayout(top)
         layout.addWidget(self.bar)
         layout.addWidget(self.figures)
+        layout.addWidget(self.namesake)
 
     def show_speaker(self, speaker: Speaker, figures: SpeakerStatistics) -> None:
         """Show this name and these figures."""
@@ -67,6 +71,15 @@ class SpeakerCard(Card):
     def _rename(self, name: str) -> None:
         # A new result may have given the card to somebody else while the name was typed.
         self.renamed.emit(self._named, name)
+
+    def _merge(self) -> None:
+        self.merge_asked.emit(self._named)
+
+    def tell_of_namesake(self, *, can_merge: bool) -> None:
+        """Somebody else has the name that was given: say so where it was typed, and be ready for the answer."""
+        self.namesake.tell(self.speaker.name, can_merge=can_merge)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.namesake.text.text()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit the name."""

@@ -24,6 +24,7 @@ class SpeakersPanel(QWidget):
         self.cards: list[SpeakerCard] = []
         self.grouping = SpeakerGrouping()
         self._document: Document | None = None
+        self._told = ""  # whose name turned out to be another's, too
         # Counting an hours-long transcript takes a while: not for each of the many turns a job sends.
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._soon.timeout.connect(self.refresh)
@@ -61,7 +62,7 @@ class SpeakersPanel(QWidget):
             self._document.renamed.disconnect(self.refresh)
             self._document.heard.disconnect(self._heard)
             self._document.speaker_found.disconnect(self.refresh)
-        self._document = document
+        self._document, self._told = document, ""
         if document is not None:
             document.turns_added.connect(self._refresh_soon)
             document.replaced.connect(self._refresh_soon)
@@ -102,18 +103,42 @@ class SpeakersPanel(QWidget):
             self._add_card(shown[len(self.cards)][0])
         for card, (speaker, figures) in zip(self.cards, shown, strict=True):
             card.show_speaker(speaker, figures)
+            if speaker.id != self._told or not self._namesakes(speaker.id):
+                card.namesake.hide()
         self.setVisible(bool(self.cards))
 
     def _add_card(self, speaker: Speaker) -> None:
         card = SpeakerCard(speaker)
         card.renamed.connect(self._rename)
+        card.merge_asked.connect(self._merge)
         card.stepped.connect(self._step)
         self._column.insertWidget(len(self.cards), card)
         self.cards.append(card)
 
     def _rename(self, speaker_id: str, name: str) -> None:
-        if self._document is not None:
-            self._document.rename(speaker_id, name)
+        if self._document is not None and self._document.rename(speaker_id, name) and self._namesakes(speaker_id):
+            self._told = speaker_id
+            for card in self.cards:
+                if card.speaker.id == speaker_id:
+                    card.tell_of_namesake(can_merge=self._document.can_merge)
+                    self._scroll_soon(card)
+
+    def _merge(self, speaker_id: str) -> None:
+        if self._document is None or not (others := self._namesakes(speaker_id)):
+            return
+        kept = others[0].id
+        self._document.merge(kept, speaker_id)
+        self.refresh()
+        for card in self.cards:
+            if card.speaker.id == kept:
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _namesakes(self, speaker_id: str) -> tuple[Speaker, ...]:
+        return self._document.namesakes(speaker_id) if self._document else ()
+
+    def _scroll_soon(self, card: SpeakerCard) -> None:
+        """Once the card has the height that it wants."""
+        QTimer.singleShot(0, card, lambda: self._scroll.ensureWidgetVisible(card))
 
     def _step(self, by: int) -> None:
         focused = next((i for i, card in enumerate(self.cards) if card.hasFocus()), 0)

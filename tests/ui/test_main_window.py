@@ -14,6 +14,7 @@ from desktop_app.core.export import json_format
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.recording import State
+from desktop_app.ui.situation import Action
 
 TALK = transcript(turn("good morning have you seen it"), turn("I have", 4000, BEN))
 
@@ -217,6 +218,64 @@ def test_f2_in_the_text_renames_the_speaker_of_the_turn(qtbot: QtBot, reading: M
     qtbot.keyClicks(field, "Ben")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert text.speaker_and_time(1) == "Ben, 00:04"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_a_name_that_was_typed_gives_the_keyboard_back_to_where_it_was(
+    qtbot: QtBot, reading: MainWindow, key: Qt.Key
+) -> None:
+    text = reading.centre.view.text
+    text.setFocus()
+    qtbot.keyClick(text, Qt.Key.Key_F2)
+    field = reading.speakers.cards[0].name.field
+    qtbot.keyClicks(field, "Anna")
+    qtbot.keyClick(field, key)
+    assert text.hasFocus()
+
+
+def test_the_menu_has_what_is_done_to_a_transcript_with_its_keys(reading: MainWindow) -> None:
+    in_menu = {action.text(): action for action in reading.menu.actions()}
+    keys = {text: in_menu[text].shortcut().toString() for text in ("Undo", "Redo", "Rename a speaker")}
+    assert keys == {"Undo": "Ctrl+Z", "Redo": "Ctrl+Shift+Z", "Rename a speaker": "F2"}
+    assert in_menu["Export the transcript"].isEnabled()
+    assert not in_menu["Undo"].isEnabled()
+    document = reading.centre.view.recording.document
+    document.rename(ANNA.id, "Anna")
+    in_menu["Undo"].trigger()
+    assert document.transcript.speaker(ANNA.id).name == ANNA.name
+    assert (in_menu["Undo"].isEnabled(), in_menu["Redo"].isEnabled()) == (False, True)
+    in_menu["Redo"].trigger()
+    assert document.transcript.speaker(ANNA.id).name == "Anna"
+
+
+def test_a_row_is_removed_by_key_and_by_menu(qtbot: QtBot, reading: MainWindow) -> None:
+    (one,) = reading.session.recordings
+    one.saved = True
+    qtbot.keyClick(reading.recordings.list, Qt.Key.Key_Delete)
+    assert reading.session.recordings == []
+
+
+def test_the_menu_removes_what_is_in_view_and_asks_first_where_it_is_nowhere_else(reading: MainWindow) -> None:
+    next(each for each in reading.menu.actions() if each.text().startswith("Remove")).trigger()
+    assert question(reading) is not None
+    answer(reading, "Remove")
+    assert reading.session.recordings == []
+
+
+def test_a_recording_without_speech_offers_what_can_be_done_next(
+    qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
+) -> None:
+    window.open_files(recordings[:1])
+    service.finish(1, transcript())
+    view = window.centre.view
+    qtbot.waitUntil(view.page.buttons[Action.REMOVE].isVisible)
+    assert [each.value for each, button in view.page.buttons.items() if button.isVisible()] == [
+        "Open another…",
+        "Show in folder",
+        "Remove from list",
+    ]
+    view.page.buttons[Action.REMOVE].click()
+    assert window.session.recordings == []
 
 
 def test_f6_goes_around_the_panels(qtbot: QtBot, reading: MainWindow) -> None:

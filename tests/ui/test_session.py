@@ -184,5 +184,5 @@ def test_a_file_that_is_no_transcript_says_why(
     assert one is not None
     qtbot.waitUntil(lambda: one.state is State.FAILED)
     assert one.failure is not None
-    assert one.failure.reason.startswith("strange.json cannot be opened: ")
+    assert one.failure.reason.startswith("It cannot be opened: ")
     assert "Traceback" not in one.failure.reason

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, CLEO, transcript, turn
 
 from desktop_app.ui.document import Document
+from desktop_app.ui.speaker_card import SpeakerCard
 from desktop_app.ui.speakers_panel import SpeakersPanel
 
 
@@ -136,3 +137,65 @@ def test_each_card_tells_of_another_card_no_longer_shown(panel: SpeakersPanel, d
     panel.show_document(other)
     document.rename(ANNA.id, "Anna")
     assert names(panel) == ["Speaker 3"]
+
+
+def give(qtbot: QtBot, card: SpeakerCard, name: str) -> None:
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_F2)
+    card.name.field.setText(name)
+    qtbot.keyClick(card.name.field, Qt.Key.Key_Return)
+
+
+@pytest.fixture
+def finished(panel: SpeakersPanel, document: Document) -> Document:
+    document.finish(document.transcript)
+    panel.refresh()
+    return document
+
+
+def test_a_name_that_another_speaker_has_is_told_where_it_was_typed(
+    qtbot: QtBot, panel: SpeakersPanel, finished: Document
+) -> None:
+    one, other = panel.cards
+    give(qtbot, one, "Jörg  Berg")
+    assert not one.namesake.isVisible()
+    give(qtbot, other, "JO\u0308RG BERG")
+    assert other.namesake.isVisible()
+    assert other.namesake.text.text() == "Another speaker is called JO\u0308RG BERG, too."
+    assert other.hasFocus()
+    other.namesake.keep.click()
+    assert not other.namesake.isVisible()
+    assert len(panel.cards) == 2
+
+
+def test_two_of_one_name_are_made_one_with_the_keyboard_and_parted_by_undo(
+    qtbot: QtBot, panel: SpeakersPanel, finished: Document
+) -> None:
+    give(qtbot, panel.cards[1], "speaker 1")
+    qtbot.keyClick(panel.cards[1], Qt.Key.Key_Tab)
+    assert panel.cards[1].namesake.merge.hasFocus()
+    qtbot.keyClick(panel.cards[1].namesake.merge, Qt.Key.Key_Space)
+    assert names(panel) == ["Speaker 1"]
+    assert {each.speaker for each in finished.transcript.turns} == {ANNA.id}
+    assert panel.cards[0].hasFocus()
+    finished.undo()
+    finished.undo()
+    panel.refresh()
+    assert names(panel) == ["Speaker 1", "Speaker 2"]
+    assert not any(card.namesake.isVisible() for card in panel.cards)
+
+
+def test_another_name_takes_the_note_away(qtbot: QtBot, panel: SpeakersPanel, finished: Document) -> None:
+    give(qtbot, panel.cards[1], "Speaker 1")
+    give(qtbot, panel.cards[1], "Ben")
+    assert not panel.cards[1].namesake.isVisible()
+
+
+def test_nobody_can_be_made_one_while_turns_still_come(qtbot: QtBot, panel: SpeakersPanel) -> None:
+    growing = Document(transcript(), panel)
+    growing.add_turns((turn("one"), turn("two", 5000, BEN)), (ANNA, BEN))
+    panel.show_document(growing)
+    give(qtbot, panel.cards[1], "Speaker 1")
+    assert panel.cards[1].namesake.isVisible()
+    assert not panel.cards[1].namesake.merge.isVisible()
+    assert "when the recording is finished" in panel.cards[1].namesake.text.text()

@@ -73,7 +73,7 @@ def test_a_finished_recording_without_words_says_that_nobody_speaks(recording: R
     now = situation(recording)
     assert now is not None
     assert now.title == "No speech found"
-    assert now.actions == (Action.OPEN,)
+    assert now.actions == (Action.FOLDER, Action.OPEN, Action.REMOVE)
 
 
 def test_a_finished_recording_with_words_needs_no_comment(recording: Recording) -> None:

@@ -165,11 +165,9 @@ class Recorder:
             full = error.errno in _NO_ROOM
             cause = "The disk is full" if full else f"The disk cannot be written ({error.strerror or error})"
             self._end_because(EndReason.DISK_FULL if full else EndReason.FAILED, self._ended_at(cause))
-        except Exception as error:  # noqa: BLE001  a thread's border: what is written must be closed and kept
+        except Exception:  # noqa: BLE001  a thread's border: what is written must be closed and kept
             _log.exception("the recorder failed")
-            self._end_because(
-                EndReason.FAILED, self._ended_at(f"The recorder failed ({type(error).__name__}: {error})")
-            )
+            self._end_because(EndReason.FAILED, self._ended_at("Something went wrong inside Diarist"))
 
     def _serve(self, item: Block | Callable[[], None] | None) -> None:
         if isinstance(item, Block):

@@ -73,9 +73,9 @@ class _Desk:
             self._do(command)
         except CaptureError as error:
             self._outbox.put(CaptureFailed(_sentence(error.reason), error.hint))
-        except Exception as error:  # noqa: BLE001  the process border: whoever asks must hear of it
+        except Exception:  # noqa: BLE001  the process border: whoever asks must hear of it
             _log.exception("the recorder could not do %s", command)
-            self._outbox.put(CaptureFailed(f"The recorder failed ({type(error).__name__}: {error})."))
+            self._outbox.put(CaptureFailed("The recorder failed: something went wrong inside Diarist."))
 
     def close(self) -> None:
         self._unwatch()

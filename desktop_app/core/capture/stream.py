@@ -82,12 +82,12 @@ class _PortAudioStream:
                     finished_callback=self._ended,
                 )
             except (library.PortAudioError, ValueError) as error:
-                raise _cannot_be_opened(device.name, error) from error
+                raise _cannot_be_opened(device.name) from error
             try:
                 self._stream.start()
             except library.PortAudioError as error:
                 self.close()
-                raise _cannot_be_opened(device.name, error) from error
+                raise _cannot_be_opened(device.name) from error
 
     @property
     def name(self) -> str:
@@ -130,8 +130,8 @@ def _channels(source: Source, channels: int) -> int:
     return source.channel
 
 
-def _cannot_be_opened(name: str, error: Exception) -> CaptureError:
+def _cannot_be_opened(name: str) -> CaptureError:
     return CaptureError(
-        f"'{name}' cannot be heard ({str(error).partition(chr(10))[0]})",
+        f"'{name}' cannot be heard",
         "See whether another program uses it, or choose another input.",
     )

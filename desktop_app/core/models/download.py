@@ -5,7 +5,9 @@ pinned revision is one plain request, which takes up where the last one ended.
 """
 
 import os
+from ssl import SSLCertVerificationError
 from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urlsplit
 
 from desktop_app.core.models.bytes_done import BytesDone, OnBytes
 from desktop_app.core.models.errors import ModelStoreError, ModelUnavailable
@@ -14,6 +16,7 @@ from desktop_app.core.models.manifest import FileSpec, HubSource, ModelSpec
 from desktop_app.core.models.model_store import partial_path, refuse_over_own, require_room, settle, writing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from httpx2 import Client, Response
@@ -142,7 +145,7 @@ def _require_right_answer(response: "Response", file: FileSpec, have: int) -> No
     if status in _NO_RIGHT:
         raise ModelStoreError(f"{host} refuses {file.name} (HTTP {status}): set HF_TOKEN to a token that may read it")
     if status == _NOT_THERE:
-        raise ModelStoreError(f"{host} has no {response.request.url.path} (HTTP {status})")
+        raise ModelStoreError(f"{host} does not have {file.name} (HTTP {status}): this Diarist may be too old")
     if status not in (_OK, _PARTIAL_CONTENT):
         raise ModelStoreError(f"{host} answered with HTTP {status} instead of {file.name}: try again later")
     start, _, total = response.headers.get("Content-Range", "").partition("/")
@@ -155,8 +158,25 @@ def _require_right_answer(response: "Response", file: FileSpec, have: int) -> No
 
 
 def _unreached(url: str, error: Exception) -> ModelStoreError:
-    said = " ".join(str(error).split()) or type(error).__name__
-    return ModelStoreError(f"the connection to {url} failed ({said}): try again, it goes on where it ended")
+    import httpx2
+
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        host = None
+    if host is None or isinstance(error, httpx2.UnsupportedProtocol):
+        return ModelStoreError(f"HF_ENDPOINT names no web address: {os.environ.get('HF_ENDPOINT')}")
+    if any(isinstance(cause, SSLCertVerificationError) for cause in _causes(error)):
+        return ModelStoreError(f"{host} has a certificate that is not valid here: nothing is fetched from it")
+    if isinstance(error, (httpx2.ConnectError, httpx2.ConnectTimeout)):
+        return ModelStoreError(f"no connection to {host}: try again when there is one, it goes on where it ended")
+    return ModelStoreError(f"the connection to {host} broke off: try again, it goes on where it ended")
+
+
+def _causes(error: BaseException | None) -> "Iterator[BaseException]":
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def _host(response: "Response") -> str:
