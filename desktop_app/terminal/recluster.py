@@ -8,7 +8,7 @@ from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.export import json_format
 from desktop_app.core.export.errors import ExportError, TranscriptFileError
 from desktop_app.core.export.formats import FORMATS, ExportFormat, format_for
-from desktop_app.core.export.one_line import speaker_name
+from desktop_app.core.export.one_line import speaker_names
 from desktop_app.core.export.write import export_transcript
 from desktop_app.core.pipeline.kept_voices import voices_of
 from desktop_app.core.pipeline.reassign import recluster_transcript
@@ -62,7 +62,7 @@ def exports_of(
 def who_speaks(transcript: Transcript) -> list[str]:
     """A line for every speaker: name, time heard, share of all speech, turns with words."""
     figures = speaker_statistics(transcript)
-    names = [speaker_name(speaker) for speaker in transcript.speakers]
+    names = speaker_names(transcript.speakers).values()
     width = max(map(len, names), default=0)
     return [
         f"{name:{width}}  {clock(each.talk_ms):>7}  {each.share:4.0%}  {each.turns:,} turn{'s' * (each.turns != 1)}"

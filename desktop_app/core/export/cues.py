@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from math import ceil
 
-from desktop_app.core.export.one_line import one_line, speaker_name
+from desktop_app.core.export.one_line import one_line, speaker_names
 from desktop_app.core.transcript.values import Transcript, Word
 
 # What subtitlers agree on: two lines of 42 characters, up for one second at least and seven at most.
@@ -37,7 +37,7 @@ def cues(transcript: Transcript, *, named: bool) -> list[Cue]:
     it has been read or the next one comes.
     named: the first line of each cue begins with the name and a colon, and the name takes its room on the line.
     """
-    names = {speaker.id: speaker_name(speaker) for speaker in transcript.speakers}
+    names = speaker_names(transcript.speakers)
     found = [cue for turn in transcript.turns for cue in _cues_of(turn.words, names[turn.speaker], named=named)]
     return list(_held(sorted(found, key=lambda cue: (cue.start_ms, cue.end_ms))))
 

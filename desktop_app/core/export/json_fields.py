@@ -59,6 +59,13 @@ class Field:
             raise self.refusal("a number")
         return float(value)
 
+    def stretch(self) -> tuple[int, int]:
+        """The start_ms and end_ms of this object, the end not before the start."""
+        start_ms, end_ms = self.member("start_ms").whole(), self.member("end_ms").whole()
+        if end_ms < start_ms:
+            raise ValueError(f"“{self.where}” ends before it begins ({end_ms} and {start_ms} ms)")
+        return start_ms, end_ms
+
     def refusal(self, kind: str) -> ValueError:
         """The error to raise where the value is not of this kind."""
         where = f"“{self.where}”" if self.where else "the document"

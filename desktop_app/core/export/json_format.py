@@ -166,10 +166,11 @@ def _read_speaker(speaker: Field) -> Speaker:
 
 
 def _read_turn(turn: Field) -> Turn:
+    start_ms, end_ms = turn.stretch()
     return Turn(
         speaker=turn.member("speaker").text(),
-        start_ms=turn.member("start_ms").whole(),
-        end_ms=turn.member("end_ms").whole(),
+        start_ms=start_ms,
+        end_ms=end_ms,
         words=turn.member("words").items(_read_word),
         speech=turn.member("speech").items(_read_span),
         margin=turn.member("margin").or_null(Field.number),
@@ -178,17 +179,15 @@ def _read_turn(turn: Field) -> Turn:
 
 
 def _read_word(word: Field) -> Word:
+    start_ms, end_ms = word.stretch()
     return Word(
         text=word.member("text").text(),
-        start_ms=word.member("start_ms").whole(),
-        end_ms=word.member("end_ms").whole(),
+        start_ms=start_ms,
+        end_ms=end_ms,
         confidence=word.member("confidence").or_null(Field.number),
         estimated=word.member("estimated").flag(),
     )
 
 
 def _read_span(span: Field) -> Span:
-    start_ms, end_ms = span.member("start_ms").whole(), span.member("end_ms").whole()
-    if end_ms < start_ms:
-        raise span.refusal("a span of time")
-    return Span(start_ms, end_ms)
+    return Span(*span.stretch())

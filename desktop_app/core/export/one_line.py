@@ -1,6 +1,8 @@
 """Names and text that stay on one line, whatever is in them."""
 
 import re
+from collections.abc import Container, Iterable
+from itertools import chain, count
 
 from desktop_app.core.transcript.values import AudioSource, Speaker
 
@@ -17,6 +19,20 @@ def one_line(text: str) -> str:
 def speaker_name(speaker: Speaker) -> str:
     """The speaker's name on one line; the id where the name is blank. Never empty."""
     return one_line(speaker.name) or one_line(speaker.id) or "Speaker"
+
+
+def speaker_names(speakers: Iterable[Speaker]) -> dict[str, str]:
+    """The speakers' names by id, each on one line; those that are the same get a number: 'Anna', 'Anna (2)'."""
+    names: dict[str, str] = {}
+    for speaker in speakers:
+        names[speaker.id] = unlike(names.values(), speaker_name(speaker), "{name} ({number})")
+    return names
+
+
+def unlike(taken: Container[str], name: str, form: str) -> str:
+    """The name, or the first of its numbered forms, from 2, that is not taken. form: of name and number."""
+    numbered = (form.format(name=name, number=number) for number in count(2))
+    return next(each for each in chain([name], numbered) if each not in taken)
 
 
 def file_name(audio: AudioSource) -> str:

@@ -1,6 +1,6 @@
 """TXT: a transcript to read."""
 
-from desktop_app.core.export.one_line import file_name, one_line, speaker_name
+from desktop_app.core.export.one_line import file_name, one_line, speaker_names
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Transcript
 
@@ -10,9 +10,10 @@ def render(transcript: Transcript) -> str:
 
     Turns are those of the transcript, never joined: a turn's time is where its paragraph is heard.
     """
+    names = speaker_names(transcript.speakers)
     header = f"{file_name(transcript.audio)} ({clock(transcript.audio.duration_ms)})"
     paragraphs = [
-        f"[{clock(turn.start_ms)}] {speaker_name(transcript.speaker(turn.speaker))}: {text}"
+        f"[{clock(turn.start_ms)}] {names[turn.speaker]}: {text}"
         for turn in transcript.spoken_turns()
         if (text := one_line(turn.text))
     ]

@@ -7,11 +7,15 @@ from desktop_app.core.transcript.values import Transcript
 
 _WITHIN_A_TIME = re.compile(r"(?<=\d:)(?=\d+:\d+[.,]\d)")
 _WORD_JOINER = "\u2060"
+_NOTHING = "1\n00:00:00,000 --> 00:00:01,000\n"
 
 
 def render(transcript: Transcript) -> str:
-    """Numbered cues by start, each with the speaker as 'Name: ' before its words, for SRT has no field for it."""
-    return "\n".join(_block(number, cue) for number, cue in enumerate(cues(transcript, named=True), 1))
+    """Numbered cues by start, each with the speaker as 'Name: ' before its words, for SRT has no field for it.
+
+    Without any there is one that shows nothing: readers refuse a file without cues.
+    """
+    return "\n".join(_block(number, cue) for number, cue in enumerate(cues(transcript, named=True), 1)) or _NOTHING
 
 
 def _block(number: int, cue: Cue) -> str:

@@ -26,6 +26,18 @@ def test_turns_without_visible_words_are_left_out() -> None:
     assert render(talk(Turn("S1", 0, 900), said(" \n", 1000))) == "talk.wav (01:05)\n"
 
 
+def test_speakers_of_one_name_are_told_apart() -> None:
+    speakers = tuple(Speaker(f"S{i}", name, i) for i, name in enumerate(["Anna", "Ben", " Anna ", "Anna (2)"]))
+    turns = tuple(said("Hi.", 1000 * i, f"S{i}") for i in range(4))
+    text = render(Transcript(AudioSource("talk.wav", 65_000), speakers, turns))
+    assert [line.split("] ")[1] for line in text.splitlines() if "] " in line] == [
+        "Anna: Hi.",
+        "Ben: Hi.",
+        "Anna (2): Hi.",
+        "Anna (2) (2): Hi.",
+    ]
+
+
 @pytest.mark.parametrize("name", ["Anna\nBerg", "Anna\r\n\tBerg", " Anna \x00 Berg ", "Anna\u2028Berg", "Anna\x85Berg"])
 def test_a_name_stays_on_its_line(name: str) -> None:
     assert "\n[00:00] Anna Berg: Hi.\n" in render(talk(said("Hi.", 0), name=name))

@@ -1,5 +1,7 @@
 """RTTM keeps its ten fields, whatever speakers and files are called."""
 
+from pathlib import Path
+
 import pytest
 
 from desktop_app.core.export.rttm import render
@@ -45,12 +47,26 @@ def test_stretches_without_length_are_left_out() -> None:
         ("🎙 “A”: --> </v> &amp;", "🎙_“A”:_-->_</v>_&amp;"),
         ("", "S0"),
         ("\u2028", "S0"),
+        ('"Anna" "B"', "'Anna'_'B'"),
     ],
 )
 def test_a_name_is_one_field(name: str, label: str) -> None:
     (row,) = rows(talk(heard("S0", (0, 900)), names=(name,)))
     assert len(row) == 10
     assert row[7] == label
+
+
+MISSING = ["NA", "nan", "None", "null", "", "<NA>", "N/A", "#N/A N/A", "NULL", "-1.#IND", "NaN", '"']
+
+
+def test_a_reader_on_pandas_takes_no_name_for_a_missing_value_or_a_quotation(tmp_path: Path) -> None:
+    load_rttm = pytest.importorskip("pyannote.database.util").load_rttm
+    turns = [heard(f"S{i}", (i * 1000, i * 1000 + 500)) for i in range(len(MISSING))]
+    (tmp_path / "NA.rttm").write_text(render(talk(*turns, names=tuple(MISSING), file="NA.wav")), encoding="utf-8")
+    ((name, found),) = load_rttm(tmp_path / "NA.rttm").items()
+    assert name == "NA_"
+    assert len(found.labels()) == len(MISSING)
+    assert all(isinstance(label, str) for label in found.labels())
 
 
 def test_names_that_fall_together_are_told_apart() -> None:

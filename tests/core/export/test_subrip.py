@@ -1,5 +1,7 @@
 """SRT parses, whatever is said and whoever says it."""
 
+from pathlib import Path
+
 import pysubs2
 import pytest
 
@@ -29,6 +31,10 @@ def talk(name: str, *said: str) -> Transcript:
     return Transcript(AudioSource("talk.wav", 9000), (Speaker("S1", name, 0),), turns)
 
 
+def said(speaker: str, start_ms: int) -> Turn:
+    return Turn(speaker, start_ms, start_ms + 900, (Word("Yes.", start_ms, start_ms + 900),))
+
+
 def parsed(transcript: Transcript) -> list[pysubs2.SSAEvent]:
     return list(pysubs2.SSAFile.from_string(render(transcript), format_="srt", keep_html_tags=True))
 
@@ -47,6 +53,19 @@ def test_another_reader_finds_names_and_words(interview: Transcript) -> None:
 def test_cues_are_numbered_from_one(interview: Transcript) -> None:
     blocks = render(interview).split("\n\n")
     assert [block.splitlines()[0] for block in blocks] == [str(i + 1) for i in range(len(blocks))]
+
+
+def test_speakers_of_one_name_are_told_apart() -> None:
+    speakers = (Speaker("S1", "Anna", 0), Speaker("S2", "Anna", 1))
+    turns = (said("S1", 0), said("S2", 3000))
+    found = parsed(Transcript(AudioSource("talk.wav", 9000), speakers, turns))
+    assert [event.text for event in found] == ["Anna: Yes.", "Anna (2): Yes."]
+
+
+def test_where_nothing_is_said_readers_find_a_cue_that_shows_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "silence.srt"
+    file.write_text(render(Transcript(AudioSource("silence.wav", 9000))), encoding="utf-8")
+    assert [event.text for event in pysubs2.load(str(file))] == [""]
 
 
 @pytest.mark.parametrize("awkward", AWKWARD)

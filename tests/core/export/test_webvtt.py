@@ -19,6 +19,10 @@ def talk(name: str, *said: str) -> Transcript:
     return Transcript(AudioSource("talk.wav", 9000), (Speaker("S1", name, 0),), turns)
 
 
+def said(speaker: str, start_ms: int) -> Turn:
+    return Turn(speaker, start_ms, start_ms + 900, (Word("Yes.", start_ms, start_ms + 900),))
+
+
 def parsed(transcript: Transcript) -> list[webvtt.Caption]:
     return list(webvtt.from_string(render(transcript)))
 
@@ -37,6 +41,13 @@ def test_another_reader_finds_the_voices_and_words(interview: Transcript) -> Non
     assert (first.voice, first.text) == ("Anna Berg", "So, tell me: where did it begin?")
     assert last.voice == "Søren O’Neil 🎙"
     assert unescape(last.text) == "A --> B & <so> on …"
+
+
+def test_speakers_of_one_name_are_told_apart() -> None:
+    speakers = (Speaker("S1", "Anna", 0), Speaker("S2", "Anna", 1))
+    turns = (said("S1", 0), said("S2", 3000))
+    found = parsed(Transcript(AudioSource("talk.wav", 9000), speakers, turns))
+    assert [caption.voice for caption in found] == ["Anna", "Anna (2)"]
 
 
 @pytest.mark.parametrize("awkward", AWKWARD)
