@@ -1,1 +1,2 @@
-"""The commands of `diarist`: one file each, with what it is asked on the command line and where its work begins."""
+"""The commands of `diarist`: one file each, with what it is asked and where its work begins; program.py
+lists them."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop_app.commands.status import USAGE
 from desktop_app.commands.subcommands import Subparsers
+from desktop_app.interruption import leave_signals_to_the_system
 
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -24,4 +25,5 @@ def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
         return USAGE
     from desktop_app.app import run as run_window
 
-    return run_window(list(getattr(asked, "files", [])))
+    leave_signals_to_the_system()  # Qt's event loop is not Python's
+    return run_window([path.absolute() for path in getattr(asked, "files", [])])

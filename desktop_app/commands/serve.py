@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from desktop_app import interruption
 from desktop_app.commands.options import positive
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
@@ -37,6 +38,7 @@ def run(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     from desktop_app.server.errors import CannotServe
     from desktop_app.server.requirements import require_packages
 
+    interruption.respond_by(interruption.Response.RAISE)  # the server hands on what ended it
     try:
         require_packages()
         _serve(asked)

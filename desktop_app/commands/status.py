@@ -1,3 +1,3 @@
 """Exit statuses."""
 
-OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+OK, SOME_FAILED, USAGE = 0, 1, 2

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.models.conversion import converting
 from desktop_app.core.models.manifest import SEGMENTATION, WESPEAKER
+from desktop_app.core.store.leftovers import temporary_folder
 
 if TYPE_CHECKING:
     import onnx
@@ -80,8 +80,8 @@ def _through_files(model: "onnx.ModelProto", quantize: Callable[[Path, Path], No
     copy.CopyFrom(model)
     key, value = _PREPROCESSED
     copy.metadata_props.add(key=key, value=value)
-    with TemporaryDirectory() as folder:
-        source, target = Path(folder) / "model.onnx", Path(folder) / "eight-bit.onnx"
+    with temporary_folder() as folder:
+        source, target = folder / "model.onnx", folder / "eight-bit.onnx"
         onnx.save(copy, source)
         quantize(source, target)
         return target.read_bytes()

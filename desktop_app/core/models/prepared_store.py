@@ -16,11 +16,13 @@ from platformdirs import user_data_path
 from desktop_app.core.models.manifest import FileSpec, ModelSpec
 from desktop_app.core.models.prepared import Circumstances, Record, read_record, record_text
 from desktop_app.core.store.atomic import write_atomically
+from desktop_app.core.store.leftovers import temporary
 
 _RECORD = "record.json"
 _PART = ".part"
-_ABANDONED_S = 3600
-"""Nobody prepares for so long: what is that old was left by a process that was killed."""
+_LOCK = "lock"
+_NEW_S = 10.0
+"""A folder that is so new may not be locked yet by who made it."""
 
 
 def models_folder() -> Path:
@@ -47,14 +49,15 @@ def describe(path: Path) -> FileSpec:
 @contextlib.contextmanager
 def workplace(models: Path) -> Iterator[Path]:
     """A new folder among the prepared models, gone afterwards; OSError if there cannot be one."""
+    from filelock import FileLock
+
     models.mkdir(parents=True, exist_ok=True)
     _clear_abandoned(models)
-    folder = models / f".{secrets.token_hex(8)}{_PART}"
-    folder.mkdir()
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with temporary(models / f".{secrets.token_hex(8)}{_PART}") as folder:
+        folder.mkdir()
+        with FileLock(folder / _LOCK):
+            yield folder
+    _clear_abandoned(models)
 
 
 def keep_prepared(made: Path, spec: ModelSpec, record: Record, models: Path) -> Path:
@@ -72,7 +75,12 @@ def keep_prepared(made: Path, spec: ModelSpec, record: Record, models: Path) -> 
 
 
 def _clear_abandoned(models: Path) -> None:
+    """Remove what was left by a process that was killed: nobody holds it."""
+    from filelock import FileLock, Timeout
+
     for folder in models.glob(f".*{_PART}"):
-        with contextlib.suppress(OSError):
-            if time() - folder.stat().st_mtime > _ABANDONED_S:
+        with contextlib.suppress(OSError, Timeout):
+            if time() - folder.stat().st_mtime > _NEW_S:
+                with FileLock(folder / _LOCK, timeout=0):
+                    pass
                 shutil.rmtree(folder, ignore_errors=True)

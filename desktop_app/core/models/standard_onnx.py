@@ -6,12 +6,12 @@ are named between its two passes: out of its own format, then with all constants
 
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desktop_app.core.models.conversion import converting
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.onnx import open_session, session_options
+from desktop_app.core.store.leftovers import temporary_folder
 
 if TYPE_CHECKING:
     import onnx
@@ -24,9 +24,9 @@ def standard_onnx(packed: bytes, label: str) -> "onnx.ModelProto":
     package onnx is missing, or the folder for temporary files has no room for some 60 MB.
     """
     try:
-        with converting(label), TemporaryDirectory() as folder:
-            named = _named(_rewritten(packed, Path(folder) / "plain.onnx", label))
-            folded = _named(_rewritten(named.SerializeToString(), Path(folder) / "folded.onnx", label))
+        with converting(label), temporary_folder() as folder:
+            named = _named(_rewritten(packed, folder / "plain.onnx", label))
+            folded = _named(_rewritten(named.SerializeToString(), folder / "folded.onnx", label))
     except OSError as error:
         raise ModelUnavailable(label, f"it cannot be converted ({error.strerror})", "Make room on the disk") from error
     _forget_unused_opsets(folded)

@@ -1,0 +1,92 @@
+"""Every command of `diarist`, and what is true of all of them."""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from desktop_app import __version__, interruption
+from desktop_app.commands import (
+    captions,
+    devices,
+    doctor,
+    evaluate,
+    models,
+    open,  # noqa: A004  as it is typed
+    recluster,
+    sample,
+    serve,
+    settings,
+    transcribe,
+)
+from desktop_app.commands.status import SOME_FAILED, USAGE
+from desktop_app.commands.subcommands import Command
+from desktop_app.core.store.errors import SettingsError
+from desktop_app.core.store.leftovers import clear_leftovers
+
+_COMMANDS: Mapping[str, Command] = {
+    "transcribe": transcribe,
+    "recluster": recluster,
+    "sample": sample,
+    "open": open,
+    "captions": captions,
+    "devices": devices,
+    "doctor": doctor,
+    "models": models,
+    "settings": settings,
+    "serve": serve,
+    "evaluate": evaluate,
+}
+
+_EXAMPLES = """\
+examples:
+  diarist                                        open the window
+  diarist open interview.m4a                     open the window and transcribe a recording
+  diarist transcribe interview.m4a               in the terminal; exports go beside the recording
+  diarist transcribe *.mp3 --out texts --format txt,srt
+  diarist transcribe panel.wav --speakers 4      exactly four people speak
+  diarist recluster panel.json --speakers 5      no, five: from the voices that were kept, in a moment
+  diarist sample                                 try it on the recording that comes along
+  diarist captions                               write down who says what, while it is said
+  diarist devices                                what can be recorded?
+  diarist doctor                                 is everything here, and does it work?
+  diarist models list                            which models are here, and which can be had
+  diarist settings                               what is chosen, and how to choose otherwise
+  diarist serve                                  tell voices apart for other computers
+  diarist evaluate talks                         how right is it, where the truth lies beside the recordings?
+"""
+
+
+def run(arguments: Sequence[str] | None) -> int:
+    """Run the command line; the exit status: 0, 1 (some file failed), 2 (wrong usage), 130 or 143 (interrupted)."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a file's name need not be text that can be printed
+    interruption.do_at_the_end(clear_leftovers)
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    try:
+        return _COMMANDS[asked.command or "open"].run(parser, asked)
+    except SettingsError as error:
+        print(f"diarist: {error}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        print("Cancelled.", file=sys.stderr)
+        return interruption.status()
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is flushed at the end
+        return SOME_FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="diarist",
+        description="Turn recordings into transcripts that say who said what. Everything stays on this computer.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"diarist {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="command")
+    for command in _COMMANDS.values():
+        command.add(commands)
+    return parser
