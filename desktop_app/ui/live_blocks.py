@@ -6,12 +6,10 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QTextEdit
 
 from desktop_app.ui.fresh_turns import FreshTurns
 from desktop_app.ui.live_turns import LiveTurn
-from desktop_app.ui.shown_turn import ShownTurn, shown_live_turn, utf16_units
+from desktop_app.ui.shown_turn import ShownTurn, shown_live_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,28 +83,18 @@ class LiveBlocks(QObject):
 
     def _rewrite(self, number: int, shown: ShownTurn) -> None:
         """Exchange the words from the first that differs on: what stands before it is not even laid out elsewhere."""
-        old, self._text.shown[number] = self._text.shown[number].text, shown
+        self._text.rewrite(number, shown)
         self.note([shown])
         self._tell_soon(number)
-        if old == shown.text:
-            self._text.viewport().update()
-            return
-        same = next((at for at, (a, b) in enumerate(zip(old, shown.text, strict=False)) if a != b), None)
-        if same is None:
-            same = min(len(old), len(shown.text))
-        block = self._text.document().findBlockByNumber(number)
-        cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + utf16_units(old[:same]))
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        insert_apart(self._text, cursor, shown.text[same:])
+        self._text.viewport().update()
 
     def _put_anew(self, block: int | None, shown: ShownTurn | None) -> None:
         if block is not None:
-            self._text.remove_blocks(block, block + 1)
+            self._text.exchange_blocks(block, block + 1, [])
             self._tell_soon(block)
         if shown is not None:
             place = bisect_right(self._text.shown, shown.start_ms, key=_start_ms)
-            self._text.insert_blocks(place, [shown])
+            self._text.exchange_blocks(place, place, [shown])
             self._tell_soon(place)
 
     def _tell_soon(self, block: int) -> None:
@@ -118,18 +106,6 @@ class LiveBlocks(QObject):
 
     def _tell(self) -> None:
         self.told.emit(self._changed_from)
-
-
-def insert_apart(text: QTextEdit, cursor: QTextCursor, inserted: str) -> None:
-    """Insert at the cursor, not into a selection that the reader began at that very place."""
-    reader = text.textCursor()
-    start, caret = reader.anchor(), reader.position()
-    grows = reader.hasSelection() and start == cursor.selectionEnd()
-    cursor.insertText(inserted)
-    if grows:
-        reader.setPosition(start)
-        reader.setPosition(caret, QTextCursor.MoveMode.KeepAnchor)
-        text.setTextCursor(reader)
 
 
 def _start_ms(turn: ShownTurn) -> int:

@@ -51,6 +51,15 @@ def utf16_units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def characters(text: str, units: int) -> int:
+    """How many characters of the text its first UTF-16 units are."""
+    return (
+        units
+        if text.isascii()
+        else len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "replace"))
+    )
+
+
 def _in_one_block(text: str) -> str:
     text = one_line(text)
     return text if text.isascii() else text.translate(_FRAME_MARKS).strip()

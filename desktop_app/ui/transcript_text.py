@@ -1,7 +1,8 @@
 """The transcript's text: a real, read-only text widget with one block per turn, and the speakers in its margin."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -25,13 +26,14 @@ from desktop_app.core.transcript.values import Speaker, Turn
 from desktop_app.ui.batches import Batches
 from desktop_app.ui.document import Document
 from desktop_app.ui.end_follower import EndFollower
-from desktop_app.ui.live_blocks import LiveBlocks, insert_apart
+from desktop_app.ui.live_blocks import LiveBlocks
 from desktop_app.ui.live_turns import UNSURE
+from desktop_app.ui.result_blocks import ResultBlocks
+from desktop_app.ui.selection_search import Place
 from desktop_app.ui.shown_turn import ShownTurn, shown_live_turn, shown_turn
-from desktop_app.ui.slices import Slices
+from desktop_app.ui.text_exchange import exchange, select
 from desktop_app.ui.text_painting import BlockLook, Match
 from desktop_app.ui.theme import TEXT_PX, font
-from desktop_app.ui.turn_changes import Change, changes, in_chunks, same_text
 from desktop_app.ui.turn_gutter import TurnGutter
 from desktop_app.ui.turn_layout import TurnLayout
 
@@ -62,18 +64,15 @@ class TranscriptText(QTextEdit):
         self._gutter = TurnGutter()
         self._batches = Batches(self)
         self._batches.due.connect(self._insert)
-        self._result: list[ShownTurn] = []
-        self._result_batches = Batches(self)
-        self._result_batches.due.connect(self._collect)
-        self._changes = Slices(self)
-        self._changes.step.connect(self._make_change)
-        self._changes.finished.connect(self._finish_changes)
-        self._place: tuple[int, int] | None = None
+        self.is_changing = False
         # Those of the document, and those that turns still show which have not been changed yet.
         self._speakers: dict[str, Speaker] = {}
         self._caret_block = 0
         self._make_layout()
         self._make_live_parts()
+        self._results = ResultBlocks(self)
+        self._results.appended.connect(self._append)
+        self._results.finished.connect(self._tell_of_text)
         self.cursorPositionChanged.connect(self._tell_of_turn)
         self.turn_entered.connect(self._announce)
 
@@ -104,9 +103,10 @@ class TranscriptText(QTextEdit):
             self._transcript.speaker_found.disconnect(self._learn_speakers)
         self.follower.end()
         self._transcript = document
-        self.remove_blocks(0, len(self.shown))
         self._forget_what_waits()
-        self._speakers, self._place = {UNSURE.id: UNSURE}, None
+        self._results.leave()
+        self.exchange_blocks(0, len(self.shown), [])
+        self._speakers = {UNSURE.id: UNSURE}
         self._to_the_top()
         if document is not None:
             document.turns_added.connect(self._queue)
@@ -120,7 +120,7 @@ class TranscriptText(QTextEdit):
 
     def is_filling(self) -> bool:
         """Whether turns still wait to be inserted."""
-        return len(self._batches) + len(self._result_batches) + len(self._changes) > 0
+        return len(self._batches) + len(self._results) > 0
 
     def _queue_all(self, document: Document) -> None:
         if document.live is None:
@@ -132,7 +132,7 @@ class TranscriptText(QTextEdit):
 
     def _forget_what_waits(self) -> None:
         self.live_blocks.clear()
-        for waiting in (self._batches, self._result_batches, self._changes):
+        for waiting in (self._batches, self._results):
             waiting.clear()
 
     def _learn_speakers(self) -> None:
@@ -150,55 +150,11 @@ class TranscriptText(QTextEdit):
         self.follower.end()
         self._forget_what_waits()
         self._learn_speakers()
-        self._result = []
-        self._result_batches.add(self._transcript.transcript.spoken_turns())
-        if len(self._result_batches):
-            self._result_batches.hand_on_now()
-        else:
-            self._put_result()
+        self._results.take(self._transcript.transcript.spoken_turns())
 
-    def _collect(self, batch: list[Turn]) -> None:
-        self._result.extend(shown for turn in batch if (shown := shown_turn(turn)))
-        if not len(self._result_batches):
-            self._put_result()
-
-    def _put_result(self) -> None:
-        """Turns that read as they did keep their blocks, whoever says them, and the reader keeps the place."""
-        kept = same_text(self.shown, self._result)
-        found = changes(self.shown, self._result, kept)
-        for number, place in kept:
-            self.shown[number] = self._result[place]
-        if len(found) > 1:
-            self._place = self._place or self._first_in_view()
-            self._changes.begin(in_chunks(found))
-            return
-        for change in found:
-            self.remove_blocks(change.first, change.end)
-            self._batches.add(change.turns)
+    def _append(self, turns: Sequence[ShownTurn]) -> None:
+        self._batches.add(turns)
         self._batches.hand_on_now()
-        self._tell_of_text()
-
-    def _make_change(self, change: Change) -> None:
-        self.remove_blocks(change.first, change.end)
-        if change.turns:
-            self.insert_blocks(change.first, list(change.turns))
-
-    def _finish_changes(self) -> None:
-        if self._place is not None:
-            start_ms, offset = self._place
-            number = max(0, bisect_right(self.shown, start_ms, key=_start_ms) - 1)
-            self._anchor = (self.document().findBlockByNumber(number), offset)
-            self._place = None
-            self._keep_place()
-        self._tell_of_text()
-
-    def _first_in_view(self) -> tuple[int, int] | None:
-        """When the first turn in view begins, and how far it is scrolled out; None at the very top."""
-        y = self.verticalScrollBar().value()
-        number = self.turn_layout.block_at(y)
-        if not y or number >= len(self.shown):
-            return None
-        return self.shown[number].start_ms, y - self.turn_layout.top_of(number)
 
     def _tell_of_text(self) -> None:
         self.viewport().update()
@@ -212,46 +168,60 @@ class TranscriptText(QTextEdit):
         self.setUpdatesEnabled(False)
         # From the end, so that the places of the runs before stay true.
         for index, run in reversed(runs):
-            self.insert_blocks(index, run)
+            self.exchange_blocks(index, index, run)
         self.setUpdatesEnabled(True)
         self.text_changed.emit()
         if not self.is_filling():
             self.live_blocks.catch_up()
 
-    def insert_blocks(self, index: int, turns: list[ShownTurn]) -> None:
-        """Put blocks before the one of this number, or at the end."""
+    def exchange_blocks(self, first: int, end: int, turns: Sequence[ShownTurn]) -> None:
+        """Put these turns in place of the blocks [first, end)."""
         self.live_blocks.note(turns)
-        text = "\n".join(turn.text for turn in turns)
-        cursor = QTextCursor(self.document())
-        first = not self.shown
-        at_end = index == len(self.shown)
-        self.shown[index:index] = turns
-        if first:
-            cursor.insertText(text)
-            self._to_the_top()
-        elif at_end:
-            cursor.movePosition(QTextCursor.MoveOperation.End)
-            insert_apart(self, cursor, "\n" + text)
-        else:
-            cursor.setPosition(self.document().findBlockByNumber(index).position())
-            cursor.insertText(text + "\n")
+        start, behind, inserted = self._stretch(first, end, [turn.text for turn in turns])
+        self.shown[first:end] = turns
+        with self._changing():
+            if not self.shown:
+                self.document().clear()
+            else:
+                exchange(self, start, behind, inserted)
 
-    def remove_blocks(self, first: int, end: int) -> None:
-        """Take the blocks [first, end) out."""
-        if first >= end:
-            return
-        document = self.document()
-        everything = end - first == len(self.shown)
-        del self.shown[first:end]
-        if everything:
-            document.clear()
-            return
-        cursor = QTextCursor(document)
-        cursor.setPosition(max(0, document.findBlockByNumber(first).position() - 1))
-        last = document.findBlockByNumber(end - 1)
-        behind = last.position() + last.length() - (1 if first else 0)
-        cursor.setPosition(min(behind, document.characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
+    def rewrite(self, number: int, turn: ShownTurn) -> None:
+        """Exchange a block's words, from the first that differs on."""
+        self.shown[number] = turn
+        block = self.document().findBlockByNumber(number)
+        with self._changing():
+            exchange(self, block.position(), block.position() + block.length() - 1, turn.text)
+
+    def _stretch(self, first: int, end: int, texts: list[str]) -> tuple[int, int, str]:
+        """Where the blocks [first, end) begin and end, with the break before or behind them, and what comes there."""
+        find, shown = self.document().findBlockByNumber, len(self.shown)
+        if first:
+            behind = find(end - 1)
+            inserted = "".join(f"\n{text}" for text in texts)
+            return (
+                find(first - 1).position() + find(first - 1).length() - 1,
+                behind.position() + behind.length() - 1,
+                inserted,
+            )
+        if end == shown:
+            return 0, self.document().characterCount() - 1, "\n".join(texts)
+        return 0, find(end).position(), "".join(f"{text}\n" for text in texts)
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """The caret moves with its turn: nobody moves it."""
+        self.is_changing = True
+        try:
+            yield
+        finally:
+            self.is_changing = False
+            self._caret_block = self.textCursor().blockNumber()
+
+    def select_between(self, anchor: Place, position: Place) -> None:
+        """Select the text between two places."""
+        find = self.document().findBlockByNumber
+        with self._changing():
+            select(self, *(find(place.block).position() + place.offset for place in (anchor, position)))
 
     def _to_the_top(self) -> None:
         caret = QTextCursor(self.document())
@@ -273,6 +243,11 @@ class TranscriptText(QTextEdit):
     def _hold_place(self, y: int) -> None:
         number = self.turn_layout.block_at(y)
         self._anchor = (self.document().findBlockByNumber(number), y - self.turn_layout.top_of(number))
+
+    def hold_at(self, number: int, offset: int) -> None:
+        """Let this block stand at the top of what is in view, scrolled out by so much."""
+        self._anchor = (self.document().findBlockByNumber(number), offset)
+        self._keep_place()
 
     def _keep_place(self) -> None:
         block, offset = self._anchor
@@ -362,7 +337,7 @@ class TranscriptText(QTextEdit):
 
     def _tell_of_turn(self) -> None:
         number = self.textCursor().blockNumber()
-        if number != self._caret_block:
+        if number != self._caret_block and not self.is_changing:
             self._caret_block = number
             if said := self.speaker_and_time(number):
                 self.turn_entered.emit(said)
