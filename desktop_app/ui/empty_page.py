@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from desktop_app.ui.promises import first_promise
 from desktop_app.ui.record_button import RecordButton
-from desktop_app.ui.speaker_count import SpeakerCount
+from desktop_app.ui.speaker_count import SpeakerCount, label_for
 from desktop_app.ui.theme import current_theme
 from desktop_app.ui.toned_label import toned_label
 
@@ -54,7 +54,7 @@ class EmptyPage(QWidget):
         column.addLayout(_row(self.open_button, self.record_button, self.sample_button))
         column.addWidget(_centred("or drop files here", "muted"))
         column.addSpacing(12)
-        column.addLayout(_row(self.speaker_count))
+        column.addLayout(_row(label_for(self.speaker_count, "Speakers in what you open next"), self.speaker_count))
         column.addStretch(1)
         body = QWidget()
         body.setObjectName("page")

@@ -9,6 +9,7 @@ from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, 
 from desktop_app.core.store.settings_file import setting_value
 from desktop_app.ui.choice_box import ChoiceBox
 from desktop_app.ui.engine_words import PURPOSES
+from desktop_app.ui.spoken import name_for_readers
 from desktop_app.ui.toned_label import toned_label
 
 _DEVICES: Mapping[StrEnum, str] = {Device.AUTO: "Automatic", Device.CPU: "Processor", Device.CUDA: "CUDA"}
@@ -50,11 +51,12 @@ class EngineChoices(QWidget):
     ) -> None:
         label = QLabel(f"&{name}")
         label.setProperty("tone", "plain")
-        for column, (key, choices, what) in enumerate(((engine, engines, "engine"), (device, _DEVICES, "device")), 1):
+        for column, (key, choices) in enumerate(((engine, engines), (device, _DEVICES)), 1):
             box = self._box(key, choices, settings)
-            box.setAccessibleName(f"{name}: {what}")
             self._grid.addWidget(box, row, column)
+        name_for_readers(self.boxes[device], f"{name}: device")
         label.setBuddy(self.boxes[engine])
+        self.boxes[engine].setAccessibleName(f"{name}: engine")
         self._grid.addWidget(label, row, 0)
         self.boxes[engine].currentIndexChanged.connect(lambda _: self._refresh(engine, device))
         self._refresh(engine, device)

@@ -57,6 +57,6 @@ def _can_be_used(widget: QWidget) -> bool:
 def _around(control: QWidget) -> QWidget:
     """The nearest widget around a control that can have the keyboard; at last its window."""
     place = control
-    while not place.isWindow() and not _can_be_used(place):
-        place = place.parentWidget()
+    while not _can_be_used(place) and (around := place.parentWidget()) is not None and not place.isWindow():
+        place = around
     return place

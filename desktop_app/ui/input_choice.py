@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.core.capture.values import InputDevice, Source, SourceKind
 from desktop_app.ui.choice_box import ChoiceBox
+from desktop_app.ui.spoken import name_for_readers
 
 _DEVICE_KEY = "record/device"
 _NAME_KEY = "record/device name"
@@ -26,18 +27,18 @@ class InputChoice(QWidget):
         self._settings = settings
         self._devices: tuple[InputDevice, ...] = ()
         self.device = ChoiceBox()
-        self.device.setAccessibleName("What to record")
         self.device.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.device.setMinimumContentsLength(20)
         self.device.activated.connect(self._choose_device)
         self.channel = ChoiceBox()
-        self.channel.setAccessibleName("Which channel")
         self.channel.activated.connect(self._choose_channel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.device, 1)
         row.addWidget(self.channel)
+        name_for_readers(self.device, "What to record")
+        name_for_readers(self.channel, "Which channel")
 
     @property
     def source(self) -> Source:

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from desktop_app.core.capture.values import Level
 from desktop_app.ui.theme import current_theme, font
 
 HOLD_MS = 2500
+TELL_EVERY_MS = 1000
 _HEIGHT_PX = 16
 _BAR_PX = 6
 _MARK_PX = 16
@@ -16,8 +17,11 @@ _LOWEST_DB = -60.0
 _TOO_LOUD = "Too loud: the sound is cut off. Lower the input's level."
 
 
-class LevelMeter(QWidget):
-    """Shows from -60 dB to full scale; flat and empty while nothing is told."""
+class LevelMeter(QProgressBar):
+    """Shows from -60 dB to full scale; flat and empty while nothing is told.
+
+    As a progress bar it has a value for screen readers, in per cent of what it shows.
+    """
 
     clipping = Signal(bool)
 
@@ -27,6 +31,11 @@ class LevelMeter(QWidget):
         self.setMinimumWidth(56)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT_PX)
+        self.setStyleSheet(f"min-height: {_HEIGHT_PX}px; max-height: {_HEIGHT_PX}px")  # it paints itself
+        self.setTextVisible(False)
+        self.setRange(0, 100)
+        self.setValue(0)
+        self._told = QTimer(self, singleShot=True, interval=TELL_EVERY_MS)
         self._level: Level | None = None
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._let_go)
@@ -40,6 +49,7 @@ class LevelMeter(QWidget):
     def show_level(self, level: Level | None) -> None:
         """Show how loud it is; None where that is not known."""
         self._level = level
+        self._tell_readers()
         if level is not None and level.clipped:
             lit = self.is_clipping
             self._hold.start()
@@ -47,6 +57,12 @@ class LevelMeter(QWidget):
                 self._say(_TOO_LOUD)
                 self.clipping.emit(True)
         self.update()
+
+    def _tell_readers(self) -> None:
+        """Not at every change: some readers say each."""
+        if not self._told.isActive():
+            self._told.start()
+            self.setValue(round(100 * share_of_full_scale(self._level.rms_db)) if self._level else 0)
 
     def _let_go(self) -> None:
         self._say("The mark at its end is lit where the sound is too loud.")

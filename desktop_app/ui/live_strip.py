@@ -28,7 +28,7 @@ class LiveStrip(QFrame):
         self.setAccessibleName("The recording")
         self.sign = Dot("bad")
         self.elapsed = toned_label("00:00", "strong")
-        self.elapsed.setAccessibleName("Recorded time")
+        self._show_time("00:00")
         self.meter = LevelMeter()
         self.meter.setMaximumWidth(_METER_PX)
         self.figures = ElidedLabel("muted")
@@ -73,7 +73,11 @@ class LiveStrip(QFrame):
         self.meter.show_level(level)
         said = clock(level.at_ms)
         if said != self.elapsed.text():
-            self.elapsed.setText(said)
+            self._show_time(said)
+
+    def _show_time(self, said: str) -> None:
+        self.elapsed.setText(said)
+        self.elapsed.setAccessibleName(f"Recorded time: {said}")
 
     def show_live(self, live: LiveSession) -> None:
         """Show everything else; nothing at all where nothing is recorded."""
@@ -97,7 +101,7 @@ class LiveStrip(QFrame):
 
     def clear(self) -> None:
         """Begin at nothing."""
-        self.elapsed.setText("00:00")
+        self._show_time("00:00")
         self.meter.show_level(None)
 
 

@@ -93,6 +93,8 @@ class MainWindow(QMainWindow):
         self.speakers.setMinimumWidth(208)
         self.centre.setMinimumWidth(300)
         self.panels.setSizes([220, 810, 250])
+        for part in (self.recordings, self.centre, self.speakers, self.panels.handle(1), self.panels.handle(2)):
+            part.raise_()  # a splitter stacks them the other way round, which is the order that is read out
         self.recordings.hide()
         body = QWidget()
         column = QVBoxLayout(body)

@@ -8,7 +8,7 @@ from desktop_app.ui.recording import Recording, State
 from desktop_app.ui.recording_row import RecordingRow
 from desktop_app.ui.recordings_model import RECORDING_ROLE, RecordingsModel
 from desktop_app.ui.session import Session
-from desktop_app.ui.speaker_count import SpeakerCount
+from desktop_app.ui.speaker_count import SpeakerCount, label_for
 from desktop_app.ui.toned_label import toned_label
 
 
@@ -44,6 +44,7 @@ class RecordingsPanel(QWidget):
         heading.setContentsMargins(6, 0, 0, 0)
         layout.addWidget(heading)
         layout.addWidget(self.list, 1)
+        layout.addWidget(label_for(self.speaker_count, "Speakers in what you open next"))
         layout.addWidget(self.speaker_count)
 
     def current(self) -> Recording | None:

@@ -12,6 +12,7 @@ from desktop_app.ui.name_edit import EditableName
 from desktop_app.ui.namesake_note import NamesakeNote
 from desktop_app.ui.pill import Pill
 from desktop_app.ui.share_bar import ShareBar
+from desktop_app.ui.spoken import tell_of_renaming
 from desktop_app.ui.toned_label import toned_label
 from desktop_app.ui.wording import DOT, counted, percent
 
@@ -27,6 +28,7 @@ class SpeakerCard(Card):
 
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
         super().__init__(parent, focusable=True)
+        tell_of_renaming()
         self.speaker = speaker
         self.pill = Pill(speaker)
         self.name = EditableName()
@@ -81,14 +83,18 @@ class SpeakerCard(Card):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.namesake.text.text()))
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def rename(self) -> None:
         """Edit the name."""
         self.name.edit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit the name."""
+        self.rename()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit the name, or go to the next card."""
         if event.key() in _EDIT_KEYS:
-            self.name.edit()
+            self.rename()
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:

@@ -1,29 +1,30 @@
-"""How many speakers there are: a small choice."""
+"""How many speakers there are: a small choice, and the label that says of what."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.ui.choice_box import ChoiceBox
+from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.wording import counted
 
 MOST = 10
 
 
 class SpeakerCount(ChoiceBox):
-    """Found by the engine, or an exact number; with_more offers more than MOST, too. noun: what a number is of."""
+    """Found by the engine, or an exact number; with_more offers more than MOST, too."""
 
     chosen = Signal(object)  # JobOptions
 
-    def __init__(self, parent: QWidget | None = None, *, noun: str = "Speakers", with_more: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, with_more: bool = False) -> None:
         super().__init__(parent)
-        self.setAccessibleName("How many speakers")
         self.setToolTip("How many people speak in the recordings you open next")
         self._bounds: list[tuple[int | None, int | None]] = [(None, None)]
         self._bounds += [(number, number) for number in range(1, MOST + 1)]
-        self.addItems([f"{noun}: auto", *(f"{noun}: {number}" for number in range(1, MOST + 1))])
+        self.addItems(["Found automatically", *(counted(number, "speaker") for number in range(1, MOST + 1))])
         if with_more:
             self._bounds.append((MOST + 1, None))
-            self.addItem(f"{noun}: over {MOST}")
+            self.addItem(f"Over {MOST} speakers")
         self.activated.connect(self._tell)
 
     @property
@@ -39,3 +40,11 @@ class SpeakerCount(ChoiceBox):
 
     def _tell(self) -> None:
         self.chosen.emit(self.options)
+
+
+def label_for(box: QWidget, text: str) -> QLabel:
+    """A small label that names a box, to the eye and to screen readers; both belong into one widget."""
+    label = toned_label(text, "small")
+    label.setBuddy(box)
+    box.setAccessibleName(text)
+    return label

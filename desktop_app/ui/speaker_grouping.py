@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.ui.recording import Recording
-from desktop_app.ui.speaker_count import SpeakerCount
+from desktop_app.ui.speaker_count import SpeakerCount, label_for
+from desktop_app.ui.spoken import name_for_readers
 from desktop_app.ui.toned_label import toned_label
 
 SETTLE_MS = 150
@@ -17,7 +18,7 @@ _COUNT_TIP = "How many people speak in this recording"
 _SLIDER_TIP = "Left: fewer speakers, right: more, as small differences between voices count"
 _NOT_READY = "The speakers can be changed when the recording is finished"
 _NO_VOICES = "The voices of this recording are not on this computer: transcribe it again to change its speakers"
-_FIXED = "The number of speakers is given: choose “auto” to find it"
+_FIXED = "The number of speakers is given: choose “Found automatically” to change it"
 
 
 class SpeakerGrouping(QWidget):
@@ -27,8 +28,7 @@ class SpeakerGrouping(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.count = SpeakerCount(noun="Number", with_more=True)
-        self.count.setAccessibleName("How many speakers in this recording")
+        self.count = SpeakerCount(with_more=True)
         self.slider = _Slider()
         self._recording: Recording | None = None
         self._gesture = 0
@@ -49,8 +49,10 @@ class SpeakerGrouping(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 12, 4)
         column.setSpacing(8)
+        column.addWidget(label_for(self.count, "In this recording"))
         column.addWidget(self.count)
         column.addLayout(scale)
+        name_for_readers(self.slider, "How readily voices are told apart")
 
     def show_recording(self, recording: Recording | None) -> None:
         """Show another recording's choice, and follow its changes."""
@@ -112,7 +114,6 @@ class _Slider(QSlider):
         super().__init__(Qt.Orientation.Horizontal)
         self.setRange(0, STEPS)
         self.setPageStep(STEPS // 5)
-        self.setAccessibleName("How readily voices are told apart")
         self.setAccessibleDescription(_SLIDER_TIP)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

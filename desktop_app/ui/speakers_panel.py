@@ -76,7 +76,7 @@ class SpeakersPanel(QWidget):
         wanted = [card for card in self.cards if card.speaker.id == speaker_id or card.hasFocus()]
         for card in (wanted or self.cards)[:1]:
             self._scroll.ensureWidgetVisible(card)
-            card.name.edit()
+            card.rename()
 
     def focus_first(self) -> None:
         """Give the keyboard to the first card."""

@@ -9,6 +9,7 @@ from desktop_app.ui.situation_views import SituationPage, SituationStrip
 from desktop_app.ui.transcript_header import TranscriptHeader
 from desktop_app.ui.transcript_text import TranscriptText
 from desktop_app.ui.transcript_warnings import TranscriptWarnings
+from desktop_app.ui.turn_announcer import TurnAnnouncer
 
 _HEADER_MS = 250
 
@@ -27,6 +28,7 @@ class TranscriptView(QWidget):
         self.header = TranscriptHeader()
         self.warnings = TranscriptWarnings()
         self.text = TranscriptText()
+        self._announcer = TurnAnnouncer(self.text)
         self.strip = SituationStrip()
         self.page = SituationPage()
         self._reading = QWidget()

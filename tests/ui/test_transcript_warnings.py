@@ -27,10 +27,10 @@ def window_with_warnings(
 def test_every_warning_stands_above_the_text_of_its_transcript_alone(window_with_warnings: MainWindow) -> None:
     window, view = window_with_warnings, window_with_warnings.centre.view
     assert view.warnings.sentences.text().splitlines() == list(WARNINGS)
-    window.recordings.choose(window.session.recordings[0])
+    window.recordings.choose(window.session.recordings[1])
     assert not view.warnings.isVisible()
     assert not view.header.warnings.isVisible()
-    window.recordings.choose(window.session.recordings[1])
+    window.recordings.choose(window.session.recordings[0])
     assert view.warnings.isVisible()
 
 
@@ -43,7 +43,7 @@ def test_warnings_that_are_put_away_leave_their_number_and_come_back(
     qtbot.keyClick(view.warnings.hide_button, Qt.Key.Key_Space)
     assert not view.warnings.isVisible()
     assert view.header.warnings.text() == "2 warnings"
-    for index in (0, 1):
+    for index in (1, 0):
         window.recordings.choose(window.session.recordings[index])
     assert not view.warnings.isVisible()
     qtbot.keyClick(view.header.warnings, Qt.Key.Key_Space)
