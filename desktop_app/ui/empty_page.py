@@ -54,7 +54,7 @@ class EmptyPage(QWidget):
         column.addLayout(_row(self.open_button, self.record_button, self.sample_button))
         column.addWidget(_centred("or drop files here", "muted"))
         column.addSpacing(12)
-        column.addLayout(_row(label_for(self.speaker_count, "Speakers in what you open next"), self.speaker_count))
+        column.addLayout(_row(label_for(self.speaker_count, "Speakers in new recordings"), self.speaker_count))
         column.addStretch(1)
         body = QWidget()
         body.setObjectName("page")

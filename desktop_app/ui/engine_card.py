@@ -37,7 +37,7 @@ class StateCard(Card):
 def engine_card(engine: EngineStatus) -> StateCard:
     """A card for an engine."""
     card = StateCard(level_of(engine), PURPOSES.get(engine.role, engine.role), state_of(engine))
-    card.add_line(sentence(f"{engine.label}, {place(engine)}") if engine.usable else engine.label, "muted")
+    card.add_line(f"{engine.label}, {place(engine)}." if engine.usable else engine.label, "muted")
     card.add_line(engine.reason and sentence(plain(engine.reason)), "bad")
     card.add_line(engine.hint and hint_here(engine.hint), "body")
     for other in engine.passed_over:

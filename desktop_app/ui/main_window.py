@@ -112,8 +112,9 @@ class MainWindow(QMainWindow):
 
     def _fill_menu(self) -> None:
         actions = self.actions_
-        self.menu.addActions([actions.export, actions.undo, actions.redo, actions.rename, actions.remove])
-        self.menu.addSeparator()
+        theme = self.menu.actions()[0]
+        self.menu.insertActions(theme, [actions.export, actions.undo, actions.redo, actions.rename, actions.remove])
+        self.menu.insertSeparator(theme)
         self.live_views.add_to(self.menu, self.actions_)
         self.menu.addAction(KeepVoices(self.session, self._settings, self.menu))
         self.menu.setToolTipsVisible(True)

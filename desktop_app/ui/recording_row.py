@@ -38,9 +38,9 @@ class RecordingRow(QStyledItemDelegate):
     cancel_clicked = Signal(object)  # Recording
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Rows at work are higher, by a line and the bar."""
-        working = _recording(index).state is State.WORKING
-        return QSize(120, _HEIGHT_PX + (_MORE_PX if working else 0))
+        """Rows at work are higher, by a line and the bar; those that failed by a line."""
+        more = {State.WORKING: _MORE_PX, State.FAILED: _LINE_PX}
+        return QSize(120, _HEIGHT_PX + more.get(_recording(index).state, 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
@@ -54,7 +54,7 @@ class RecordingRow(QStyledItemDelegate):
         name_font = font(BODY_PX, weight=QFont.Weight.Medium)
         _paint_text(painter, name_room, recording.name, name_font, theme.ink, Qt.TextElideMode.ElideMiddle)
         colour = theme.bad if recording.state is State.FAILED else theme.muted
-        for row, line in enumerate(_lines(recording)):
+        for row, line in enumerate(_lines(recording, inner.width())):
             below = inner.adjusted(0, 23 + row * _LINE_PX, 0, 0)
             _paint_text(painter, below, line, font(12), colour, Qt.TextElideMode.ElideRight)
         if recording.state is State.LIVE:
@@ -91,10 +91,21 @@ def _recording(index: _Index) -> Recording:
     return cast("Recording", index.data(RECORDING_ROLE))
 
 
-def _lines(recording: Recording) -> tuple[str, ...]:
+def _lines(recording: Recording, width: int) -> tuple[str, ...]:
     if recording.state is State.WORKING:
         return stage_name(recording.progress), share_and_time(recording.progress)
+    if recording.state is State.FAILED:
+        return in_two_lines(row_line(recording), QFontMetrics(font(12)), width)
     return (row_line(recording),)
+
+
+def in_two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
+    """As many words as fit, in pixels, and the rest below them."""
+    words = text.split()
+    fitting = max(
+        (n for n in range(1, len(words) + 1) if metrics.horizontalAdvance(" ".join(words[:n])) <= width), default=1
+    )
+    return tuple(line for line in (" ".join(words[:fitting]), " ".join(words[fitting:])) if line)
 
 
 def _room_for_dot(recording: Recording) -> int:

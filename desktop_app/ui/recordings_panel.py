@@ -44,7 +44,7 @@ class RecordingsPanel(QWidget):
         heading.setContentsMargins(6, 0, 0, 0)
         layout.addWidget(heading)
         layout.addWidget(self.list, 1)
-        layout.addWidget(label_for(self.speaker_count, "Speakers in what you open next"))
+        layout.addWidget(label_for(self.speaker_count, "Speakers in new recordings"))
         layout.addWidget(self.speaker_count)
 
     def current(self) -> Recording | None:

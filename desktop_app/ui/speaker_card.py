@@ -77,9 +77,9 @@ class SpeakerCard(Card):
     def _merge(self) -> None:
         self.merge_asked.emit(self._named)
 
-    def tell_of_namesake(self, *, can_merge: bool) -> None:
-        """Somebody else has the name that was given: say so where it was typed, and be ready for the answer."""
-        self.namesake.tell(self.speaker.name, can_merge=can_merge)
+    def tell_of_namesake(self, name: str, *, can_merge: bool) -> None:
+        """Somebody else has that name: say so where it was typed, and be ready for the answer."""
+        self.namesake.tell(name, can_merge=can_merge)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.namesake.text.text()))
 

@@ -45,6 +45,7 @@ class SpeakerCount(ChoiceBox):
 def label_for(box: QWidget, text: str) -> QLabel:
     """A small label that names a box, to the eye and to screen readers; both belong into one widget."""
     label = toned_label(text, "small")
+    label.setContentsMargins(6, 0, 0, 0)  # as headings stand
     label.setBuddy(box)
     box.setAccessibleName(text)
     return label

@@ -116,12 +116,13 @@ class SpeakersPanel(QWidget):
         self.cards.append(card)
 
     def _rename(self, speaker_id: str, name: str) -> None:
-        if self._document is not None and self._document.rename(speaker_id, name) and self._namesakes(speaker_id):
+        if self._document is None or not self._document.rename(speaker_id, name):
+            return
+        if others := self._namesakes(speaker_id):
             self._told = speaker_id
-            for card in self.cards:
-                if card.speaker.id == speaker_id:
-                    card.tell_of_namesake(can_merge=self._document.can_merge)
-                    self._scroll_soon(card)
+            for card in self._cards_of(speaker_id):
+                card.tell_of_namesake(others[0].name, can_merge=self._document.can_merge)
+                self._scroll_soon(card)
 
     def _merge(self, speaker_id: str) -> None:
         if self._document is None or not (others := self._namesakes(speaker_id)):
@@ -129,9 +130,11 @@ class SpeakersPanel(QWidget):
         kept = others[0].id
         self._document.merge(kept, speaker_id)
         self.refresh()
-        for card in self.cards:
-            if card.speaker.id == kept:
-                card.setFocus(Qt.FocusReason.OtherFocusReason)
+        for card in self._cards_of(kept):
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _cards_of(self, speaker_id: str) -> list[SpeakerCard]:
+        return [card for card in self.cards if card.speaker.id == speaker_id]
 
     def _namesakes(self, speaker_id: str) -> tuple[Speaker, ...]:
         return self._document.namesakes(speaker_id) if self._document else ()

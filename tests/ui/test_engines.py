@@ -245,7 +245,7 @@ def texts(card: QWidget) -> str:
 
 
 def test_the_page_says_everything_about_each_engine(page: EnginePage) -> None:
-    assert "Pyannote segmentation, on this computer." in labels(page, 0)
+    assert "pyannote segmentation, on this computer." in labels(page, 0)
     assert "Works" in labels(page, 0).splitlines()
     assert "Finding speech: pyannote segmentation, CPU" in texts(page.facts[0])
     assert "pyannote segmentation by its authors. MIT." in labels(page, 0)

@@ -161,7 +161,7 @@ def test_a_name_that_another_speaker_has_is_told_where_it_was_typed(
     assert not one.namesake.isVisible()
     give(qtbot, other, "JO\u0308RG BERG")
     assert other.namesake.isVisible()
-    assert other.namesake.text.text() == "Another speaker is called JO\u0308RG BERG, too."
+    assert other.namesake.text.text() == "Another speaker is called Jörg Berg, too."
     assert other.hasFocus()
     other.namesake.keep.click()
     assert not other.namesake.isVisible()
