@@ -4,7 +4,7 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from desktop_app.core.store.errors import SettingsError
+from desktop_app.core.store.errors import SettingsError, why_unread
 from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Settings
 
 
@@ -45,5 +45,5 @@ def _vocabulary(file: Path) -> tuple[str, ...]:
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, ValueError) as error:
-        raise SettingsError(f"the vocabulary in {file} cannot be read ({error})") from error
+        raise SettingsError(f"the vocabulary in {file} cannot be read ({why_unread(error)})") from error
     return tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScroll
 
 from desktop_app.jobs.messages import Failed, StatusReport
 from desktop_app.ui.card import Card
+from desktop_app.ui.disclosure import Disclosure
 from desktop_app.ui.engine_card import engine_card, fault_card
 from desktop_app.ui.engine_words import link_level, news, to_see_to
 from desktop_app.ui.facts_card import FactsCard
@@ -29,10 +30,7 @@ class EnginePage(QDialog):
         self.resize(*_SIZE_PX)
         self.cards: list[Card] = []
         self.facts: list[Card] = []
-        self.details = QPushButton()
-        self.details.setCheckable(True)
-        self.details.setAutoDefault(False)
-        self.details.setProperty("role", "link")
+        self.details = Disclosure()
         self.details.toggled.connect(self._show_details)
         self.promise = Passage(promise(""), "muted")
         self.failure = Passage("", "bad")
@@ -120,7 +118,6 @@ class EnginePage(QDialog):
         self._show_details(self.details.isChecked())
 
     def _show_details(self, shown: bool) -> None:
-        self.details.setText("Hide details" if shown else "Details")
         self.details.setVisible(bool(self.facts))
         for card in self.facts:
             card.setVisible(shown)

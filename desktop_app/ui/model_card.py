@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.jobs.messages import Bytes, Failed
 from desktop_app.ui.card import Card
+from desktop_app.ui.disclosure import Disclosure
 from desktop_app.ui.dot import Dot
 from desktop_app.ui.engine_words import sentence
 from desktop_app.ui.file_table import FileTable
@@ -57,6 +58,8 @@ class ModelCard(Card):
         self.fetch = self._button("Fetch", self.fetch_asked)
         self.verify = self._button("Verify", self.verify_asked)
         self.remove = self._button("Remove…", self.remove_asked)
+        self.details = Disclosure(spec.label)
+        self.details.toggled.connect(lambda _: self._show_files())
         self._files = QWidget()
         self._lay_out()
         for passage in (self.error, self.news):
@@ -81,7 +84,7 @@ class ModelCard(Card):
         heading.addWidget(self.state, 1)
         column.addLayout(heading)
         column.addWidget(_wrapped(sentence(self.spec.purpose), "muted"))
-        for widget in (self._files, self.reason, self.cure, self.source, self.error, self.news, self.work):
+        for widget in (self.reason, self.cure, self.source, self.error, self.news, self.work):
             column.addWidget(widget)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -89,6 +92,8 @@ class ModelCard(Card):
         for button in (self.remove, self.verify, self.fetch):
             foot.addWidget(button)
         column.addLayout(foot)
+        column.addWidget(self.details, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._files)
 
     def show_entry(self, entry: ModelEntry | None) -> None:
         """Show how the model is; None while nobody has looked yet."""
@@ -100,14 +105,20 @@ class ModelCard(Card):
         getting = f"{source_in_words(self.spec)} {waiting_in_words(entry)}" if entry and can_fetch(entry) else ""
         _say(self.source, getting.strip())
         files = FileTable(entry.files if entry else (), self)
-        files.setVisible(bool(entry and entry.files))
         self._column.replaceWidget(self._files, files)
         self._files.hide()
         self._files.deleteLater()
         self._files = files
-        for one, other in pairwise((self.work.cancel, *files.stops, self.remove, self.verify, self.fetch)):
+        self._show_files()
+        stops = (self.work.cancel, self.remove, self.verify, self.fetch, self.details, *files.stops)
+        for one, other in pairwise(stops):
             self.setTabOrder(one, other)
         self._offer()
+
+    def _show_files(self) -> None:
+        there = bool(self.entry and self.entry.files)
+        self.details.setVisible(there)
+        self._files.setVisible(there and self.details.isChecked())
 
     def show_work(self, text: str, progress: Bytes | None = None) -> None:
         """Something is done to the model."""

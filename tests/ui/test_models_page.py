@@ -21,6 +21,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.model_card import ModelCard
 from desktop_app.ui.models_page import ModelsPage
 from desktop_app.ui.passage import Passage
+from desktop_app.ui.path_field import PathField
 
 sys.path.append(str(Path(__file__).parents[1] / "core"))  # for when these tests run alone
 from models.loopback_hub import Hub, serving
@@ -348,3 +349,16 @@ def test_fetching_hands_the_keyboard_to_its_own_cancel_and_back(
     assert [key for key, _ in jobs.asked] == ["", NAME]
     qtbot.keyClick(card.work.cancel, Qt.Key.Key_Space)
     assert page.focusWidget() is card.fetch
+
+
+def test_paths_and_hashes_stand_behind_details(page: ModelsPage, jobs: ScriptedModelJobs) -> None:
+    jobs.finish("", HERE)
+    card = page.cards[NAME]
+    (path, *_), button = card.findChildren(PathField), card.details
+    assert not path.isVisible()
+    button.click()
+    assert path.isVisible()
+    jobs.examined.emit(HERE)
+    assert any(each.isVisible() for each in card.findChildren(PathField)), "a new look leaves the details open"
+    button.click()
+    assert not any(each.isVisible() for each in card.findChildren(PathField))

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.errors import ModelUnavailable, first_line
 from desktop_app.core.models.file_state import sha256_of
 from desktop_app.core.models.import_chain import import_nemo
 
@@ -49,7 +49,7 @@ def load_parakeet(file: Path, *, sha256: str, label: str) -> "EncDecRNNTBPEModel
                 _FREE_SPACE if full else _FETCH,
             ) from error
         except Exception as error:
-            raise ModelUnavailable(label, f"{file} does not load ({_first_line(error)})", _FETCH) from error
+            raise ModelUnavailable(label, f"{file} does not load ({first_line(error)})", _FETCH) from error
 
 
 def check_bytes(file: Path, *, sha256: str, label: str) -> None:
@@ -86,7 +86,3 @@ def _check_space(file: Path, label: str) -> None:
             f"unpacking it takes {needed / _GB:.1f} GB in {folder}, where {free / _GB:.1f} GB are free",
             _FREE_SPACE,
         )
-
-
-def _first_line(error: Exception) -> str:
-    return f"{type(error).__name__}: {str(error).strip().partition(chr(10))[0]}"

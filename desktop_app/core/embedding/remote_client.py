@@ -120,7 +120,7 @@ def _no_answer() -> Iterator[list[str]]:
             raise NoAnswer("does not speak HTTP") from error
         raise NoAnswer("closed the connection without an answer", again=True) from error
     except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-        raise NoAnswer(f"could not be asked ({type(error).__name__})") from error
+        raise NoAnswer("could not be asked") from error
 
 
 def _unconnected(error: BaseException) -> NoAnswer:

@@ -17,7 +17,7 @@ def unavailable(model: str, error: Exception) -> ModelUnavailable:
         return ModelUnavailable(model, f"{first.name} is missing{needed}", INSTALL)
     said = " ".join(str(first).split()) or "no reason given"
     broken = _last_module(first) or "a package"
-    return ModelUnavailable(model, f"{broken} does not import ({type(first).__name__}: {said})", REINSTALL)
+    return ModelUnavailable(model, f"{broken} does not import ({said})", REINSTALL)
 
 
 def _first(error: BaseException) -> BaseException:

@@ -14,6 +14,7 @@ from desktop_app.core.models.file_state import IN_WORDS, file_state, size_state
 from desktop_app.core.models.import_chain import silence
 from desktop_app.core.models.manifest import FileSpec, HubSource, ModelSpec
 from desktop_app.core.models.model_store import read_record, record_path, stored_paths
+from desktop_app.core.store.errors import why_unread
 
 Place = Literal["store", "hub cache", "package"]
 
@@ -80,7 +81,7 @@ def _in_store(spec: ModelSpec) -> FoundModel | None:
     try:
         record = read_record(spec.name)
     except (OSError, ValueError) as error:
-        reason = f"{record_path(spec.name)} cannot be read ({error})"
+        reason = f"{record_path(spec.name)} cannot be read ({why_unread(error)})"
         raise ModelUnavailable(spec.label, reason, cure(spec, "store")) from error
     if record is None:
         return None
@@ -120,7 +121,7 @@ def _cached(spec: ModelSpec, repo: str, revision: str) -> tuple[Path, ...] | Non
     try:
         paths = [try_to_load_from_cache(repo, file.name, revision=revision) for file in spec.files]
     except OSError as error:
-        reason = f"the Hugging Face cache cannot be read ({error})"
+        reason = f"the Hugging Face cache cannot be read ({why_unread(error)})"
         raise ModelUnavailable(spec.label, reason, cure(spec, "hub cache")) from error
     found = tuple(Path(path) for path in paths if isinstance(path, str))
     return found if len(found) == len(spec.files) else None

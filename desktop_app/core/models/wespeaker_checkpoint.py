@@ -81,4 +81,4 @@ def _model(file: Path, data: bytes) -> "BaseWeSpeakerResNet":
 
 
 def _line(error: Exception) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return " ".join(str(error).split())[:200] or "no reason given"

@@ -11,3 +11,10 @@ class VoicesUnavailable(Exception):
 
 class SettingsError(Exception):
     """The settings cannot be read, understood or written; the message is one clause that says why, with the file."""
+
+
+def why_unread(error: OSError | ValueError) -> str:
+    """Why a file of text could not be read, in words; the system's own for what it refuses."""
+    if isinstance(error, OSError):
+        return error.strerror or "the system does not say why"
+    return "it is not text in UTF-8" if isinstance(error, UnicodeError) else str(error)

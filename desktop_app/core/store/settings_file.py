@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, get_type_hints
 from platformdirs import user_config_path
 
 from desktop_app.core.store.atomic import write_atomically
-from desktop_app.core.store.errors import SettingsError
+from desktop_app.core.store.errors import SettingsError, why_unread
 from desktop_app.core.store.settings import AsrSettings, EmbeddingSettings, RemoteSettings, Settings
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def _text(file: Path) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, ValueError) as error:
-        raise SettingsError(f"it cannot be read ({error})") from error
+        raise SettingsError(f"it cannot be read ({why_unread(error)})") from error
 
 
 def _write(file: Path, text: str) -> None:

@@ -172,7 +172,7 @@ except ModelUnavailable as failure:
 """
     shadow = shadowed(tmp_path, "torch_audiomentations", "raise OSError('libfilters.so: cannot\\nopen')")
     said = succeeded(run(code, tmp_path, first_on_path=shadow))
-    expected = f"torch_audiomentations does not import (OSError: libfilters.so: cannot open). {REINSTALL}"
+    expected = f"torch_audiomentations does not import (libfilters.so: cannot open). {REINSTALL}"
     assert said.strip() == f"pyannote.audio: {expected}"
 
 

@@ -139,4 +139,4 @@ def test_weights_that_do_not_fit_their_model_do_not_load(tiny: tuple[Path, str],
     checkpoint = torch.load(tiny[0], weights_only=False)
     checkpoint["state_dict"].popitem()
     torch.save(checkpoint, tmp_path / "saved")
-    assert "does not load (RuntimeError: " in refusal(*written(tmp_path, (tmp_path / "saved").read_bytes()))
+    assert "does not load (" in refusal(*written(tmp_path, (tmp_path / "saved").read_bytes()))
