@@ -5,14 +5,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, ScriptedService, transcript, turn
 
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.jobs.messages import Failed
 from desktop_app.ui.recording import Recording, State
+from desktop_app.ui.recording_row import in_two_lines
 from desktop_app.ui.recordings_panel import RecordingsPanel
 from desktop_app.ui.session import Session
+from desktop_app.ui.theme import font
 
 
 @pytest.fixture
@@ -153,3 +157,20 @@ def test_removal_is_asked_for_not_done(
     panel.make_menu(one).actions()[-1].trigger()
     assert asked == [one]
     assert names(panel) == ["first"]
+
+
+def test_the_reason_of_a_failure_has_two_lines_and_loses_no_word(qapp: QApplication) -> None:
+    reason = "This is not a sound or video file, or not of a kind that can be read."
+    first, second = in_two_lines(reason, QFontMetrics(font(12)), 180)
+    assert f"{first} {second}" == reason
+    assert in_two_lines("No sound.", QFontMetrics(font(12)), 180) == ("No sound.",)
+    assert in_two_lines("Donaudampfschifffahrtsgesellschaft", QFontMetrics(font(12)), 10) == (
+        "Donaudampfschifffahrtsgesellschaft",
+    )
+
+
+def test_a_failed_row_is_higher_by_a_line(panel: RecordingsPanel, session: Session, recordings: list[Path]) -> None:
+    session.open(recordings[:1])
+    waiting = panel.list.sizeHintForRow(0)
+    session.recordings[0].enter(State.FAILED, failure=Failed("This is not a sound or video file."))
+    assert panel.list.sizeHintForRow(0) > waiting

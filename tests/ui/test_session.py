@@ -10,6 +10,7 @@ from desktop_app.core.export import json_format
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.ui.recording import State
 from desktop_app.ui.session import Session
+from desktop_app.ui.wording import row_line
 
 
 @pytest.fixture
@@ -186,3 +187,15 @@ def test_a_file_that_is_no_transcript_says_why(
     assert one.failure is not None
     assert one.failure.reason.startswith("It cannot be opened: ")
     assert "Traceback" not in one.failure.reason
+
+
+def test_recordings_opened_while_something_is_recorded_wait_for_its_end(
+    session: Session, service: ScriptedService, recordings: list[Path]
+) -> None:
+    session.open(recordings[:1])
+    session.hold(True)
+    session.open(recordings[1:2])
+    assert [row_line(each) for each in session.recordings] == ["Starts after Stop"] * 2
+    session.hold(False)
+    assert [row_line(each) for each in session.recordings] == ["Waiting"] * 2
+    assert service.held is False

@@ -93,3 +93,15 @@ def test_every_other_state_can_be_acted_on(recording: Recording) -> None:
         now = situation(recording)
         assert now is not None
         assert now.actions == actions
+
+
+def test_what_waits_for_a_recording_to_end_says_so(recording: Recording) -> None:
+    recording.wait(held=True)
+    waiting = situation(recording)
+    assert (row_line(recording), waiting and waiting.text) == (
+        "Starts after Stop",
+        "It starts when you stop recording.",
+    )
+    recording.wait(held=False)
+    waiting = situation(recording)
+    assert (row_line(recording), waiting and waiting.title) == ("Waiting", "Waiting")

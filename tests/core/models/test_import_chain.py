@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.core.models import cuda
+from desktop_app.core.models import cuda, import_chain
 from desktop_app.core.models.broken_import import INSTALL, REINSTALL
 from desktop_app.core.models.cuda import without_device
+from desktop_app.core.models.link import Link
 from desktop_app.core.models.quiet import quiet_stderr
 
 pytestmark = pytest.mark.skipif(find_spec("torch") is None, reason="torch is not installed")
@@ -231,3 +232,10 @@ def test_what_is_written_to_the_standard_error_goes_into_the_log(
     os.write(2, b"an error\n")
     assert capfd.readouterr().err == "an error\n"
     assert "chatter" in caplog.text
+
+
+def test_an_extension_that_torchaudio_does_without_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_chain, "missing_extension", lambda: "libcudart.so.13: cannot open shared object file")
+    monkeypatch.setattr(import_chain, "version", lambda _: "2.11.0")
+    link = import_chain._link("torchaudio", "torchaudio", lambda: None)
+    assert link == Link("torchaudio", ok=True, detail="2.11.0, without its compiled extension, which is not needed")
