@@ -16,6 +16,7 @@ examples:
   diarist transcribe interview.m4a               the exports go beside the recording
   diarist transcribe *.mp3 --out texts --format txt,srt
   diarist transcribe panel.wav --speakers 4      exactly four people speak
+  diarist transcribe *.wav --skip-done           go on with what is not done yet
 """
 
 
@@ -48,6 +49,12 @@ def add_transcription_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--forget-voices", action="store_true", help="keep no voices in your cache folder; see `diarist recluster`"
     )
+    parser.add_argument("--replace", action="store_true", help="replace files that are there, also those of others")
+    parser.add_argument(
+        "--skip-done",
+        action="store_true",
+        help="leave out recordings whose exports are there: complete, unchanged and made with the same options",
+    )
     output = parser.add_mutually_exclusive_group()
     output.add_argument("--quiet", action="store_true", help="print errors only")
     output.add_argument("--json-progress", action="store_true", help="print events as lines of JSON")
@@ -55,11 +62,12 @@ def add_transcription_options(parser: argparse.ArgumentParser) -> None:
 
 def transcribe_files(parser: argparse.ArgumentParser, asked: argparse.Namespace, files: Sequence[Path]) -> int:
     """Transcribe these files as asked; the exit status."""
-    from desktop_app.terminal.batch import transcribe_batch
+    from desktop_app.terminal.batch import Writing, transcribe_batch
     from desktop_app.terminal.reporter import reporter_for
 
     reporter = reporter_for(quiet=asked.quiet, json_lines=asked.json_progress)
     options = replace(job_options(parser, asked), hop=Hop(asked.hop), keep_voices=not asked.forget_voices)
     settings = settings_as_asked(asked)
-    done = transcribe_batch(files, asked.out, asked.format, options, reporter, settings=settings)
+    writing = Writing(asked.format, replace=asked.replace, skip_done=asked.skip_done)
+    done = transcribe_batch(files, asked.out, writing, options, reporter, settings=settings)
     return OK if done else SOME_FAILED

@@ -1,26 +1,51 @@
 """A batch of files through one warm set of engines."""
 
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app import interruption
 from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.export.destination import Destination, finished_exports
 from desktop_app.core.export.errors import ExportError
-from desktop_app.core.export.formats import FORMATS, ExportFormat
+from desktop_app.core.export.formats import ExportFormat
+from desktop_app.core.export.origin import origin_of
+from desktop_app.core.export.trial import expected_bytes, try_destination
 from desktop_app.core.export.write import export_transcript, make_folder
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.kept_voices import finished
-from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.core.pipeline.transcribe import transcribe_recording
+from desktop_app.core.pipeline.stages import JobOptions, Stage
+from desktop_app.core.pipeline.transcribe import TranscriptionInterrupted, transcribe_recording
+from desktop_app.core.store.content import content_id
+from desktop_app.core.store.export_record import Origin
 from desktop_app.core.store.settings import Settings
+from desktop_app.core.transcript.values import Speaker, Transcript, Turn
+from desktop_app.terminal.faults import in_one_sentence
+from desktop_app.terminal.keeping import keep
 from desktop_app.terminal.reporter import Reporter
+from desktop_app.terminal.targets import destinations
+from desktop_app.terminal.work_asked import duration_s, options_id
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is to be written. replace: also over files of others; skip_done: not what is there already."""
+
+    formats: Sequence[ExportFormat]
+    replace: bool = False
+    skip_done: bool = False
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """Of the files."""
+        return tuple(each.extension for each in self.formats)
 
 
 def transcribe_batch(
     files: Sequence[Path],
     out: Path | None,
-    formats: Sequence[ExportFormat],
+    writing: Writing,
     options: JobOptions,
     reporter: Reporter,
     *,
@@ -29,6 +54,7 @@ def transcribe_batch(
     """Transcribe and export every file; a file that fails is reported and the others go on. True if none failed.
 
     out: the folder for the exports; beside each recording if None. settings: of the engines, the usual if None.
+    KeyboardInterrupt where it is interrupted: what was done of the file by then is written, if that is anything.
     """
     if out is not None:
         try:
@@ -36,35 +62,81 @@ def transcribe_batch(
         except ExportError as error:
             reporter.failed(out, error)
             return False
-    engines = Engines(settings)
-    failures = 0
-    for path, target in zip(files, export_targets(files, out), strict=True):
-        reporter.begin(path)
+    job = _Job(Engines(settings), writing, options, reporter, options_id(options, settings or Settings()))
+    try:
+        done = [job.do(path, place) for path, place in zip(files, destinations(files, out), strict=True)]
+    finally:
+        interruption.respond_by(interruption.Response.END)
+    return all(done)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is done with every file."""
+
+    engines: Engines
+    writing: Writing
+    options: JobOptions
+    reporter: Reporter
+    options_id: str
+
+    def do(self, path: Path, place: Destination) -> bool:
+        """Transcribe one file, whatever may be wrong with it; True if that went well."""
+        interruption.respond_by(interruption.Response.END)
         try:
-            transcription = transcribe_recording(path, engines, options, reporter)
-            transcript = finished(transcription, options)
-            reporter.done(path, transcript, export_transcript(transcript, target.parent, target.name, formats))
+            return self._transcribe(path, place)
+        except BrokenPipeError:  # nobody reads what is said: that is no fault of the file
+            raise
         except (AudioError, ExportError, ModelUnavailable) as error:
-            failures += 1
-            reporter.failed(path, error)
-    return failures == 0
+            self.reporter.failed(path, error)
+        except Exception as error:  # noqa: BLE001  the border of one file: whatever it is, the next one is done
+            self.reporter.failed(path, in_one_sentence(path, error))
+        return False
+
+    def _transcribe(self, path: Path, place: Destination) -> bool:
+        origin = Origin(content_id(path), self.options_id)
+        if self.writing.skip_done and (there := finished_exports(place, self.writing.endings, origin)):
+            self.reporter.skipped(path, there)
+            return True
+        self.reporter.begin(path)
+        needed_bytes = expected_bytes(duration_s(path))
+        try_destination(place, self.writing.endings, origin, needed_bytes=needed_bytes, replace=self.writing.replace)
+        try:
+            made = transcribe_recording(path, self.engines, self.options, _Listener(self.reporter))
+        except TranscriptionInterrupted as interrupted:
+            with interruption.waiting():
+                self._write(path, finished(interrupted.transcription, self.options), place)
+            raise
+        with interruption.waiting():
+            return self._write(path, finished(made, self.options), place)
+
+    def _write(self, path: Path, transcript: Transcript, place: Destination) -> bool:
+        origin = origin_of(transcript, options=self.options_id)
+        formats = self.writing.formats
+        try:
+            exported = export_transcript(transcript, place, formats, origin, replace=self.writing.replace)
+        except Exception as error:  # noqa: BLE001  whatever it is, the work is done and must not be lost
+            fault = error if isinstance(error, ExportError) else in_one_sentence(path, error)
+            self.reporter.unwritten(path, transcript, fault, keep(transcript, place.stem, formats))
+            return False
+        if exported.yielded is not None:
+            self.reporter.yielded(path, exported.yielded, exported.paths)
+        self.reporter.done(path, transcript, list(exported.paths))
+        return True
 
 
-def export_targets(files: Sequence[Path], out: Path | None) -> list[Path]:
-    """Folder and stem of every file's exports: files that would share one keep their ending, or get a number.
+class _Listener:
+    """Hands a job's progress on; from the first turn on, there is something to keep when it is interrupted."""
 
-    A recording that is named like an export keeps its ending too, lest its export replace it.
-    """
-    like_exports = {f".{each.extension}" for each in FORMATS}
-    stems = Counter((out or path.parent) / path.stem for path in files)
-    targets: list[Path] = []
-    for path in files:
-        plain = (out or path.parent) / path.stem
-        is_free = stems[plain] == 1 and path.suffix.lower() not in like_exports
-        target = plain if is_free else plain.with_name(path.name)
-        number = 1
-        while target in targets:
-            number += 1
-            target = plain.with_name(f"{path.name} ({number})")
-        targets.append(target)
-    return targets
+    def __init__(self, reporter: Reporter) -> None:
+        self._reporter = reporter
+
+    def progress(self, stage: Stage, fraction: float) -> None:
+        """See JobListener."""
+        interruption.check()
+        self._reporter.progress(stage, fraction)
+
+    def turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None:
+        """See JobListener."""
+        interruption.respond_by(interruption.Response.RAISE)
+        self._reporter.turns(turns, speakers)

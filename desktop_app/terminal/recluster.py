@@ -4,11 +4,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop_app import interruption
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.export import json_format
+from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.errors import ExportError, TranscriptFileError
 from desktop_app.core.export.formats import FORMATS, ExportFormat, format_for
 from desktop_app.core.export.one_line import speaker_names
+from desktop_app.core.export.origin import origin_of
 from desktop_app.core.export.write import export_transcript
 from desktop_app.core.pipeline.kept_voices import voices_of
 from desktop_app.core.pipeline.reassign import recluster_transcript
@@ -17,6 +20,7 @@ from desktop_app.core.store.errors import VoicesUnavailable
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.statistics import speaker_statistics
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.terminal.reporter import other_names
 
 
 def recluster_file(
@@ -24,23 +28,28 @@ def recluster_file(
 ) -> bool:
     """Change the speakers of a JSON transcript, print who speaks how long, write the exports; True if that worked.
 
-    out: a folder or a file, see exports_of. Files that are there are kept, and said to be in the way, unless
-    replace_files.
+    out: a folder or a file, see exports_of. Files of others that are there are kept, and the exports get another
+    name, which is said, unless replace_files.
     """
     folder, stem, chosen = exports_of(path, out, formats)
     try:
         transcript = _read(path)
-        _check_free([folder / f"{stem}.{each.extension}" for each in chosen], replace_files=replace_files)
+        never_replaced = [Path(transcript.audio.file), *([] if replace_files else [path])]
+        place = Destination(folder, stem, identities(never_replaced))
         bounds = SpeakerBounds(options.min_speakers or 1, options.max_speakers)
         changed = recluster_transcript(transcript, voices_of(transcript), bounds, sensitivity=options.sensitivity)
-        written = export_transcript(changed, folder, stem, chosen)
+        with interruption.waiting():
+            origin = origin_of(changed, regrouped=True)
+            written = export_transcript(changed, place, chosen, origin, replace=replace_files)
     except VoicesUnavailable as error:
         print(f"diarist: {path}: {error}", file=sys.stderr)
     except (TranscriptFileError, ExportError) as error:
         print(f"diarist: {error}", file=sys.stderr)
     else:
         print("\n".join(who_speaks(changed)))
-        print(f"Written to {folder}: {', '.join(each.name for each in written)}", file=sys.stderr)
+        if written.yielded is not None:
+            print(other_names(written.yielded, written.paths), file=sys.stderr)
+        print(f"Written to {folder}: {', '.join(each.name for each in written.paths)}", file=sys.stderr)
         return True
     return False
 
@@ -75,9 +84,3 @@ def _read(path: Path) -> Transcript:
         return json_format.parse(path.read_bytes(), path)
     except OSError as error:
         raise TranscriptFileError(path, error.strerror or str(error)) from error
-
-
-def _check_free(targets: Sequence[Path], *, replace_files: bool) -> None:
-    for target in targets:
-        if target.exists() and not replace_files:
-            raise ExportError(target, "a file of that name is there; --replace puts the new one in its place")

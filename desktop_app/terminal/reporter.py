@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, TextIO
 
@@ -30,6 +31,18 @@ class Reporter(JobListener, Protocol):
         """The file could not be done; the error's text is for people."""
         ...
 
+    def skipped(self, path: Path, exports: Sequence[Path]) -> None:
+        """The file was not begun: these complete exports are there already."""
+        ...
+
+    def yielded(self, path: Path, taken: Path, exports: Sequence[Path]) -> None:
+        """The exports have other names than was to be expected, for something else has one of those."""
+        ...
+
+    def unwritten(self, path: Path, transcript: Transcript, error: Exception, kept: Sequence[Path]) -> None:
+        """The file is transcribed and cannot be written where it was to go; kept: where it is instead, if anywhere."""
+        ...
+
 
 def reporter_for(*, quiet: bool, json_lines: bool) -> Reporter:
     """The reporter that was asked for; errors go to standard error with each of them."""
@@ -55,12 +68,24 @@ class QuietReporter:
 
     def done(self, path: Path, transcript: Transcript, exports: list[Path]) -> None:
         """One line for every warning: what stood in for what was chosen is never kept quiet."""
-        for warning in transcript.warnings:
-            print(f"{path}: {warning}", file=self._errors)
+        _print_remarks(path, transcript, self._errors)
 
     def failed(self, path: Path, error: Exception) -> None:
         """One line."""
         print(f"diarist: {error}", file=self._errors)
+
+    def skipped(self, path: Path, exports: Sequence[Path]) -> None:
+        """Say nothing."""
+
+    def yielded(self, path: Path, taken: Path, exports: Sequence[Path]) -> None:
+        """One line: whoever looks for the exports must know their names."""
+        print(other_names(taken, exports), file=self._errors)
+
+    def unwritten(self, path: Path, transcript: Transcript, error: Exception, kept: Sequence[Path]) -> None:
+        """Where it is kept; where it is not, the transcript itself, lest it be lost."""
+        self.failed(path, error)
+        print(_where_kept(kept), file=self._errors)
+        print(render(transcript), file=sys.stdout, flush=True)
 
 
 class TextReporter:
@@ -94,10 +119,7 @@ class TextReporter:
         """Print the transcript and where it was written."""
         self._show("")
         print(render(transcript), file=self._output, flush=True)
-        if not any(transcript.spoken_turns()):
-            print(f"{path}: no speech found", file=self._errors)
-        for warning in transcript.warnings:
-            print(f"{path}: {warning}", file=self._errors)
+        _print_remarks(path, transcript, self._errors)
         written = ", ".join(export.name for export in exports)
         if exports:
             print(f"Written to {exports[0].parent}: {written}", file=self._errors)
@@ -106,6 +128,22 @@ class TextReporter:
         """One line."""
         self._show("")
         print(f"diarist: {error}", file=self._errors)
+
+    def skipped(self, path: Path, exports: Sequence[Path]) -> None:
+        """One line."""
+        print(f"{path}: done already: {', '.join(map(str, exports))}", file=self._errors)
+
+    def yielded(self, path: Path, taken: Path, exports: Sequence[Path]) -> None:
+        """One line."""
+        self._show("")
+        print(other_names(taken, exports), file=self._errors)
+
+    def unwritten(self, path: Path, transcript: Transcript, error: Exception, kept: Sequence[Path]) -> None:
+        """The transcript, and where it is kept."""
+        self.failed(path, error)
+        print(render(transcript), file=self._output, flush=True)
+        _print_remarks(path, transcript, self._errors)
+        print(_where_kept(kept), file=self._errors)
 
     def _show(self, line: str) -> None:
         if line != self._shown:
@@ -140,11 +178,13 @@ class JsonReporter:
             self._print(type="turn", speaker=turn.speaker, start_ms=turn.start_ms, end_ms=turn.end_ms, text=turn.text)
 
     def done(self, path: Path, transcript: Transcript, exports: list[Path]) -> None:
-        """`{"type": "done", "file", "exports", "speakers", "turns", "warnings", "embedding"}`."""
+        """`{"type": "done", "file", "exports", "speech", "speakers", "turns", "warnings", "embedding"}`; the type is
+        "interrupted" where the transcript is incomplete."""
         self._print(
-            type="done",
+            type="done" if transcript.incomplete_from_ms is None else "interrupted",
             file=str(path),
             exports=[str(export) for export in exports],
+            speech=any(transcript.spoken_turns()),
             speakers=len(transcript.speakers),
             turns=len(transcript.turns),
             warnings=transcript.warnings,
@@ -155,5 +195,40 @@ class JsonReporter:
         """`{"type": "failed", "file", "reason"}`."""
         self._print(type="failed", file=str(path), reason=str(error))
 
+    def skipped(self, path: Path, exports: Sequence[Path]) -> None:
+        """`{"type": "skipped", "file", "exports"}`."""
+        self._print(type="skipped", file=str(path), exports=[str(export) for export in exports])
+
+    def yielded(self, path: Path, taken: Path, exports: Sequence[Path]) -> None:
+        """`{"type": "renamed", "file", "taken", "exports"}`."""
+        self._print(type="renamed", file=str(path), taken=str(taken), exports=[str(export) for export in exports])
+
+    def unwritten(self, path: Path, transcript: Transcript, error: Exception, kept: Sequence[Path]) -> None:
+        """`{"type": "failed", "file", "reason", "kept", "text"}`."""
+        kept_files = [str(each) for each in kept]
+        self._print(type="failed", file=str(path), reason=str(error), kept=kept_files, text=render(transcript))
+
     def _print(self, **event: object) -> None:
         print(json.dumps(event), file=self._output, flush=True)
+
+
+def _print_remarks(path: Path, transcript: Transcript, errors: TextIO) -> None:
+    if not any(transcript.spoken_turns()):
+        print(f"{path}: no speech found", file=errors)
+    for warning in transcript.warnings:
+        print(f"{path}: {warning}", file=errors)
+
+
+def other_names(taken: Path, exports: Sequence[Path]) -> str:
+    """That exports have other names than was to be expected, and why."""
+    names = ", ".join(export.name for export in exports)
+    return (
+        f"{taken} is there already, and is not an unchanged export of this recording: it stays as it is, and what is "
+        f"written is named {names} (--replace would replace it)"
+    )
+
+
+def _where_kept(kept: Sequence[Path]) -> str:
+    if not kept:
+        return "The transcript could be kept nowhere else: it is printed here, and nowhere but here."
+    return f"The transcript is kept in {kept[0].parent}: {', '.join(each.name for each in kept)}"

@@ -1,38 +1,79 @@
-"""A recording on its way to the file that its user asked for."""
+"""A recording on its way to the file that its user asked for: under another name where that is taken."""
 
+import errno
+import os
+import secrets
 import shutil
 from pathlib import Path
 
 from desktop_app.core.capture.segments import segments_in
 from desktop_app.core.capture.values import Recorded
+from desktop_app.core.export.errors import ExportError
+from desktop_app.core.export.trial import try_name
+from desktop_app.core.store.atomic import put_under_new_name
+from desktop_app.core.store.leftovers import temporary
+from desktop_app.core.store.names import free_path
 
 
 def check_target(target: Path | None) -> str | None:
     """Why a recording cannot go there; None if it can."""
     if target is None:
         return None
-    if target.exists():
-        return f"{target} is there already: a recording replaces nothing"
-    return None if target.parent.is_dir() else f"{target.parent} is no folder"
+    if os.path.isdir(target):  # noqa: PTH112  a Path raises where the name is too long
+        return f"{target} is a folder: name a file in it"
+    if not target.parent.is_dir():
+        return f"{target.parent} is no folder"
+    try:
+        try_name(free_path(target))
+    except ExportError as error:
+        return str(error)
+    return None
+
+
+def name_now(target: Path) -> Path:
+    """The file that a recording would become if it ended now: 'talk (2).wav' where there is a talk.wav, which is never
+    replaced. Another program may take that name until then."""
+    return free_path(target)
 
 
 def moved_to(target: Path | None, recorded: Recorded) -> tuple[Path, str | None]:
     """The recording's file, moved to target if there is one, and why that cannot be done, if it cannot.
 
     It is made among the user's recordings, where a recording that breaks off is found again, and its folder goes when
-    it is elsewhere.
+    it is elsewhere. The file has another name than target where that is taken; see name_now.
     """
     if target is None:
         return recorded.sound, None
     if segments_in(recorded.folder):
         return recorded.sound, f"{target} cannot be made: the recording is in parts, in {recorded.folder}"
-    if fault := check_target(target):
-        return recorded.sound, fault
-    beside = target.with_name(f".{target.name}.part")
+    if not target.parent.is_dir():
+        return recorded.sound, f"{target.parent} is no folder"
     try:
-        shutil.move(recorded.sound, beside)
-        beside.rename(target)
+        file = _put(recorded.sound, target)
     except OSError as error:
         return recorded.sound, f"{target} cannot be written ({error.strerror or error}): it stays where it was recorded"
     shutil.rmtree(recorded.folder, ignore_errors=True)
-    return target, None
+    return file, None
+
+
+def _put(sound: Path, target: Path) -> Path:
+    """Let the sound have target's name, or one like it. It may stay under its own name as well. OSError."""
+    while True:
+        place = free_path(target)
+        try:
+            put_under_new_name(sound, place)
+        except FileExistsError:  # another program was faster
+            continue
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            return _put_on_another_disk(sound, target)
+        return place
+
+
+def _put_on_another_disk(sound: Path, target: Path) -> Path:
+    with temporary(target.with_name(f".{secrets.token_hex(8)}.part")) as copy:
+        shutil.copyfile(sound, copy)
+        with copy.open("rb+") as file:
+            os.fsync(file.fileno())
+        return _put(copy, target)

@@ -132,12 +132,11 @@ def test_a_channel_that_is_not_there_is_wrong_usage(tmp_path: Path, microphone: 
     assert "'Pult' has no channel 7: it has " in complained
 
 
-def test_a_recording_replaces_no_file(tmp_path: Path, microphone: VirtualMicrophone) -> None:
-    (tmp_path / "talk.wav").write_bytes(b"the only one")
+def test_where_a_recording_cannot_go_is_said_before_it_begins(tmp_path: Path, microphone: VirtualMicrophone) -> None:
+    (tmp_path / "talk.wav").mkdir()
     status, _, complained = ran(tmp_path, microphone, "--wav-out", "talk.wav")
     assert status == 2
-    assert "talk.wav is there already: a recording replaces nothing" in complained
-    assert (tmp_path / "talk.wav").read_bytes() == b"the only one"
+    assert "talk.wav is a folder: name a file in it" in complained
     status, _, complained = ran(tmp_path, microphone, "--wav-out", "nowhere/talk.wav")
     assert status == 2
     assert "nowhere is no folder" in complained

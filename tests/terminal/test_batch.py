@@ -1,11 +1,35 @@
-"""A batch whose folder cannot be made fails before any work is done."""
+"""A batch goes on whatever is wrong with one of its files, and loses nothing of what it has done."""
 
+import errno
+import os
+import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from desktop_app.core.export.formats import FORMATS
+import pytest
+import soundfile
+
+from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.export import json_format, write
+from desktop_app.core.export.formats import format_for
+from desktop_app.core.models.slot import Slot
+from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobOptions, Stage
+from desktop_app.core.store.settings import AsrSettings, Settings
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
-from desktop_app.terminal.batch import transcribe_batch
+from desktop_app.terminal import batch
+from desktop_app.terminal.batch import Writing, transcribe_batch
+from desktop_app.terminal.keeping import kept_folder
+from desktop_app.terminal.work_asked import options_id
+
+sys.path.append(str(Path(__file__).parents[1] / "core"))  # for when these tests run alone
+from asr.scripted_recogniser import ScriptedRecogniser
+from diarization.scripted_segmenter import ScriptedSegmenter, voices
+from embedding.scripted_embedder import ScriptedEmbedder
+
+BOTH = (format_for("txt"), format_for("json"))
+TXT = Writing(BOTH[:1])
 
 
 class Notes:
@@ -14,6 +38,9 @@ class Notes:
     def __init__(self) -> None:
         self.begun: list[Path] = []
         self.failures: list[str] = []
+        self.exports: list[list[str]] = []
+        self.told: list[str] = []
+        self.kept: Sequence[Path] = ()
 
     def begin(self, path: Path) -> None:
         self.begun.append(path)
@@ -22,16 +49,198 @@ class Notes:
 
     def turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None: ...
 
-    def done(self, path: Path, transcript: Transcript, exports: list[Path]) -> None: ...
+    def done(self, path: Path, transcript: Transcript, exports: list[Path]) -> None:
+        self.told.append("done")
+        self.exports.append([export.name for export in exports])
 
     def failed(self, path: Path, error: Exception) -> None:
         self.failures.append(str(error))
+
+    def skipped(self, path: Path, exports: Sequence[Path]) -> None:
+        self.told.append("skipped")
+
+    def yielded(self, path: Path, taken: Path, exports: Sequence[Path]) -> None:
+        self.told.append(f"{taken.name} is taken")
+
+    def unwritten(self, path: Path, transcript: Transcript, error: Exception, kept: Sequence[Path]) -> None:
+        self.failures.append(str(error))
+        self.kept = kept
+
+
+class Interrupting(Notes):
+    """Presses Ctrl+C at the first finished turn."""
+
+    def turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None:
+        raise KeyboardInterrupt
+
+
+@pytest.fixture(autouse=True)
+def _scripted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def engines(settings: Settings | None) -> Engines:
+        made = Engines(settings, prepare=False)
+        made.segmenter = Slot(ScriptedSegmenter)
+        made.sources["onnx"] = Slot(ScriptedEmbedder)
+        made.recognisers["moonshine"] = Slot(ScriptedRecogniser)
+        return made
+
+    monkeypatch.setattr(batch, "Engines", engines)
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    return recording(tmp_path / "talk.wav", 6.0)
+
+
+def recording(path: Path, end_s: float) -> Path:
+    soundfile.write(path, voices(24.0, (0, 1.0, end_s), (1, 8.0, 12.0)), 16_000, subtype="FLOAT")
+    return path
+
+
+def done(
+    files: list[Path], writing: Writing = TXT, *, out: Path | None = None, options: JobOptions | None = None
+) -> Notes:
+    notes = Notes()
+    assert transcribe_batch(files, out, writing, options or JobOptions(), notes)
+    return notes
 
 
 def test_a_folder_that_cannot_be_made_is_reported_before_any_work(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     notes = Notes()
-    assert not transcribe_batch([tmp_path / "a.wav"], tmp_path / "file" / "out", FORMATS, JobOptions(), notes)
+    assert not transcribe_batch([tmp_path / "a.wav"], tmp_path / "file" / "out", TXT, JobOptions(), notes)
     assert not notes.begun
     (failure,) = notes.failures
     assert str(tmp_path / "file" / "out") in failure
+
+
+def test_a_file_of_others_stays_and_the_next_run_renews_the_exports(talk: Path) -> None:
+    notes_of_mine = talk.with_suffix(".txt")
+    notes_of_mine.write_text("my notes", encoding="utf-8")
+    for _ in range(2):
+        notes = done([talk], Writing(BOTH))
+        assert notes.told == ["talk.txt is taken", "done"]
+        assert notes.exports == [["talk (2).txt", "talk (2).json"]]
+    assert notes_of_mine.read_text(encoding="utf-8") == "my notes"
+    assert done([talk], Writing(BOTH[:1], replace=True)).exports == [["talk.txt"]]
+    assert notes_of_mine.read_text(encoding="utf-8").startswith("talk.wav (00:24)")
+
+
+def test_another_recording_of_the_same_name_does_not_replace_the_exports_of_the_first(
+    tmp_path: Path, talk: Path
+) -> None:
+    out = tmp_path / "out"
+    (tmp_path / "b").mkdir()
+    other = recording(tmp_path / "b" / "talk.wav", 7.0)
+    assert done([talk], out=out).exports == [["talk.txt"]]
+    assert done([other], out=out).exports == [["talk (2).txt"]]
+    assert done([talk, other], out=out).exports == [["talk.wav.txt"], ["talk.wav (2).txt"]]
+
+
+def test_what_is_done_is_skipped_unless_something_that_matters_is_another(talk: Path) -> None:
+    again = Writing(BOTH, skip_done=True)
+    assert done([talk], again).told == ["done"]
+    assert done([talk], again).told == ["skipped"]
+    assert done([talk], Writing(BOTH[1:], skip_done=True)).told == ["skipped"]
+    assert done([talk], Writing((*BOTH, format_for("srt")), skip_done=True)).told == ["done"]
+    assert done([talk], again, options=JobOptions(1, 1)).told == ["done"]
+    assert done([talk], again, options=JobOptions(1, 1, keep_voices=False)).told == ["skipped"]
+    moved = talk.rename(talk.with_name("renamed.wav"))
+    assert done([moved], again, options=JobOptions(1, 1)).told == ["done"]
+    recording(moved, 7.0)
+    assert done([moved], again, options=JobOptions(1, 1)).told == ["renamed.txt is taken", "done"]
+
+
+def test_engines_and_their_settings_matter_and_secrets_do_not() -> None:
+    usual = options_id(JobOptions(), Settings())
+    assert usual != options_id(JobOptions(), Settings(asr=AsrSettings(vocabulary=("Diarist",))))
+    assert usual == options_id(JobOptions(keep_voices=False), Settings())
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (MemoryError(), "there is not enough memory for it"),
+        (ImportError("no module named soxr"), "a part of the program is missing or broken (no module named soxr)"),
+        (OSError(errno.EMFILE, "Too many open files"), "the system refuses what it needs: Too many open files"),
+        (RecursionError(), "it is nested too deeply"),
+        (ZeroDivisionError("division by zero"), "it met an unexpected error, ZeroDivisionError: division by zero"),
+        (AudioError("a.wav", "it holds no sound"), "a.wav: it holds no sound"),
+    ],
+    ids=lambda each: type(each).__name__,
+)
+def test_whatever_happens_to_one_file_is_said_in_a_sentence_and_the_next_is_done(
+    tmp_path: Path, talk: Path, fault: Exception, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = recording(tmp_path / "a.wav", 7.0)
+    transcribe = batch.transcribe_recording
+
+    def failing(path: Path, *rest: Any) -> Any:
+        if path == bad:
+            raise fault
+        return transcribe(path, *rest)
+
+    monkeypatch.setattr(batch, "transcribe_recording", failing)
+    notes = Notes()
+    assert not transcribe_batch([bad, talk], None, TXT, JobOptions(), notes)
+    (failure,) = notes.failures
+    assert str(bad.name) in failure
+    assert said in failure
+    assert notes.exports == [["talk.txt"]]
+
+
+def test_a_reader_who_is_gone_is_no_fault_of_the_file(talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(Notes, "done", gone)
+    with pytest.raises(BrokenPipeError):
+        transcribe_batch([talk], None, TXT, JobOptions(), Notes())
+
+
+def test_a_place_that_cannot_be_written_is_found_before_the_work(talk: Path) -> None:
+    long = talk.rename(talk.with_name("n" * 251 + ".wav"))
+    notes = Notes()
+    assert not transcribe_batch([long], None, Writing(BOTH), JobOptions(), notes)
+    assert "its name is too long" in notes.failures[0]
+    assert list(talk.parent.iterdir()) == [long]
+
+
+def test_what_cannot_be_written_after_all_is_kept_where_it_can_be_found(
+    talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = talk.parent
+    staged = write.staged
+
+    def full(where: Path, data: bytes) -> Any:
+        if where == folder:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return staged(where, data)
+
+    monkeypatch.setattr(write, "staged", full)
+    notes = Notes()
+    assert not transcribe_batch([talk], None, TXT, JobOptions(), notes)
+    assert notes.failures == [f"{talk.with_suffix('.txt')} cannot be written: the disk is full"]
+    assert [path.name for path in notes.kept] == ["talk.txt", "talk.json"]
+    assert notes.kept[0].parent == kept_folder()
+    assert list(json_format.parse(notes.kept[1].read_bytes(), notes.kept[1]).spoken_turns())
+
+
+def test_what_is_done_of_an_interrupted_file_is_written_and_the_next_run_completes_it(talk: Path) -> None:
+    writing = Writing(BOTH, skip_done=True)
+    notes = Interrupting()
+    with pytest.raises(KeyboardInterrupt):
+        transcribe_batch([talk, talk], None, writing, JobOptions(), notes)
+    assert (notes.begun, notes.exports) == ([talk], [["talk.txt", "talk.json"]])
+    assert "incomplete: interrupted at" in talk.with_suffix(".txt").read_text(encoding="utf-8")
+    assert done([talk], writing).told == ["done"]
+    assert "incomplete:" not in talk.with_suffix(".txt").read_text(encoding="utf-8")
+    assert sorted(os.listdir(talk.parent)) == ["talk.json", "talk.txt", "talk.wav"]
+
+
+def test_an_interruption_does_not_cost_what_was_complete(talk: Path) -> None:
+    done([talk])
+    notes = Interrupting()
+    with pytest.raises(KeyboardInterrupt):
+        transcribe_batch([talk], None, TXT, JobOptions(), notes)
+    assert notes.exports == [["talk (2).txt"]]
+    assert "incomplete:" not in talk.with_suffix(".txt").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ import io
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -11,7 +12,7 @@ from desktop_app.core.capture.values import EndReason, Level, Notice, NoticeKind
 from desktop_app.core.live.events import Final, Lag, Partial, Revision, SpeakerFound
 from desktop_app.core.transcript.values import Speaker, Word
 from desktop_app.terminal.caption_lines import JsonCaptions, TextCaptions, Told
-from desktop_app.terminal.wav_out import check_target, moved_to
+from desktop_app.terminal.wav_out import check_target, moved_to, name_now
 
 ADA, BEN = Speaker("S1", "Speaker 1", 0), Speaker("S2", "Speaker 2", 1)
 WORDS = (Word("Good", 12_000, 12_400), Word("morning.", 12_400, 13_000))
@@ -124,15 +125,30 @@ def test_a_recording_becomes_the_file_that_was_asked_for_and_leaves_nothing_behi
     assert sorted(tmp_path.iterdir()) == [target]
 
 
-def test_a_file_that_has_come_meanwhile_is_not_replaced_and_the_recording_is_kept(
+def test_a_file_that_is_there_is_not_replaced_and_the_recording_has_the_next_name(
     recorded: Recorded, tmp_path: Path
 ) -> None:
-    target = tmp_path / "talk.wav"
-    target.write_bytes(b"another")
-    file, fault = moved_to(target, recorded)
-    assert (file, target.read_bytes(), recorded.sound.read_bytes()) == (recorded.sound, b"another", b"sound")
-    assert fault is not None
-    assert "is there already" in fault
+    target, next_name = tmp_path / "talk.wav", tmp_path / "talk (2).wav"
+    (tmp_path / "Talk.wav").write_bytes(b"another")
+    assert (check_target(target), name_now(target)) == (None, next_name)
+    assert moved_to(target, recorded) == (next_name, None)
+    assert next_name.read_bytes() == b"sound"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["Talk.wav", "talk (2).wav"]
+
+
+def test_where_a_recording_cannot_go_is_said_before_it_is_made(tmp_path: Path) -> None:
+    assert check_target(tmp_path) == f"{tmp_path} is a folder: name a file in it"
+    assert check_target(tmp_path / "gone" / "talk.wav") == f"{tmp_path / 'gone'} is no folder"
+    assert "its name is too long" in str(check_target(tmp_path / ("n" * 300 + ".wav")))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="needs a second disk")
+def test_a_recording_goes_to_another_disk_whole(recorded: Recorded) -> None:
+    with TemporaryDirectory(dir="/dev/shm") as folder:
+        assert moved_to(Path(folder) / "talk.wav", recorded) == (Path(folder) / "talk.wav", None)
+        assert [(each.name, each.read_bytes()) for each in Path(folder).iterdir()] == [("talk.wav", b"sound")]
+    assert not recorded.folder.exists()
 
 
 def test_a_recording_that_is_still_in_parts_is_kept_as_it_is(recorded: Recorded, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 from pathlib import Path
 
-from desktop_app.terminal.batch import export_targets
+import pytest
+
+from desktop_app.terminal.targets import destinations, export_targets
 
 
 def targets(*names: str, out: str | None = None) -> list[str]:
@@ -25,6 +27,25 @@ def test_recordings_that_share_a_whole_name_get_numbers() -> None:
         "o/talk.wav (2)",
         "o/talk.wav (3)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Talk.wav", "talk.wav"), ("r\u00e9union.wav", "re\u0301union.wav"), ("Straße.wav", "STRASSE.wav")],
+)
+def test_names_that_some_disk_takes_for_one_share_a_stem(one: str, other: str) -> None:
+    assert targets(one, other, "x.wav") == [one, f"{other} (2)", "x"]
+
+
+def test_one_folder_by_two_paths_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert targets("talk.wav", f"{tmp_path}/talk.mp3") == ["talk.wav", f"{tmp_path}/talk.mp3"]
+
+
+def test_every_destination_knows_the_stems_of_the_others_in_its_folder() -> None:
+    one, two, elsewhere = destinations([Path("a/Talk.wav"), Path("a/talk (2).wav"), Path("b/talk.wav")], None)
+    assert one.others == two.others == {"talk", "talk (2)"}
+    assert elsewhere.others == {"talk"}
 
 
 def test_a_stem_that_is_another_recording_s_name_gets_a_number() -> None:

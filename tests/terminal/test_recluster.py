@@ -41,7 +41,7 @@ def talk() -> Transcript:
         )
         for text, start_ms in (("Yes.", 50), ("No.", 12_100))
     )
-    return Transcript(AudioSource("talk.wav", 25_000), (Speaker("S1", "Anna", 0),), turns)
+    return Transcript(AudioSource("talk.wav", 25_000, sha256="a" * 64), (Speaker("S1", "Anna", 0),), turns)
 
 
 @pytest.fixture
@@ -72,16 +72,28 @@ def test_the_new_exports_lie_beside_the_transcript_which_stays_as_it_was(
 def test_a_file_that_is_there_is_replaced_only_when_asked(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mine = file.with_name("talk.recluster.json")
     mine.write_text("edited for hours", encoding="utf-8")
-    assert not recluster_file(file, None, JSON, TWO, replace_files=False)
+    assert recluster_file(file, None, JSON, TWO, replace_files=False)
     assert mine.read_text(encoding="utf-8") == "edited for hours"
-    assert "--replace puts the new one in its place" in capsys.readouterr().err
+    assert len(read(file.with_name("talk.recluster (2).json")).speakers) == 2
+    said = capsys.readouterr().err
+    assert f"{mine} is there already" in said
+    assert "is named talk.recluster (2).json (--replace would replace it)" in said
     assert recluster_file(file, None, JSON, TWO, replace_files=True)
     assert len(read(mine).speakers) == 2
 
 
-def test_the_transcript_itself_is_not_replaced_by_its_own_folder(file: Path) -> None:
-    assert not recluster_file(file, file.parent, JSON, TWO, replace_files=False)
+def test_other_speakers_for_the_same_transcript_renew_what_was_written(file: Path) -> None:
+    assert recluster_file(file, None, JSON, TWO, replace_files=False)
+    assert recluster_file(file, None, JSON, JobOptions(1, 1), replace_files=False)
+    assert len(read(file.with_name("talk.recluster.json")).speakers) == 1
+    assert len(list(file.parent.iterdir())) == 2
+
+
+def test_the_transcript_itself_is_replaced_only_when_asked(file: Path) -> None:
+    assert recluster_file(file, file.parent, JSON, TWO, replace_files=False)
     assert len(read(file).speakers) == 1
+    assert recluster_file(file, file.parent, JSON, TWO, replace_files=True)
+    assert len(read(file).speakers) == 2
 
 
 def test_out_is_a_folder_or_a_file(tmp_path: Path) -> None:

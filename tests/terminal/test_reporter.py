@@ -1,8 +1,12 @@
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.export.errors import ExportError
 from desktop_app.core.pipeline.stages import Stage
 from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn, Word
 from desktop_app.terminal.reporter import JsonReporter, QuietReporter, Reporter, TextReporter
@@ -10,6 +14,7 @@ from desktop_app.terminal.reporter import JsonReporter, QuietReporter, Reporter,
 PATH = Path("caf\udce9 “talk”.wav")
 TURN = Turn("S1", 0, 900, (Word("Hello", 0, 400), Word("there.", 400, 900)))
 TRANSCRIPT = Transcript(AudioSource(str(PATH), 900), (Speaker("S1", "Anna", 0),), (TURN,))
+FAULT = ExportError(Path("out/talk.txt"), "the disk is full")
 WITHOUT_SPEECH = Transcript(AudioSource(str(PATH), 900))
 
 
@@ -45,12 +50,6 @@ def test_on_a_terminal_the_bar_moves_and_is_wiped_away_at_the_end() -> None:
     assert last == "Written to out: talk.txt, talk.srt\n"
 
 
-def test_a_recording_without_speech_is_said_to_be_one() -> None:
-    errors = io.StringIO()
-    follow_a_job(TextReporter(io.StringIO(), errors), WITHOUT_SPEECH)
-    assert f"{PATH}: no speech found\n" in errors.getvalue()
-
-
 def test_every_line_for_programs_is_json_that_any_encoding_carries() -> None:
     output = io.StringIO()
     reporter = JsonReporter(output)
@@ -71,6 +70,57 @@ def test_every_line_for_programs_is_json_that_any_encoding_carries() -> None:
     assert events[4]["overall"] == 1
     assert (events[5]["speakers"], events[5]["turns"]) == (1, 1)
     assert events[6]["reason"] == f"{PATH}: there is no such file"
+
+
+@pytest.mark.parametrize("kind", [TextReporter, QuietReporter])
+def test_a_recording_without_speech_is_said_to_be_one(kind: type) -> None:
+    errors = io.StringIO()
+    follow_a_job(kind(errors) if kind is QuietReporter else kind(io.StringIO(), errors), WITHOUT_SPEECH)
+    assert f"{PATH}: no speech found\n" in errors.getvalue()
+
+
+def test_programs_are_told_that_there_is_no_speech_and_that_a_job_was_interrupted() -> None:
+    output = io.StringIO()
+    follow_a_job(JsonReporter(output), WITHOUT_SPEECH)
+    follow_a_job(JsonReporter(output), replace(TRANSCRIPT, incomplete_from_ms=900))
+    ends = [event for event in map(json.loads, output.getvalue().splitlines()) if "exports" in event]
+    assert [(event["type"], event["speech"]) for event in ends] == [("done", False), ("interrupted", True)]
+
+
+KEPT = [Path("kept/talk.json")]
+
+
+def test_what_cannot_be_written_is_printed_and_where_it_is_kept_is_told() -> None:
+    output, errors = io.StringIO(), io.StringIO()
+    TextReporter(output, errors).unwritten(PATH, TRANSCRIPT, FAULT, KEPT)
+    assert "Anna: Hello there." in output.getvalue()
+    assert errors.getvalue() == f"diarist: {FAULT}\nThe transcript is kept in kept: talk.json\n"
+
+
+def test_the_quiet_one_prints_it_too(capsys: pytest.CaptureFixture[str]) -> None:
+    errors = io.StringIO()
+    QuietReporter(errors).unwritten(PATH, TRANSCRIPT, FAULT, [])
+    assert "Anna: Hello there." in capsys.readouterr().out
+    assert "it is printed here, and nowhere but here" in errors.getvalue()
+
+
+def test_programs_are_told_where_it_is_kept_and_what_it_says() -> None:
+    output = io.StringIO()
+    JsonReporter(output).unwritten(PATH, TRANSCRIPT, FAULT, KEPT)
+    event = json.loads(output.getvalue())
+    assert (event["type"], event["kept"], event["reason"]) == ("failed", ["kept/talk.json"], str(FAULT))
+    assert "Anna: Hello there." in event["text"]
+
+
+def test_other_names_and_what_is_done_already_are_told() -> None:
+    output, errors = io.StringIO(), io.StringIO()
+    for reporter in (TextReporter(io.StringIO(), errors), QuietReporter(errors), JsonReporter(output)):
+        reporter.yielded(PATH, Path("talk.txt"), [Path("talk (2).txt")])
+        reporter.skipped(PATH, [Path("talk.txt")])
+    assert errors.getvalue().count("talk.txt is there already") == 2
+    assert errors.getvalue().count("what is written is named talk (2).txt") == 2
+    assert f"{PATH}: done already: talk.txt\n" in errors.getvalue()
+    assert [json.loads(line)["type"] for line in output.getvalue().splitlines()] == ["renamed", "skipped"]
 
 
 def test_the_quiet_one_says_errors_only() -> None:

@@ -37,6 +37,21 @@ _CAUSES = {
 }
 
 
-def cause_in_words(error: OSError) -> str:
-    """Why writing failed, in words a person can act on; the system's own words for rare causes."""
+_REFUSED = '<>:"|?*\\'
+"""What FAT, exFAT and NTFS take in no name."""
+
+
+def cause_in_words(error: OSError, path: Path | None = None) -> str:
+    """Why writing failed, in words a person can act on; the system's own words for rare causes.
+
+    path: what was to be written, for the causes that lie in its name.
+    """
+    if path is not None and error.errno in {errno.EINVAL, errno.ENOENT, errno.EILSEQ} and path.parent.is_dir():
+        return _fault_of_name(path.name)
     return _CAUSES.get(error.errno or 0) or error.strerror or str(error)
+
+
+def _fault_of_name(name: str) -> str:
+    found = sorted({each for each in name if each in _REFUSED or each < " "})
+    which = f", for it holds {' '.join(map(repr, found))}" if found else ""
+    return f"this disk does not take its name{which}: rename the recording, or let the exports go to another disk"

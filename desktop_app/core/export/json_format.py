@@ -49,6 +49,7 @@ def _document(transcript: Transcript) -> dict[str, object]:
         "engines": [_engine(engine) for engine in transcript.engines],
         "embedding": None if transcript.embedding is None else embedding_document(transcript.embedding),
         "warnings": list(transcript.warnings),
+        "incomplete_from_ms": transcript.incomplete_from_ms,
         "speakers": [{"id": s.id, "name": s.name, "colour": s.colour} for s in transcript.speakers],
         "turns": [_turn(turn) for turn in transcript.turns],
     }
@@ -60,6 +61,7 @@ def _audio(audio: AudioSource) -> dict[str, object]:
         "duration_ms": audio.duration_ms,
         "sample_rate_hz": audio.sample_rate_hz,
         "channels": audio.channels,
+        "sha256": audio.sha256,
     }
 
 
@@ -131,6 +133,7 @@ def _read_transcript(document: Field) -> Transcript:
         voices=document.member("voices").or_null(Field.text),
         embedding=document.member("embedding").or_null(read_embedding),
         warnings=document.member("warnings").or_null(_read_warnings) or (),
+        incomplete_from_ms=document.member("incomplete_from_ms").or_null(Field.whole),
     )
 
 
@@ -144,6 +147,7 @@ def _read_audio(audio: Field) -> AudioSource:
         duration_ms=audio.member("duration_ms").whole(),
         sample_rate_hz=audio.member("sample_rate_hz").or_null(Field.whole),
         channels=audio.member("channels").or_null(Field.whole),
+        sha256=audio.member("sha256").or_null(Field.text),
     )
 
 

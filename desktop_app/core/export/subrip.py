@@ -3,19 +3,30 @@
 import re
 
 from desktop_app.core.export.cues import Cue, cues, timestamp
+from desktop_app.core.export.incompleteness import incompleteness
 from desktop_app.core.transcript.values import Transcript
 
 _WITHIN_A_TIME = re.compile(r"(?<=\d:)(?=\d+:\d+[.,]\d)")
 _WORD_JOINER = "\u2060"
+_REMARK_MS = 3000
 _NOTHING = "1\n00:00:00,000 --> 00:00:01,000\n"
 
 
 def render(transcript: Transcript) -> str:
     """Numbered cues by start, each with the speaker as 'Name: ' before its words, for SRT has no field for it.
 
-    Without any there is one that shows nothing: readers refuse a file without cues.
+    Without any there is one that shows nothing: readers refuse a file without cues. As SRT has no place for remarks,
+    that a transcript is incomplete is the last cue.
     """
-    return "\n".join(_block(number, cue) for number, cue in enumerate(cues(transcript, named=True), 1)) or _NOTHING
+    shown = [*cues(transcript, named=True), *_remarks(transcript)]
+    return "\n".join(_block(number, cue) for number, cue in enumerate(shown, 1)) or _NOTHING
+
+
+def _remarks(transcript: Transcript) -> list[Cue]:
+    note, at_ms = incompleteness(transcript), transcript.incomplete_from_ms
+    if note is None or at_ms is None:
+        return []
+    return [Cue(at_ms, at_ms + _REMARK_MS, "", (f"[{note}]",))]
 
 
 def _block(number: int, cue: Cue) -> str:

@@ -3,12 +3,18 @@
 from html import escape
 
 from desktop_app.core.export.cues import Cue, cues, timestamp
+from desktop_app.core.export.incompleteness import incompleteness
 from desktop_app.core.transcript.values import Transcript
 
 
 def render(transcript: Transcript) -> str:
-    """Cues by start, each in its speaker's voice tag, '<v Name>text</v>', so that style sheets and readers find it."""
-    return "\n\n".join(["WEBVTT", *map(_block, cues(transcript, named=False))]) + "\n"
+    """Cues by start, each in its speaker's voice tag, '<v Name>text</v>', so that style sheets and readers find it.
+
+    An incomplete transcript begins with a note that says so.
+    """
+    note = incompleteness(transcript)
+    head = ["WEBVTT"] if note is None else ["WEBVTT", f"NOTE {note}"]
+    return "\n\n".join([*head, *map(_block, cues(transcript, named=False))]) + "\n"
 
 
 def _block(cue: Cue) -> str:

@@ -1,25 +1,54 @@
 """Transcripts written to the user's folders."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.core.export.destination import Choice, Destination, choose
 from desktop_app.core.export.errors import ExportError, cause_in_words
 from desktop_app.core.export.formats import ExportFormat
-from desktop_app.core.store.atomic import write_atomically
+from desktop_app.core.store.atomic import put_in_place, put_under_new_name, staged
+from desktop_app.core.store.export_record import Origin, note_written
 from desktop_app.core.transcript.values import Transcript
 
+_TRIES = 100
 
-def export_transcript(transcript: Transcript, folder: Path, stem: str, formats: Iterable[ExportFormat]) -> list[Path]:
-    """Write `folder/stem.extension` for each format, in UTF-8, and return the paths in that order.
 
-    The folder is made if it is missing; files of those names are replaced. Raises ExportError for the first file
-    that cannot be written: those before it are there in full, nothing is there in part.
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files that were written, in the order of the formats. yielded: see Choice."""
+
+    paths: tuple[Path, ...]
+    yielded: Path | None
+
+
+def export_transcript(
+    transcript: Transcript,
+    destination: Destination,
+    formats: Iterable[ExportFormat],
+    origin: Origin,
+    *,
+    replace: bool = False,
+) -> Exported:
+    """Write a file for each format, in UTF-8, under the names that `choose` gives.
+
+    origin: of the transcript; see origin_of. The folder is made if it is missing. Raises ExportError if one of the
+    files cannot be written: there is no file more than before then, and none in part.
     """
-    texts = {folder / f"{stem}.{each.extension}": each.render(transcript) for each in formats}
-    make_folder(folder)
-    for path, text in texts.items():
-        _write(path, text)
-    return list(texts)
+    texts = {each.extension: each.render(transcript).encode("utf-8") for each in formats}
+    make_folder(destination.folder)
+    with ExitStack() as stack:
+        new = [stack.enter_context(_staged(destination, ending, data)) for ending, data in texts.items()]
+        for _ in range(_TRIES):
+            choice = choose(destination, tuple(texts), origin, replace=replace)
+            note_written(texts.values(), origin)
+            try:
+                _publish(new, choice)
+            except FileExistsError:  # another program was faster
+                continue
+            return Exported(choice.paths, choice.yielded)
+    raise ExportError(destination.folder / destination.stem, "its name is taken again and again")
 
 
 def make_folder(folder: Path) -> None:
@@ -30,8 +59,39 @@ def make_folder(folder: Path) -> None:
         raise ExportError(folder, cause_in_words(error)) from error
 
 
-def _write(path: Path, text: str) -> None:
+@contextmanager
+def _staged(destination: Destination, ending: str, data: bytes) -> Iterator[Path]:
+    path = destination.folder / f"{destination.stem}.{ending}"
+    with ExitStack() as stack:
+        try:
+            new = stack.enter_context(staged(destination.folder, data))
+        except OSError as error:
+            raise ExportError(path, cause_in_words(error, path)) from error
+        yield new
+
+
+def _publish(new: Sequence[Path], choice: Choice) -> None:
+    """Put the staged files under their names. FileExistsError if another program has taken one of them since, and
+    nothing is changed then."""
+    staged_for = dict(zip(choice.paths, new, strict=True))
+    made: list[Path] = []
     try:
-        write_atomically(path, text.encode("utf-8"))
+        # In order, so that of two programs that want some of the same names one gets the first.
+        for path in sorted(staged_for.keys() - choice.there):
+            put_under_new_name(staged_for[path], path)
+            made.append(path)
+        for path in choice.there:
+            put_in_place(staged_for[path], path)
     except OSError as error:
-        raise ExportError(path, cause_in_words(error)) from error
+        for each in made:
+            _take_back(each, staged_for[each])
+        if isinstance(error, FileExistsError):
+            raise
+        raise ExportError(path, cause_in_words(error, path)) from error
+
+
+def _take_back(path: Path, new: Path) -> None:
+    if new.exists():  # the same file under two names
+        path.unlink()
+    else:
+        path.replace(new)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.core.audio.recording import Recording, open_recording
@@ -15,8 +15,10 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.align import speakers_of
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
+from desktop_app.core.pipeline.turns_so_far import TurnsSoFar
 from desktop_app.core.pipeline.warnings import embedding_warnings, passed_over_warnings
 from desktop_app.core.pipeline.write_down import write_down
+from desktop_app.core.store.content import content_id
 from desktop_app.core.transcript.values import AudioSource, EmbeddingReport, Transcript
 
 
@@ -31,32 +33,50 @@ class Transcription:
     voices: bytes
 
 
+class TranscriptionInterrupted(KeyboardInterrupt):
+    """Ctrl+C, or what counts as that, when some turns were done: they are in the transcription, which says so."""
+
+    def __init__(self, transcription: Transcription) -> None:
+        self.transcription = transcription
+        super().__init__()
+
+
 def transcribe_recording(path: Path, engines: Engines, options: JobOptions, listener: JobListener) -> Transcription:
     """Transcribe one file.
 
     AudioError if the file cannot be read, ModelUnavailable if an engine cannot be used. A recording without speech
     gives a transcript without turns. What stood in for what was chosen, and why, is in the transcript's warnings.
+    TranscriptionInterrupted where KeyboardInterrupt comes after the first turn was finished.
     """
     engines.prepare(lambda done: listener.progress(Stage.PREPARING, done))
     listener.progress(Stage.LOADING, 0.0)
     segmenter, embedders, recogniser = engines.segmenter.get(), engines.embedders(), engines.recogniser()
     with _diarized(path, segmenter, embedders, options, listener) as (recording, voices, diarization):
         report = embedders.report()
-        written = write_down(
-            recording.samples, diarization, recogniser.engine, listener, vocabulary=engines.settings.asr.vocabulary
-        )
-        transcript = Transcript(
+        so_far = TurnsSoFar(listener)
+        before = Transcript(
             audio=_source(recording),
             speakers=speakers_of(diarization.speakers),
-            turns=written.turns,
             engines=(segmenter.use, *embedders.uses(), recogniser.engine.use),
-            language=written.language,
             embedding=report,
             warnings=(
                 *embedding_warnings(report),
                 *passed_over_warnings(recogniser.engine.use.name, recogniser.passed_over),
-                *written.warnings,
             ),
+        )
+        try:
+            written = write_down(
+                recording.samples, diarization, recogniser.engine, so_far, vocabulary=engines.settings.asr.vocabulary
+            )
+        except KeyboardInterrupt as interruption:
+            if not so_far.any:
+                raise
+            raise TranscriptionInterrupted(Transcription(so_far.added_to(before), voices)) from interruption
+        transcript = replace(
+            before,
+            turns=written.turns,
+            language=written.language,
+            warnings=(*before.warnings, *written.warnings),
         )
         return Transcription(transcript, voices)
 
@@ -103,8 +123,9 @@ def _require_any(report: EmbeddingReport, name: str) -> None:
 
 def _source(recording: Recording) -> AudioSource:
     return AudioSource(
-        file=str(recording.path),
+        file=str(recording.path.absolute()),
         duration_ms=recording.duration_ms,
         sample_rate_hz=recording.source_rate_hz,
         channels=recording.source_channels,
+        sha256=content_id(recording.path),
     )

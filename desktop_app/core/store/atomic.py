@@ -4,7 +4,10 @@ import contextlib
 import os
 import secrets
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+
+from desktop_app.core.store.leftovers import temporary
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -15,15 +18,50 @@ def write_atomically(path: Path, data: bytes) -> None:
     to is written. Raises OSError, with nothing left behind and an existing file untouched.
     """
     target = Path(os.path.realpath(path))
-    # Not named after the target: a name that is just short enough must stay so.
-    temporary = target.parent / f".{secrets.token_hex(8)}.part"
-    try:
-        _write_through(temporary, data, mode=_mode(target))
-        temporary.replace(target)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+    with staged(target.parent, data) as new:
+        put_in_place(new, target)
+
+
+@contextlib.contextmanager
+def staged(folder: Path, data: bytes) -> Iterator[Path]:
+    """The bytes on the disk, in a new file of this folder under a name without meaning; gone afterwards. OSError."""
+    # Not named after what it is to become: a name that is just short enough must stay so.
+    with temporary(folder / f".{secrets.token_hex(8)}.part") as path:
+        with path.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        yield path
+
+
+def put_in_place(new: Path, path: Path) -> None:
+    """Let a staged file take the place of what is there, if anything is. OSError, with that untouched."""
+    target = Path(os.path.realpath(path))
+    mode = _mode(target)
+    # Some file systems know no permissions and refuse to set them, even to what they are.
+    if mode is not None and mode != _mode(new):
+        new.chmod(mode)
+    new.replace(target)
     _sync_folder(target.parent)
+
+
+def put_under_new_name(new: Path, path: Path) -> None:
+    """Give a staged file a name that nothing has, also if several programs try at once: FileExistsError for all others.
+
+    OSError, with the name free.
+    """
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without hard links, such as FAT; whatever else it is, this tells
+        path.open("xb").close()
+        try:
+            new.replace(path)
+        except OSError:
+            path.unlink()
+            raise
+    _sync_folder(path.parent)
 
 
 def _mode(target: Path) -> int | None:
@@ -34,16 +72,6 @@ def _mode(target: Path) -> int | None:
         return stat.S_IMODE(target.stat().st_mode)
     except FileNotFoundError:
         return None
-
-
-def _write_through(path: Path, data: bytes, *, mode: int | None) -> None:
-    with path.open("xb") as file:
-        # Some file systems know no permissions and refuse to set them, even to what they are.
-        if mode is not None and mode != _mode(path):
-            path.chmod(mode)
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

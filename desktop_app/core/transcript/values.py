@@ -77,13 +77,15 @@ class Turn:
 class AudioSource:
     """The recording a transcript was made from, as the user named it.
 
-    file: the path as given; sample_rate_hz and channels: of the file's sound, before conversion.
+    file: its whole path; sample_rate_hz and channels: of the file's sound, before conversion. sha256: of the file's
+    bytes, None where that is not known.
     """
 
     file: str
     duration_ms: int
     sample_rate_hz: int | None = None
     channels: int | None = None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,7 @@ class Transcript:
     embedding: what told the voices apart, None where that is not known. warnings: what a reader must know of the
     whole, one sentence each.
     voices: the id under which the recording's voices are kept on the computer that made the transcript, if they are.
+    incomplete_from_ms: from where on words are missing, because the work was interrupted; None if none are.
     """
 
     audio: AudioSource
@@ -160,6 +163,7 @@ class Transcript:
     voices: str | None = None
     embedding: EmbeddingReport | None = None
     warnings: tuple[str, ...] = ()
+    incomplete_from_ms: int | None = None
     _by_id: dict[str, Speaker] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:

@@ -92,6 +92,11 @@ def test_a_key_that_may_be_null_may_be_left_out(document: Document, interview: T
     assert (read.language, read.turns[0].margin) == (None, None)
 
 
+def test_an_incomplete_transcript_comes_back_as_one(interview: Transcript) -> None:
+    part = replace(interview, incomplete_from_ms=31_000)
+    assert parse(render(part), SOURCE) == part
+
+
 def test_a_whole_number_will_do_for_a_fraction(document: Document) -> None:
     document["turns"][0]["words"][0]["confidence"] = 1
     confidence = parse(json.dumps(document), SOURCE).turns[0].words[0].confidence

@@ -1,5 +1,7 @@
 """TXT is for reading."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop_app.core.export.plain_text import render
@@ -20,6 +22,13 @@ def test_each_turn_is_a_paragraph_with_its_time_and_speaker() -> None:
 
 def test_two_turns_of_one_speaker_stay_two_paragraphs() -> None:
     assert render(talk(said("One.", 0), said("Two.", 1000))).count("[") == 2
+
+
+def test_an_incomplete_transcript_says_so_first_and_last() -> None:
+    text = render(replace(talk(said("Hi.", 11_000)), incomplete_from_ms=12_345))
+    first, *_, last = text.splitlines()
+    assert first == "talk.wav (01:05), incomplete: interrupted at 00:12 of 01:05"
+    assert last == "[incomplete: interrupted at 00:12 of 01:05]"
 
 
 def test_turns_without_visible_words_are_left_out() -> None:

@@ -1,9 +1,11 @@
 """RTTM keeps its ten fields, whatever speakers and files are called."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from desktop_app.core.evaluation.rttm import read_rttm
 from desktop_app.core.export.rttm import render
 from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn
 
@@ -54,6 +56,15 @@ def test_a_name_is_one_field(name: str, label: str) -> None:
     (row,) = rows(talk(heard("S0", (0, 900)), names=(name,)))
     assert len(row) == 10
     assert row[7] == label
+
+
+def test_what_is_missing_of_an_incomplete_transcript_is_not_to_be_scored(tmp_path: Path) -> None:
+    load_rttm = pytest.importorskip("pyannote.database.util").load_rttm
+    (tmp_path / "talk.rttm").write_text(render(replace(talk(heard("S0", (0, 900))), incomplete_from_ms=900)))
+    *_, last = (tmp_path / "talk.rttm").read_text().splitlines()
+    assert last == "NOSCORE talk 1 0.900 59.100 <NA> <NA> <NA> <NA> <NA>"
+    assert len(load_rttm(tmp_path / "talk.rttm")["talk"]) == 1
+    assert len(read_rttm(tmp_path / "talk.rttm")) == 1
 
 
 MISSING = ["NA", "nan", "None", "null", "", "<NA>", "N/A", "#N/A N/A", "NULL", "-1.#IND", "NaN", '"']

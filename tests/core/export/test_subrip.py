@@ -1,5 +1,6 @@
 """SRT parses, whatever is said and whoever says it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pysubs2
@@ -53,6 +54,11 @@ def test_another_reader_finds_names_and_words(interview: Transcript) -> None:
 def test_cues_are_numbered_from_one(interview: Transcript) -> None:
     blocks = render(interview).split("\n\n")
     assert [block.splitlines()[0] for block in blocks] == [str(i + 1) for i in range(len(blocks))]
+
+
+def test_the_last_cue_of_an_incomplete_transcript_says_so() -> None:
+    *_, last = parsed(replace(talk("Anna", "Hi."), incomplete_from_ms=900))
+    assert (last.start, last.end, last.text) == (900, 3900, "[incomplete: interrupted at 00:00 of 00:09]")
 
 
 def test_speakers_of_one_name_are_told_apart() -> None:

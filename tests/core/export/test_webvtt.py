@@ -1,5 +1,6 @@
 """VTT parses, whatever is said and whoever says it."""
 
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -41,6 +42,12 @@ def test_another_reader_finds_the_voices_and_words(interview: Transcript) -> Non
     assert (first.voice, first.text) == ("Anna Berg", "So, tell me: where did it begin?")
     assert last.voice == "Søren O’Neil 🎙"
     assert unescape(last.text) == "A --> B & <so> on …"
+
+
+def test_an_incomplete_transcript_begins_with_a_note() -> None:
+    part = replace(talk("Anna", "Hi."), incomplete_from_ms=900)
+    assert render(part).startswith("WEBVTT\n\nNOTE incomplete: interrupted at 00:00 of 00:09\n\n00:00:00.000 -->")
+    assert [caption.text for caption in parsed(part)] == ["Hi."]
 
 
 def test_speakers_of_one_name_are_told_apart() -> None:

@@ -19,7 +19,7 @@ from desktop_app.core.models.slot import Slot
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.reassign import recluster_transcript
 from desktop_app.core.pipeline.stages import JobOptions, Stage
-from desktop_app.core.pipeline.transcribe import transcribe_recording
+from desktop_app.core.pipeline.transcribe import TranscriptionInterrupted, transcribe_recording
 from desktop_app.core.transcript.values import Speaker, Turn, Word
 
 
@@ -50,6 +50,40 @@ def wav(folder: Path, samples: NDArray[np.float32]) -> Path:
     path = folder / "talk.wav"
     soundfile.write(path, samples, 16_000, subtype="FLOAT")
     return path
+
+
+class Impatient(Listener):
+    """Presses Ctrl+C when some turns are there; at once if none."""
+
+    def __init__(self, turns: int) -> None:
+        super().__init__()
+        self._turns = turns
+
+    def progress(self, stage: Stage, fraction: float) -> None:
+        super().progress(stage, fraction)
+        if stage is Stage.TRANSCRIPTION and len(self.finished) == self._turns:
+            raise KeyboardInterrupt
+
+
+def test_of_an_interrupted_job_the_turns_that_are_done_are_kept_and_marked(tmp_path: Path, scripted: Engines) -> None:
+    path = wav(tmp_path, voices(24.0, (0, 1.0, 6.0), (1, 8.0, 12.0), (0, 15.0, 19.0)))
+    listener = Impatient(2)
+    with pytest.raises(TranscriptionInterrupted) as caught:
+        transcribe_recording(path, scripted, JobOptions(), listener)
+    made = caught.value.transcription
+    assert list(made.transcript.turns) == listener.finished
+    end_ms = listener.finished[-1].words[-1].end_ms
+    assert made.transcript.incomplete_from_ms == end_ms
+    assert made.transcript.warnings[-1] == "The transcription was interrupted: from 00:11 on, the words are missing."
+    assert len(unpack_voices(made.voices).pieces) > 2
+    assert made.transcript.audio.sha256 is not None
+
+
+def test_an_interrupted_job_without_a_turn_keeps_nothing(tmp_path: Path, scripted: Engines) -> None:
+    path = wav(tmp_path, voices(24.0, (0, 1.0, 6.0), (1, 8.0, 12.0)))
+    with pytest.raises(KeyboardInterrupt) as caught:
+        transcribe_recording(path, scripted, JobOptions(), Impatient(0))
+    assert caught.type is KeyboardInterrupt
 
 
 def test_a_recording_becomes_turns_of_speakers_with_their_words(tmp_path: Path, scripted: Engines) -> None:

@@ -1,0 +1,32 @@
+"""A transcript that could not be written where it was to go is kept where it can be found."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from desktop_app.core.export.destination import Destination
+from desktop_app.core.export.errors import ExportError
+from desktop_app.core.export.formats import ExportFormat, format_for
+from desktop_app.core.export.origin import origin_of
+from desktop_app.core.export.write import export_transcript
+from desktop_app.core.transcript.values import Transcript
+
+_ODD = re.compile(r"[^\w .()-]")
+_STEM_BYTES = 120
+
+
+def kept_folder() -> Path:
+    """Where such transcripts lie."""
+    return user_data_path("diarist", appauthor=False) / "kept"
+
+
+def keep(transcript: Transcript, stem: str, formats: Sequence[ExportFormat]) -> tuple[Path, ...]:
+    """Write these formats, and JSON, among the kept transcripts; the files, none where that cannot be either."""
+    name = _ODD.sub("_", stem).encode()[:_STEM_BYTES].decode(errors="ignore").strip() or "transcript"
+    wanted = tuple(dict.fromkeys([*formats, format_for("json")]))
+    try:
+        return export_transcript(transcript, Destination(kept_folder(), name), wanted, origin_of(transcript)).paths
+    except ExportError:
+        return ()

@@ -1,0 +1,40 @@
+"""What is asked of a job, and how much there is of it, before it begins."""
+
+import hashlib
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.store.settings import Settings
+
+_OF_NO_MATTER = {"keep_voices", "token", "ca_file"}
+"""Options and settings that change nothing in a transcript."""
+
+
+def options_id(options: JobOptions, settings: Settings) -> str:
+    """The same for all that gives the same transcript of the same recording."""
+    asked = {"options": asdict(options), "settings": asdict(settings)}
+    return hashlib.sha256(json.dumps(_that_matters(asked), sort_keys=True).encode()).hexdigest()
+
+
+def duration_s(path: Path) -> float:
+    """How long a recording says it is; 0 where it does not say, or is no file that can be opened twice."""
+    from desktop_app.core.audio.source import open_source
+
+    if not os.path.isfile(path):  # noqa: PTH113  a Path raises where the name is too long
+        return 0.0
+    try:
+        source = open_source(path)
+    except AudioError:
+        return 0.0  # the job says why
+    source.container.close()
+    return source.duration_s or 0.0
+
+
+def _that_matters(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _that_matters(each) for key, each in value.items() if key not in _OF_NO_MATTER}
+    return value
