@@ -1,11 +1,10 @@
 """A batch goes on whatever is wrong with one of its files, and loses nothing of what it has done."""
 
 import errno
-import os
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 
 import pytest
 import soundfile
@@ -15,7 +14,8 @@ from desktop_app.core.export import json_format, write
 from desktop_app.core.export.formats import format_for
 from desktop_app.core.models.slot import Slot
 from desktop_app.core.pipeline.engines import Engines
-from desktop_app.core.pipeline.stages import JobOptions, Stage
+from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
+from desktop_app.core.pipeline.transcribe import Transcription
 from desktop_app.core.store.settings import AsrSettings, Settings
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 from desktop_app.terminal import batch
@@ -125,9 +125,7 @@ def test_a_file_of_others_stays_and_the_next_run_renews_the_exports(talk: Path) 
     assert notes_of_mine.read_text(encoding="utf-8").startswith("talk.wav (00:24)")
 
 
-def test_another_recording_of_the_same_name_does_not_replace_the_exports_of_the_first(
-    tmp_path: Path, talk: Path
-) -> None:
+def test_another_recording_of_the_same_name_has_exports_of_its_own(tmp_path: Path, talk: Path) -> None:
     out = tmp_path / "out"
     (tmp_path / "b").mkdir()
     other = recording(tmp_path / "b" / "talk.wav", 7.0)
@@ -174,10 +172,10 @@ def test_whatever_happens_to_one_file_is_said_in_a_sentence_and_the_next_is_done
     bad = recording(tmp_path / "a.wav", 7.0)
     transcribe = batch.transcribe_recording
 
-    def failing(path: Path, *rest: Any) -> Any:
+    def failing(path: Path, engines: Engines, options: JobOptions, listener: JobListener) -> Transcription:
         if path == bad:
             raise fault
-        return transcribe(path, *rest)
+        return transcribe(path, engines, options, listener)
 
     monkeypatch.setattr(batch, "transcribe_recording", failing)
     notes = Notes()
@@ -211,7 +209,7 @@ def test_what_cannot_be_written_after_all_is_kept_where_it_can_be_found(
     folder = talk.parent
     staged = write.staged
 
-    def full(where: Path, data: bytes) -> Any:
+    def full(where: Path, data: bytes) -> AbstractContextManager[Path]:
         if where == folder:
             raise OSError(errno.ENOSPC, "No space left on device")
         return staged(where, data)
@@ -229,12 +227,12 @@ def test_what_is_done_of_an_interrupted_file_is_written_and_the_next_run_complet
     writing = Writing(BOTH, skip_done=True)
     notes = Interrupting()
     with pytest.raises(KeyboardInterrupt):
-        transcribe_batch([talk, talk], None, writing, JobOptions(), notes)
+        transcribe_batch([talk, talk.with_name("next.wav")], None, writing, JobOptions(), notes)
     assert (notes.begun, notes.exports) == ([talk], [["talk.txt", "talk.json"]])
     assert "incomplete: interrupted at" in talk.with_suffix(".txt").read_text(encoding="utf-8")
     assert done([talk], writing).told == ["done"]
     assert "incomplete:" not in talk.with_suffix(".txt").read_text(encoding="utf-8")
-    assert sorted(os.listdir(talk.parent)) == ["talk.json", "talk.txt", "talk.wav"]
+    assert sorted(path.name for path in talk.parent.iterdir()) == ["talk.json", "talk.txt", "talk.wav"]
 
 
 def test_an_interruption_does_not_cost_what_was_complete(talk: Path) -> None:
