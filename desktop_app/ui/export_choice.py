@@ -1,5 +1,6 @@
-"""What the user chose to export last, and where a recording's exports go."""
+"""What the user chose to export last, and what can be chosen."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
@@ -26,6 +27,6 @@ def documents_folder() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
-def target_paths(folder: Path, stem: str, formats: tuple[ExportFormat, ...]) -> list[Path]:
-    """The files an export writes."""
-    return [folder / f"{stem}.{each.extension}" for each in formats]
+def is_name(text: str) -> bool:
+    """Whether a file can have this name."""
+    return bool(text) and text not in {".", ".."} and not {os.sep, os.altsep, "\0"} & set(text)

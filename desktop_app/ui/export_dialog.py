@@ -1,6 +1,10 @@
-"""The export dialog: formats, folder, and a look at what will be written."""
+"""The export dialog: formats, name, folder, and a look at what will be written."""
 
+import os
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,12 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.core.export.destination import Destination, files_in_the_way
 from desktop_app.core.export.errors import ExportError
 from desktop_app.core.export.formats import FORMATS, ExportFormat
-from desktop_app.core.export.write import export_transcript
+from desktop_app.core.export.origin import origin_of
+from desktop_app.core.export.write import Exported, export_transcript
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.ui.background import Task
-from desktop_app.ui.export_choice import remember_formats, remembered_formats, target_paths
+from desktop_app.ui.export_choice import is_name, remember_formats, remembered_formats
+from desktop_app.ui.export_questions import folder_question, replacing_question
 from desktop_app.ui.toned_label import toned_label
 
 _WIDTH_PX = 520
@@ -32,19 +39,29 @@ class ExportDialog(QDialog):
     exported = Signal(list)  # list[Path]
 
     def __init__(
-        self, transcript: Transcript, folder: Path, stem: str, settings: QSettings, parent: QWidget | None = None
+        self,
+        transcript: Transcript,
+        proposed: Destination,
+        settings: QSettings,
+        parent: QWidget | None = None,
+        *,
+        regrouped: bool = False,
     ) -> None:
+        """regrouped: the user has changed who speaks."""
         super().__init__(parent)
         self.setWindowTitle("Export")
         self.setMinimumWidth(_WIDTH_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._transcript = transcript
-        self._stem = stem
+        self._origin = origin_of(transcript, regrouped=regrouped)
+        self._proposed = proposed
         self._settings = settings
         self.boxes = {each: QCheckBox(f"{each.label} (.{each.extension})") for each in FORMATS}
         for each in remembered_formats(settings):
             self.boxes[each].setChecked(True)
-        self.folder = QLineEdit(str(folder))
+        self.name = QLineEdit(proposed.stem)
+        self.name.setAccessibleName("Name")
+        self.folder = QLineEdit(str(proposed.folder))
         self.folder.setAccessibleName("Folder")
         self.choose = QPushButton("Choose…")
         self.preview = toned_label("", "muted")
@@ -70,6 +87,9 @@ class ExportDialog(QDialog):
             grid.addWidget(box, place // 2, place % 2)
         column.addLayout(grid)
         column.addSpacing(8)
+        column.addWidget(toned_label("Name", "heading"))
+        column.addWidget(self.name)
+        column.addSpacing(8)
         column.addWidget(toned_label("Folder", "heading"))
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -91,6 +111,7 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         for box in self.boxes.values():
             box.toggled.connect(self._refresh)
+        self.name.textChanged.connect(self._refresh)
         self.folder.textChanged.connect(self._refresh)
         self.choose.clicked.connect(self._choose_folder)
         self.choose.setAutoDefault(False)
@@ -101,42 +122,80 @@ class ExportDialog(QDialog):
         """The formats that are ticked."""
         return tuple(each for each, box in self.boxes.items() if box.isChecked())
 
-    def targets(self) -> list[Path]:
-        """The files that will be written."""
-        return target_paths(self._folder(), self._stem, self.formats())
+    def targets(self) -> tuple[Path, ...]:
+        """The files that are wished for."""
+        place = self._place()
+        return place.paths(place.stem, self._endings())
 
-    def _folder(self) -> Path:
-        return Path(self.folder.text().strip()).expanduser()
+    def _place(self) -> Destination:
+        folder = Path(self.folder.text().strip()).expanduser().absolute()
+        return replace(self._proposed, folder=folder, stem=self.name.text().strip())
+
+    def _endings(self) -> list[str]:
+        return [each.extension for each in self.formats()]
 
     def _refresh(self) -> None:
-        targets = self.targets()
-        there = {path for path in targets if path.exists()}
-        lines = [f"{path.name}{'  replaces the file that is there' if path in there else ''}" for path in targets]
-        self.preview.setText("\n".join(lines) or "Choose at least one format.")
-        self.export.setText("Replace and export" if there else "Export")
+        can_be_named = is_name(self.name.text().strip())
+        targets = self.targets() if can_be_named else ()
+        lines = [f"{path.name}{'  is there already' if os.path.lexists(path) else ''}" for path in targets]
+        missing = "Choose at least one format." if can_be_named else "A name has no slash in it, and is not empty."
+        self.preview.setText("\n".join(lines) or missing)
         self.export.setEnabled(bool(targets) and bool(self.folder.text().strip()))
         self.error.clear()
         self.error.hide()
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, "Export to", str(self._folder()))
+        dialog = QFileDialog(self, "Export to", str(self._place().folder))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.folder.setText)
         dialog.open()
 
     def _export(self) -> None:
+        """Begin with what has to be asked."""
+        folder = self._place().folder
+        if os.path.lexists(folder):
+            self._look_what_is_there()
+            return
+        question = folder_question(folder, self)
+        question.accepted.connect(self._look_what_is_there)
+        question.open()
+
+    def _look_what_is_there(self) -> None:
+        place, endings, origin = self._place(), self._endings(), self._origin
+        self._start(Task(lambda: files_in_the_way(place, endings, origin), (), self), self._ask)
+
+    def _ask(self, task: Task, taken: list[Path]) -> None:
+        task.deleteLater()
+        if not taken:
+            self._write()
+            return
+        self.export.setEnabled(True)
+        replacing_question(
+            taken, self, replace=lambda: self._write(replace_files=True), keep_both=lambda: self._write()
+        ).open()
+
+    def _write(self, *, replace_files: bool = False) -> None:
+        transcript, place, formats, origin = self._transcript, self._place(), self.formats(), self._origin
+        self._start(
+            Task(
+                lambda: export_transcript(transcript, place, formats, origin, replace=replace_files),
+                (ExportError,),
+                self,
+            ),
+            self._written,
+        )
+
+    def _start(self, task: Task, succeeded: Callable[[Task, Any], None]) -> None:
         self.export.setEnabled(False)
-        transcript, folder, stem, formats = self._transcript, self._folder(), self._stem, self.formats()
-        task = Task(lambda: export_transcript(transcript, folder, stem, formats), (ExportError,), self)
-        task.succeeded.connect(self._written)
+        task.succeeded.connect(succeeded)
         task.failed.connect(self._not_written)
         task.start()
 
-    def _written(self, task: Task, paths: list[Path]) -> None:
+    def _written(self, task: Task, exported: Exported) -> None:
         task.deleteLater()
         remember_formats(self._settings, self.formats())
-        self.exported.emit(paths)
+        self.exported.emit(list(exported.paths))
         self.accept()
 
     def _not_written(self, task: Task, error: ExportError) -> None:

@@ -19,6 +19,7 @@ from desktop_app.ui.engine_views import EngineViews
 from desktop_app.ui.export_choice import documents_folder
 from desktop_app.ui.export_dialog import ExportDialog
 from desktop_app.ui.focus_keeper import FocusKeeper
+from desktop_app.ui.export_places import ExportPlaces
 from desktop_app.ui.keep_voices import KeepVoices
 from desktop_app.ui.live_session import Phase
 from desktop_app.ui.live_views import LiveViews
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._closes_when_ended = False
         self.focus = FocusKeeper(self)
         self.session = Session(service, self)
+        self.exports = ExportPlaces(self.session)
         self.actions_ = make_actions(self)
         self.bar = TopBar()
         self.menu = self.bar.make_menu(appearance)
@@ -308,8 +310,11 @@ class MainWindow(QMainWindow):
         if recording is None:
             return
         transcript = recording.document.transcript
-        dialog = ExportDialog(transcript, recording.export_folder, recording.name, self._settings, self)
+        regrouped = transcript.turns is not recording.document.original.turns
+        proposed = self.exports.proposed(recording)
+        dialog = ExportDialog(transcript, proposed, self._settings, self, regrouped=regrouped)
         dialog.exported.connect(self.status.show_exported)
+        dialog.exported.connect(lambda paths: self.exports.note(recording, paths))
         dialog.exported.connect(lambda _: recording.mark_saved(transcript))
         dialog.open()
 

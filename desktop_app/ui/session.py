@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,7 +15,6 @@ from desktop_app.ui.recording import Recording, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from desktop_app.core.capture.values import Recorded
     from desktop_app.core.transcript.values import Transcript
@@ -61,7 +61,7 @@ class Session(QObject):
         Returns the first of them, to be shown.
         """
         opened: list[Recording] = []
-        for path in paths:
+        for path in map(Path.absolute, paths):
             at = self.recordings.index(opened[-1]) + 1 if opened else 0
             opened.append(self._already_open(path) or self._open(path, at))
         return opened[0] if opened else None
@@ -140,7 +140,9 @@ class Session(QObject):
 
     def _already_open(self, path: Path) -> Recording | None:
         ended = {State.CANCELLED, State.FAILED}
-        return next((each for each in self.recordings if each.path == path and each.state not in ended), None)
+        return next(
+            (each for each in self.recordings if each.state not in ended and _is_one_file(each.path, path)), None
+        )
 
     def _open(self, path: Path, at: int) -> Recording:
         recording = self._add(path, at=at)
@@ -228,6 +230,14 @@ class Session(QObject):
     def _refused(self, path: Path, failed: Failed) -> None:
         if recording := self._by_path(path):
             recording.enter(State.FAILED, failure=failed)
+
+
+def _is_one_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, such as through a link."""
+    try:
+        return one == other or one.samefile(other)
+    except OSError:
+        return False
 
 
 def _take_in(recording: Recording, done: Done, options: JobOptions | None = None) -> None:

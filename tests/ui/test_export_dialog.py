@@ -1,19 +1,23 @@
 """Exporting from the window."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, ScriptedService, transcript, turn
 
 from desktop_app.core.export import json_format
+from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.formats import FORMATS, format_for
 from desktop_app.ui.export_dialog import ExportDialog
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.recording import Recording
 
 TALK = transcript(turn("hello there"))
+KNOWN = replace(TALK, audio=replace(TALK.audio, sha256="a" * 64))
 
 
 @pytest.fixture
@@ -25,9 +29,19 @@ def parent(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def dialog(parent: QWidget, settings: QSettings, tmp_path: Path) -> ExportDialog:
-    made = ExportDialog(TALK, tmp_path, "talk", settings, parent)
+    made = ExportDialog(KNOWN, Destination(tmp_path, "talk"), settings, parent)
     made.open()
     return made
+
+
+def answer(qtbot: QtBot, dialog: ExportDialog, button: str) -> str:
+    """Press a button of the question that is asked; what was asked."""
+    qtbot.waitUntil(lambda: dialog.findChild(QMessageBox) is not None)
+    question = dialog.findChild(QMessageBox)
+    asked = question.text()
+    next(each for each in question.findChildren(QPushButton) if each.text() == button).click()
+    qtbot.waitUntil(lambda: dialog.findChild(QMessageBox) is None)
+    return asked
 
 
 def test_every_format_is_offered_and_text_is_chosen_at_first(dialog: ExportDialog) -> None:
@@ -41,17 +55,82 @@ def test_the_files_are_written_and_told(qtbot: QtBot, dialog: ExportDialog, tmp_
     with qtbot.waitSignal(dialog.exported) as exported:
         qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     assert exported.args == [[tmp_path / "talk.txt", tmp_path / "talk.json"]]
-    assert json_format.parse((tmp_path / "talk.json").read_bytes(), tmp_path) == TALK
+    assert json_format.parse((tmp_path / "talk.json").read_bytes(), tmp_path) == KNOWN
     assert not dialog.isVisible()
 
 
-def test_replacing_a_file_is_said_before(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
-    (tmp_path / "talk.srt").write_text("mine")
-    assert dialog.export.text() == "Export"
+@pytest.mark.parametrize(
+    ("button", "text", "names"),
+    [
+        ("Cancel", "mine", ["talk.srt", "talk.txt"]),
+        ("Keep both", "mine", ["talk (2).srt", "talk (2).txt", "talk.srt", "talk.txt"]),
+        ("Replace", "talk.wav (", ["talk.srt", "talk.txt"]),
+    ],
+)
+def test_before_files_of_others_are_replaced_it_is_asked_once(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, button: str, text: str, names: list[str]
+) -> None:
+    for name in ("talk.srt", "talk.txt"):
+        (tmp_path / name).write_text("mine")
     dialog.boxes[format_for("srt")].setChecked(True)
-    assert "talk.srt  replaces the file that is there" in dialog.preview.text()
-    assert dialog.export.text() == "Replace and export"
-    assert (tmp_path / "talk.srt").read_text() == "mine"
+    assert dialog.preview.text() == "talk.txt  is there already\ntalk.srt  is there already"
+    written: list[list[Path]] = []
+    dialog.exported.connect(written.append)
+    dialog.export.click()
+    asked = answer(qtbot, dialog, button)
+    assert asked == "talk.txt and talk.srt are there already, and are no unchanged exports of this recording."
+    qtbot.waitUntil(lambda: bool(written) == (button != "Cancel"))
+    assert sorted(path.name for path in tmp_path.glob("talk*")) == names
+    assert (tmp_path / "talk.txt").read_text().startswith(text)
+
+
+def test_an_unchanged_export_of_the_same_recording_is_renewed_without_a_question(
+    qtbot: QtBot, dialog: ExportDialog, parent: QWidget, settings: QSettings, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(dialog.exported):
+        dialog.export.click()
+    named = replace(KNOWN, speakers=(replace(ANNA, name="Anna B."), *KNOWN.speakers[1:]))
+    again = ExportDialog(named, Destination(tmp_path, "talk"), settings, parent)
+    again.open()
+    with qtbot.waitSignal(again.exported):
+        again.export.click()
+    assert "Anna B." in (tmp_path / "talk.txt").read_text()
+
+
+def test_the_recording_itself_is_never_replaced(
+    qtbot: QtBot, parent: QWidget, settings: QSettings, tmp_path: Path
+) -> None:
+    (tmp_path / "talk.txt").write_text("sound")
+    place = Destination(tmp_path, "talk", identities([tmp_path / "talk.txt"]))
+    dialog = ExportDialog(KNOWN, place, settings, parent)
+    dialog.open()
+    dialog.export.click()
+    with qtbot.waitSignal(dialog.exported) as exported:
+        answer(qtbot, dialog, "Replace")
+    assert exported.args == [[tmp_path / "talk (2).txt"]]
+    assert (tmp_path / "talk.txt").read_text() == "sound"
+
+
+def test_another_name_can_be_given(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+    for name in ("", "a/b", ".."):
+        dialog.name.setText(name)
+        assert not dialog.export.isEnabled()
+        assert dialog.preview.text() == "A name has no slash in it, and is not empty."
+    dialog.name.setText(" Minutes ")
+    with qtbot.waitSignal(dialog.exported) as exported:
+        dialog.export.click()
+    assert exported.args == [[tmp_path / "Minutes.txt"]]
+
+
+def test_a_folder_is_made_only_when_that_is_wished(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.folder.setText(str(tmp_path / "new"))
+    dialog.export.click()
+    assert answer(qtbot, dialog, "Cancel") == f"There is no folder {tmp_path / 'new'}."
+    assert not (tmp_path / "new").exists()
+    dialog.export.click()
+    with qtbot.waitSignal(dialog.exported):
+        answer(qtbot, dialog, "Make the folder")
+    assert (tmp_path / "new" / "talk.txt").exists()
 
 
 def test_without_a_format_nothing_can_be_exported(dialog: ExportDialog) -> None:
@@ -65,14 +144,15 @@ def test_a_failure_is_said_in_place_and_can_be_mended(qtbot: QtBot, dialog: Expo
     blocked.write_text("")
     dialog.folder.setText(str(blocked / "below"))
     qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    answer(qtbot, dialog, "Make the folder")
     qtbot.waitUntil(dialog.error.isVisible)
     assert "cannot be written" in dialog.error.text()
     assert dialog.isVisible()
-    dialog.folder.setText(str(tmp_path / "new"))
+    dialog.folder.setText(str(tmp_path))
     assert not dialog.error.isVisible()
     with qtbot.waitSignal(dialog.exported):
         qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
-    assert (tmp_path / "new" / "talk.txt").exists()
+    assert (tmp_path / "talk.txt").exists()
 
 
 def test_the_choice_is_remembered(
@@ -82,7 +162,7 @@ def test_the_choice_is_remembered(
     dialog.boxes[format_for("rttm")].setChecked(True)
     with qtbot.waitSignal(dialog.exported):
         dialog.export.click()
-    again = ExportDialog(TALK, tmp_path, "talk", settings, parent)
+    again = ExportDialog(TALK, Destination(tmp_path, "talk"), settings, parent)
     assert again.formats() == (format_for("rttm"),)
 
 
@@ -103,6 +183,33 @@ def test_export_needs_only_the_keyboard(
     assert "first.txt" in window.status.message.text()
     assert window.status.show_folder.isVisible()
     assert not window.session.unsaved()
+
+
+def test_a_folder_that_was_chosen_is_proposed_for_the_next_recordings_too(
+    qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path], tmp_path: Path
+) -> None:
+    (tmp_path / "minutes").mkdir()
+
+    def exported_to(recording: Recording, folder: Path) -> str:
+        """Export into the folder; which one was proposed."""
+        window.recordings.choose(recording)
+        window.ask_for_export()
+        dialog = window.findChildren(ExportDialog)[-1]
+        proposed = dialog.folder.text()
+        dialog.folder.setText(str(folder))
+        with qtbot.waitSignal(dialog.exported):
+            dialog.export.click()
+        return proposed
+
+    window.open_files(recordings[:2])
+    for job in (1, 2):
+        service.finish(job, TALK)
+    qtbot.waitUntil(lambda: all(each.readable for each in window.session.recordings))
+    one, other = window.session.recordings
+    own = str(recordings[0].parent)
+    assert exported_to(one, tmp_path / "minutes") == own
+    assert exported_to(other, recordings[0].parent) == str(tmp_path / "minutes")
+    assert str(window.exports.proposed(one).folder) == own
 
 
 def test_a_name_given_after_the_export_is_not_exported(

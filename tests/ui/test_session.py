@@ -41,6 +41,17 @@ def test_a_recording_that_is_open_is_not_opened_again(
     assert len(service.submitted) == 1
 
 
+def test_one_file_by_several_paths_is_one_recording_with_a_whole_path(
+    session: Session, service: ScriptedService, recordings: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = recordings[0].parent
+    monkeypatch.chdir(folder)
+    (folder / "link.wav").symlink_to(recordings[0])
+    one = session.open([Path(recordings[0].name)])
+    assert session.open([recordings[0], Path("link.wav"), folder / ".." / folder.name / recordings[0].name]) is one
+    assert [path for path, _ in service.submitted] == recordings[:1]
+
+
 def test_the_number_of_speakers_goes_with_the_job(
     session: Session, service: ScriptedService, recordings: list[Path]
 ) -> None:
