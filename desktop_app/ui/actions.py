@@ -63,7 +63,7 @@ def make_actions(window: QWidget) -> Actions:
         pause=_action(window, "Pause the recording, or go on", "F9"),
         captions=_action(window, "Captions window", "Ctrl+Shift+R"),
         export=_action(window, "Export the transcript", "Ctrl+E"),
-        find=_action(window, "Search the text", "Ctrl+F"),
+        find=_action(window, "Search text and speakers", "Ctrl+F"),
         undo=_action(window, "Undo", "Ctrl+Z"),
         redo=_action(window, "Redo", "Ctrl+Shift+Z"),
         rename=_action(window, "Rename a speaker", "F2"),

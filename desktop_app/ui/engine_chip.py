@@ -72,7 +72,7 @@ class EngineChip(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
-        painter.setPen(QPen(QColor(theme.accent if focused else theme.line), 2 if focused else 1))
+        painter.setPen(QPen(QColor(theme.accent if focused else theme.edge), 2 if focused else 1))
         painter.setBrush(QColor(theme.hover if self.underMouse() or self.isDown() else theme.ground))
         radius = _HEIGHT_PX / 2 - 1
         painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), radius, radius)

@@ -55,6 +55,7 @@ class LiveBlocks(QObject):
         if turn.revised and block is not None:
             self.fresh.add(turn.number)
             self._text.shown[block] = self._text.shown[block]._replace(speaker=turn.speaker)
+            self._tell_soon(block)
             self._text.viewport().update()
             return
         shown = shown_live_turn(turn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from desktop_app.ui.pages import about_page, shortcuts_page
 from desktop_app.ui.questions import closing_question, recording_question, removing_question
 from desktop_app.ui.recording import Recording, State
 from desktop_app.ui.recordings_panel import RecordingsPanel, show_folder
+from desktop_app.ui.screen_room import bring_within, resize_within, room_for
 from desktop_app.ui.session import Session
 from desktop_app.ui.situation import Action
 from desktop_app.ui.speakers_panel import SpeakersPanel
@@ -44,8 +45,8 @@ if TYPE_CHECKING:
     from desktop_app.jobs.service import TranscriptionService
     from desktop_app.ui.appearance import Appearance
 
-_SIZE_PX = (1280, 800)
-_LEAST_PX = (720, 480)
+_USUAL = QSize(1280, 800)
+_LEAST = QSize(720, 480)
 _GEOMETRY = "window/geometry"
 
 
@@ -57,7 +58,6 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Diarist")
-        self.setMinimumSize(*_LEAST_PX)
         self.setAcceptDrops(True)
         self._settings = settings
         self._may_close = False
@@ -107,10 +107,11 @@ class MainWindow(QMainWindow):
         for widget in (*above, self.panels, live.strip, self.status):
             column.addWidget(widget, 1 if widget is self.panels else 0)
         self.setCentralWidget(body)
-        self.resize(*_SIZE_PX)
+        self.setMinimumSize(_LEAST.boundedTo(room_for(self)))
+        resize_within(self, _USUAL)
         geometry = self._settings.value(_GEOMETRY)
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
+        if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
+            bring_within(self)
 
     def _fill_menu(self) -> None:
         actions = self.actions_
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
         actions.remove.triggered.connect(self.recordings.remove_current)
         actions.next_panel.triggered.connect(self._focus_next_panel)
         actions.quit.triggered.connect(self.close)
+        bar.search.begun.connect(self.search.prepare)
         bar.search.textChanged.connect(self.search.look_for)
         bar.search.stepped.connect(self.search.step)
         bar.search.dismissed.connect(self.search.leave)

@@ -1,12 +1,14 @@
 """A name that is edited where it stands."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedLayout, QWidget
 from shiboken6 import isValid
 
+from desktop_app.ui.placeholder import say_what_fits
 from desktop_app.ui.toned_label import ElidedLabel
 
+_PLACEHOLDERS = ("A name is needed", "Name needed", "Name")
 _LONGEST = 63  # what MAXQDA takes for a speaker's name
 
 
@@ -23,7 +25,7 @@ class EditableName(QWidget):
         self.field = _Field()
         self.field.setProperty("role", "name")
         self.field.setMaxLength(_LONGEST)
-        self.field.setPlaceholderText("A name is needed")
+        self.field.setPlaceholderText(_PLACEHOLDERS[0])
         self.field.setAccessibleName("Speaker's name")
         self.field.returnPressed.connect(self._enter)
         self.field.escaped.connect(self._end)
@@ -75,6 +77,10 @@ class EditableName(QWidget):
 class _Field(QLineEdit):
     escaped = Signal()
     left = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        say_what_fits(self, _PLACEHOLDERS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -33,9 +33,9 @@ def paint_pill(painter: QPainter, left: float, top: float, speaker: Speaker) -> 
         painter.restore()
         return
     letters = initials(speaker.name)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(QColor(colour.strong), 1))
     painter.setBrush(QColor(colour.fill))
-    painter.drawRoundedRect(square, _RADIUS_PX, _RADIUS_PX)
+    painter.drawRoundedRect(square.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS_PX, _RADIUS_PX)
     painter.setPen(QColor(colour.ink))
     painter.setFont(font(11 if len(letters) < 2 else 10, weight=QFont.Weight.Bold))
     painter.drawText(square, Qt.AlignmentFlag.AlignCenter, letters)

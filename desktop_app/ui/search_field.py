@@ -1,24 +1,27 @@
 """The search field of the top bar."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from desktop_app.ui.placeholder import say_what_fits
 from desktop_app.ui.toned_label import toned_label
 
 _RIGHT_PX = 12
+_PLACEHOLDERS = ("Search text and speakers (Ctrl+F)", "Search text and speakers", "Search (Ctrl+F)", "Search")
 
 
 class SearchField(QLineEdit):
     """Enter and Shift+Enter step through the matches, Esc clears and gives the keyboard back."""
 
+    begun = Signal()
     stepped = Signal(int)
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Search the text (Ctrl+F)")
-        self.setAccessibleName("Search the text")
+        self.setAccessibleName("Search text and speakers")
+        self.setToolTip("Search text and speakers (Ctrl+F)")
         self.setAcceptDrops(False)
         self.count: QLabel = toned_label("", "small", self)
         self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -35,6 +38,11 @@ class SearchField(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Something is about to be typed."""
+        super().focusInEvent(event)
+        self.begun.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step, dismiss, or type."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -47,9 +55,10 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the count at the right."""
+        """Keep the count at the right, and say as much as there is room for."""
         super().resizeEvent(event)
         self._place_count()
+        say_what_fits(self, _PLACEHOLDERS)
 
     def _clear_count(self, text: str) -> None:
         if not text.strip():

@@ -32,6 +32,6 @@ class ShareBar(QWidget):
         painter.setBrush(QColor(theme.line))
         painter.drawRoundedRect(whole, 2.5, 2.5)
         if self._share > 0:
-            painter.setBrush(QColor(theme.speaker(self._colour).fill))
+            painter.setBrush(QColor(theme.speaker(self._colour).strong))
             whole.setWidth(max(5.0, whole.width() * self._share))
             painter.drawRoundedRect(whole, 2.5, 2.5)

@@ -6,6 +6,7 @@ from string import Template
 from desktop_app.core.store.paths import resource
 from desktop_app.ui.theme import RADIUS_PX, SMALL_PX, Theme
 
+_PICTURES = ("tick", "back", "forward", "up")
 _SHEET = Template("""
 QToolTip { background: $ground; color: $ink; border: 1px solid $line; padding: 4px 6px; font-size: ${small}px; }
 
@@ -25,11 +26,11 @@ QLabel[tone="strong"] { font-size: ${small}px; font-weight: 600; }
 QLabel[tone="bad"] { color: $bad; font-size: ${small}px; }
 
 QPushButton, QToolButton {
-  background: $ground; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 6px 14px;
+  background: $ground; color: $ink; border: 1px solid $edge; border-radius: ${radius}px; padding: 6px 14px;
 }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $line; }
-QPushButton:disabled, QToolButton:disabled { color: $muted; background: $panel; }
+QPushButton:disabled, QToolButton:disabled { color: $muted; background: $panel; border-color: $line; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 13px; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
@@ -43,7 +44,7 @@ QPushButton[role="link"]:hover { color: $ink; }
 QPushButton[role="link"]:focus { border: none; color: $ink; text-decoration: underline; }
 QPushButton[role="record"] { padding-left: 32px; padding-right: 14px; text-align: left; }
 QPushButton[role="record"]:focus { padding-left: 31px; padding-right: 13px; }
-QPushButton[role="float"] { border: 1px solid $edge; padding: 5px 12px; font-size: ${small}px; }
+QPushButton[role="float"] { padding: 5px 12px; font-size: ${small}px; }
 QPushButton[role="float"]:focus { border: 2px solid $accent; padding: 4px 11px; }
 QPushButton[role="chip"] { font-size: ${small}px; }
 QToolButton[role="menu"] { padding: 4px 9px; }
@@ -51,35 +52,46 @@ QToolButton[role="menu"]:focus { padding: 3px 8px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; }
 
 QLineEdit {
-  background: $ground; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 6px 12px;
+  background: $ground; color: $ink; border: 1px solid $edge; border-radius: ${radius}px; padding: 6px 12px;
   selection-background-color: $accent; selection-color: $on_accent;
   placeholder-text-color: $muted;
 }
 QLineEdit:focus { border: 2px solid $accent; padding: 5px 11px; }
-QLineEdit:disabled { color: $muted; background: $panel; }
+QLineEdit:disabled { color: $muted; background: $panel; border-color: $line; }
 QLineEdit[role="value"] { background: transparent; border: none; padding: 0; font-size: 12px; color: $muted; }
 QLineEdit[role="value"]:focus { color: $ink; border: none; }
 QLineEdit[role="name"] { border-radius: 4px; padding: 1px 4px; font-size: ${small}px; font-weight: 600; }
 QLineEdit[role="name"]:focus { border: 2px solid $accent; padding: 0 3px; }
 
 QPlainTextEdit {
-  background: $ground; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 4px 8px;
+  background: $ground; color: $ink; border: 1px solid $edge; border-radius: ${radius}px; padding: 4px 8px;
   selection-background-color: $accent; selection-color: $on_accent;
   placeholder-text-color: $muted;
 }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
 
 QComboBox {
-  background: $ground; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 5px 12px;
-  font-size: ${small}px;
+  background: $ground; color: $ink; border: 1px solid $edge; border-radius: ${radius}px; padding: 5px 12px;
+  font-size: ${small}px; combobox-popup: 0;
 }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: none; }
 QComboBox:hover { background: $hover; }
 QComboBox:focus { border: 2px solid $accent; padding: 4px 11px; }
 QComboBox QAbstractItemView {
-  background: $ground; color: $ink; border: 1px solid $line; outline: none; padding: 4px;
-  selection-background-color: $selection; selection-color: $ink;
+  background: $ground; color: $ink; border: 1px solid $edge; padding: 3px; outline: none;
+}
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected { background: $selection; color: $ink; }
+QComboBox QAbstractItemView::item:disabled { color: $muted; }
+QFileDialog QListView#sidebar { min-width: 140px; }
+QFileDialog QToolButton { padding: 4px; border-radius: 6px; }
+QFileDialog QToolButton:focus { padding: 3px; }
+QFileDialog QToolButton#backButton { qproperty-icon: url("$back"); }
+QFileDialog QToolButton#forwardButton { qproperty-icon: url("$forward"); }
+QFileDialog QToolButton#toParentButton { qproperty-icon: url("$up"); }
+QHeaderView::section {
+  background: $panel; color: $muted; border: none; border-bottom: 1px solid $line; padding: 4px 6px;
 }
 
 QTextEdit[tone] { background: transparent; border: none; padding: 0; }
@@ -108,14 +120,16 @@ QMenu { background: $ground; color: $ink; border: 1px solid $line; border-radius
 QMenu::item { padding: 6px 28px 6px 16px; border-radius: 4px; }
 QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $muted; }
-QMenu::indicator { width: 14px; height: 14px; margin-left: 6px; border-radius: 4px; }
-QMenu::indicator:checked { background: $accent; image: url("$tick"); }
+QMenu::indicator { width: 14px; height: 14px; margin-left: 6px; border: 1px solid $edge; border-radius: 4px; }
+QMenu::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QDialog, QMessageBox { background: $panel; }
-QCheckBox { spacing: 8px; padding: 2px 4px; border: 2px solid transparent; border-radius: 6px; }
-QCheckBox:focus { border-color: $accent; }
+QCheckBox { spacing: 8px; padding: 4px 0; }
+QCheckBox:focus { text-decoration: underline; }
 QCheckBox::indicator { width: 16px; height: 16px; background: $ground; border: 1px solid $edge; border-radius: 4px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:focus { width: 14px; height: 14px; border: 2px solid $accent; }
+QCheckBox::indicator:checked:focus { border-color: $ink; }
 
 QSlider { border: 2px solid transparent; border-radius: 6px; min-height: 20px; padding: 0 4px; }
 QSlider:focus { border-color: $accent; }
@@ -124,7 +138,7 @@ QSlider::handle:horizontal { background: $accent; width: 14px; margin: -5px 0; b
 QSlider::handle:horizontal:hover { background: $accent_hover; }
 QSlider::groove:horizontal:disabled { background: $line; }
 QSlider::handle:horizontal:disabled { background: $edge; }
-QComboBox:disabled { color: $muted; background: $panel; }
+QComboBox:disabled { color: $muted; background: $panel; border-color: $line; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -141,5 +155,5 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 def stylesheet(theme: Theme) -> str:
     """The style sheet of a theme."""
     colours = {name: value for name, value in asdict(theme).items() if isinstance(value, str)}
-    tick = resource(f"tick-{theme.name}.svg").as_posix()
-    return _SHEET.substitute(colours, small=SMALL_PX, radius=RADIUS_PX, tick=tick)
+    pictures = {name: resource(f"{name}-{theme.name}.svg").as_posix() for name in _PICTURES}
+    return _SHEET.substitute(colours, small=SMALL_PX, radius=RADIUS_PX, **pictures)

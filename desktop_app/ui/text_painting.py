@@ -1,8 +1,6 @@
 """Paints a laid-out block of text: selection, search matches, letters, caret."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Iterable
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -11,6 +9,8 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QPainter,
+    QPen,
+    QRegion,
     QTextBlock,
     QTextCharFormat,
     QTextLayout,
@@ -18,10 +18,13 @@ from PySide6.QtGui import (
 )
 
 from desktop_app.ui.columns import Columns
+from desktop_app.ui.matches import Match, Matches
 from desktop_app.ui.theme import RADIUS_PX, TEXT_LINE_PX, current_theme
 
 CARET_PX = 2
-_MATCH_INSET_PX = 3
+_MATCH_INSET_PX = 2
+_CURRENT_INSET_PX = 1  # the dots of capital letters lie inside: outside they would be light on light
+_BOX_RADIUS_PX = 3
 _FRESH_MARGIN_PX = QSize(12, 8)
 
 
@@ -37,29 +40,26 @@ class BlockLook(NamedTuple):
     fresh: bool = False
 
 
-class Match(NamedTuple):
-    """A found stretch: the block's number and [start, end) within it, in the document's UTF-16 units."""
-
-    block: int
-    start: int
-    end: int
-
-
 class TextPainting:
     """Holds the search's matches, the one that is current, and paints block after block."""
 
     def __init__(self) -> None:
-        self._matches: Sequence[Match] = ()
+        self._matches: Matches | None = None
         self._current: Match | None = None
 
-    def mark(self, matches: Sequence[Match], current: Match | None) -> None:
-        """Show these matches, in order, from the next painting on."""
+    def mark(self, matches: Matches, current: Match | None) -> None:
+        """Show these matches from the next painting on."""
         self._matches, self._current = matches, current
 
-    def _matches_in(self, number: int) -> Iterator[Match]:
-        first = bisect_left(self._matches, number, key=_block)
-        following = (self._matches[at] for at in range(first, len(self._matches)))
-        return takewhile(lambda match: match.block == number, following)
+    def matches_in(self, number: int, *, in_name: bool = False) -> list[Match]:
+        """The matches in a block's text, or in the name beside it."""
+        found = self._matches.in_block(number) if self._matches else []
+        return [match for match in found if match.in_name is in_name]
+
+    def current_in(self, number: int, *, in_name: bool = False) -> Match | None:
+        """The current match where it is in this block's text, or in the name beside it."""
+        current = self._current
+        return current if current and (current.block, current.in_name) == (number, in_name) else None
 
     def paint_fresh(self, painter: QPainter, columns: Columns, top: int, height: int) -> None:
         """Paint the ground of a block that stands out, from margin to margin."""
@@ -83,25 +83,34 @@ class TextPainting:
         """Paint a block whose lines are laid out; from soft_from on, in a softer tone."""
         theme = current_theme()
         layout = block.layout()
-        for match in self._matches_in(block.blockNumber()):
-            _fill(painter, layout, origin, match[1:], theme.match, inset_px=_MATCH_INSET_PX)
-        bright = _selected(block, context)
-        for span in bright:
-            _fill(painter, layout, origin, span, theme.accent)
-        if (current := self._current) is not None and current.block == block.blockNumber():
-            _fill(painter, layout, origin, current[1:], theme.accent, inset_px=_MATCH_INSET_PX)
-            bright.append(current[1:])
+        for match in self.matches_in(block.blockNumber()):
+            paint_boxes(painter, _boxes(layout, origin, match.span, _MATCH_INSET_PX), theme.match, theme.match_edge)
         painter.setPen(QColor(theme.ink))
         soft = [] if soft_from is None else [_letters((soft_from, block.length()), theme.muted)]
-        layout.draw(painter, origin, soft + [_letters(span, theme.on_accent) for span in bright])
+        layout.draw(painter, origin, soft)
+        self._paint_bright(painter, block, origin, context)
         caret = context.cursorPosition - block.position()
         if 0 <= caret < block.length():
             painter.setPen(QColor(theme.accent))
             layout.drawCursor(painter, origin, caret, CARET_PX)
 
-
-def _block(match: Match) -> int:
-    return match.block
+    def _paint_bright(
+        self, painter: QPainter, block: QTextBlock, origin: QPointF, context: QAbstractTextDocumentLayout.PaintContext
+    ) -> None:
+        """Paint what is selected, and the current match: over the letters, and the letters anew inside."""
+        theme, layout = current_theme(), block.layout()
+        groups = [(span, 0) for span in _selected(block, context)]
+        if current := self.current_in(block.blockNumber()):
+            groups.append((current.span, _CURRENT_INSET_PX))
+        for span, inset_px in groups:
+            boxes = _boxes(layout, origin, span, inset_px)
+            paint_boxes(painter, boxes, theme.accent)
+            painter.save()
+            # Not as formats of the layout: they are cut at the line's height, and with it the dots of tall letters.
+            painter.setClipRegion(_region(boxes), Qt.ClipOperation.IntersectClip)
+            painter.setPen(QColor(theme.on_accent))
+            layout.draw(painter, origin)
+            painter.restore()
 
 
 def _selected(block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext) -> list[tuple[int, int]]:
@@ -124,29 +133,41 @@ def _letters(span: tuple[int, int], ink: str) -> QTextLayout.FormatRange:
     return made
 
 
-def _fill(
-    painter: QPainter,
-    layout: QTextLayout,
-    origin: QPointF,
-    span: tuple[int, int],
-    colour: str,
-    *,
-    inset_px: int = 0,
-) -> None:
-    """Fill a stretch over the full height of its lines, so that selected lines join; or a little less."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, bool(inset_px))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
+def _boxes(layout: QTextLayout, origin: QPointF, span: tuple[int, int], inset_px: int) -> list[QRectF]:
+    """A stretch's box on each of its lines: over the full height, so that selected lines join, or a little less."""
+    boxes = []
     for row in range(layout.lineCount()):
         line = layout.lineAt(row)
         line_end = line.textStart() + line.textLength()
         start, end = max(span[0], line.textStart()), min(span[1], line_end)
-        if start < end or span[0] <= line_end < span[1]:
+        # A selected line break shows at the line's end; a found stretch has none.
+        if start < end or (not inset_px and span[0] <= line_end < span[1]):
             left, right = sorted((_x(line, start), _x(line, end)))
-            top = origin.y() + line.y() + (line.height() - TEXT_LINE_PX) / 2 + inset_px
-            height = TEXT_LINE_PX - 2 * inset_px
-            painter.drawRoundedRect(QRectF(origin.x() + left, top, max(right - left, 4), height), inset_px, inset_px)
+            top = round(origin.y() + line.y() + (line.height() - TEXT_LINE_PX) / 2) + inset_px
+            width = max(right - left, 4.0)
+            boxes.append(QRectF(origin.x() + left, top, width, TEXT_LINE_PX - 2 * inset_px))
+    return boxes
+
+
+def _region(boxes: Iterable[QRectF]) -> QRegion:
+    region = QRegion()
+    for box in boxes:
+        region += box.toAlignedRect()
+    return region
+
+
+def paint_boxes(painter: QPainter, boxes: Iterable[QRectF], colour: str, edge: str | None = None) -> None:
+    """Fill boxes; those lower than a line have round corners. An edge falls on whole pixels."""
+    painter.save()
+    painter.setPen(QPen(QColor(edge), 1) if edge else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    for box in boxes:
+        is_low = box.height() < TEXT_LINE_PX
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, is_low)
+        if edge:
+            box = QRectF(round(box.left()) + 0.5, box.top() + 0.5, round(box.width()) - 1, box.height() - 1)
+        radius = _BOX_RADIUS_PX if is_low else 0
+        painter.drawRoundedRect(box, radius, radius)
     painter.restore()
 
 

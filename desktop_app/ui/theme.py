@@ -11,21 +11,31 @@ SMALL_PX = 13
 TEXT_PX = 15
 TEXT_LINE_PX = 24
 
+LEAST_TEXT_CONTRAST = 4.5
+LEAST_CONTRAST = 3.0
+"""Of shapes that say something: borders of what can be used, marks, bars (WCAG 2.2, 1.4.3 and 1.4.11)."""
+
 _DARK_INK = "#1b1d21"
 _WHITE = "#ffffff"
+_LIGHT_LINE = "#e3e6ea"
+_DARK_LINE = "#33373e"
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerColour:
-    """A pill's colour, and that of the initials on it."""
+    """A pill's colour, that of the initials on it, and the same colour as strong as a thin shape needs it."""
 
     fill: str
     ink: str
+    strong: str
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Every colour the window uses."""
+    """Every colour the window uses.
+
+    line: between surfaces, where nothing depends on seeing it. edge: of fields, buttons and marks.
+    """
 
     name: str
     ground: str
@@ -41,6 +51,7 @@ class Theme:
     link: str
     selection: str
     match: str
+    match_edge: str
     good: str
     warning: str
     bad: str
@@ -66,10 +77,19 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 
-def _speaker_colours(fills: str) -> tuple[SpeakerColour, ...]:
+def _speaker_colours(fills: str, *, track: str) -> tuple[SpeakerColour, ...]:
+    """track: what thin shapes in these colours stand on."""
     return tuple(
-        SpeakerColour(fill, max((_WHITE, _DARK_INK), key=lambda ink: contrast(ink, fill))) for fill in fills.split()
+        SpeakerColour(fill, max((_WHITE, _DARK_INK), key=lambda ink: contrast(ink, fill)), _strong(fill, track))
+        for fill in fills.split()
     )
+
+
+def _strong(fill: str, track: str) -> str:
+    """The colour, darkened as far as it must be to stand out."""
+    channels = [int(fill[i : i + 2], 16) for i in (1, 3, 5)]
+    shades = ("#" + "".join(f"{channel * share // 100:02x}" for channel in channels) for share in range(100, 0, -1))
+    return next(shade for shade in shades if contrast(shade, track) >= LEAST_CONTRAST)
 
 
 # CARTO's colour-blind-safe 'Safe', the strongest first; then each one's lighter partner in the same order.
@@ -80,8 +100,8 @@ LIGHT = Theme(
     name="light",
     ground="#ffffff",
     panel="#f6f7f9",
-    line="#e3e6ea",
-    edge="#c5ccd6",
+    line=_LIGHT_LINE,
+    edge="#7f8896",
     hover="#eceff3",
     ink="#1b1f24",
     muted="#5f6978",
@@ -91,18 +111,19 @@ LIGHT = Theme(
     link="#2760c4",
     selection="#e7effc",
     match="#fdeeb3",
-    good="#2e9e4f",
+    match_edge="#a8750f",
+    good="#268a46",
     warning="#b7791f",
-    bad="#c93c3c",
-    speakers=_speaker_colours(_ON_LIGHT),
+    bad="#c03434",
+    speakers=_speaker_colours(_ON_LIGHT, track=_LIGHT_LINE),
 )
 
 DARK = Theme(
     name="dark",
     ground="#1b1d21",
     panel="#22252a",
-    line="#33373e",
-    edge="#4a505a",
+    line=_DARK_LINE,
+    edge="#747b87",
     hover="#2b2f35",
     ink="#e8eaed",
     muted="#9aa4b2",
@@ -111,11 +132,12 @@ DARK = Theme(
     on_accent=_DARK_INK,
     link="#7fb0ff",
     selection="#28344a",
-    match="#5a4a16",
+    match="#40350f",
+    match_edge="#b8942f",
     good="#4cb36b",
     warning="#e0a94a",
     bad="#f07f7f",
-    speakers=_speaker_colours(_ON_DARK),
+    speakers=_speaker_colours(_ON_DARK, track=_DARK_LINE),
 )
 
 

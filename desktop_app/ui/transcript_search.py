@@ -1,36 +1,19 @@
-"""Finds text in the transcript, and steps through what was found."""
+"""Finds words and speakers in the transcript, and steps through what was found."""
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.ui.text_painting import Match
+from desktop_app.ui.matches import Finder, Match, Matches
+from desktop_app.ui.slices import Slices
 from desktop_app.ui.transcript_text import TranscriptText
 
 
-def find_matches(texts: Sequence[str], query: str, first: int = 0) -> list[Match]:
-    """Every place of the query in the texts, whatever the case; positions count UTF-16 units, as Qt does.
-
-    first: the number of the first text.
-    """
-    query = query.strip()
-    if not query:
-        return []
-    pattern = re.compile(re.escape(query), re.IGNORECASE)
-    return [
-        Match(number, _units(text, found.start()), _units(text, found.end()))
-        for number, text in enumerate(texts, first)
-        for found in pattern.finditer(text)
-    ]
-
-
-def _units(text: str, position: int) -> int:
-    if text.isascii():
-        return position
-    return len(text[:position].encode("utf-16-le", "surrogatepass")) // 2
+def find_matches(texts: Sequence[str], query: str) -> list[Match]:
+    """Every place of the query in the texts, whatever the case and the accents."""
+    finder = Finder()
+    finder.look_for(query)
+    return list(Matches(finder, texts))
 
 
 class TranscriptSearch(QObject):
@@ -41,9 +24,11 @@ class TranscriptSearch(QObject):
     def __init__(self, text: TranscriptText) -> None:
         super().__init__(text)
         self._text = text
-        self._query = ""
-        self._matches: list[Match] = []
+        self._finder = Finder()
+        self._matches = Matches(self._finder)
         self._current: int | None = None
+        self._ahead = Slices(self)
+        self._ahead.step.connect(self._finder.see)
         text.text_changed.connect(self._look_again)
         text.grew.connect(self._look_from)
 
@@ -52,11 +37,16 @@ class TranscriptSearch(QObject):
         """The match that stands out."""
         return None if self._current is None else self._matches[self._current]
 
+    def prepare(self) -> None:
+        """A query is about to come: what does not depend on it is done between the events of the window."""
+        self._ahead.clear()
+        self._ahead.begin([turn.text for turn in self._text.shown])
+
     def look_for(self, query: str) -> None:
         """Mark the query wherever it stands, and show the first match from the reader's place on."""
-        self._query = query
-        self._matches = self._find()
-        self._current = self._first_in_view() if self._matches else None
+        self._finder.look_for(query)
+        self._look()
+        self._current = self._first_in_view() if len(self._matches) else None
         self._show(reveal=True)
 
     def step(self, by: int) -> None:
@@ -66,37 +56,38 @@ class TranscriptSearch(QObject):
             self._show(reveal=True)
 
     def leave(self) -> None:
-        """Forget the query; the current match stays, as the text's selection."""
+        """Forget the query; the current match stays, as the text's selection, or as the caret in the speaker's turn."""
         if self.current is not None:
             self._text.setTextCursor(self._text.cursor_at(self.current))
         self.look_for("")
+        self._ahead.clear()
+        self._finder.forget()
 
-    def _find(self) -> list[Match]:
-        return find_matches([turn.text for turn in self._text.shown], self._query)
+    def _look(self, block: int = 0) -> None:
+        """Find what there is from this block on."""
+        texts = [turn.text for turn in self._text.shown[block:]] if self._finder.query else []
+        names = self._text.names_from(block) if self._finder.query else []
+        self._matches.look_again(block, texts, names)
 
     def _look_again(self) -> None:
         """The text has changed: turns before the current match may have moved it."""
-        if not self._query:
-            return
-        self._matches = self._find()
-        self._keep_current()
+        if self._finder.query:
+            self._look()
+            self._keep_current()
 
     def _look_from(self, block: int) -> None:
         """Live captions have changed the text, from this block on."""
-        if self._query:
-            del self._matches[bisect_left(self._matches, block, key=attrgetter("block")) :]
-            texts = [turn.text for turn in self._text.shown[block:]]
-            self._matches += find_matches(texts, self._query, block)
+        if self._finder.query:
+            self._look(block)
             self._keep_current()
 
     def _keep_current(self) -> None:
         number = self._current or 0
-        self._current = min(number, len(self._matches) - 1) if self._matches else None
+        self._current = min(number, len(self._matches) - 1) if len(self._matches) else None
         self._show(reveal=False)
 
     def _first_in_view(self) -> int:
-        top = self._text.turn_layout.block_at(self._text.verticalScrollBar().value())
-        return next((i for i, match in enumerate(self._matches) if match.block >= top), 0)
+        return self._matches.first_from(self._text.turn_layout.block_at(self._text.verticalScrollBar().value()))
 
     def _show(self, *, reveal: bool) -> None:
         self._text.turn_layout.painting.mark(self._matches, self.current)

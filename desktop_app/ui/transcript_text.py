@@ -28,13 +28,14 @@ from desktop_app.ui.document import Document
 from desktop_app.ui.end_follower import EndFollower
 from desktop_app.ui.live_blocks import LiveBlocks
 from desktop_app.ui.live_turns import UNSURE
+from desktop_app.ui.matches import Match
 from desktop_app.ui.result_blocks import ResultBlocks
 from desktop_app.ui.selection_search import Place
 from desktop_app.ui.shown_turn import ShownTurn, shown_live_turn, shown_turn
 from desktop_app.ui.text_exchange import exchange, select
-from desktop_app.ui.text_painting import BlockLook, Match
+from desktop_app.ui.text_painting import BlockLook
 from desktop_app.ui.theme import TEXT_PX, font
-from desktop_app.ui.turn_gutter import TurnGutter
+from desktop_app.ui.turn_gutter import Mark, TurnGutter
 from desktop_app.ui.turn_layout import TurnLayout
 
 
@@ -136,8 +137,18 @@ class TranscriptText(QTextEdit):
             waiting.clear()
 
     def _learn_speakers(self) -> None:
-        if self._transcript is not None:
-            self._speakers |= {speaker.id: speaker for speaker in self._transcript.speakers}
+        if self._transcript is None:
+            return
+        self._speakers |= {speaker.id: speaker for speaker in self._transcript.speakers}
+        anchor = self._anchor
+        self.turn_layout.take_names(self._gutter.name_px(speaker.name for speaker in self._transcript.speakers))
+        self._anchor = anchor
+        self._keep_place()
+        self.columns_changed.emit(self.turn_layout.columns)
+
+    def names_from(self, number: int) -> list[str]:
+        """Who speaks in the blocks from this one on."""
+        return [self._speakers[turn.speaker].name for turn in self.shown[number:]]
 
     def _queue(self, turns: Iterable[Turn]) -> None:
         self._learn_speakers()
@@ -270,10 +281,13 @@ class TranscriptText(QTextEdit):
             bar.setValue(bar.value() + rect.center().y() - self.viewport().height() // 3)
 
     def cursor_at(self, match: Match) -> QTextCursor:
-        """A cursor that selects a found stretch."""
+        """A cursor that selects a found stretch; at the beginning of the turn for one of a speaker's name."""
         block = self.document().findBlockByNumber(match.block)
         cursor = QTextCursor(self.document())
         cursor.setKeepPositionOnInsert(True)
+        if match.in_name:
+            cursor.setPosition(block.position())
+            return cursor
         cursor.setPosition(block.position() + match.start)
         cursor.setPosition(block.position() + match.end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
@@ -293,8 +307,11 @@ class TranscriptText(QTextEdit):
 
     def _paint_margins(self, painter: QPainter, number: int) -> None:
         shown, layout = self.shown[number], self.turn_layout
-        speaker = self._speakers[shown.speaker]
-        self._gutter.paint(painter, layout.columns, layout.top_of(number), speaker, shown.start_ms)
+        speaker, painting = self._speakers[shown.speaker], layout.painting
+        marks = [Mark(*match.span) for match in painting.matches_in(number, in_name=True)]
+        if current := painting.current_in(number, in_name=True):
+            marks.append(Mark(*current.span, current=True))
+        self._gutter.paint(painter, layout.columns, layout.top_of(number), speaker, shown.start_ms, marks)
         if shown.overlap:
             block = self.document().findBlockByNumber(number)
             self._gutter.paint_overlap(painter, layout.columns, layout.top_of(number), block)
@@ -331,7 +348,7 @@ class TranscriptText(QTextEdit):
 
     def _repaint_names(self) -> None:
         self._learn_speakers()
-        self.viewport().update()
+        self._tell_of_text()
 
     # Screen readers.
 

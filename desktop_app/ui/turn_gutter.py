@@ -1,19 +1,32 @@
 """What stands beside a turn's text: pill and name on the left, the time on the right, a tag where voices overlap."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextBlock
 
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Speaker
-from desktop_app.ui.columns import PILL_PX, Columns
+from desktop_app.ui.columns import NAME_GAP_PX, PILL_PX, Columns
 from desktop_app.ui.pill import paint_pill
+from desktop_app.ui.shown_turn import characters
+from desktop_app.ui.text_painting import paint_boxes
 from desktop_app.ui.theme import SMALL_PX, TEXT_LINE_PX, current_theme, font
 
 OVERLAP = "overlap"
-_NAME_GAP_PX = 7
+_PILL_GAP_PX = 7
 _TAG_GAP_PX = 8
 _TAG_PADDING_PX = 6
 _TAG_HEIGHT_PX = 18
+
+
+class Mark(NamedTuple):
+    """A stretch of a name, in UTF-16 units, that a search found; the current one stands out."""
+
+    start: int
+    end: int
+    current: bool = False
 
 
 class TurnGutter:
@@ -31,20 +44,50 @@ class TurnGutter:
         """The room the tag needs after the last word."""
         return self._tag_px + _TAG_GAP_PX
 
-    def paint(self, painter: QPainter, columns: Columns, top: int, speaker: Speaker, start_ms: int) -> None:
-        """Paint pill, name and time of a turn whose block begins at `top`."""
+    def name_px(self, names: Iterable[str]) -> int:
+        """The width of the column in which the longest of these names stands whole."""
+        longest = max(map(self._name_metrics.horizontalAdvance, names), default=0)
+        return PILL_PX + _PILL_GAP_PX + longest + 1 + NAME_GAP_PX
+
+    def paint(
+        self, painter: QPainter, columns: Columns, top: int, speaker: Speaker, start_ms: int, marks: Iterable[Mark] = ()
+    ) -> None:
+        """Paint pill, name and time of a turn whose block begins at `top`. marks: what a search found in the name."""
         theme = current_theme()
         paint_pill(painter, columns.page_left, top + (TEXT_LINE_PX - PILL_PX) / 2, speaker)
-        left = PILL_PX + _NAME_GAP_PX
-        name = self._name_metrics.elidedText(speaker.name, Qt.TextElideMode.ElideRight, columns.name_width - left)
-        painter.setPen(QColor(theme.ink))
-        painter.setFont(self._name_font)
+        left = PILL_PX + _PILL_GAP_PX
         cell = QRectF(columns.page_left + left, top, columns.name_width - left, TEXT_LINE_PX)
-        painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter, name)
+        self._paint_name(painter, cell, speaker.name, marks)
         painter.setPen(QColor(theme.muted))
         painter.setFont(self._time_font)
         at_the_right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(columns.time_cell(top, TEXT_LINE_PX), at_the_right, clock(start_ms))
+
+    def _paint_name(self, painter: QPainter, cell: QRectF, name: str, marks: Iterable[Mark]) -> None:
+        theme = current_theme()
+        short = self._name_metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(cell.width()))
+        painter.setFont(self._name_font)
+        painter.setPen(QColor(theme.ink))
+        painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter, short)
+        for mark in marks:
+            box = self._mark_box(cell, name, short, mark)
+            if mark.current:
+                paint_boxes(painter, [box], theme.accent)
+            else:
+                paint_boxes(painter, [box], theme.match, theme.match_edge)
+            painter.save()
+            painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
+            painter.setPen(QColor(theme.on_accent if mark.current else theme.ink))
+            painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter, short)
+            painter.restore()
+
+    def _mark_box(self, cell: QRectF, name: str, short: str, mark: Mark) -> QRectF:
+        """Around the marked letters; what is cut off is marked where the name is cut."""
+        width, advance = self._name_metrics.horizontalAdvance(short), self._name_metrics.horizontalAdvance
+        start, end = (advance(name[: characters(name, units)]) for units in (mark.start, mark.end))
+        if short != name:
+            start, end = min(start, width - advance("…")), min(end, width)
+        return QRectF(cell.left() + start, cell.top() + 2, max(end - start, 4), TEXT_LINE_PX - 4)
 
     def paint_overlap(self, painter: QPainter, columns: Columns, top: int, block: QTextBlock) -> None:
         """Paint the tag after the last word, or on a row of its own where the layout had no room for it there."""

@@ -12,7 +12,7 @@ from time import perf_counter
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetricsF, QPainter, QTextBlock, QTextDocument, QTextFrame
 
-from desktop_app.ui.columns import columns_for
+from desktop_app.ui.columns import NAME_PX, columns_for
 from desktop_app.ui.text_painting import BlockLook, TextPainting
 from desktop_app.ui.theme import TEXT_LINE_PX
 
@@ -41,6 +41,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
         self._estimated = 0
         self._announced = QSizeF()
         self._font = ""
+        self._name_px = NAME_PX
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._make_some_exact)
 
@@ -145,10 +146,17 @@ class TurnLayout(QAbstractTextDocumentLayout):
         """Of the blocks below this one: what grows at the end leaves the tops above as they are."""
         del self._tops[number + 1 :]
 
+    def take_names(self, name_px: int) -> None:
+        """The longest name needs so much room."""
+        self._name_px = name_px
+        if self.document().pageSize().width() > 0:
+            self._take_page(int(self.document().pageSize().width()), self.document().defaultFont().toString())
+
     def _take_page(self, width: int, text_font: str) -> None:
-        if (columns_for(width), text_font) == (self.columns, self._font):
+        columns = columns_for(width, self._name_px)
+        if (columns, text_font) == (self.columns, self._font):
             return
-        self.columns, self._font = columns_for(width), text_font
+        self.columns, self._font = columns, text_font
         self._heights = self._estimates(self._lengths)
         self._exact = [False] * len(self._heights)
         self._forget_tops(0)

@@ -1,0 +1,103 @@
+"""What a search found, in order: counted at once, and worked out where it is looked at."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from desktop_app.ui.folding import count_folded, find_folded, folded
+from desktop_app.ui.shown_turn import utf16_units
+
+
+class Match(NamedTuple):
+    """A found stretch: the block's number and [start, end) within it, in the document's UTF-16 units.
+
+    in_name: it is a stretch of the speaker's name instead, which stands beside the block.
+    """
+
+    block: int
+    start: int
+    end: int
+    in_name: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """[start, end)."""
+        return self.start, self.end
+
+
+class Finder:
+    """Looks for a query in one text after the other; what was folded for one query need not be folded for the next."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, str] = {}
+        self.query = ""
+
+    def look_for(self, query: str) -> None:
+        """Look for this from now on; nothing is found where it is blank."""
+        self.query = folded(query.strip())
+
+    def forget(self) -> None:
+        """No other query follows for now."""
+        self._seen.clear()
+
+    def see(self, text: str) -> str:
+        """Fold a text, if it is not."""
+        seen = self._seen.get(text)
+        if seen is None:
+            seen = self._seen[text] = folded(text)
+        return seen
+
+    def count(self, text: str) -> int:
+        """How often the query is in a text."""
+        return count_folded(text, self.see(text), self.query) if self.query else 0
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Every [start, end) of the query in a text, in UTF-16 units, as Qt counts."""
+        found = find_folded(text, self.see(text), self.query) if self.query else []
+        return [(utf16_units(text[:start]), utf16_units(text[:end])) for start, end in found]
+
+
+class Matches(Sequence[Match]):
+    """The matches in blocks of text and in the names of those who speak them, the names before the texts."""
+
+    def __init__(self, finder: Finder, texts: Sequence[str] = (), names: Sequence[str] = ()) -> None:
+        self._finder = finder
+        self._texts = list(texts)
+        self._names = list(names)
+        self._counts = self._counted(0)
+        self._ends = list(accumulate(self._counts))
+
+    def look_again(self, block: int, texts: Sequence[str], names: Sequence[str]) -> None:
+        """From this block on, there are these texts, spoken by these."""
+        self._texts[block:], self._names[block:] = texts, names
+        self._counts[block:] = self._counted(block)
+        self._ends = list(accumulate(self._counts))
+
+    def _counted(self, block: int) -> list[int]:
+        count, names = self._finder.count, self._names[block:]
+        in_name = {name: count(name) for name in dict.fromkeys(names)}
+        in_texts = map(count, self._texts[block:])
+        return [a + in_name[name] for a, name in zip(in_texts, names, strict=True)] if names else list(in_texts)
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    def __getitem__(self, place: int) -> Match:  # type: ignore[override]
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        block = bisect_right(self._ends, place)
+        return self.in_block(block)[place - self._ends[block]]  # counted from the block's last
+
+    def in_block(self, number: int) -> list[Match]:
+        """Those in a block's name and text."""
+        if number >= len(self._counts) or not self._counts[number]:
+            return []
+        names = self._finder.find(self._names[number]) if self._names else []
+        in_name = [Match(number, *span, in_name=True) for span in names]
+        return in_name + [Match(number, *span) for span in self._finder.find(self._texts[number])]
+
+    def first_from(self, block: int) -> int:
+        """The place of the first match in this block or below it; of the first of all where there is none."""
+        before = self._ends[block - 1] if 0 < block <= len(self._ends) else 0
+        return before if before < len(self) else 0
