@@ -9,7 +9,7 @@ import pytest
 from filelock import FileLock
 from platformdirs import user_data_path
 
-from desktop_app.core.pipeline.preparation import prepared_choices
+from desktop_app.core.pipeline.preparation import prepared_choice
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -43,7 +43,7 @@ def prepared_models(shared_models: Path, tmp_path_factory: pytest.TempPathFactor
 def _prepare(models: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     with FileLock(models.with_name("models.lock")), pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        prepared_choices(on_progress=lambda _: None, models=models)
+        prepared_choice(on_progress=lambda _: None, models=models)
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.core.store.errors import SettingsError, why_unread
-from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Settings
+from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Precision, Settings
 
 
 def add_engine_options(parser: argparse.ArgumentParser, *, device_option: str = "--device") -> None:
@@ -21,6 +21,17 @@ def add_engine_options(parser: argparse.ArgumentParser, *, device_option: str = 
     )
     engines.add_argument(
         "--vocabulary", type=Path, metavar="FILE", help="names and jargon to prefer, one in a line (Parakeet)"
+    )
+    add_exact(engines)
+
+
+def add_exact(parser: argparse._ActionsContainer) -> None:
+    """`--exact`."""
+    parser.add_argument(
+        "--exact",
+        action="store_true",
+        help="run every model in its own arithmetic, float32, and in no faster form: the same speakers on every kind "
+        "of processor, up to its rounding",
     )
 
 
@@ -38,7 +49,17 @@ def settings_as_asked(asked: argparse.Namespace) -> Settings:
         embedding, asr = replace(embedding, device=Device(asked.device)), replace(asr, device=Device(asked.device))
     if asked.vocabulary:
         asr = replace(asr, vocabulary=_vocabulary(asked.vocabulary))
-    return replace(settings, embedding=embedding, asr=asr)
+    settings = replace(settings, embedding=embedding, asr=asr)
+    return exactly(settings) if asked.exact else settings
+
+
+def exactly(settings: Settings) -> Settings:
+    """The settings as `--exact` has them."""
+    return replace(
+        settings,
+        embedding=replace(settings.embedding, exact=True),
+        asr=replace(settings.asr, precision=Precision.FLOAT32),
+    )
 
 
 def _vocabulary(file: Path) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from desktop_app.commands.engine_options import add_exact, exactly
 from desktop_app.commands.options import add_hop, names
 from desktop_app.commands.status import OK, SOME_FAILED, USAGE
 from desktop_app.commands.subcommands import Subparsers
@@ -40,6 +41,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         "--remote", metavar="URL", help="the remote diarizer to measure; the one of the settings if left out"
     )
     add_hop(parser)
+    add_exact(parser)
     parser.add_argument("--no-words", action="store_true", help="diarize only, which is much faster")
     parser.add_argument("--json", action="store_true", help="as JSON")
 
@@ -53,7 +55,7 @@ def run(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     from desktop_app.terminal.evaluate import print_evaluation
 
     try:
-        setup = Setup(not asked.no_words, JobOptions(hop=Hop(asked.hop)), _settings(asked.remote))
+        setup = Setup(not asked.no_words, JobOptions(hop=Hop(asked.hop)), _settings(asked.remote, exact=asked.exact))
         systems = by_source(asked.embedding) if asked.embedding else SYSTEMS
         engines = tuple(systems) if asked.embedding else asked.engine
         done = print_evaluation(asked.folder, engines, setup, as_json=asked.json, systems=systems)
@@ -63,10 +65,10 @@ def run(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
         return USAGE
 
 
-def _settings(remote: str | None) -> Settings:
+def _settings(remote: str | None, *, exact: bool) -> Settings:
     from desktop_app.core.store.settings_file import load_settings
 
-    settings = load_settings()
+    settings = exactly(load_settings()) if exact else load_settings()
     return settings if remote is None else replace(settings, remote=replace(settings.remote, url=remote, allowed=True))
 
 

@@ -18,8 +18,8 @@ from desktop_app.ui.drops import dropped_files
 from desktop_app.ui.engine_views import EngineViews
 from desktop_app.ui.export_choice import documents_folder
 from desktop_app.ui.export_dialog import ExportDialog
-from desktop_app.ui.focus_keeper import FocusKeeper
 from desktop_app.ui.export_places import ExportPlaces
+from desktop_app.ui.focus_keeper import FocusKeeper
 from desktop_app.ui.keep_voices import KeepVoices
 from desktop_app.ui.live_session import Phase
 from desktop_app.ui.live_views import LiveViews

@@ -5,7 +5,7 @@ import pytest
 
 from desktop_app.commands.engine_options import add_engine_options, settings_as_asked
 from desktop_app.core.store.errors import SettingsError
-from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Settings
+from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Precision, Settings
 from desktop_app.core.store.settings_file import change_settings
 
 
@@ -28,6 +28,15 @@ def test_what_is_asked_goes_before_the_settings_and_leaves_them() -> None:
     assert settings.asr.engine is AsrEngine.PARAKEET
     assert settings.embedding.device is settings.asr.device is Device.CPU
     assert asked().embedding.source is EmbeddingSource.ONNX
+
+
+def test_exact_is_every_model_in_its_own_arithmetic() -> None:
+    settings = asked("--exact")
+    assert settings.embedding.exact
+    assert settings.asr.precision is Precision.FLOAT32
+    assert not asked().embedding.exact
+    change_settings({"embedding.exact": True})
+    assert asked().embedding.exact
 
 
 def test_a_vocabulary_is_a_file_with_one_word_or_phrase_in_a_line(tmp_path: Path) -> None:

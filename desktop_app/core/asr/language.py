@@ -42,9 +42,10 @@ def language_of(text: str, languages: Sequence[str]) -> LanguageGuess:
     chances = {tag: float(chance) for tag, chance in _identifier().rank(shown)}
     known = set(languages)
     related = {tag for each in languages for tag in _RELATIVES.get(each, "").split()}
-    foreign = sum(chance for tag, chance in chances.items() if tag not in known | related)
+    others = {tag: chance for tag, chance in chances.items() if tag not in known | related}
+    foreign = sum(others.values())
     if foreign >= _SURE:
-        return LanguageGuess(None, _warning(max(set(chances) - known - related, key=chances.__getitem__)))
+        return LanguageGuess(None, _warning(max(others, key=others.__getitem__)))
     best = max(languages, key=lambda tag: chances.get(tag, 0.0))
     among = sum(chances.get(tag, 0.0) for tag in languages)
     return LanguageGuess(best if among > foreign and chances.get(best, 0.0) >= _SURE * among else None)

@@ -67,9 +67,14 @@ def recluster(voices: Voices, bounds: SpeakerBounds, *, sensitivity: float = SEN
     sensitivity: 0 to 1, how small a difference between two voices makes them two speakers. It has no say where the
     bounds ask for an exact number.
     """
+    from threadpoolctl import threadpool_limits
+
     full: tuple[Segment, ...] = ()
     if voices.pieces:
-        full = _numbered(full_timeline(voices.pieces, _assignment(voices, bounds, sensitivity), voices.duration_ms))
+        # A matrix product that is shared out among threads rounds otherwise with each number of them.
+        with threadpool_limits(1, "blas"):
+            assignment = _assignment(voices, bounds, sensitivity)
+        full = _numbered(full_timeline(voices.pieces, assignment, voices.duration_ms))
     told = int(voices.told.sum())
     return Diarization(
         full=full,

@@ -22,6 +22,9 @@ WINDOW_FRAMES = 589
 LOCAL_SPEAKERS = 3
 BATCH = 4
 """Windows given to the model at once: more gain nothing, fewer cost a fifth more."""
+_SHARES = 4
+"""A short recording is cut into so many batches, work for several threads. It does not hang on how many there are: the
+model rounds batches of other sizes otherwise, and the transcript would hang on the processor's cores."""
 
 
 HOP_FRAMES = 296
@@ -130,7 +133,7 @@ def _hear(
     on_progress: Callable[[float], None],
 ) -> Windows:
     active = np.zeros((len(starts), WINDOW_FRAMES, LOCAL_SPEAKERS), np.bool_)
-    batch = max(1, min(BATCH, -(-len(starts) // threads)))  # a short recording is work for all threads too
+    batch = max(1, min(BATCH, -(-len(starts) // _SHARES)))
 
     def run(at: int) -> None:
         windows = [_window(samples, int(start) * FRAME_STEP_SAMPLES) for start in starts[at : at + batch]]

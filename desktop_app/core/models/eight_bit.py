@@ -1,4 +1,4 @@
-"""The models in eight-bit arithmetic: several times as fast on processors with instructions for it."""
+"""The trunk in eight-bit arithmetic: several times as fast on processors with instructions for it."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.models.conversion import converting
-from desktop_app.core.models.manifest import SEGMENTATION, WESPEAKER
+from desktop_app.core.models.manifest import WESPEAKER
 from desktop_app.core.store.leftovers import temporary_folder
 
 if TYPE_CHECKING:
@@ -41,22 +41,6 @@ def eight_bit_trunk(trunk: "onnx.ModelProto", clips: Sequence[NDArray[np.float32
                 per_channel=True,
                 calibrate_method=CalibrationMethod.MinMax,
                 nodes_to_exclude=[first],
-            ),
-        )
-
-
-def eight_bit_segmentation(model: "onnx.ModelProto") -> bytes:
-    """The segmentation model with its recurrent layers in 8 bits, as ONNX; ranges are found as it runs.
-
-    Errors as eight_bit_trunk.
-    """
-    with converting(SEGMENTATION.label):
-        from onnxruntime.quantization import QuantType, quantize_dynamic
-
-        return _through_files(
-            model,
-            lambda source, target: quantize_dynamic(
-                source, target, op_types_to_quantize=["LSTM"], weight_type=QuantType.QInt8
             ),
         )
 

@@ -17,6 +17,11 @@ class Form(StrEnum):
         """What the reader of a transcript must know of it; None for the original."""
         return _NOTES[self]
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether its results are the original's, up to the rounding of float32."""
+        return self is not Form.EIGHT_BIT
+
 
 _NOTES = {
     Form.ORIGINAL: None,
@@ -29,8 +34,7 @@ _NOTES = {
 class Choice:
     """The form of one model to use.
 
-    folder: where its prepared files lie, None for the original. reason: why it is the original, where it is not simply
-    the fastest; one clause.
+    folder: where its prepared files lie, None for the original. reason: why it is the original; one clause.
     """
 
     form: Form = Form.ORIGINAL

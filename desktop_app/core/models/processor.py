@@ -1,7 +1,10 @@
-"""Which processor this is: a form that was fastest on one need not be on another."""
+"""Which processor this is: which form of a model is best hangs on it."""
 
 import platform
 from pathlib import Path
+
+_WITH_EIGHT_BIT_PRODUCTS = "AVX512_ICL"
+"""numpy's name for the sets of AVX-512 since Ice Lake and Zen 4; the dot products of 8-bit numbers (VNNI) are one."""
 
 
 def processor_name() -> str:
@@ -16,8 +19,17 @@ def processor_name() -> str:
 
 def processor() -> str:
     """Its name and the sets of instructions that it has, as far as numpy tells them apart."""
+    return ", ".join([processor_name(), *_instruction_sets()])
+
+
+def multiplies_eight_bits() -> bool:
+    """Whether it has AVX-512's dot products of 8-bit numbers: exact, and four times the work of float32 at once."""
+    return _WITH_EIGHT_BIT_PRODUCTS in _instruction_sets()
+
+
+def _instruction_sets() -> list[str]:
     import numpy as np
 
     found = np.show_config(mode="dicts")
     sets = found.get("SIMD Extensions", {}) if found else {}
-    return ", ".join([processor_name(), *sets.get("baseline", []), *sets.get("found", [])])
+    return [*sets.get("baseline", []), *sets.get("found", [])]

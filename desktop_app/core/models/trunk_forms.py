@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.models.chosen import load_chosen
+from desktop_app.core.models.carried import packed_model
 from desktop_app.core.models.eight_bit import eight_bit_trunk
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.forms import Choice, Form
+from desktop_app.core.models.forms import Choice, Form, original
 from desktop_app.core.models.manifest import WESPEAKER
 from desktop_app.core.models.ncnn_form import ncnn_form
 from desktop_app.core.models.ncnn_trunk import NcnnTrunk
+from desktop_app.core.models.processor import multiplies_eight_bits
 from desktop_app.core.models.wespeaker_trunk import (
     OnnxTrunk,
     Projection,
@@ -28,10 +29,17 @@ from desktop_app.core.store.atomic import write_atomically
 if TYPE_CHECKING:
     import onnx
 
-FORMS = (Form.NCNN, Form.EIGHT_BIT)
 _PROJECTION = ("weight.npy", "bias.npy")
 _ONNX = "trunk.onnx"
 _NCNN = ("trunk.param", "trunk.bin")
+
+
+def preferred_forms() -> tuple[Form, ...]:
+    """The forms to try on this processor, the preferred first: the exact one, unless 8 bits are 1.5 times as fast.
+
+    They are, twice and a half, where it multiplies 8-bit numbers. Elsewhere they are not, and signed ones saturate.
+    """
+    return (Form.EIGHT_BIT, Form.NCNN) if multiplies_eight_bits() else (Form.NCNN,)
 
 
 def load_trunk(choice: Choice) -> Trunk:
@@ -39,7 +47,13 @@ def load_trunk(choice: Choice) -> Trunk:
 
     ModelUnavailable if the carried model is missing, its bytes are wrong, or it does not convert.
     """
-    return load_chosen(choice, WESPEAKER, read=read_trunk, original_form=lambda note: original_trunk(note=note))
+    if choice.folder is None:
+        return original_trunk(note=choice.note)
+    packed_model(WESPEAKER)  # raises where the carried one is not in order: a prepared one is not to hide that
+    try:
+        return read_trunk(choice.form, choice.folder)
+    except ModelUnavailable as refused:
+        return original_trunk(note=original(refused.reason).note)
 
 
 def write_trunk(form: Form, model: "onnx.ModelProto", clips: Sequence[NDArray[np.float32]], folder: Path) -> None:

@@ -1,13 +1,16 @@
-"""Tries the forms of a model on this machine: the fastest that gives the original's results is the one to use."""
+"""Tries the forms of a model on this machine, the preferred first: the first without a fault is the one to use.
+
+Which one is preferred is decided by the processor's kind, never by a race: that two forms are about as fast must not
+make two transcripts of one recording. The clock can only rule out a form that is exact, which changes none.
+"""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from time import thread_time
 from typing import Protocol, TypeVar
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.forms import Form
+from desktop_app.core.models.forms import Choice, Form
 from desktop_app.core.models.trial import Agreement, Trial, relative_speed, speed_fault
 
 T = TypeVar("T")
@@ -18,15 +21,15 @@ class Recipe(Protocol[T]):
 
     @property
     def forms(self) -> tuple[Form, ...]:
-        """The forms worth a trial."""
+        """The forms worth a trial here, the preferred first."""
         ...
 
     def original(self) -> T:
         """The model as it is carried."""
         ...
 
-    def write(self, form: Form, folder: Path, *, thorough: bool) -> None:
-        """Write a form's files; not thorough where only its speed is asked for. ModelUnavailable, OSError."""
+    def write(self, form: Form, folder: Path) -> None:
+        """Write a form's files. ModelUnavailable, OSError."""
         ...
 
     def read(self, form: Form, folder: Path) -> T:
@@ -37,8 +40,8 @@ class Recipe(Protocol[T]):
         """A fixed piece of work in the calling thread, to tell the speed by."""
         ...
 
-    def agreement(self, original: T, other: T) -> Agreement:
-        """How far the other's results are the original's."""
+    def agreement(self, original: T, form: Form, other: T) -> Agreement:
+        """How far the other's results, of this form, are the original's."""
         ...
 
 
@@ -46,22 +49,28 @@ def try_forms(
     recipe: Recipe[T],
     folder: Path,
     *,
+    at_work: Callable[[Choice], str | None],
     on_progress: Callable[[float], None],
     clock: Callable[[], float] = thread_time,
 ) -> tuple[Trial, ...]:
-    """The trial of every form, fastest first; the one to use is the one without a fault, if there is one.
+    """The trials of the forms up to the one to use, which has no fault; all of them where the original is to be used.
 
-    Its files are left in the folder's sub-folder with the form's name. Results are compared only for forms that are
-    faster, and only until one passes. clock: see relative_speed. OSError if files cannot be written.
+    The files of each are left in the folder's sub-folder with the form's name. at_work: the last check: why a form is
+    not good enough where everything works together, None if it is. clock: see relative_speed. OSError if files cannot
+    be written.
     """
     original = recipe.original()
-    timed = []
-    for form in recipe.forms:
-        timed.append(_timed(recipe, original, form, folder / form, clock))
-        on_progress(0.5 * len(timed) / len(recipe.forms))
     trials: list[Trial] = []
-    for trial in sorted(timed, key=lambda each: each.speed or 0.0, reverse=True):
-        trials.append(_judged(recipe, original, trial, folder / trial.form, chosen_form(tuple(trials))))
+    for done, form in enumerate(recipe.forms):
+        on_progress(done / len(recipe.forms))
+        try:
+            other = _made(recipe, form, folder / form)
+            on_progress((done + 0.5) / len(recipe.forms))
+            trials.append(_judged(recipe, original, Choice(form, folder / form), other, at_work, clock))
+        except ModelUnavailable as refused:
+            trials.append(Trial(form, fault=refused.reason))
+        if trials[-1].fault is None:
+            break
     on_progress(1.0)
     return tuple(trials)
 
@@ -76,25 +85,22 @@ def why_original(trials: tuple[Trial, ...]) -> str:
     return "; ".join(f"{trial.form}: {trial.fault}" for trial in trials) or "it has no other"
 
 
-def _timed(recipe: Recipe[T], original: T, form: Form, folder: Path, clock: Callable[[], float]) -> Trial:
-    try:
-        folder.mkdir()
-        recipe.write(form, folder, thorough=False)
-        other = recipe.read(form, folder)
-        speed = relative_speed(lambda: recipe.work(original), lambda: recipe.work(other), clock)
-    except ModelUnavailable as refused:
-        return Trial(form, fault=refused.reason)
-    return Trial(form, round(speed, 3), fault=speed_fault(speed))
+def _made(recipe: Recipe[T], form: Form, folder: Path) -> T:
+    folder.mkdir()
+    recipe.write(form, folder)
+    return recipe.read(form, folder)
 
 
-def _judged(recipe: Recipe[T], original: T, trial: Trial, folder: Path, chosen: Form) -> Trial:
-    if trial.fault is not None:
-        return trial
-    if chosen is not Form.ORIGINAL:
-        return replace(trial, fault=f"the {chosen} form is faster")
-    try:
-        recipe.write(trial.form, folder, thorough=True)
-        agreement = recipe.agreement(original, recipe.read(trial.form, folder))
-    except ModelUnavailable as refused:
-        return replace(trial, fault=refused.reason)
-    return replace(trial, agreement=agreement, fault=agreement.fault)
+def _judged(
+    recipe: Recipe[T],
+    original: T,
+    choice: Choice,
+    other: T,
+    at_work: Callable[[Choice], str | None],
+    clock: Callable[[], float],
+) -> Trial:
+    speed = relative_speed(lambda: recipe.work(original), lambda: recipe.work(other), clock)
+    agreement = recipe.agreement(original, choice.form, other)
+    too_slow = speed_fault(speed) if choice.form.is_exact else None
+    fault = too_slow or agreement.fault or at_work(choice)
+    return Trial(choice.form, round(speed, 3), agreement, fault)

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.diarization.segmentation import WINDOW_SAMPLES
 from desktop_app.core.embedding.fbank import fbank
 from desktop_app.core.models.carried import speech_recordings
 
@@ -17,15 +16,14 @@ _CLIPS = 26
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CheckSpeech:
-    """Speech in three shapes.
+    """Speech in two shapes.
 
     dialogue: a recording of two voices, float32 [n], 16 kHz. clips: filter banks float32 [frames, 80] of two seconds
-    each, those with the least silence. windows: float32 [windows, 1, 160000], every five seconds.
+    each, those with the least silence.
     """
 
     dialogue: NDArray[np.float32]
     clips: tuple[NDArray[np.float32], ...]
-    windows: NDArray[np.float32]
 
 
 def check_speech() -> CheckSpeech:
@@ -34,13 +32,13 @@ def check_speech() -> CheckSpeech:
     for path in speech_recordings():
         with open_recording(path) as recording:
             recordings.append(np.array(recording.samples))
-    clips = [clip for samples in recordings for clip in _cut(samples, _CLIP_SAMPLES, _CLIP_SAMPLES)]
-    windows = [window[None] for samples in recordings for window in _cut(samples, WINDOW_SAMPLES, WINDOW_SAMPLES // 2)]
-    return CheckSpeech(recordings[0], tuple(fbank(clip) for clip in _loudest(clips)), np.stack(windows))
+    clips = [clip for samples in recordings for clip in _cut(samples)]
+    return CheckSpeech(recordings[0], tuple(fbank(clip) for clip in _loudest(clips)))
 
 
-def _cut(samples: NDArray[np.float32], length: int, hop: int) -> list[NDArray[np.float32]]:
-    return [samples[start : start + length] for start in range(0, len(samples) - length + 1, hop)]
+def _cut(samples: NDArray[np.float32]) -> list[NDArray[np.float32]]:
+    starts = range(0, len(samples) - _CLIP_SAMPLES + 1, _CLIP_SAMPLES)
+    return [samples[start : start + _CLIP_SAMPLES] for start in starts]
 
 
 def _loudest(clips: list[NDArray[np.float32]]) -> list[NDArray[np.float32]]:

@@ -10,9 +10,8 @@ from desktop_app.core.diarization.segmentation_onnx import SegmentationOnnx
 from desktop_app.core.embedding.chain import EmbedderChain, Source
 from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
-from desktop_app.core.models.forms import original
+from desktop_app.core.models.forms import Choice, original
 from desktop_app.core.models.preferred import Preferred, first_that_loads
-from desktop_app.core.models.segmentation_forms import load_segmentation
 from desktop_app.core.models.slot import Slot
 from desktop_app.core.models.trunk_forms import load_trunk
 from desktop_app.core.pipeline.preference import (
@@ -24,8 +23,7 @@ from desktop_app.core.pipeline.preference import (
     recogniser_order,
     source_order,
 )
-from desktop_app.core.pipeline.preparation import kept_choices, prepared_choices
-from desktop_app.core.pipeline.together import Choices
+from desktop_app.core.pipeline.preparation import kept_choice, prepared_choice
 from desktop_app.core.pipeline.workstation import (
     card_expected,
     checkpoint_circumstances,
@@ -37,27 +35,28 @@ from desktop_app.core.pipeline.workstation import (
 from desktop_app.core.store.settings import AsrSettings, Device, EmbeddingSettings, Precision, Settings
 
 _NOT_TRIED = "no other form has been tried here yet"
+_EXACT = "the exact one was asked for"
 
 
 class Engines:
     """One engine for each part of the work, or several in order of preference.
 
-    The speaker models run in the form that is fastest on this machine and as good; finding it takes some seconds, once.
+    WeSpeaker runs in the form that is preferred on this machine and as good; preparing it takes some seconds, once.
     """
 
     def __init__(self, settings: Settings | None = None, *, prepare: bool = True, alone: bool = False) -> None:
-        """settings: which engines to use, the usual ones if None. prepare: whether to look for faster forms;
-        otherwise the models run as they are carried. alone: only the preferred source embeds, and nothing stands in.
+        """settings: which engines to use, the usual ones if None. prepare: whether to look for a faster form;
+        otherwise WeSpeaker runs as it is carried. alone: only the preferred source embeds, and nothing stands in.
         """
         self._lock = Lock()
-        self._choices = None if prepare else Choices(original(), original())
+        self._choice = None if prepare else original()
         self._alone = alone
         self._card: bool | None = None
-        self.segmenter: Slot[Segmenter]
+        self.segmenter: Slot[Segmenter] = Slot(SegmentationOnnx)
         self.sources: dict[str, Slot[Embedder]] = {}
         self.recognisers: dict[str, Slot[AnyRecogniser]] = {MOONSHINE: Slot(Moonshine)}
         self._settings = settings or Settings()
-        self._place_speaker_models()
+        self._place_onnx()
         self._place_torch()
         self._place_remote()
         self._place_parakeet()
@@ -71,6 +70,8 @@ class Engines:
         """Use these settings from now on; engines that they do not concern stay loaded."""
         with self._lock:
             before, self._settings = self._settings, settings
+        if before.embedding.exact != settings.embedding.exact:
+            self._place_onnx()
         if _running(before.embedding) != _running(settings.embedding):
             self._place_torch()
         if before.remote != settings.remote:
@@ -96,20 +97,21 @@ class Engines:
         return recogniser_order(self._settings, card=self.card_expected())
 
     def prepare(self, on_progress: Callable[[float], None], *, again: bool = False) -> None:
-        """Prepare the speaker models where they are not, which loading them would do too, but without telling.
+        """Prepare WeSpeaker where it is not, which loading it would do too, but without telling.
 
-        on_progress: 0 to 1; not called where all is prepared. again: prepare whatever is there; before any is loaded.
+        on_progress: 0 to 1; not called where all is prepared, or only the original is to be used. again: prepare
+        whatever is there; before any is loaded.
         """
-        self._choose(on_progress, again=again)
+        self._chosen(on_progress, again=again)
 
     def take_prepared(self) -> None:
-        """Run the speaker models in the form that is known to be fastest here, else as they are carried: nothing is
-        tried, as somebody waits. To be asked before each use; engines are loaded anew where the answer is another."""
-        known = kept_choices() or Choices(original(_NOT_TRIED), original(_NOT_TRIED))
+        """Run WeSpeaker in the form that was chosen here before, else as it is carried: nothing is tried, as somebody
+        waits. To be asked before each use; it is loaded anew where the answer is another."""
+        known = kept_choice() or original(_NOT_TRIED)
         with self._lock:
-            if known != self._choices:
-                self._choices = known
-                self._place_speaker_models()
+            if known != self._choice:
+                self._choice = known
+                self._place_onnx()
 
     def forget_failures(self) -> None:
         """Let every engine that failed to load try again."""
@@ -120,9 +122,8 @@ class Engines:
         for recogniser in self.recognisers.values():
             recogniser.forget_failure()
 
-    def _place_speaker_models(self) -> None:
-        self.segmenter = Slot(lambda: SegmentationOnnx(load_segmentation(self._chosen().segmentation)))
-        self.sources[ONNX] = Slot(lambda: WespeakerOnnx(load_trunk(self._chosen().embedding)))
+    def _place_onnx(self) -> None:
+        self.sources[ONNX] = Slot(lambda: WespeakerOnnx(load_trunk(self._chosen())))
 
     def _place_torch(self) -> None:
         device, precision = _running(self._settings.embedding)
@@ -146,16 +147,16 @@ class Engines:
             self._card = card_expected()
         return self._card
 
-    def _chosen(self) -> Choices:
-        return self._choose(lambda _: None, again=False)
-
-    def _choose(self, on_progress: Callable[[float], None], *, again: bool) -> Choices:
+    def _chosen(self, on_progress: Callable[[float], None] = lambda _: None, *, again: bool = False) -> Choice:
         with self._lock:
-            if self._choices is None or again:
-                self._choices = prepared_choices(on_progress=on_progress, again=again)
-            return self._choices
+            if self._settings.embedding.exact:
+                return original(_EXACT)
+            if self._choice is None or again:
+                self._choice = prepared_choice(on_progress=on_progress, again=again)
+            return self._choice
 
 
 def _running(part: EmbeddingSettings | AsrSettings) -> tuple[Device, Precision]:
     """What an engine on torch is loaded with."""
-    return part.device, part.precision
+    exact = isinstance(part, EmbeddingSettings) and part.exact
+    return part.device, Precision.FLOAT32 if exact else part.precision

@@ -40,11 +40,12 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EmbeddingSettings:
-    """What tells voices apart."""
+    """What tells voices apart. exact: in the model's own arithmetic alone, float32, though others are faster."""
 
     source: EmbeddingSource = EmbeddingSource.BUILTIN
     device: Device = Device.AUTO
     precision: Precision = Precision.AUTO
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,5 @@ def test_there_is_enough_speech_to_set_ranges_on_one_half_and_check_on_the_other
     speech = check_speech()
     assert len(speech.clips[1::2]) >= MIN_CLIPS
     assert {clip.shape for clip in speech.clips} == {(198, 80)}
-    assert speech.windows.shape[1:] == (1, 160_000)
-    assert len(speech.windows) >= 4
-    assert speech.windows.dtype == speech.dialogue.dtype == np.float32
+    assert speech.dialogue.dtype == np.float32
     assert 20 < len(speech.dialogue) / 16_000 < 40

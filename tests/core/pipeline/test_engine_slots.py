@@ -129,13 +129,18 @@ def test_a_remote_that_is_not_allowed_is_refused_before_anything_is_sent() -> No
         Engines(settings, alone=True).embedders()
 
 
-def test_where_nothing_was_prepared_the_carried_models_are_taken_at_once(
+def note(engines: Engines) -> str:
+    """What is said of WeSpeaker's form."""
+    return engines.sources["onnx"].get().use.note or ""
+
+
+def test_where_nothing_was_prepared_the_carried_model_is_taken_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     engines = Engines()
     engines.take_prepared()
-    assert "no other form has been tried" in (engines.segmenter.get().use.note or "")
+    assert "no other form has been tried" in note(engines)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -147,11 +152,35 @@ def test_what_was_prepared_since_is_taken_the_next_time(
     with monkeypatch.context() as elsewhere:
         elsewhere.setenv("XDG_DATA_HOME", str(tmp_path))
         engines.take_prepared()
-        before = engines.segmenter
+        before = engines.sources["onnx"]
     monkeypatch.setenv("XDG_DATA_HOME", str(home))
     engines.take_prepared()
-    after = engines.segmenter
+    after = engines.sources["onnx"]
     engines.take_prepared()
     assert after is not before
-    assert engines.segmenter is after
-    assert "no other form has been tried" not in (after.get().use.note or "")
+    assert engines.sources["onnx"] is after
+    assert "no other form has been tried" not in note(engines)
+
+
+@pytest.mark.parametrize("waiting", [True, False])
+def test_who_asks_for_exact_results_gets_the_original_and_nothing_is_prepared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, waiting: bool
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    engines = Engines(Settings(embedding=EmbeddingSettings(exact=True)))
+    if waiting:
+        engines.prepare(lambda _: pytest.fail("something is prepared"))
+    else:
+        engines.take_prepared()
+    assert note(engines) == "original form; the exact one was asked for"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_wish_for_exact_results_is_followed_and_so_is_its_end(prepared_models: Path) -> None:
+    engines = Engines()
+    usual, on_torch = note(engines), engines.sources["torch"]
+    engines.follow(Settings(embedding=EmbeddingSettings(exact=True)))
+    assert note(engines) == "original form; the exact one was asked for"
+    assert engines.sources["torch"] is not on_torch
+    engines.follow(Settings())
+    assert note(engines) == usual

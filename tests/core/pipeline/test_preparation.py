@@ -1,4 +1,5 @@
 import errno
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,15 +10,13 @@ import pytest
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.models.attempts import count_attempt
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.forms import Form
-from desktop_app.core.models.manifest import SEGMENTATION, WESPEAKER
-from desktop_app.core.models.prepared import circumstances
+from desktop_app.core.models.forms import Choice, Form
+from desktop_app.core.models.manifest import WESPEAKER
+from desktop_app.core.models.prepared import RECIPE, circumstances
 from desktop_app.core.models.prepared_store import find_prepared
-from desktop_app.core.models.segmentation_forms import FORMS as SEGMENTATION_FORMS
-from desktop_app.core.models.trunk_forms import FORMS as TRUNK_FORMS
+from desktop_app.core.models.trunk_forms import preferred_forms
 from desktop_app.core.pipeline import preparation
-from desktop_app.core.pipeline.preparation import prepared_choices
-from desktop_app.core.pipeline.together import Choices
+from desktop_app.core.pipeline.preparation import prepared_choice
 
 
 def silent(_: float) -> None:
@@ -42,35 +41,35 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[Exception]:
     return errors
 
 
-def reasons(choices: Choices) -> set[str | None]:
-    assert choices.are_original
-    return {choices.segmentation.reason, choices.embedding.reason}
+def why_original(choice: Choice) -> str:
+    assert choice.folder is None
+    assert choice.reason
+    return choice.reason
 
 
-def test_every_form_was_tried_here_and_each_but_the_chosen_one_says_why_it_is_not_used(prepared: Path) -> None:
-    for spec, forms in ((SEGMENTATION, SEGMENTATION_FORMS), (WESPEAKER, TRUNK_FORMS)):
-        record = find_prepared(prepared / spec.name, circumstances(spec))
-        assert record is not None
-        assert {trial.form for trial in record.trials} == set(forms)
-        assert bool(record.reason) is (record.form is Form.ORIGINAL)
-        assert all(trial.fault for trial in record.trials if trial.form is not record.form)
-    assert {path.name for path in prepared.iterdir()} == {SEGMENTATION.name, WESPEAKER.name}
+def test_the_first_form_without_a_fault_was_chosen_here_and_each_before_it_says_its_own(prepared: Path) -> None:
+    record = find_prepared(prepared / WESPEAKER.name, circumstances(WESPEAKER))
+    assert record is not None
+    *passed_over, last = record.trials
+    assert tuple(trial.form for trial in record.trials) == preferred_forms()[: len(record.trials)]
+    assert all(trial.fault for trial in passed_over)
+    assert bool(record.reason) is (record.form is Form.ORIGINAL) is bool(last.fault)
+    assert {path.name for path in prepared.iterdir()} == {WESPEAKER.name}
 
 
 def test_what_is_prepared_is_not_prepared_again(prepared: Path, begun: list[Exception]) -> None:
     progress: list[float] = []
-    choices = prepared_choices(on_progress=progress.append, models=prepared)
+    choice = prepared_choice(on_progress=progress.append, models=prepared)
     assert progress == []
-    for choice, spec in ((choices.segmentation, SEGMENTATION), (choices.embedding, WESPEAKER)):
-        assert choice.folder in {None, prepared / spec.name}
+    assert choice.folder in {None, prepared / WESPEAKER.name}
 
 
 def remove_record(folder: Path) -> None:
     (folder / WESPEAKER.name / "record.json").unlink()
 
 
-def remove_segmentation(folder: Path) -> None:
-    shutil.rmtree(folder / SEGMENTATION.name)
+def remove_everything(folder: Path) -> None:
+    shutil.rmtree(folder / WESPEAKER.name)
 
 
 def change_record(folder: Path) -> None:
@@ -78,17 +77,27 @@ def change_record(folder: Path) -> None:
     record.write_text(record.read_text().replace(WESPEAKER.files[0].sha256, "0" * 64))
 
 
-@pytest.mark.parametrize("spoil", [remove_record, remove_segmentation, change_record])
+def keep_an_older_recipe(folder: Path) -> None:
+    """As a version wrote it that compared and judged forms otherwise."""
+    record = folder / WESPEAKER.name / "record.json"
+    written = json.loads(record.read_text())
+    written["circumstances"]["recipe"] = RECIPE - 1
+    for trial in written["trials"]:
+        trial["agreement"] = {"least_cosine": 0.99, "mean_cosine": 0.99, "changed": None, "fault": None}
+    record.write_text(json.dumps(written))
+
+
+@pytest.mark.parametrize("spoil", [remove_record, remove_everything, change_record, keep_an_older_recipe])
 def test_what_is_missing_or_of_another_source_is_prepared_again(
     prepared: Path, begun: list[Exception], spoil: Callable[[Path], None]
 ) -> None:
     spoil(prepared)
-    assert reasons(prepared_choices(on_progress=silent, models=prepared)) == {"Preparation: it began"}
+    assert why_original(prepared_choice(on_progress=silent, models=prepared)) == "Preparation: it began"
 
 
 def test_it_is_prepared_again_when_that_is_asked_for(prepared: Path, begun: list[Exception]) -> None:
-    choices = prepared_choices(on_progress=silent, again=True, models=prepared)
-    assert reasons(choices) == {"Preparation: it began"}
+    choice = prepared_choice(on_progress=silent, again=True, models=prepared)
+    assert why_original(choice) == "Preparation: it began"
 
 
 @pytest.mark.parametrize(
@@ -104,25 +113,23 @@ def test_whatever_fails_the_originals_are_used_the_reason_is_told_and_nothing_is
 ) -> None:
     begun.append(error)
     models = tmp_path / "models"
-    assert reasons(prepared_choices(on_progress=silent, models=models)) == {reason.format(models)}
+    assert why_original(prepared_choice(on_progress=silent, models=models)) == reason.format(models)
     assert list(models.iterdir()) == []
 
 
 def test_a_home_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    (reason,) = reasons(prepared_choices(on_progress=silent, models=tmp_path / "file" / "models"))
-    assert reason is not None
-    assert reason.startswith("others cannot be kept in ")
+    choice = prepared_choice(on_progress=silent, models=tmp_path / "file" / "models")
+    assert why_original(choice).startswith("others cannot be kept in ")
 
 
 def test_what_was_cut_short_three_times_is_not_tried_a_fourth_time_until_asked_for(
     tmp_path: Path, begun: list[Exception]
 ) -> None:
-    expected = str([circumstances(SEGMENTATION), circumstances(WESPEAKER)])
+    expected = str(circumstances(WESPEAKER))
     for _ in range(3):
         count_attempt(tmp_path, expected)
-    (reason,) = reasons(prepared_choices(on_progress=silent, models=tmp_path))
-    assert reason is not None
-    assert reason.startswith("preparing others was cut short 3 times")
-    choices = prepared_choices(on_progress=silent, again=True, models=tmp_path)
-    assert reasons(choices) == {"Preparation: it began"}
+    choice = prepared_choice(on_progress=silent, models=tmp_path)
+    assert why_original(choice).startswith("preparing others was cut short 3 times")
+    choice = prepared_choice(on_progress=silent, again=True, models=tmp_path)
+    assert why_original(choice) == "Preparation: it began"
