@@ -79,9 +79,10 @@ def files_in_the_way(destination: Destination, endings: Sequence[str], origin: O
 def finished_exports(destination: Destination, endings: Sequence[str], origin: Origin) -> tuple[Path, ...]:
     """Complete exports of the same recording in all of these endings, unchanged, made with the same options or holding
     edits of a person; none if there are not all of them."""
+    taken = names_in(destination.folder)
     for stem in numbered(destination.stem):
         paths = destination.paths(stem, endings)
-        if not any(os.path.lexists(path) for path in paths):
+        if not any(os.path.lexists(path) or folded(path.name) in taken for path in paths):
             return ()
         if all(any(_is_done(known, origin) for known in _known(path)) for path in paths):
             return paths

@@ -220,6 +220,14 @@ def test_finished_exports_are_complete_unchanged_of_the_same_recording_and_optio
     assert finished("four speakers") == paths
 
 
+def test_finished_exports_are_found_behind_a_name_that_some_disk_takes_for_theirs(
+    tmp_path: Path, talk: Transcript
+) -> None:
+    (tmp_path / "Talk.txt").write_text("mine")
+    paths = export(talk, tmp_path).paths
+    assert finished_exports(Destination(tmp_path, "talk"), ENDINGS, origin_of(talk)) == paths
+
+
 def test_without_formats_there_are_no_files(tmp_path: Path, talk: Transcript) -> None:
     assert export_transcript(talk, Destination(tmp_path, "talk"), [], origin_of(talk)).paths == ()
     assert names_in(tmp_path) == []
