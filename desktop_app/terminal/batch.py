@@ -19,9 +19,9 @@ from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import TranscriptionInterrupted, transcribe_recording
 from desktop_app.core.store.content import content_id
 from desktop_app.core.store.export_record import Origin
+from desktop_app.core.store.faults import in_one_sentence
 from desktop_app.core.store.settings import Settings
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
-from desktop_app.terminal.faults import in_one_sentence
 from desktop_app.terminal.keeping import keep
 from desktop_app.terminal.reporter import Reporter
 from desktop_app.terminal.targets import destinations

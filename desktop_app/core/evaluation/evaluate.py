@@ -19,6 +19,7 @@ from desktop_app.core.evaluation.systems import SYSTEMS
 from desktop_app.core.evaluation.values import Outcome, Truth
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.stages import JobListener
+from desktop_app.core.store.faults import in_one_sentence
 
 
 class EvaluationListener(JobListener, Protocol):
@@ -123,8 +124,12 @@ def _run_engine(
         try:
             outcomes[recording] = (system.run(recording, listener), peak_mb())
         except (AudioError, ModelUnavailable) as error:
-            listener.failed(str(error))
             failures.append(Failure(recording, str(error)))
+        except Exception as error:  # noqa: BLE001  the border of one recording: whatever it is, the next one is done
+            failures.append(Failure(recording, str(in_one_sentence(recording, error))))
+        else:
+            continue
+        listener.failed(failures[-1].reason)
     return _Run(name, outcomes, tuple(failures))
 
 

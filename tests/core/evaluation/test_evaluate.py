@@ -10,8 +10,9 @@ from desktop_app.core.evaluation.errors import EvaluationError
 from desktop_app.core.evaluation.evaluate import Evaluation, evaluate
 from desktop_app.core.evaluation.json_report import render
 from desktop_app.core.evaluation.system import Setup, System
+from desktop_app.core.evaluation.values import Outcome
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.pipeline.stages import JobOptions, Stage
+from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
 from desktop_app.core.transcript.values import EmbeddingReport, Fallback, SourceCount
 from evaluation.scripted_system import Notes, ScriptedSystem, add_recording, outcome, rttm_line, texts
 
@@ -43,7 +44,20 @@ def missing(_setup: Setup) -> System:
     raise ModelUnavailable("Ears", "they are missing", "Put them on")
 
 
-SYSTEMS = {"good": good, "poor": poor, "missing": missing}
+class Greedy(ScriptedSystem):
+    """Needs more memory for one recording than there is."""
+
+    def run(self, path: Path, listener: JobListener) -> Outcome:
+        if path.stem == "two":
+            raise MemoryError
+        return super().run(path, listener)
+
+
+def greedy(_setup: Setup) -> System:
+    return Greedy({"one": ONE})
+
+
+SYSTEMS = {"good": good, "poor": poor, "missing": missing, "greedy": greedy}
 
 
 def evaluated(folder: Path, *engines: str, notes: Notes | None = None) -> Evaluation:
@@ -153,6 +167,14 @@ def test_a_recording_that_fails_is_named_and_the_others_are_done(folder: Path) -
     assert [failure.recording.name for failure in report.failures] == ["two.wav"]
     assert notes.failures == [f"{folder / 'more' / 'two.wav'}: it is not in the script"]
     assert not evaluation.complete
+
+
+def test_whatever_happens_to_one_recording_the_others_are_done(folder: Path) -> None:
+    notes = Notes()
+    (report,) = evaluated(folder, "greedy", notes=notes).engines
+    assert [path.name for path in report.scores] == ["one.wav"]
+    (failure,) = notes.failures
+    assert failure.startswith(f"{folder / 'more' / 'two.wav'}: there is not enough memory for it")
 
 
 def test_a_malformed_truth_is_named_and_the_others_are_done(folder: Path) -> None:
