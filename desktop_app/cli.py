@@ -1,15 +1,23 @@
 """The command line begins here: signals first, then everything else."""
 
+import signal
 from collections.abc import Sequence
-
-from desktop_app import interruption
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line, see commands.program; the exit status. arguments: the process's own if None, whose signals
     are taken over then."""
     if arguments is None:
-        interruption.take_over_signals()
+        _take_over_signals()
     from desktop_app.commands import program
 
     return program.run(arguments)
+
+
+def _take_over_signals() -> None:
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # Until there is an answer of ours, the system has one that prints no traceback.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from desktop_app import interruption
+
+    interruption.take_over_signals()
