@@ -107,7 +107,15 @@ def _loaded(data: bytes | str) -> object:
     try:
         return json.loads(data, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"it is not JSON ({error})") from error
+        raise ValueError(f"it is not JSON ({_why_not(error)})") from error
+
+
+def _why_not(error: ValueError | RecursionError) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"line {error.lineno} is wrong"
+    if isinstance(error, UnicodeError):
+        return "it is not text in UTF-8"
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
 def _refuse_constant(name: str) -> NoReturn:
