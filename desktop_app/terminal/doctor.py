@@ -37,7 +37,7 @@ def print_report(*, as_json: bool, prepare_again: bool) -> bool:
 def _json_report(check: Check, job: EmbeddingReport | None) -> str:
     report = {
         "ok": not check.would_fall_back,
-        "links": [{**asdict(link), "needed": link.name in check.needed} for link in check.links],
+        "links": [_link_document(link, needed=link.name in check.needed) for link in check.links],
         "engines": [asdict(status) for status in check.engines],
         "last_job": None if job is None else embedding_document(job),
         "diarist": __version__,
@@ -45,6 +45,10 @@ def _json_report(check: Check, job: EmbeddingReport | None) -> str:
         "platform": platform.platform(),
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _link_document(link: Link, *, needed: bool) -> dict[str, object]:
+    return {"name": link.name, "ok": link.ok, "detail": link.detail, "cure": link.cure, "needed": needed}
 
 
 def _text_report(check: Check, job: EmbeddingReport | None) -> str:
