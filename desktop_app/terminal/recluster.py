@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop_app import interruption
 from desktop_app.core.diarization.clustering import SpeakerBounds
+from desktop_app.core.diarization.voices import Voices
 from desktop_app.core.export import json_format
 from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.errors import ExportError, TranscriptFileError
@@ -37,7 +38,7 @@ def recluster_file(
         never_replaced = [Path(transcript.audio.file), *([] if replace_files else [path])]
         place = Destination(folder, stem, identities(never_replaced))
         bounds = SpeakerBounds(options.min_speakers or 1, options.max_speakers)
-        changed = recluster_transcript(transcript, voices_of(transcript), bounds, sensitivity=options.sensitivity)
+        changed = _reclustered(path, transcript, voices_of(transcript), bounds, options.sensitivity)
         with interruption.waiting():
             origin = origin_of(changed, regrouped=True)
             written = export_transcript(changed, place, chosen, origin, replace=replace_files)
@@ -77,6 +78,16 @@ def who_speaks(transcript: Transcript) -> list[str]:
         f"{name:{width}}  {clock(each.talk_ms):>7}  {each.share:4.0%}  {each.turns:,} turn{'s' * (each.turns != 1)}"
         for name, each in zip(names, figures, strict=True)
     ] or ["no speech found"]
+
+
+def _reclustered(
+    path: Path, transcript: Transcript, voices: Voices, bounds: SpeakerBounds, sensitivity: float
+) -> Transcript:
+    try:
+        return recluster_transcript(transcript, voices, bounds, sensitivity=sensitivity)
+    except ValueError as error:  # nothing that Diarist wrote: the file may be anybody's
+        disorder = "words lie outside their turns, or turns, words or speech are in no order of time"
+        raise TranscriptFileError(path, f"its speakers cannot be changed, for {disorder}") from error
 
 
 def _read(path: Path) -> Transcript:

@@ -127,5 +127,18 @@ def test_what_is_no_transcript_is_refused_by_name(
     assert f"{path} cannot be opened: " in capsys.readouterr().err
 
 
+def test_a_transcript_in_disorder_is_refused_in_a_sentence(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept = read(file)
+    said = [(10_382, 10_382), (29_809, 44_559), (3444, 7051)]
+    turns = (
+        Turn("S1", 24_065, 29_143, tuple(Word("Yes.", start_ms, end_ms) for start_ms, end_ms in said)),
+        Turn("S2", 27_032, 27_032, (Word("No.", 6515, 6515),)),
+    )
+    disorder = replace(kept, speakers=(*kept.speakers, Speaker("S2", "Ben", 1)), turns=turns)
+    file.write_text(json_format.render(disorder), encoding="utf-8")
+    assert not recluster_file(file, None, JSON, JobOptions(1, 2), replace_files=False)
+    assert "its speakers cannot be changed, for words lie outside their turns" in capsys.readouterr().err
+
+
 def test_a_recording_without_speech_has_no_speakers_to_list() -> None:
     assert who_speaks(replace(talk(), turns=(), speakers=())) == ["no speech found"]
