@@ -14,8 +14,10 @@ from numpy.typing import NDArray
 
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.export import json_format
+from desktop_app.core.export.destination import Destination
 from desktop_app.core.export.errors import ExportError
-from desktop_app.core.export.formats import FORMATS
+from desktop_app.core.export.formats import FORMATS, ExportFormat, format_for
+from desktop_app.core.export.origin import origin_of
 from desktop_app.core.export.write import export_transcript
 from desktop_app.core.models.carried import sample_recording
 from desktop_app.core.pipeline.engines import Engines
@@ -58,6 +60,10 @@ def words(dialogue: Sound) -> Sound:
 
 def transcribed(path: Path, engines: Engines) -> Transcript:
     return transcribe_recording(path, engines, JobOptions(), Deaf()).transcript
+
+
+def exported(transcript: Transcript, folder: Path, *formats: ExportFormat) -> tuple[Path, ...]:
+    return export_transcript(transcript, Destination(folder, "talk"), formats, origin_of(transcript)).paths
 
 
 def text_of(transcript: Transcript) -> str:
@@ -182,7 +188,7 @@ def test_odd_sound_becomes_a_transcript_of_numbers(
     write(path, words)
     transcript = transcribed(path, engines)
     assert ("hear" in text_of(transcript).lower()) == is_speech
-    (written,) = export_transcript(transcript, tmp_path, "odd", [each for each in FORMATS if each.extension == "json"])
+    (written,) = exported(transcript, tmp_path, format_for("json"))
     json.loads(written.read_bytes(), parse_constant=pytest.fail)
     assert json_format.parse(written.read_bytes(), written) == transcript
 
@@ -253,18 +259,17 @@ def test_a_file_in_the_way_of_the_export_folder_is_named(
     (tmp_path / "texts").write_text("mine", encoding="utf-8")
     folder = tmp_path / "texts" / below
     with pytest.raises(ExportError) as failure:
-        export_transcript(short_transcript, folder, "talk", FORMATS)
+        exported(short_transcript, folder, *FORMATS)
     assert str(failure.value).startswith(f"{folder} cannot be written: ")
     assert (tmp_path / "texts").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_folder_in_the_way_of_an_export_is_named_and_nothing_partial_is_left(
+def test_a_folder_in_the_way_of_an_export_stays_and_all_of_them_get_another_name(
     tmp_path: Path, short_transcript: Transcript
 ) -> None:
     in_the_way = tmp_path / "talk.vtt"
     in_the_way.mkdir()
-    with pytest.raises(ExportError) as failure:
-        export_transcript(short_transcript, tmp_path, "talk", FORMATS)
-    assert str(failure.value) == f"{in_the_way} cannot be written: a folder of that name is in the way"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["talk.srt", "talk.txt", "talk.vtt"]
+    written = exported(short_transcript, tmp_path, *FORMATS)
+    assert [path.name for path in written] == [f"talk (2).{each.extension}" for each in FORMATS]
     assert not any(in_the_way.iterdir())
+    assert len(list(tmp_path.iterdir())) == 1 + len(FORMATS)

@@ -125,7 +125,7 @@ def test_exports_lie_beside_recordings_of_any_name(tmp_path: Path, clip_bytes: b
     assert exports_in(folder) == sorted(f"{stem}.{ending}" for stem in stems for ending in ("txt", "json"))
     for stem in stems:
         transcript = json_format.parse((folder / f"{stem}.json").read_bytes(), folder)
-        assert transcript.audio.file == f"{stem}.wav"
+        assert transcript.audio.file == str(folder / f"{stem}.wav")
 
 
 @pytest.mark.slow

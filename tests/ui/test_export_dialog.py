@@ -39,8 +39,8 @@ def answer(qtbot: QtBot, dialog: ExportDialog, button: str) -> str:
     qtbot.waitUntil(lambda: dialog.findChild(QMessageBox) is not None)
     question = dialog.findChild(QMessageBox)
     asked = question.text()
-    next(each for each in question.findChildren(QPushButton) if each.text() == button).click()
-    qtbot.waitUntil(lambda: dialog.findChild(QMessageBox) is None)
+    with qtbot.waitSignal(question.destroyed):
+        next(each for each in question.findChildren(QPushButton) if each.text() == button).click()
     return asked
 
 
