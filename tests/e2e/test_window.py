@@ -108,6 +108,7 @@ def _export_everything(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     dialog = window.findChild(ExportDialog)
     for box in dialog.boxes.values():
         box.setChecked(True)
+    folder.mkdir(exist_ok=True)
     dialog.folder.setText(str(folder))
     with qtbot.waitSignal(dialog.exported, timeout=10_000):
         qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
