@@ -21,9 +21,10 @@ _PREPROCESSED = ("onnx.quant.pre_process", "onnxruntime.quant")
 def eight_bit_trunk(trunk: "onnx.ModelProto", clips: Sequence[NDArray[np.float32]]) -> bytes:
     """The trunk with 8-bit weights and features, as ONNX.
 
-    clips: filter banks float32 [frames, 80] of speech, whose features set the ranges. The first convolution stays as
-    it is: it costs next to no time, and sound after silence has a range there that 8 bits do not hold. ModelUnavailable
-    if it cannot be converted, OSError if temporary files cannot be written.
+    clips: filter banks float32 [frames, 80] of speech: a range is the mean of what it is in each, as one that held the
+    rarest peaks would be too coarse for all the rest. The first convolution stays as it is: it costs next to no time,
+    and sound after silence has a range there that 8 bits do not hold. ModelUnavailable if it cannot be converted,
+    OSError if temporary files cannot be written.
     """
     with converting(WESPEAKER.label):
         from onnxruntime.quantization import CalibrationMethod, QuantFormat, QuantType, quantize_static
@@ -41,6 +42,7 @@ def eight_bit_trunk(trunk: "onnx.ModelProto", clips: Sequence[NDArray[np.float32
                 per_channel=True,
                 calibrate_method=CalibrationMethod.MinMax,
                 nodes_to_exclude=[first],
+                extra_options={"CalibMovingAverage": True},
             ),
         )
 

@@ -11,7 +11,7 @@ from desktop_app.core.models.trial import Agreement, Trial
 
 FORMAT = 1
 """Of the record."""
-RECIPE = 2
+RECIPE = 3
 """Of the preparation: raised whenever forms are made, tried or judged otherwise."""
 _TOOLS = ("ncnn", "onnx", "onnxruntime")
 

@@ -20,14 +20,13 @@ from desktop_app.core.models.wespeaker_trunk import OnnxTrunk, Trunk, projection
 class TrunkRecipe:
     """The forms of the trunk."""
 
-    def __init__(self, clips: Sequence[NDArray[np.float32]]) -> None:
-        """clips: filter banks float32 [frames, 80] of speech.
-
-        Every other one sets the ranges of 8-bit forms; forms are compared on those between. ModelUnavailable.
+    def __init__(self, ranging: Sequence[NDArray[np.float32]], checking: Sequence[NDArray[np.float32]]) -> None:
+        """ranging, checking: filter banks float32 [frames, 80] of speech, to set the ranges of 8-bit forms on, and to
+        compare forms on. ModelUnavailable.
         """
         self.forms = preferred_forms()
         self._model = standard_onnx(packed_model(WESPEAKER), WESPEAKER.label)
-        self._ranging, self._checking = clips[::2], clips[1::2]
+        self._ranging, self._checking = ranging, checking
 
     def original(self) -> Trunk:
         """See Recipe.original."""

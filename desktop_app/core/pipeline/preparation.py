@@ -67,7 +67,7 @@ def _attempted(models: Path, on_progress: Callable[[float], None], *, again: boo
 def _prepared(models: Path, folder: Path, on_progress: Callable[[float], None]) -> Choice:
     speech = check_speech()
     trials = try_forms(
-        TrunkRecipe(speech.clips),
+        TrunkRecipe(speech.ranging, speech.checking),
         folder,
         at_work=lambda choice: people_fault(choice, speech.dialogue),
         on_progress=on_progress,
