@@ -20,11 +20,23 @@ def test_faint_sound_becomes_louder_but_not_by_more_than_it_may(level: float, he
     assert HearingGain().apply(frames(level))[0, 0] == pytest.approx(heard)
 
 
-def test_a_faint_frame_after_a_loud_one_is_no_faint_sound() -> None:
+def test_a_faint_frame_after_loud_ones_is_no_faint_sound() -> None:
     gain = HearingGain()
-    gain.apply(frames(0.9))
+    gain.apply(frames(0.9, 20))
+    assert gain.apply(frames(0.02))[0, 0] == pytest.approx(0.02)
+    assert gain.apply(frames(0.0, 90))[-1, 0] == 0
     assert gain.apply(frames(0.02))[0, 0] == pytest.approx(0.02)
     assert gain.apply(frames(0.02, 1000))[-1, 0] > 0.07
+
+
+@pytest.mark.parametrize("bump_frames", [1, 4, 10])
+@pytest.mark.parametrize("before", [0, 100])
+def test_a_bump_does_not_keep_faint_sound_faint(bump_frames: int, before: int) -> None:
+    gain = HearingGain()
+    if before:
+        gain.apply(frames(0.02, before))
+    assert np.abs(gain.apply(frames(0.9, bump_frames))).max() <= 1
+    assert gain.apply(frames(0.02, 20))[-1, 0] == pytest.approx(0.02 * MAX_GAIN)
 
 
 def test_the_blocks_in_which_frames_come_make_no_difference() -> None:
