@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.commands.engine_options import add_engine_options, settings_as_asked
-from desktop_app.commands.options import add_format, add_hop, add_speaker_options, job_options
+from desktop_app.commands.options import add_format, add_hop, add_speaker_options, job_options, positive
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
 from desktop_app.core.diarization.choices import Hop
@@ -17,6 +17,8 @@ examples:
   diarist transcribe *.mp3 --out texts --format txt,srt
   diarist transcribe panel.wav --speakers 4      exactly four people speak
   diarist transcribe *.wav --skip-done           go on with what is not done yet
+  diarist transcribe film.mkv --track 2          only its second sound track
+  cat talk.mp3 | diarist transcribe -            what another program hands on
 """
 
 
@@ -30,7 +32,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a recording; - is standard input")
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder for the exports")
     add_transcription_options(parser)
 
@@ -45,6 +47,12 @@ def add_transcription_options(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
     add_speaker_options(parser)
     add_hop(parser)
+    parser.add_argument(
+        "--track", type=positive, metavar="N", help="hear one sound track only; all that carry voices if not said"
+    )
+    parser.add_argument(
+        "--channel", type=positive, metavar="N", help="hear one channel only; all that carry voices if not said"
+    )
     add_engine_options(parser)
     parser.add_argument(
         "--forget-voices", action="store_true", help="keep no voices in your cache folder; see `diarist recluster`"
@@ -67,6 +75,7 @@ def transcribe_files(parser: argparse.ArgumentParser, asked: argparse.Namespace,
 
     reporter = reporter_for(quiet=asked.quiet, json_lines=asked.json_progress)
     options = replace(job_options(parser, asked), hop=Hop(asked.hop), keep_voices=not asked.forget_voices)
+    options = replace(options, track=asked.track, channel=asked.channel)
     settings = settings_as_asked(asked)
     writing = Writing(asked.format, replace=asked.replace, skip_done=asked.skip_done)
     done = transcribe_batch(files, asked.out, writing, options, reporter, settings=settings)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from desktop_app.core.audio.decode import AudioFile
 from desktop_app.core.audio.errors import AudioError, WavError
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ, Resampler
+from desktop_app.core.audio.samples import within_full_scale
 from desktop_app.core.audio.wav import wav_bytes_to_waveform
 from desktop_app.server.errors import Refused
 from desktop_app.server.limits import MIN_S
@@ -48,7 +49,7 @@ def _decoded(data: bytes, max_s: float) -> NDArray[np.float32]:
         path = Path(folder, "upload")
         path.write_bytes(data)
         try:
-            with AudioFile(path) as audio:
+            with AudioFile(path, track=1) as audio:
                 return np.concatenate([np.zeros(0, np.float32), *_bounded(audio, max_s)])
         except AudioError as error:
             raise _unreadable(error.cause) from error
@@ -60,7 +61,7 @@ def _bounded(audio: AudioFile, max_s: float) -> Iterator[NDArray[np.float32]]:
         taken += len(block.samples)
         if taken > max_s * SAMPLE_RATE_HZ:
             raise _too_long(max_s)
-        yield block.samples
+        yield within_full_scale(block.samples.mean(axis=1))
 
 
 def _unreadable(cause: str) -> Refused:

@@ -1,7 +1,7 @@
 """A batch of files through one warm set of engines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app import interruption
@@ -20,6 +20,7 @@ from desktop_app.core.pipeline.transcribe import TranscriptionInterrupted, trans
 from desktop_app.core.store.content import content_id
 from desktop_app.core.store.export_record import Origin
 from desktop_app.core.store.faults import in_one_sentence
+from desktop_app.core.store.incoming import as_file, incoming_folder, is_stream, known_as
 from desktop_app.core.store.settings import Settings
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 from desktop_app.terminal.keeping import keep
@@ -53,7 +54,8 @@ def transcribe_batch(
 ) -> bool:
     """Transcribe and export every file; a file that fails is reported and the others go on. True if none failed.
 
-    out: the folder for the exports; beside each recording if None. settings: of the engines, the usual if None.
+    files: '-' among them is standard input; pipes are read too. out: the folder for the exports; beside each recording
+    if None. settings: of the engines, the usual if None.
     KeyboardInterrupt where it is interrupted: what was done of the file by then is written, if that is anything.
     """
     if out is not None:
@@ -64,7 +66,8 @@ def transcribe_batch(
             return False
     job = _Job(Engines(settings), writing, options, reporter, options_id(options, settings or Settings()))
     try:
-        done = [job.do(path, place) for path, place in zip(files, destinations(files, out), strict=True)]
+        places = destinations([known_as(path) for path in files], out)
+        done = [job.do(path, place) for path, place in zip(files, places, strict=True)]
     finally:
         interruption.respond_by(interruption.Response.END)
     return all(done)
@@ -83,26 +86,31 @@ class _Job:
     def do(self, path: Path, place: Destination) -> bool:
         """Transcribe one file, whatever may be wrong with it; True if that went well."""
         interruption.respond_by(interruption.Response.END)
+        known = known_as(path)
         try:
-            return self._transcribe(path, place)
+            if is_stream(path):
+                self.reporter.receiving(known, incoming_folder())
+            with as_file(path) as file:
+                return self._transcribe(file, known, place)
         except BrokenPipeError:  # nobody reads what is said: that is no fault of the file
             raise
         except (AudioError, ExportError, ModelUnavailable) as error:
-            self.reporter.failed(path, error)
+            self.reporter.failed(known, error)
         except Exception as error:  # noqa: BLE001  the border of one file: whatever it is, the next one is done
-            self.reporter.failed(path, in_one_sentence(path, error))
+            self.reporter.failed(known, in_one_sentence(known, error))
         return False
 
-    def _transcribe(self, path: Path, place: Destination) -> bool:
-        origin = Origin(content_id(path), self.options_id)
+    def _transcribe(self, file: Path, path: Path, place: Destination) -> bool:
+        """file: where the recording lies; path: what it is known by."""
+        origin = Origin(content_id(file), self.options_id)
         if self.writing.skip_done and (there := finished_exports(place, self.writing.endings, origin)):
             self.reporter.skipped(path, there)
             return True
         self.reporter.begin(path)
-        needed_bytes = expected_bytes(duration_s(path))
+        needed_bytes = expected_bytes(duration_s(file))
         try_destination(place, self.writing.endings, origin, needed_bytes=needed_bytes, replace=self.writing.replace)
         try:
-            made = transcribe_recording(path, self.engines, self.options, _Listener(self.reporter))
+            made = transcribe_recording(file, self.engines, self.options, _Listener(self.reporter))
         except TranscriptionInterrupted as interrupted:
             with interruption.waiting():
                 self._write(path, finished(interrupted.transcription, self.options), place)
@@ -110,7 +118,8 @@ class _Job:
         with interruption.waiting():
             return self._write(path, finished(made, self.options), place)
 
-    def _write(self, path: Path, transcript: Transcript, place: Destination) -> bool:
+    def _write(self, path: Path, made: Transcript, place: Destination) -> bool:
+        transcript = replace(made, audio=replace(made.audio, file=str(path.absolute())))
         origin = origin_of(transcript, options=self.options_id)
         formats = self.writing.formats
         try:

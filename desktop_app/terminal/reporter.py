@@ -11,6 +11,7 @@ from desktop_app.core.export.plain_text import render
 from desktop_app.core.pipeline.estimate import JobEstimate
 from desktop_app.core.pipeline.stages import JobListener, Stage
 from desktop_app.core.transcript.clock import duration_in_words
+from desktop_app.core.transcript.heard import heard_in_words
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 
 _BAR_WIDTH = 24
@@ -21,6 +22,10 @@ class Reporter(JobListener, Protocol):
 
     def begin(self, path: Path) -> None:
         """The file is next."""
+        ...
+
+    def receiving(self, path: Path, folder: Path) -> None:
+        """The file comes through a pipe: it is kept in the folder until it is done."""
         ...
 
     def done(self, path: Path, transcript: Transcript, exports: list[Path]) -> None:
@@ -64,6 +69,9 @@ class QuietReporter:
         """Say nothing."""
 
     def turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None:
+        """Say nothing."""
+
+    def receiving(self, path: Path, folder: Path) -> None:
         """Say nothing."""
 
     def done(self, path: Path, transcript: Transcript, exports: list[Path]) -> None:
@@ -114,6 +122,10 @@ class TextReporter:
 
     def turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None:
         """Nothing: the whole transcript is printed at the end."""
+
+    def receiving(self, path: Path, folder: Path) -> None:
+        """One line."""
+        print(f"{path}: what comes through it is kept in {folder} until it is transcribed", file=self._errors)
 
     def done(self, path: Path, transcript: Transcript, exports: list[Path]) -> None:
         """Print the transcript and where it was written."""
@@ -177,9 +189,13 @@ class JsonReporter:
         for turn in turns:
             self._print(type="turn", speaker=turn.speaker, start_ms=turn.start_ms, end_ms=turn.end_ms, text=turn.text)
 
+    def receiving(self, path: Path, folder: Path) -> None:
+        """`{"type": "receiving", "file", "folder"}`."""
+        self._print(type="receiving", file=str(path), folder=str(folder))
+
     def done(self, path: Path, transcript: Transcript, exports: list[Path]) -> None:
-        """`{"type": "done", "file", "exports", "speech", "speakers", "turns", "warnings", "embedding"}`; the type is
-        "interrupted" where the transcript is incomplete."""
+        """`{"type": "done", "file", "exports", "speech", "speakers", "turns", "heard", "warnings", "embedding"}`; the
+        type is "interrupted" where the transcript is incomplete."""
         self._print(
             type="done" if transcript.incomplete_from_ms is None else "interrupted",
             file=str(path),
@@ -187,6 +203,7 @@ class JsonReporter:
             speech=any(transcript.spoken_turns()),
             speakers=len(transcript.speakers),
             turns=len(transcript.turns),
+            heard=heard_in_words(transcript.audio),
             warnings=transcript.warnings,
             embedding=transcript.embedding and embedding_document(transcript.embedding),
         )
@@ -215,6 +232,8 @@ class JsonReporter:
 def _print_remarks(path: Path, transcript: Transcript, errors: TextIO) -> None:
     if not any(transcript.spoken_turns()):
         print(f"{path}: no speech found", file=errors)
+    if heard := heard_in_words(transcript.audio):
+        print(f"{path}: heard: {heard}", file=errors)
     for warning in transcript.warnings:
         print(f"{path}: {warning}", file=errors)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QLocale
 
 from desktop_app.core.transcript.clock import clock, duration_in_words
+from desktop_app.core.transcript.heard import heard_in_words
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.jobs.messages import Progress
 from desktop_app.ui.recording import Recording, State
@@ -82,6 +83,7 @@ def header_line(recording: Recording) -> str:
     parts = (
         "Live captions" if recording.document.is_draft else "",
         clock(transcript.audio.duration_ms) if transcript.audio.duration_ms else "",
+        heard_in_words(transcript.audio) or "",
         _date(recording),
         engine,
         _speakers(recording),

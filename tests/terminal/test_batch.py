@@ -1,10 +1,12 @@
 """A batch goes on whatever is wrong with one of its files, and loses nothing of what it has done."""
 
 import errno
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import soundfile
@@ -16,6 +18,7 @@ from desktop_app.core.models.slot import Slot
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import Transcription
+from desktop_app.core.store.content import content_id
 from desktop_app.core.store.settings import AsrSettings, Settings
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 from desktop_app.terminal import batch
@@ -44,6 +47,9 @@ class Notes:
 
     def begin(self, path: Path) -> None:
         self.begun.append(path)
+
+    def receiving(self, path: Path, folder: Path) -> None:
+        self.told.append("receiving")
 
     def progress(self, stage: Stage, fraction: float) -> None: ...
 
@@ -242,3 +248,36 @@ def test_an_interruption_does_not_cost_what_was_complete(talk: Path) -> None:
         transcribe_batch([talk], None, TXT, JobOptions(), notes)
     assert notes.exports == [["talk (2).txt"]]
     assert "incomplete:" not in talk.with_suffix(".txt").read_text(encoding="utf-8")
+
+
+def test_a_pipe_is_transcribed_as_the_file_it_stands_for(tmp_path: Path, talk: Path) -> None:
+    pipe = tmp_path / "sent.wav"
+    os.mkfifo(pipe)
+    writer = Thread(target=lambda: pipe.write_bytes(talk.read_bytes()), daemon=True)
+    writer.start()
+    notes = done([pipe], Writing(BOTH))
+    writer.join(30)
+    assert notes.told == ["receiving", "done"]
+    assert notes.exports == [["sent.txt", "sent.json"]]
+    written = json_format.parse((tmp_path / "sent.json").read_bytes(), pipe)
+    assert written.audio.file == str(pipe)
+    assert written.audio.sha256 == content_id(talk)
+
+
+def test_standard_input_has_its_exports_in_the_working_folder(
+    tmp_path: Path, talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    with talk.open() as sent:
+        monkeypatch.setattr("sys.stdin", sent)
+        assert done([Path("-")]).exports == [["stdin.txt"]]
+    assert (tmp_path / "here" / "stdin.txt").read_text(encoding="utf-8").startswith("stdin (00:24)\n")
+
+
+def test_a_track_that_is_not_there_is_said_and_another_choice_is_another_transcript(talk: Path) -> None:
+    notes = Notes()
+    assert not transcribe_batch([talk], None, TXT, JobOptions(track=2), notes)
+    assert notes.failures == [f"{talk}: it has no sound track 2: it has only one"]
+    assert options_id(JobOptions(track=1), Settings()) != options_id(JobOptions(), Settings())
+    assert options_id(JobOptions(channel=1), Settings()) != options_id(JobOptions(), Settings())

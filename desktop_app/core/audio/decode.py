@@ -1,46 +1,58 @@
-"""Any sound or video file to 16 kHz mono, in blocks, with every sound at its time."""
+"""Any sound or video file to 16 kHz, in blocks, with every sound at its time."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.audio.downmix import Downmix
+from desktop_app.core.audio.damage import Damage, places_s
 from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.audio.flow import Flow
 from desktop_app.core.audio.frames import FrameReader, Sound
-from desktop_app.core.audio.resample import Resampler
-from desktop_app.core.audio.samples import pcm_to_float
 from desktop_app.core.audio.source import NO_SOUND, open_source
-from desktop_app.core.audio.timeline import Timeline
+from desktop_app.core.transcript.clock import clock
+
+# Where a stream of these has a gap in its times, something was there; in others nothing need have been.
+_WITHOUT_GAPS = frozenset({"flac", "ogg", "asf"})
+_LEAST_GAP_S = 0.05
+# No kind of sound needs less, but for silence; and an hour of silence does no harm.
+_LEAST_BYTES_A_SECOND = 10
+_HARMLESS_S = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The next second or so of a recording.
+    """The next second or so of one sound track.
 
-    samples: 16 kHz mono, float32 of shape [samples] in [-1, 1]; fraction: how much of the file is done, 0 to 1.
+    samples: 16 kHz, float32 of shape [samples, channels], full scale at 1 and sometimes above; track: its place in
+    AudioFile.tracks; fraction: how much of the file is done, 0 to 1.
     """
 
     samples: NDArray[np.float32]
+    track: int
     fraction: float
 
 
 class AudioFile:
     """A sound or video file open for decoding; use it in a `with` statement. AudioError where it cannot be opened.
 
-    rate_hz, channels: of the file's own sound. duration_s: what its container claims, None if unknown.
+    tracks: the sound tracks that are decoded; tracks_there: how many the file has. duration_s: what its container
+    claims, None if unknown.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._source = open_source(path)
+    def __init__(self, path: Path, *, track: int | None = None) -> None:
+        """track: the only sound track to decode, from 1; all that belong together if None."""
+        self._source = open_source(path, track=track)
         self._reader = FrameReader(self._source)
+        self._flows = tuple(Flow(each.channels, self._source.duration_s) for each in self._source.tracks)
+        self._gapless = not _WITHOUT_GAPS.isdisjoint(self._source.container.format.name.split(","))
         self.path = path
-        self.rate_hz = self._source.stream.codec_context.sample_rate
-        self.channels = self._source.stream.codec_context.layout.nb_channels
+        self.tracks = self._source.tracks
+        self.tracks_there = self._source.tracks_there
         self.duration_s = self._source.duration_s
 
     def __enter__(self) -> Self:
@@ -52,74 +64,57 @@ class AudioFile:
         self._source.container.close()
 
     @property
-    def bad_packets(self) -> int:
-        """How many pieces of the file could not be decoded so far; silence stands in their place."""
-        return self._reader.bad_packets
+    def damage(self) -> Damage:
+        """What could not be read of what was decoded; complete after the last block."""
+        broken_s = [time_s for losses in self._reader.losses for time_s in losses.broken_s]
+        return Damage(places_s(broken_s), self._position_s, self._source.claimed_s)
 
     def blocks(self) -> Iterator[Block]:
-        """The whole recording, once, in blocks of about a second.
+        """All tracks, once, in blocks of about a second, as they lie in the file.
 
         A sound lies where its timestamp says, counted from the container's start: where the file has a gap there is
-        silence, so times hold to the end. AudioError if nothing can be decoded.
+        silence, so times hold to the end. AudioError if nothing can be decoded, or more than so few bytes can hold.
         """
-        timeline, downmix, resampler = Timeline(self.duration_s), Downmix(), Resampler()
         fraction = 0.0
-        for sound in _gathered(_placed(self._reader.sounds(), timeline)):
-            mono = downmix.mix(pcm_to_float(sound.samples), sound.rate_hz)
-            fraction = max(fraction, self._fraction(timeline.position_s))
-            yield _block(resampler.resample(mono, sound.rate_hz), fraction)
-        if timeline.position_s == 0:
+        for sound in self._reader.sounds():
+            for samples in self._placed(sound):
+                fraction = max(fraction, self._fraction())
+                yield Block(samples, sound.track, fraction)
+        if self._position_s == 0:
             raise AudioError(self.path, self._why_nothing())
-        yield _block(resampler.finish(), 1.0)
+        for track, flow in enumerate(self._flows):
+            for samples in flow.finish():
+                yield Block(samples, track, 1.0)
 
-    def _fraction(self, position_s: float) -> float:
-        done, whole = position_s, self.duration_s
+    @property
+    def _position_s(self) -> float:
+        return max(flow.timeline.position_s for flow in self._flows)
+
+    def _placed(self, sound: Sound) -> Iterator[NDArray[np.float32]]:
+        flow = self._flows[sound.track]
+        before_s = flow.timeline.position_s
+        placement = flow.place(sound)
+        self._check_length()
+        is_gap = before_s > 0 and placement.silence_samples > _LEAST_GAP_S * sound.rate_hz
+        if is_gap and (self._gapless or sound.skipped):
+            self._reader.losses[sound.track].gap(before_s)
+        return flow.take(sound, placement)
+
+    def _check_length(self) -> None:
+        longest_s = max(_HARMLESS_S, self._source.size / _LEAST_BYTES_A_SECOND)
+        if self._position_s > longest_s:
+            length = clock(round(1000 * max(self._position_s, self.duration_s or 0)))
+            raise AudioError(
+                self.path, f"it claims to last {length}, but its {self._source.size:,} bytes cannot hold so much sound"
+            )
+
+    def _fraction(self) -> float:
+        done, whole = self._position_s, self.duration_s
         if whole is None:
-            done, whole = self._reader.read_bytes, self._source.container.size
+            done, whole = self._reader.read_bytes, self._source.size
         return min(1.0, done / whole) if whole > 0 else 0.0
 
     def _why_nothing(self) -> str:
-        if self._reader.packets == 0 and self.bad_packets == 0:
+        if self._reader.packets == 0 and self._reader.bad_packets == 0:
             return NO_SOUND
         return "none of its sound can be decoded: the file is damaged, or protected against copying"
-
-
-def _block(samples: NDArray[np.float32], fraction: float) -> Block:
-    # A resampler swings over where its input is clipped.
-    return Block(samples.clip(-1, 1), fraction)
-
-
-def _placed(sounds: Iterator[Sound], timeline: Timeline) -> Iterator[Sound]:
-    """The sounds without their times: silence fills the gaps, what overlaps is cut off."""
-    for sound in sounds:
-        channels, length_samples = sound.samples.shape
-        placement = timeline.place(sound.start_s, length_samples, sound.rate_hz)
-        yield from _silence(channels, placement.silence_samples, sound.rate_hz)
-        yield Sound(sound.samples[:, placement.dropped_samples :], sound.rate_hz)
-
-
-def _silence(channels: int, length_samples: int, rate_hz: int) -> Iterator[Sound]:
-    for start in range(0, length_samples, rate_hz):
-        yield Sound(np.zeros((channels, min(rate_hz, length_samples - start)), np.float32), rate_hz)
-
-
-def _gathered(sounds: Iterator[Sound]) -> Iterator[Sound]:
-    """The sounds joined to about a second each: a frame may last a few milliseconds only, and every call costs."""
-    waiting: list[Sound] = []
-    gathered_samples = 0
-    for sound in sounds:
-        if waiting and (gathered_samples >= sound.rate_hz or _kind(waiting[0]) != _kind(sound)):
-            yield _joined(waiting)
-            waiting, gathered_samples = [], 0
-        waiting.append(sound)
-        gathered_samples += sound.samples.shape[1]
-    if waiting:
-        yield _joined(waiting)
-
-
-def _kind(sound: Sound) -> tuple[int, int, np.dtype[Any]]:
-    return sound.rate_hz, len(sound.samples), sound.samples.dtype
-
-
-def _joined(sounds: list[Sound]) -> Sound:
-    return Sound(np.concatenate([sound.samples for sound in sounds], axis=1), sounds[0].rate_hz)

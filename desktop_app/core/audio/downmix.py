@@ -1,55 +1,123 @@
-"""Any number of channels to one."""
+"""Which of several sounds side by side are heard, and how loud: channels of a track, or the tracks of a file."""
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-# The channels cancel each other where their sum has less than this part of the loudest channel's energy. The sum of
-# unlike channels, or of one that speaks and others that are silent, has as much or more.
-_CANCELLED = 0.1
-_FADE_S = 0.01
+from desktop_app.core.audio.survey import Survey
+
+Weights = NDArray[np.float32]
+
+# A sound in which somebody speaks this much less often than in another is one in which a few noises passed for voices.
+_SELDOM = 0.003
+_FAINT = 1e-6
+# Two sounds cancel each other where the voices in them correlate like this, in so many of the windows.
+_OPPOSED = -0.5
+_OPPOSED_SHARE = 0.15
+_MOVING = 0.05
+# Levels that correlate less belong to people who are not heard in each other's sound.
+_APART = 0.3
+_MOST_GAIN = 4.0
+# ITU-R BS.775: five channels to one. What has no place there is a back channel.
+_BS775 = {"FC": 1.0, "FL": 0.7071, "FR": 0.7071}
+_BACK = 0.5
+# The effects channel of a film has nothing in the voice's band; where it has, the layout is only a guess by the count.
+_MOST_EFFECTS = 0.003
+_CENTRE_CARRIES = 0.8
 
 
-class Downmix:
-    """Mixes the blocks of one recording down to mono.
+def weigh(found: Survey, layout: Sequence[str] = ()) -> Weights:
+    """How much of each sound the mix takes, float32 [sounds]; 0: it is not heard.
 
-    The mix is the mean of the channels. Where they cancel each other (one recorded with its wires swapped), it is the
-    loudest channel instead; between the two it fades, so that no click is heard.
+    Heard is what carries a voice anywhere in the recording, if anything does: no silence, time code, hum or noise.
+    Of two that cancel each other the louder is taken. People who are apart, each in a sound, are made about as loud
+    as each other. layout: the channels' names, for those of 5.1 and 7.1: the front centre alone where it carries nearly
+    all that is said, else weighed as ITU-R BS.775 does, without the effects.
     """
-
-    def __init__(self) -> None:
-        self._channel: int | None = None
-        self._weights = np.empty(0, np.float32)
-
-    def mix(self, block: NDArray[np.float32], rate_hz: int) -> NDArray[np.float32]:
-        """One channel, float32 of shape [samples], from a block of shape [channels, samples]."""
-        before = self._weights
-        self._channel = self._channel_instead(block)
-        self._weights = _weights(self._channel, len(block))
-        mono: NDArray[np.float32] = self._weights @ block
-        if before.shape == self._weights.shape and (before != self._weights).any():
-            _fade(before @ block, mono, round(_FADE_S * rate_hz))
-        return mono
-
-    def _channel_instead(self, block: NDArray[np.float32]) -> int | None:
-        energies = np.einsum("cs,cs->c", block, block)
-        loudest = int(energies.argmax())
-        total = block.sum(axis=0)
-        if total @ total >= _CANCELLED * energies[loudest]:
-            return None
-        keep = self._channel
-        return keep if keep is not None and keep < len(block) and 2 * energies[keep] > energies[loudest] else loudest
-
-
-def _weights(channel: int | None, channels: int) -> NDArray[np.float32]:
-    if channel is None:
-        return np.full(channels, 1 / channels, np.float32)
-    weights = np.zeros(channels, np.float32)
-    weights[channel] = 1
+    weights = np.zeros(found.voiced.shape[1], np.float32)
+    heard = _without_opposed(found, _carriers(found))
+    if _is_film(found, heard, layout):
+        heard = [sound for sound in heard if layout[sound] != "LFE"]
+        weights[heard] = _film_weights(found, heard, layout)
+    else:
+        weights[heard] = _balance(found, heard) / len(heard)
     return weights
 
 
-def _fade(before: NDArray[np.float32], mono: NDArray[np.float32], length_samples: int) -> None:
-    """Let the start of `mono`, in place, come out of what it would have been before."""
-    ramp = np.linspace(0, 1, length_samples, dtype=np.float32)[: len(mono)]
-    start = slice(len(ramp))
-    mono[start] = ramp * mono[start] + (1 - ramp) * before[start]
+def _carriers(found: Survey) -> list[int]:
+    counts = found.voiced.sum(axis=0)
+    if counts.any():
+        return np.flatnonzero(counts > _SELDOM * counts.max()).tolist()
+    loudness = _energies(found.steady)
+    return np.flatnonzero(loudness >= _FAINT * loudness.max(initial=0)).tolist()
+
+
+def _energies(covariances: NDArray[np.float32]) -> NDArray[np.float64]:
+    energies: NDArray[np.float64] = np.einsum("wss->s", covariances, dtype=np.float64)
+    return energies
+
+
+def _without_opposed(found: Survey, heard: list[int]) -> list[int]:
+    spoken = found.voiced.any()
+    energies = _energies(found.shared if spoken else found.steady)
+    kept: list[int] = []
+    for sound in sorted(heard, key=lambda sound: -energies[sound]):
+        if not any(_are_opposed(found, sound, other) for other in kept):
+            kept.append(sound)
+    return sorted(kept)
+
+
+def _are_opposed(found: Survey, one: int, other: int) -> bool:
+    both = found.voiced[:, one] & found.voiced[:, other]
+    if both.any():
+        return _cancel(found.shared[both], one, other)
+    # Nothing was taken for a voice: there is none, or what stays the same drowns it.
+    steady, moving = (each.sum(axis=0, keepdims=True) for each in (found.steady, found.shared))
+    moves = moving[0, one, one] > _MOVING * steady[0, one, one]
+    return _cancel(steady, one, other) or (moves and _cancel(moving, one, other))
+
+
+def _cancel(covariances: NDArray[np.float32], one: int, other: int) -> bool:
+    scale = np.sqrt(np.maximum(covariances[:, one, one] * covariances[:, other, other], 0))
+    audible = scale > 0
+    if not audible.any():
+        return False
+    correlations = covariances[audible, one, other] / scale[audible]
+    return bool((correlations < _OPPOSED).mean() >= _OPPOSED_SHARE)
+
+
+def _is_film(found: Survey, heard: list[int], layout: Sequence[str]) -> bool:
+    if "FC" not in layout or len(layout) < 3:
+        return False
+    energies = _energies(found.steady)
+    effects = [sound for sound, name in enumerate(layout) if name == "LFE"]
+    return any(layout[sound] != "LFE" for sound in heard) and not any(
+        energies[sound] > _MOST_EFFECTS * energies.max() for sound in effects
+    )
+
+
+def _film_weights(found: Survey, heard: list[int], layout: Sequence[str]) -> Weights:
+    names = [layout[sound] for sound in heard]
+    spoken = found.voiced[:, heard].any(axis=1).sum()
+    if "FC" in names and found.voiced[:, heard[names.index("FC")]].sum() > _CENTRE_CARRIES * spoken:
+        return np.array([name == "FC" for name in names], np.float32)
+    weights: Weights = np.array([_BS775.get(name, _BACK) for name in names], np.float32)
+    weights /= weights.sum()
+    return weights
+
+
+def _balance(found: Survey, heard: list[int]) -> Weights:
+    """What makes people who are apart as loud as each other, 1 for the loudest; 1 for all that are not apart."""
+    if len(heard) < 2 or not found.voiced.any() or _most_alike(found.levels[:, heard]) > _APART:
+        return np.ones(len(heard), np.float32)
+    voiced = found.voiced[:, heard]
+    energies = np.einsum("wss->ws", found.shared)[:, heard]
+    loudness = np.sqrt((energies * voiced).sum(axis=0) / voiced.sum(axis=0))
+    even: Weights = np.minimum(_MOST_GAIN, loudness.max() / loudness).astype(np.float32)
+    return even
+
+
+def _most_alike(levels: NDArray[np.float32]) -> float:
+    alike: NDArray[np.float64] = np.atleast_2d(np.corrcoef(levels.T))
+    return float(alike[~np.eye(len(alike), dtype=np.bool_)].max())

@@ -1,43 +1,43 @@
 """A whole recording at random access in bounded memory."""
 
-import io
 import math
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 from platformdirs import user_cache_path
 
-from desktop_app.core.audio.conditioning import Conditioning, LevelMeter
+from desktop_app.core.audio.conditioning import LevelMeter
 from desktop_app.core.audio.decode import AudioFile
 from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.audio.hearing import Hearing, choose, mixed, require_channel
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-
-_SAMPLE_BYTES = 4
-_PASS_BYTES = 60 * SAMPLE_RATE_HZ * _SAMPLE_BYTES
+from desktop_app.core.audio.spool import SAMPLE_BYTES, Spool
 
 
 class Recording:
     """A recording as 16 kHz mono, read from a scratch file as it is needed; use it in a `with` statement.
 
-    path: the user's own file; source_rate_hz, source_channels: of its sound before conversion.
-    gain: what its samples were multiplied by, 1.0 unless it was very faint.
-    bad_packets: pieces of the file that could not be decoded; silence stands in their place.
+    path: the user's own file; source_rate_hz, source_channels: of its (first) sound track before conversion.
+    tracks_there: how many sound tracks it has; heard: those of them that are heard, and their channels.
+    gain: what its samples were multiplied by, 1.0 unless it was very faint or above full scale.
+    damage: what of the file could not be read.
     """
 
-    def __init__(self, audio: AudioFile, spool: IO[bytes], *, gain: float = 1.0) -> None:
+    def __init__(self, audio: AudioFile, hearings: tuple[Hearing, ...], spool: Spool, *, gain: float = 1.0) -> None:
         self.path = audio.path
-        self.source_rate_hz = audio.rate_hz
-        self.source_channels = audio.channels
-        self.bad_packets = audio.bad_packets
+        self.source_rate_hz = audio.tracks[0].rate_hz
+        self.source_channels = audio.tracks[0].channels
+        self.tracks_there = audio.tracks_there
+        self.heard = tuple(hearing.heard for hearing in hearings)
+        self.damage = audio.damage
         self.gain = gain
         self._spool = spool
-        self._samples: NDArray[np.float32] | None = _mapped(spool)
+        self._samples: NDArray[np.float32] | None = spool.complete()[:, 0]
 
     def __enter__(self) -> Self:
         return self
@@ -66,42 +66,54 @@ class Recording:
 
 
 def open_recording(
-    path: Path, *, on_progress: Callable[[float], None] | None = None, scratch: Path | None = None
+    path: Path,
+    *,
+    track: int | None = None,
+    channel: int | None = None,
+    on_progress: Callable[[float], None] | None = None,
+    scratch: Path | None = None,
 ) -> Recording:
-    """Decode a file to a scratch file without a name, and put its level right (see `conditioning`).
+    """Decode a file to scratch files without a name, mix what is heard, and put its level right (see `conditioning`).
 
-    on_progress: told how much of the file is done, 0 to 1. scratch: the folder for the scratch file, about 230 MB
-    for each hour; the user's cache folder if not given, as the system's folder for such files may lie in memory.
-    AudioError if the file cannot be read or the scratch folder not written.
+    track, channel: the only ones to hear, from 1; what carries voices if None (see `downmix`).
+    on_progress: told how much of the file is done, 0 to 1. scratch: the folder for the scratch files, about 230 MB
+    for each hour and channel; the user's cache folder if not given, as the system's folder for such files may lie in
+    memory. AudioError if the file cannot be read or the scratch folder not written.
     """
     folder = user_cache_path("diarist", appauthor=False) if scratch is None else scratch
-    with AudioFile(path) as audio, ExitStack() as on_failure:
+    with AudioFile(path, track=track) as audio, ExitStack() as spools:
+        require_channel(path, audio.tracks, channel)
         with _scratch_errors(audio, folder):
-            spool = _anonymous_file(folder)
-        on_failure.callback(_discard, spool)
-        meter = LevelMeter()
-        for block in audio.blocks():
-            meter.add(block.samples)
-            with _scratch_errors(audio, folder):
-                spool.write(block.samples.data)
-            if on_progress is not None:
-                on_progress(block.fraction)
-        conditioning = meter.conditioning()
+            decoded = [spools.enter_context(Spool(folder, each.channels)) for each in audio.tracks]
+        _decode(audio, decoded, folder, on_progress)
         with _scratch_errors(audio, folder):
-            _condition(spool, conditioning)
-            recording = Recording(audio, spool, gain=conditioning.gain)
-        on_failure.pop_all()
+            hearings = choose(audio.tracks, [spool.complete() for spool in decoded], channel=channel)
+            heard = spools.enter_context(Spool(folder, 1))
+            gain = _write_heard(heard, hearings)
+            recording = Recording(audio, hearings, heard, gain=gain)
+        spools.pop_all()
+        for spool in decoded:
+            spool.close()
         return recording
 
 
-def _anonymous_file(folder: Path) -> IO[bytes]:
-    folder.mkdir(parents=True, exist_ok=True)
-    return tempfile.TemporaryFile(dir=folder)
+def _decode(audio: AudioFile, decoded: list[Spool], folder: Path, on_progress: Callable[[float], None] | None) -> None:
+    for block in audio.blocks():
+        with _scratch_errors(audio, folder):
+            decoded[block.track].append(block.samples)
+        if on_progress is not None:
+            on_progress(block.fraction)
 
 
-def _discard(spool: IO[bytes]) -> None:
-    with suppress(OSError):  # on a full disk, closing tries in vain to write what is left
-        spool.close()
+def _write_heard(heard: Spool, hearings: tuple[Hearing, ...]) -> float:
+    """Write what is heard at the level that it needs; the gain."""
+    meter = LevelMeter()
+    for part in mixed(hearings):
+        meter.add(part)
+    conditioning = meter.conditioning()
+    for part in mixed(hearings):
+        heard.append(part if conditioning.changes_nothing or not part.any() else conditioning.apply(part))
+    return conditioning.gain
 
 
 @contextmanager
@@ -112,26 +124,10 @@ def _scratch_errors(audio: AudioFile, folder: Path) -> Iterator[None]:
     except OSError as error:
         cause = f"its sound cannot be kept in the folder {folder}: {error.strerror}"
         if audio.duration_s is not None:
-            cause += f" (about {_megabytes(audio.duration_s)} MB are needed there)"
+            cause += f" (about {_megabytes(audio)} MB are needed there)"
         raise AudioError(audio.path, cause) from error
 
 
-def _megabytes(duration_s: float) -> int:
-    return math.ceil(duration_s * SAMPLE_RATE_HZ * _SAMPLE_BYTES / 1e6)
-
-
-def _condition(spool: IO[bytes], conditioning: Conditioning) -> None:
-    """Change the spooled samples in place, and leave them where another reader finds them."""
-    if not conditioning.changes_nothing:
-        spool.seek(0)
-        while part := spool.read(_PASS_BYTES):
-            spool.seek(-len(part), io.SEEK_CUR)
-            spool.write(conditioning.apply(np.frombuffer(part, np.float32)).data)
-            spool.seek(0, io.SEEK_CUR)  # C's rule between a write and a read
-    spool.flush()
-
-
-def _mapped(spool: IO[bytes]) -> NDArray[np.float32]:
-    if spool.seek(0, io.SEEK_END) == 0:
-        return np.empty(0, np.float32)  # nothing cannot be mapped
-    return np.memmap(spool, np.float32, mode="r").view(np.ndarray)
+def _megabytes(audio: AudioFile) -> int:
+    channels = 1 + sum(track.channels for track in audio.tracks)
+    return math.ceil((audio.duration_s or 0) * SAMPLE_RATE_HZ * SAMPLE_BYTES * channels / 1e6)

@@ -1,4 +1,4 @@
-"""Mono sound of any rate to the one rate that the engines take."""
+"""Sound of any rate to the one rate that the engines take."""
 
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -13,20 +13,22 @@ SAMPLE_RATE_HZ = 16_000
 
 
 class Resampler:
-    """A stream of mono sound to 16 kHz, as long as what went in, whatever the rate and however it changes."""
+    """A stream of sound to 16 kHz, as long as what went in, whatever the rate and however it changes.
 
-    def __init__(self) -> None:
+    Sound is float32 of shape [samples], or [samples, channels] where the number of channels is told.
+    """
+
+    def __init__(self, channels: int | None = None) -> None:
+        self._channels = channels
+        self._nothing = np.empty(0 if channels is None else (0, channels), np.float32)
         self._rate_hz = SAMPLE_RATE_HZ
         self._stream: soxr.ResampleStream | None = None
         self._taken_s = Fraction(0)
         self._given_samples = 0
 
     def resample(self, samples: NDArray[np.float32], rate_hz: int) -> NDArray[np.float32]:
-        """What can be given of the sound so far, float32 of shape [samples]; the rest follows.
-
-        samples: mono, float32 of shape [samples], at rate_hz.
-        """
-        rest = self._change_rate(rate_hz) if rate_hz != self._rate_hz else np.empty(0, np.float32)
+        """What can be given of the sound so far; the rest follows. samples: at rate_hz."""
+        rest = self._change_rate(rate_hz) if rate_hz != self._rate_hz else self._nothing
         self._taken_s += Fraction(len(samples), rate_hz)
         resampled = samples if self._stream is None else self._stream.resample_chunk(samples)
         self._given_samples += len(resampled)
@@ -35,11 +37,12 @@ class Resampler:
     def finish(self) -> NDArray[np.float32]:
         """The last of the sound."""
         if self._stream is None:
-            return np.empty(0, np.float32)
-        rest: NDArray[np.float32] = self._stream.resample_chunk(np.empty(0, np.float32), last=True)
+            return self._nothing
+        rest: NDArray[np.float32] = self._stream.resample_chunk(self._nothing, last=True)
         due_samples = max(0, round(self._taken_s * SAMPLE_RATE_HZ) - self._given_samples)
         self._given_samples += due_samples
-        return np.pad(rest[:due_samples], (0, max(0, due_samples - len(rest))))
+        missing_samples = max(0, due_samples - len(rest))
+        return np.pad(rest[:due_samples], [(0, missing_samples)] + [(0, 0)] * (rest.ndim - 1))
 
     def _change_rate(self, rate_hz: int) -> NDArray[np.float32]:
         import soxr
@@ -47,5 +50,6 @@ class Resampler:
         rest = self.finish()
         self._rate_hz = rate_hz
         is_target = rate_hz == SAMPLE_RATE_HZ
-        self._stream = None if is_target else soxr.ResampleStream(rate_hz, SAMPLE_RATE_HZ, 1, "float32", "HQ")
+        channels = self._channels or 1
+        self._stream = None if is_target else soxr.ResampleStream(rate_hz, SAMPLE_RATE_HZ, channels, "float32", "HQ")
         return rest

@@ -1,6 +1,7 @@
 """The chunks of a WAV file, and how much sound it really holds, whatever its header says."""
 
 import io
+import itertools
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +9,10 @@ from typing import BinaryIO
 
 _HEADER = struct.Struct("<4sI")
 _FIRST_CHUNK = 12
+# The longest format that is known has 40 bytes; a claim beyond is no reason to read more.
+_FMT_BYTES = 1024
+# A file of nothing but tiny chunks would be searched for hours.
+_MOST_CHUNKS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +45,25 @@ def wav_layout(file: BinaryIO) -> WavLayout | None:
     is everything to the end of the file. A size is believed when other chunks follow and fill the rest.
     """
     file.seek(0)
-    opening = file.read(_FIRST_CHUNK)
-    if opening[:4] != b"RIFF" or opening[8:] != b"WAVE":
+    if not is_wav(file.read(_FIRST_CHUNK)):
         return None
     fmt = b""
     for chunk in _chunks(file, _FIRST_CHUNK):
         if chunk.name == b"fmt ":
             file.seek(chunk.start)
-            fmt = file.read(chunk.size)
+            fmt = file.read(min(chunk.size, _FMT_BYTES))
         elif chunk.name == b"data":
             return WavLayout(fmt, chunk.start, _size_there(file, chunk), chunk.size)
     return None
 
 
+def is_wav(opening: bytes) -> bool:
+    """Whether a file that begins with these bytes is a WAV file."""
+    return opening[:4] == b"RIFF" and opening[8:12] == b"WAVE"
+
+
 def _chunks(file: BinaryIO, offset: int) -> Iterator[Chunk]:
-    while True:
+    for _ in itertools.repeat(None, _MOST_CHUNKS):
         file.seek(offset)
         header = file.read(_HEADER.size)
         if len(header) < _HEADER.size:

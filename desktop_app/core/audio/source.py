@@ -5,22 +5,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.core.audio.claims import claimed_duration_s
 from desktop_app.core.audio.errors import AudioError
-from desktop_app.core.audio.riff import wav_layout
+from desktop_app.core.audio.headerless import telephone_law
+from desktop_app.core.audio.riff import WavLayout, is_wav, wav_layout
+from desktop_app.core.audio.tracks import SoundTrack, skip_others, tracks_to_hear
+from desktop_app.core.audio.true_wav import TrueWav
 
 if TYPE_CHECKING:
-    from av.audio.codeccontext import AudioCodecContext
-    from av.audio.stream import AudioStream
     from av.container import InputContainer
 
 NO_SOUND = "it holds no sound"
 _NOT_MEDIA = "this is not a sound or video file, or not of a kind that can be read"
 _DAMAGED = "the file is incomplete or damaged"
 _NO_INDEX = f"{_DAMAGED}: its index, which is written last, is missing or cannot be read"
+_TOO_MUCH_MEMORY = f"{_DAMAGED}: by what it says of itself it would take more memory than there is"
 
 # What files of the common kinds begin with, by the offset. A file that does and still cannot be opened is broken.
 _SIGNATURES = {
-    0: (b"RIFF", b"RF64", b"fLaC", b"OggS", b"ID3", b"FORM", b"FLV", b"\x1aE\xdf\xa3", b"\x30\x26\xb2\x75"),
+    0: (b"RIFF", b"RF64", b"fLaC", b"OggS", b"ID3", b"FORM", b"FLV", b"\x1aE\xdf\xa3", b"\x30\x26\xb2\x75", b".snd"),
     4: (b"ftyp", b"moov", b"mdat", b"wide", b"free"),
 }
 _MP4_OFFSET = 4
@@ -30,34 +33,61 @@ _PLAYLISTS = frozenset({"concat", "hls", "dash", "imf"})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that is open for decoding, and the one of its sound tracks to decode.
+    """A file that is open for decoding, and those of its sound tracks that are to be decoded.
 
-    duration_s: None where the container does not say, or is known to be wrong.
+    tracks_there: how many sound tracks it has. duration_s: for what the container is taken to last, None where it
+    does not say. claimed_s: for what its header surely says that it lasts, None where it says nothing that binds.
+    size: of the file in bytes.
     """
 
     path: Path
     container: "InputContainer"
-    stream: "AudioStream"
+    tracks: tuple[SoundTrack, ...]
+    tracks_there: int
     duration_s: float | None
+    claimed_s: float | None
+    size: int
 
 
-def open_source(path: Path) -> Source:
-    """Open a sound or video file; the caller closes the container. AudioError says why where it cannot be done."""
-    opening, has_false_length = _inspect(path)
-    container = _open_container(path, opening, has_false_length=has_false_length)
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    opening: bytes
+    layout: WavLayout | None
+    size: int
+
+
+def open_source(path: Path, *, track: int | None = None) -> Source:
+    """Open a sound or video file; the caller closes the container. AudioError says why where it cannot be done.
+
+    track: the only sound track to decode, from 1; all that belong together if None.
+    """
+    facts = _inspect(path)
+    container = _open_container(path, facts)
     try:
-        stream = _sound_track(path, container, opening)
+        return _source(path, container, facts, track)
     except AudioError:
         container.close()
         raise
-    duration_us = None if has_false_length else container.duration
-    return Source(path, container, stream, None if duration_us is None else duration_us / 1e6)
 
 
-def _inspect(path: Path) -> tuple[bytes, bool]:
-    """The file's first bytes, and whether it is a WAV file that holds more sound than its header says."""
+def _source(path: Path, container: "InputContainer", facts: _Facts, track: int | None) -> Source:
+    if not container.streams:
+        raise AudioError(path, _why_unreadable(facts.opening))
+    if not container.streams.audio:
+        raise AudioError(path, "it has no sound track")
+    if container.streams.best("audio") is None:
+        raise AudioError(path, _why_unreadable(facts.opening))
+    tracks = tracks_to_hear(path, container, wanted=track)
+    there = len(container.streams.audio)
+    skip_others(container, tracks)
+    duration_s = None if container.duration is None else container.duration / 1e6
+    claimed_s = claimed_duration_s(path, container, tracks[0], facts.layout)
+    return Source(path, container, tracks, there, duration_s, claimed_s, facts.size)
+
+
+def _inspect(path: Path) -> _Facts:
     try:
-        _require_file(path)
+        size = _require_file(path)
         with path.open("rb") as file:
             opening = file.read(16)
             layout = wav_layout(file)
@@ -71,31 +101,47 @@ def _inspect(path: Path) -> tuple[bytes, bool]:
         raise AudioError(path, "the file is empty (0 bytes)")
     if layout is not None and layout.size == 0:
         raise AudioError(path, NO_SOUND)
-    return opening, layout is not None and layout.size > layout.claimed
+    if layout is None and is_wav(opening):
+        raise AudioError(path, f"{_DAMAGED}: the part that holds a WAV file's sound is not there")
+    return _Facts(opening, layout, size)
 
 
-def _require_file(path: Path) -> None:
-    mode = path.stat().st_mode
-    if stat.S_ISDIR(mode):
+def _require_file(path: Path) -> int:
+    """The size of a file that can be read at any place."""
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
         raise AudioError(path, "this is a folder, not a recording")
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(found.st_mode):
         raise AudioError(path, "this is a device, not a recording")
+    return found.st_size
 
 
-def _open_container(path: Path, opening: bytes, *, has_false_length: bool) -> "InputContainer":
+def _open_container(path: Path, facts: _Facts) -> "InputContainer":
     import av
 
+    law = None if _signed(facts.opening) else telephone_law(path)
     # A playlist must not send the decoder to other places than this machine's files.
-    options = {"protocol_whitelist": "file"} | ({"ignore_length": "1"} if has_false_length else {})
+    options = {"protocol_whitelist": "file"} | ({"sample_rate": "8000", "ch_layout": "mono"} if law else {})
+    # An absolute path, lest "part 1: talk.wav" be taken for a URL.
+    file = _true_wav(path, facts.layout) or str(path.absolute())
     try:
-        # An absolute path, lest "part 1: talk.wav" be taken for a URL.
-        container = av.open(str(path.absolute()), "r", container_options=options, metadata_errors="replace")
+        container = av.open(file, "r", format=law, container_options=options, metadata_errors="replace")
+    except MemoryError as error:
+        raise AudioError(path, _TOO_MUCH_MEMORY) from error
     except av.error.FFmpegError as error:
-        raise AudioError(path, _why_unreadable(opening)) from error
+        raise AudioError(path, _why_unreadable(facts.opening)) from error
     if not _PLAYLISTS.isdisjoint(container.format.name.split(",")):
         container.close()
         raise AudioError(path, "it is a playlist, not a recording: open the recordings it names instead")
     return container
+
+
+def _true_wav(path: Path, layout: WavLayout | None) -> TrueWav | None:
+    return TrueWav(path, layout) if layout is not None and layout.size > layout.claimed else None
+
+
+def _signed(opening: bytes) -> bool:
+    return any(opening[offset:].startswith(signatures) for offset, signatures in _SIGNATURES.items())
 
 
 def _why_unreadable(opening: bytes) -> str:
@@ -103,32 +149,3 @@ def _why_unreadable(opening: bytes) -> str:
         if opening[offset:].startswith(signatures):
             return _NO_INDEX if offset == _MP4_OFFSET else _DAMAGED
     return _NOT_MEDIA
-
-
-def _sound_track(path: Path, container: "InputContainer", opening: bytes) -> "AudioStream":
-    from av.audio.stream import AudioStream
-
-    if not container.streams:
-        raise AudioError(path, _why_unreadable(opening))
-    if not container.streams.audio:
-        raise AudioError(path, "it has no sound track")
-    stream = container.streams.best("audio")
-    if not isinstance(stream, AudioStream):
-        raise AudioError(path, _why_unreadable(opening))
-    if _decoder(stream) is None:
-        raise AudioError(path, "its sound is in a format that cannot be read")
-    _skip_other_tracks(container, stream)
-    return stream
-
-
-def _decoder(stream: "AudioStream") -> "AudioCodecContext | None":
-    # Declared as always there, but it is not for a codec that this FFmpeg does not know.
-    return stream.codec_context
-
-
-def _skip_other_tracks(container: "InputContainer", stream: "AudioStream") -> None:
-    from av.stream import Discard
-
-    for other in container.streams:
-        if other.index != stream.index:
-            other.discard = Discard.all

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.audio.errors import WavError
 from desktop_app.core.audio.riff import wav_layout
-from desktop_app.core.audio.samples import pcm_to_float
+from desktop_app.core.audio.samples import pcm_to_float, within_full_scale
 
 _FORMAT = struct.Struct("<HHIIHH")
 _PCM, _FLOAT, _EXTENSIBLE = 0x0001, 0x0003, 0xFFFE
@@ -39,7 +39,7 @@ def wav_bytes_to_waveform(data: bytes) -> tuple[NDArray[np.float32], int]:
     frame_bytes = channels * int(dtype[-1])
     whole_bytes = layout.size - layout.size % frame_bytes
     pcm = _unpacked(data[layout.start : layout.start + whole_bytes], dtype)
-    waveform = pcm_to_float(pcm.reshape(-1, channels)).mean(axis=1, dtype=np.float32)
+    waveform = within_full_scale(pcm_to_float(pcm.reshape(-1, channels))).mean(axis=1, dtype=np.float32)
     return waveform[np.newaxis], rate_hz
 
 

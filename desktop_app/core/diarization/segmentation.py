@@ -136,8 +136,10 @@ def _hear(
     batch = max(1, min(BATCH, -(-len(starts) // _SHARES)))
 
     def run(at: int) -> None:
-        windows = [_window(samples, int(start) * FRAME_STEP_SAMPLES) for start in starts[at : at + batch]]
-        active[at : at + batch] = segmenter.segment(np.stack(windows))
+        windows = np.stack([_window(samples, int(start) * FRAME_STEP_SAMPLES) for start in starts[at : at + batch]])
+        sounding = windows.any(axis=1)  # hours of digital silence, as recorders leave behind, cost nothing
+        if sounding.any():
+            active[at : at + batch][sounding] = segmenter.segment(windows[sounding])
 
     with ThreadPoolExecutor(threads) as pool:
         # A few windows a thread at a time keep what is queued small and let an interruption through.

@@ -9,7 +9,7 @@ from typing import NoReturn
 from desktop_app.core.export.errors import TranscriptFileError
 from desktop_app.core.export.json_embedding import embedding_document, read_embedding
 from desktop_app.core.export.json_fields import Field
-from desktop_app.core.transcript.values import AudioSource, EngineUse, Span, Speaker, Transcript, Turn, Word
+from desktop_app.core.transcript.values import AudioSource, EngineUse, HeardTrack, Span, Speaker, Transcript, Turn, Word
 
 SCHEMA = "diarist-transcript"
 VERSION = 1
@@ -62,6 +62,8 @@ def _audio(audio: AudioSource) -> dict[str, object]:
         "sample_rate_hz": audio.sample_rate_hz,
         "channels": audio.channels,
         "sha256": audio.sha256,
+        "tracks": audio.tracks,
+        "heard": [{"track": each.number, "heard": list(each.heard), "channels": each.channels} for each in audio.heard],
     }
 
 
@@ -156,6 +158,20 @@ def _read_audio(audio: Field) -> AudioSource:
         sample_rate_hz=audio.member("sample_rate_hz").or_null(Field.whole),
         channels=audio.member("channels").or_null(Field.whole),
         sha256=audio.member("sha256").or_null(Field.text),
+        tracks=audio.member("tracks").or_null(Field.whole),
+        heard=audio.member("heard").or_null(_read_heard_tracks) or (),
+    )
+
+
+def _read_heard_tracks(tracks: Field) -> tuple[HeardTrack, ...]:
+    return tracks.items(_read_heard_track)
+
+
+def _read_heard_track(track: Field) -> HeardTrack:
+    return HeardTrack(
+        number=track.member("track").whole(),
+        heard=track.member("heard").items(Field.whole),
+        channels=track.member("channels").whole(),
     )
 
 

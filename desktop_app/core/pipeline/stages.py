@@ -42,6 +42,7 @@ class JobOptions:
     sensitivity: 0 to 1, how small a difference between two voices makes them two speakers.
     hop: how closely the recording is listened to.
     keep_voices: keep the recording's voices on this computer, so that who spoke can be decided anew later.
+    track, channel: the only sound track, and the only channel, to hear, from 1; what carries voices if None.
     """
 
     min_speakers: int | None = None
@@ -49,6 +50,8 @@ class JobOptions:
     sensitivity: float = SENSITIVITY
     hop: Hop = Hop.ACCURATE
     keep_voices: bool = True
+    track: int | None = None
+    channel: int | None = None
 
     def __post_init__(self) -> None:
         low, high = self.min_speakers, self.max_speakers

@@ -60,6 +60,7 @@ def transcribe_recording(path: Path, engines: Engines, options: JobOptions, list
             engines=(segmenter.use, *embedders.uses(), recogniser.engine.use),
             embedding=report,
             warnings=(
+                *recording.damage.sentences(),
                 *embedding_warnings(report),
                 *passed_over_warnings(recogniser.engine.use.name, recogniser.passed_over),
             ),
@@ -97,7 +98,12 @@ def _diarized(
     path: Path, segmenter: Segmenter, embedders: EmbedderChain, options: JobOptions, listener: JobListener
 ) -> Iterator[tuple[Recording, bytes, Diarization]]:
     listener.progress(Stage.DECODING, 0.0)
-    with open_recording(path, on_progress=lambda done: listener.progress(Stage.DECODING, done)) as recording:
+    with open_recording(
+        path,
+        track=options.track,
+        channel=options.channel,
+        on_progress=lambda done: listener.progress(Stage.DECODING, done),
+    ) as recording:
         heard = listen(
             recording.samples,
             segmenter,
@@ -128,4 +134,6 @@ def _source(recording: Recording) -> AudioSource:
         sample_rate_hz=recording.source_rate_hz,
         channels=recording.source_channels,
         sha256=content_id(recording.path),
+        tracks=recording.tracks_there,
+        heard=recording.heard,
     )

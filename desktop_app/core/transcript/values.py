@@ -74,11 +74,21 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class HeardTrack:
+    """A sound track that was heard. number: from 1; heard: its channels that were, from 1; channels: how many."""
+
+    number: int
+    heard: tuple[int, ...]
+    channels: int
+
+
+@dataclass(frozen=True, slots=True)
 class AudioSource:
     """The recording a transcript was made from, as the user named it.
 
-    file: its whole path; sample_rate_hz and channels: of the file's sound, before conversion. sha256: of the file's
-    bytes, None where that is not known.
+    file: its whole path; sample_rate_hz and channels: of the file's (first) sound track, before conversion.
+    sha256: of the file's bytes, None where that is not known. tracks: how many sound tracks it has, None where that is
+    not known; heard: those that were heard, empty where that is not known.
     """
 
     file: str
@@ -86,6 +96,8 @@ class AudioSource:
     sample_rate_hz: int | None = None
     channels: int | None = None
     sha256: str | None = None
+    tracks: int | None = None
+    heard: tuple[HeardTrack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

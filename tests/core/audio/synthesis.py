@@ -44,20 +44,21 @@ def encode(
     *,
     layout: str = "mono",
     video: str | None = None,
+    picture_s: float | None = None,
     start_s: float = 0.0,
     jump: tuple[float, float] = (0.0, 0.0),
     options: dict[str, str] | None = None,
 ) -> Path:
     """Write the mono samples, in every channel of the layout, with PyAV.
 
-    video: a codec for a black picture beside the sound. start_s: when the sound starts. jump: from this time on (of
-    the sound) all timestamps are later by so many seconds. options: of the container.
+    video: a codec for a black picture beside the sound, as long as that or picture_s. start_s: when the sound starts.
+    jump: from this time on (of the sound) all timestamps are later by so many seconds. options: of the container.
     """
     with av.open(str(path), "w", container_options=options) as container:
         picture = _picture_track(container, video)
         track = container.add_stream(codec, rate=rate_hz, layout=layout)
         track.bit_rate = 128_000
-        packets = _encoded_pictures(picture, len(samples) / rate_hz) if picture else []
+        packets = _encoded_pictures(picture, picture_s or len(samples) / rate_hz) if picture else []
         for packet in _encoded_sound(track, samples, rate_hz, layout):
             time_s = float(packet.pts * packet.time_base)
             shift = round((start_s + (jump[1] if time_s >= jump[0] else 0)) / packet.time_base)
@@ -125,3 +126,20 @@ def chunk(name: bytes, body: bytes) -> bytes:
 def s16(samples: NDArray[np.float32]) -> bytes:
     """Samples as 16-bit PCM."""
     return (samples * 32767).astype("<i2").tobytes()
+
+
+def voice(duration_s: float, *, seed: int, level: float = 0.3) -> NDArray[np.float32]:
+    """Something like speech at 16 kHz: syllables of two to six in a second, each of another pitch and loudness."""
+    random = np.random.default_rng(seed)
+    sound = np.zeros(round(duration_s * 16_000), np.float32)
+    at = 0
+    while at < len(sound):
+        length = int(random.integers(2500, 5000))
+        times_s = np.arange(length) / 16_000
+        pitch_hz = random.uniform(100, 220)
+        parts = [np.sin(2 * np.pi * pitch_hz * k * times_s + k) / k for k in range(1, 16)]
+        syllable = np.sum(parts, axis=0) * np.hanning(length) * random.uniform(0.2, 1) / 2
+        end = min(len(sound), at + length)
+        sound[at:end] = syllable[: end - at]
+        at += length + int(random.integers(500, 3000))
+    return (level * sound).astype(np.float32)

@@ -3,7 +3,7 @@ import pytest
 from numpy.typing import NDArray
 from synthesis import tone
 
-from desktop_app.core.audio.conditioning import Conditioning, LevelMeter, dc_offset, make_up_gain
+from desktop_app.core.audio.conditioning import Conditioning, LevelMeter, dc_offset, level_gain
 
 RATE_HZ = 16_000
 
@@ -40,12 +40,49 @@ def test_an_offset_does_not_hide_that_a_recording_is_faint() -> None:
     assert conditioning.gain == pytest.approx(0.05 / (0.001 / np.sqrt(2)), rel=0.02)
 
 
-def test_the_gain_stops_before_it_clips() -> None:
-    faint = tone(RATE_HZ, 30.0, level=0.001)
-    faint[12_345] = -0.25
-    conditioning = needed(faint)
-    assert conditioning.gain == pytest.approx(4)
-    assert np.abs(conditioning.apply(faint)).max() == pytest.approx(1)
+@pytest.mark.parametrize("bump_s", [1 / RATE_HZ, 0.05, 0.8])
+@pytest.mark.parametrize("length_s", [6.0, 30.0])
+def test_one_bump_does_not_keep_a_faint_recording_faint(bump_s: float, length_s: float) -> None:
+    sound = tone(RATE_HZ, length_s, level=0.001)
+    expected = needed(sound).gain
+    bump = slice(round(2.6 * RATE_HZ), round((2.6 + bump_s) * RATE_HZ))
+    sound[bump] = 0.7
+    conditioning = needed(sound)
+    assert conditioning.gain == pytest.approx(expected, rel=0.02)
+    louder = conditioning.apply(sound)
+    assert np.abs(louder).max() == 1
+    assert np.abs(louder[: bump.start]).max() == pytest.approx(0.05 * np.sqrt(2), rel=0.02)
+
+
+def test_many_bumps_hardly_keep_a_faint_recording_faint() -> None:
+    sound = tone(RATE_HZ, 60.0, level=0.001)
+    expected = needed(sound).gain
+    for second in range(3, 60, 6):
+        sound[second * RATE_HZ : second * RATE_HZ + 2000] = 0.7
+    assert needed(sound).gain > expected / 3
+
+
+def test_speech_above_full_scale_is_not_clipped_for_the_pauses_around_it() -> None:
+    speech = tone(RATE_HZ, 6.0, level=6.0)
+    quiet = tone(RATE_HZ, 60.0, level=0.01)
+    assert needed(np.concatenate([quiet, speech, quiet])).gain == pytest.approx(1 / 6, rel=1e-3)
+
+
+@pytest.mark.parametrize("level", [1.2, 4.0, 30_000.0])
+def test_what_is_above_full_scale_is_scaled_by_its_peak(level: float) -> None:
+    sound = np.concatenate([tone(RATE_HZ, 3.0, level=level / 3), tone(RATE_HZ, 1.0, level=level)])
+    conditioning = needed(sound)
+    assert conditioning.gain == pytest.approx(1 / level, rel=1e-3)
+    np.testing.assert_allclose(conditioning.apply(sound), sound / level, atol=1e-3)
+
+
+def test_one_bump_far_above_full_scale_is_clipped_and_the_rest_left_as_it_is() -> None:
+    sound = tone(RATE_HZ, 20.0, level=0.5)
+    sound[12_345] = -9.0
+    conditioning = needed(sound)
+    assert conditioning.gain == 1
+    assert not conditioning.changes_nothing
+    assert conditioning.apply(sound).min() == -1
 
 
 @pytest.mark.parametrize("level", [0.0, 1e-6])
@@ -63,6 +100,6 @@ def test_the_size_of_the_blocks_makes_no_difference(block_samples: int) -> None:
 def test_limits_are_as_documented() -> None:
     assert dc_offset(0.0019) == 0
     assert dc_offset(-0.0021) == -0.0021
-    assert make_up_gain(np.full(9, 0.0101), peak=0.1) == 1
-    assert make_up_gain(np.full(9, 0.005), peak=0.1) == pytest.approx(10)
-    assert make_up_gain(np.full(9, 0.005), peak=1.0) == 1
+    assert level_gain(np.full(9, 0.0101), peaks=np.full(9, 0.1)) == 1
+    assert level_gain(np.full(9, 0.005), peaks=np.full(9, 0.1)) == pytest.approx(10)
+    assert level_gain(np.full(9, 0.1), peaks=np.full(9, 2.0)) == pytest.approx(0.5)

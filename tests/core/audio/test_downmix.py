@@ -1,52 +1,131 @@
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from synthesis import tone
+from synthesis import tone, voice
 
-from desktop_app.core.audio.downmix import Downmix
+from desktop_app.core.audio.downmix import weigh
+from desktop_app.core.audio.survey import survey
 
 RATE_HZ = 16_000
-VOICE = tone(RATE_HZ, 1.0)
-OTHER = tone(RATE_HZ, 1.0, frequency_hz=700, level=0.3)
+LENGTH_S = 18.0
+VOICE = voice(LENGTH_S, seed=1)
+NOTHING = np.zeros_like(VOICE)
+NOISE = np.random.default_rng(0).normal(0, 0.1, len(VOICE)).astype(np.float32)
+TIMES_S = np.arange(len(VOICE)) / RATE_HZ
+FIVE = ("FL", "FR", "FC", "LFE", "BL", "BR")
+EARLY = np.where(TIMES_S < 9, VOICE, 0)
+LATE = np.where(TIMES_S < 9, 0, voice(LENGTH_S, seed=2))
 
 
-def mixed(*blocks: NDArray[np.float32]) -> NDArray[np.float32]:
-    downmix = Downmix()
-    return np.concatenate([downmix.mix(block, RATE_HZ) for block in blocks])
+def weights(*sounds: NDArray[np.floating], layout: tuple[str, ...] = ()) -> list[float]:
+    side_by_side = np.stack(sounds, axis=1).astype(np.float32)
+    return np.round(weigh(survey([side_by_side], len(sounds)), layout), 3).tolist()
 
 
-@pytest.mark.parametrize("channels", [1, 2, 8])
-def test_the_mix_is_the_mean_of_the_channels(channels: int) -> None:
-    block = np.stack([VOICE if channel % 2 == 0 else OTHER for channel in range(channels)])
-    np.testing.assert_allclose(mixed(block), block.mean(axis=0), atol=1e-6)
+def time_code(frames_a_second: float = 25) -> NDArray[np.float64]:
+    """Linear time code: a square wave that changes at every bit, and within those that are 1."""
+    bit_s = 1 / (80 * frames_a_second)
+    ones = np.flatnonzero(np.random.default_rng(1).integers(0, 2, int(LENGTH_S / bit_s)))
+    edges = np.sort(np.concatenate([np.arange(0, LENGTH_S, bit_s), (ones + 0.5) * bit_s]))
+    return np.where(np.searchsorted(edges, TIMES_S, side="right") % 2, 0.3, -0.3)
 
 
-def test_one_voice_among_silent_channels_stays_in_proportion() -> None:
-    block = np.zeros((16, RATE_HZ), np.float32)
-    block[5] = VOICE
-    np.testing.assert_allclose(mixed(block), VOICE / 16, atol=1e-6)
+def hum(mains_hz: float) -> NDArray[np.float64]:
+    return 0.3 * np.sum([np.sin(2 * np.pi * mains_hz * k * TIMES_S + k) / k for k in range(1, 30)], axis=0)
 
 
-def test_channels_that_cancel_each_other_give_the_loudest() -> None:
-    np.testing.assert_allclose(mixed(np.stack([VOICE * 0.95, -VOICE])), -VOICE, atol=1e-6)
+NO_VOICE = {
+    "silence": NOTHING,
+    "an offset": NOTHING + 0.2,
+    "hiss": NOISE,
+    "rumble": np.cumsum(NOISE - NOISE.mean()) / 50,
+    "time code": time_code(),
+    "film's time code": time_code(24),
+    "time code that pauses": np.where((TIMES_S > 5) & (TIMES_S < 7), 0, time_code()),
+    "a square wave": 0.3 * np.sign(np.sin(2 * np.pi * 1200 * TIMES_S)),
+    "a tone": tone(RATE_HZ, LENGTH_S, frequency_hz=1000),
+    "beeps": tone(RATE_HZ, LENGTH_S, frequency_hz=1000) * (TIMES_S % 1 < 0.1),
+    "hum of 50 Hz": hum(50),
+    "hum of 60 Hz": hum(60),
+    "clicks": np.where(np.arange(len(VOICE)) % 8000 == 0, 0.8, 0),
+}
 
 
-def test_the_loudest_is_kept_while_it_is_about_as_loud() -> None:
-    sound = mixed(np.stack([VOICE, -VOICE]), np.stack([VOICE * 0.95, -VOICE]))
-    np.testing.assert_allclose(sound, np.concatenate([VOICE, VOICE * 0.95]), atol=1e-6)
+@pytest.mark.parametrize("other", NO_VOICE.values(), ids=NO_VOICE)
+@pytest.mark.parametrize("gain", [0.1, 2.0])
+def test_a_channel_that_carries_no_voice_is_not_heard(other: NDArray[np.floating], gain: float) -> None:
+    assert weights(VOICE, gain * other) == [1, 0]
+    assert weights(gain * other, VOICE) == [0, 1]
 
 
-def test_no_click_is_heard_where_the_mix_changes() -> None:
-    quiet = np.zeros_like(VOICE)
-    sound = mixed(np.stack([VOICE, OTHER]), np.stack([VOICE, -VOICE]), np.stack([quiet, quiet]))
-    steepest = np.abs(np.diff(VOICE)).max()
-    assert np.abs(np.diff(sound[: 2 * RATE_HZ])).max() < 1.5 * steepest
+@pytest.mark.parametrize(
+    ("sounds", "expected"),
+    [((VOICE,), [1]), ((VOICE, VOICE), [0.5, 0.5]), ((VOICE, NOTHING, VOICE, NOISE), [0.5, 0, 0.5, 0])],
+)
+def test_channels_of_one_sound_are_averaged(sounds: tuple[NDArray[np.float32], ...], expected: list[float]) -> None:
+    assert weights(*sounds) == expected
 
 
-def test_silence_stays_silent() -> None:
-    assert not mixed(np.zeros((2, 100), np.float32)).any()
+def test_two_people_left_and_right_are_both_heard() -> None:
+    assert weights(EARLY, LATE) == pytest.approx([0.5, 0.5], abs=0.1)
 
 
-def test_the_number_of_channels_may_change() -> None:
-    sound = mixed(np.stack([VOICE, -VOICE]), VOICE[np.newaxis], np.stack([VOICE, -VOICE, VOICE * 0]), VOICE[np.newaxis])
-    np.testing.assert_allclose(np.abs(sound), np.abs(np.tile(VOICE, 4)), atol=1e-6)
+def test_a_faint_person_on_the_right_is_made_louder_but_not_by_more_than_it_may() -> None:
+    assert weights(EARLY, LATE / 3) == pytest.approx([0.5, 1.5], abs=0.2)
+    assert weights(EARLY, LATE / 30) == [0.5, 2]
+
+
+def test_somebody_who_speaks_only_in_the_last_minute_is_heard() -> None:
+    long = np.tile(VOICE, 40)
+    last = np.zeros_like(long)
+    last[-len(VOICE) :] = LATE
+    assert all(weights(long, last))
+
+
+@pytest.mark.parametrize(
+    "common", [NOTHING, hum(50) / 10, hum(60), 0.3 * NOISE, NOISE, tone(RATE_HZ, LENGTH_S, frequency_hz=1000)]
+)
+def test_of_swapped_wires_one_is_heard_whatever_both_have_in_common(common: NDArray[np.floating]) -> None:
+    heard = weights(VOICE + common / 4, common / 4 - VOICE)
+    assert sorted(heard) == [0, 1]
+
+
+def test_wires_swapped_in_the_middle_are_found() -> None:
+    assert weights(VOICE, np.where(TIMES_S < 12, VOICE, -0.9 * VOICE)) == [1, 0]
+
+
+def test_of_swapped_wires_without_a_voice_one_is_heard_too() -> None:
+    steady = tone(RATE_HZ, 3.0)
+    assert weights(steady, -0.9 * steady) == [1, 0]
+
+
+def test_where_nobody_speaks_everything_that_sounds_is_averaged() -> None:
+    assert weights(NOISE, tone(RATE_HZ, LENGTH_S), NOTHING) == [0.5, 0.5, 0]
+    assert weights(NOTHING, NOTHING) == [0.5, 0.5]
+
+
+EFFECTS = tone(RATE_HZ, LENGTH_S, frequency_hz=40)
+
+
+def test_the_front_centre_is_taken_where_it_carries_the_voice() -> None:
+    assert weights(NOISE, NOISE / 2, VOICE, EFFECTS, NOISE, NOISE, layout=FIVE) == [0, 0, 1, 0, 0, 0]
+    assert weights(VOICE / 5, VOICE / 5, VOICE, EFFECTS, VOICE / 9, VOICE / 9, layout=FIVE) == [0, 0, 1, 0, 0, 0]
+
+
+def test_other_channels_are_weighed_as_broadcasters_do_without_the_effects() -> None:
+    found = weights(VOICE, LATE, EARLY, EFFECTS, VOICE, NOTHING, layout=FIVE)
+    assert found == pytest.approx([0.243, 0.243, 0.343, 0, 0.172, 0], abs=0.001)
+
+
+def test_seven_channels_have_their_layout_too() -> None:
+    seven = (*FIVE, "SL", "SR")
+    found = weights(NOTHING, VOICE, NOTHING, EFFECTS, NOTHING, NOTHING, LATE, NOTHING, layout=seven)
+    assert found == pytest.approx([0, 0.586, 0, 0, 0, 0, 0.414, 0], abs=0.001)
+
+
+def test_six_microphones_are_no_film() -> None:
+    assert weights(EARLY, NOTHING, NOTHING, LATE, NOTHING, NOTHING, layout=FIVE)[3] > 0.3
+
+
+def test_a_recording_without_a_sample_is_no_obstacle() -> None:
+    assert weights(VOICE[:0], VOICE[:0]) == [0.5, 0.5]

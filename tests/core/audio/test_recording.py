@@ -37,7 +37,7 @@ def test_a_recording_is_its_samples_and_where_they_come_from(talk: Path) -> None
     with open_recording(talk) as recording:
         assert recording.path == talk
         assert (recording.source_rate_hz, recording.source_channels) == (48_000, 2)
-        assert (recording.duration_ms, recording.gain, recording.bad_packets) == (5000, 1.0, 0)
+        assert (recording.duration_ms, recording.gain, recording.damage.sentences()) == (5000, 1.0, ())
         assert recording.samples.dtype == np.float32
         np.testing.assert_allclose(recording.samples[800:-800], tone(16_000, 5.0)[800:-800], atol=2e-3)
 

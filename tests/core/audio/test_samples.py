@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from desktop_app.core.audio.samples import pcm_to_float
+from desktop_app.core.audio.samples import pcm_to_float, within_full_scale
 
 
 @pytest.mark.parametrize(
@@ -11,8 +11,6 @@ from desktop_app.core.audio.samples import pcm_to_float
         ("i2", -(2**15), 0, 2**15 - 1),
         ("i4", -(2**31), 0, 2**31 - 1),
         ("i8", -(2**63), 0, 2**63 - 1),
-        ("f4", -1, 0, 1),
-        ("f8", -1, 0, 1),
     ],
 )
 def test_the_whole_range_of_a_format_fills_minus_one_to_below_one(
@@ -26,10 +24,15 @@ def test_the_whole_range_of_a_format_fills_minus_one_to_below_one(
 
 
 @pytest.mark.parametrize("dtype", ["f4", "f8"])
-def test_what_is_no_sound_is_silenced_or_clipped(dtype: str) -> None:
-    samples = pcm_to_float(np.array([np.nan, np.inf, -np.inf, 3e38, -1.5, 0.25], dtype))
-    np.testing.assert_allclose(samples, [0, 1, -1, 1, -1, 0.25], atol=1e-6)
-    assert samples.max() < 1
+def test_floats_above_full_scale_are_kept_and_what_is_no_sound_is_silenced(dtype: str) -> None:
+    samples = pcm_to_float(np.array([np.nan, np.inf, -np.inf, 3e38, -1.5, 0.25, 32768], dtype))
+    np.testing.assert_allclose(samples, [0, 0, 0, 0, -1.5, 0.25, 32768])
+    assert samples.dtype == np.float32
+
+
+def test_what_must_lie_within_full_scale_is_clipped() -> None:
+    assert within_full_scale(np.array([-1.5, 0.25], np.float32)).tolist() == [-1, 0.25]
+    assert 0.99 < within_full_scale(np.array([1.5], np.float32))[0] < 1
 
 
 def test_the_shape_is_kept() -> None:

@@ -7,6 +7,7 @@ from desktop_app.core.transcript.values import (
     EmbeddingReport,
     EngineUse,
     Fallback,
+    HeardTrack,
     SourceCount,
     Span,
     Speaker,
@@ -43,7 +44,14 @@ def interview() -> Transcript:
         Word("on\x85…", 3_662_400, 3_662_900, confidence=0.25),
     )
     return Transcript(
-        audio=AudioSource("/recordings/Harbour talk 1.wav", 3_665_000, sample_rate_hz=48_000, channels=2),
+        audio=AudioSource(
+            "/recordings/Harbour talk 1.wav",
+            3_665_000,
+            sample_rate_hz=48_000,
+            channels=2,
+            tracks=2,
+            heard=(HeardTrack(1, (2,), 2), HeardTrack(2, (1, 2), 2)),
+        ),
         speakers=(Speaker("S1", "Anna Berg", 0), Speaker("S2", "Søren\nO’Neil 🎙", 1)),
         turns=(
             Turn("S1", 1200, 3850, spoken("So, tell me: where did it begin?", 1200, 380), (Span(1200, 3850),), 0.31),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.core.export.plain_text import render
-from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn, Word
+from desktop_app.core.transcript.values import AudioSource, HeardTrack, Speaker, Transcript, Turn, Word
 
 
 def said(text: str, start_ms: int, speaker: str = "S1") -> Turn:
@@ -29,6 +29,14 @@ def test_an_incomplete_transcript_says_so_first_and_last() -> None:
     first, *_, last = text.splitlines()
     assert first == "talk.wav (01:05), incomplete: interrupted at 00:12 of 01:05"
     assert last == "[incomplete: interrupted at 00:12 of 01:05]"
+
+
+def test_what_was_not_heard_and_what_must_be_known_is_told() -> None:
+    whole = talk(said("Hi.", 11_000))
+    audio = replace(whole.audio, tracks=2, heard=(HeardTrack(2, (1,), 1),))
+    first, *_, last = render(replace(whole, audio=audio, warnings=("The file ends at 00:12 of 01:05.",))).splitlines()
+    assert first == "talk.wav (01:05, sound track 2 of 2)"
+    assert last == "[The file ends at 00:12 of 01:05.]"
 
 
 def test_turns_without_visible_words_are_left_out() -> None:
