@@ -19,6 +19,7 @@ from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.caption_painting import BLACK_ON_WHITE, WHITE_ON_BLACK, CaptionColours, CaptionPainter
 from desktop_app.ui.document import Document
 from desktop_app.ui.live_turns import UNSURE, LiveTurn
+from desktop_app.ui.screen_room import resize_within
 from desktop_app.ui.shown_turn import ShownTurn, shown_live_turn
 from desktop_app.ui.theme import font
 
@@ -86,7 +87,7 @@ class CaptionsWindow(QWidget):
         return action
 
     def _restore(self) -> None:
-        self.resize(960, 320)
+        resize_within(self, QSize(960, 320))
         geometry = self._settings.value(_GEOMETRY_KEY)
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)

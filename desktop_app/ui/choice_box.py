@@ -1,16 +1,55 @@
 """A box with a few choices."""
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from desktop_app.ui.theme import current_theme
 
 _ARROW_FROM_RIGHT_PX = 17
+_MOST_AT_ONCE = 16
+_BESIDE_TEXT_PX = 1
 
 
 class ChoiceBox(QComboBox):
     """Has an arrow in the theme's colour, which a style sheet can only take from a file."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxVisibleItems(_MOST_AT_ONCE)
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest choice, where that is what is wanted: the style forgets some of what is around it."""
+        return self._roomy(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """All of it."""
+        return self._roomy(super().minimumSizeHint())
+
+    def _roomy(self, hint: QSize) -> QSize:
+        if self.sizeAdjustPolicy() == QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon:
+            return hint
+        texts = (self.itemText(place) for place in range(self.count()))
+        longest = max((self.fontMetrics().size(0, text).width() for text in texts), default=0)
+        return QSize(max(hint.width(), longest + hint.width() - self._field_px(hint)), hint.height())
+
+    def _field_px(self, size: QSize) -> int:
+        """The width of the field in a box of this size."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.rect = QRect(QPoint(), size)
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(control, option, part, self).width() - 2 * _BESIDE_TEXT_PX
+
+    def showPopup(self) -> None:
+        """Show the choices; all of them, over the box where there is no room below or above it."""
+        super().showPopup()
+        popup, screen = self.view().window(), self.screen().availableGeometry()
+        rows = min(self.count(), self.maxVisibleItems())
+        missing = rows * self.view().sizeHintForRow(0) - self.view().viewport().height()
+        if missing > 0:
+            popup.resize(popup.width(), min(popup.height() + missing, screen.height()))
+            popup.move(popup.x(), max(screen.top(), min(popup.y(), screen.bottom() + 1 - popup.height())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and the arrow."""

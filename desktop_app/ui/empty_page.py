@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.promises import first_promise
 from desktop_app.ui.record_button import RecordButton
+from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.speaker_count import SpeakerCount, label_for
 from desktop_app.ui.theme import current_theme
 from desktop_app.ui.toned_label import toned_label
@@ -67,14 +68,9 @@ class EmptyPage(QWidget):
         page.addWidget(self.promise)
         page.addWidget(_centred("The built-in speech model understands English.", "muted"))
         page.addStretch(3)
-        scroll = QScrollArea()  # a small window may have a panel above this
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scroll)
+        around.addWidget(Scrolled(body))  # a small window may have a panel above this
 
     def show_promise(self, host: str) -> None:
         """Say what leaves the computer. host: what voices may be sent to, '' where nothing is."""

@@ -1,7 +1,7 @@
 """The engine page: what works and what does not, the technical details behind it, and the self-test."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.jobs.messages import Failed, StatusReport
 from desktop_app.ui.card import Card
@@ -12,9 +12,11 @@ from desktop_app.ui.facts_card import FactsCard
 from desktop_app.ui.links_card import LinksCard
 from desktop_app.ui.passage import Passage
 from desktop_app.ui.promises import promise
+from desktop_app.ui.screen_room import resize_within
+from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.toned_label import toned_label
 
-_SIZE_PX = (760, 600)
+_USUAL = QSize(760, 600)
 
 
 class EnginePage(QDialog):
@@ -27,7 +29,7 @@ class EnginePage(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Engines")
-        self.resize(*_SIZE_PX)
+        resize_within(self, _USUAL)
         self.cards: list[Card] = []
         self.facts: list[Card] = []
         self.details = Disclosure()
@@ -62,14 +64,7 @@ class EnginePage(QDialog):
         self._stack.addWidget(self.details, 0, Qt.AlignmentFlag.AlignLeft)
         self._stack.addStretch(1)
         self._show_details(False)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.viewport().setAutoFillBackground(False)
-        body.setAutoFillBackground(False)
-        scroll.setWidget(body)
-        column.addWidget(scroll, 1)
+        column.addWidget(Scrolled(body), 1)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.news, 1)

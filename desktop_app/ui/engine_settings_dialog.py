@@ -1,7 +1,7 @@
 """The engine settings: which engines, where, and whether another computer may help."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.core.embedding.remote_address import address_of, checked_url
 from desktop_app.core.models.errors import ModelUnavailable
@@ -12,13 +12,14 @@ from desktop_app.ui.engine_choices import EngineChoices
 from desktop_app.ui.engine_words import sentence
 from desktop_app.ui.passage import Passage
 from desktop_app.ui.remote_form import RemoteForm
+from desktop_app.ui.scrolled import FittingDialog, Scrolled
 from desktop_app.ui.toned_label import toned_label
 
-_WIDTH_PX = 560
+_WIDTH_PX = 512
 _VOCABULARY_PX = 88
 
 
-class EngineSettingsDialog(QDialog):
+class EngineSettingsDialog(FittingDialog):
     """Changes the user's settings file; stays open, with the reason, where that cannot be."""
 
     saved = Signal()
@@ -26,7 +27,6 @@ class EngineSettingsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Engine settings")
-        self.setMinimumWidth(_WIDTH_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.error = Passage("", "bad", self)
         self._settings = self._load()
@@ -61,6 +61,20 @@ class EngineSettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
+        column.addWidget(Scrolled(self._body(), _WIDTH_PX), 1)
+        column.addWidget(self.error)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.save)
+        column.addLayout(buttons)
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
         column.addWidget(toned_label("Engines", "heading"))
         column.addWidget(self.choices)
         column.addSpacing(12)
@@ -74,16 +88,9 @@ class EngineSettingsDialog(QDialog):
         column.addWidget(toned_label("Remote diarizer", "heading"))
         column.addWidget(self.remote)
         column.addSpacing(12)
-        column.addWidget(self.error)
         column.addStretch(1)
         column.addWidget(Passage(f"Kept in {settings_file()}", "small"))
-        column.addSpacing(4)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.save)
-        column.addLayout(buttons)
+        return body
 
     def values(self) -> dict[str, object]:
         """Everything that is given, by the settings' keys."""

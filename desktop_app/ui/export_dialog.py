@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -28,12 +27,13 @@ from desktop_app.core.transcript.values import Transcript
 from desktop_app.ui.background import Task
 from desktop_app.ui.export_choice import is_name, remember_formats, remembered_formats
 from desktop_app.ui.export_questions import folder_question, replacing_question
+from desktop_app.ui.scrolled import FittingDialog, Scrolled
 from desktop_app.ui.toned_label import toned_label
 
-_WIDTH_PX = 520
+_WIDTH_PX = 480
 
 
-class ExportDialog(QDialog):
+class ExportDialog(FittingDialog):
     """Writes one transcript; stays open, with the reason, where that fails."""
 
     exported = Signal(list)  # list[Path]
@@ -50,7 +50,6 @@ class ExportDialog(QDialog):
         """regrouped: the user has changed who speaks."""
         super().__init__(parent)
         self.setWindowTitle("Export")
-        self.setMinimumWidth(_WIDTH_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._transcript = transcript
         self._origin = origin_of(transcript, regrouped=regrouped)
@@ -80,6 +79,21 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
+        column.addWidget(Scrolled(self._body(), _WIDTH_PX), 1)
+        column.addWidget(self.error)
+        column.addSpacing(8)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.export)
+        column.addLayout(buttons)
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
         column.addWidget(toned_label("Formats", "heading"))
         grid = QGridLayout()
         grid.setSpacing(8)
@@ -98,15 +112,8 @@ class ExportDialog(QDialog):
         column.addLayout(row)
         column.addSpacing(8)
         column.addWidget(self.preview)
-        column.addWidget(self.error)
-        column.addSpacing(8)
         column.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.export)
-        column.addLayout(buttons)
+        return body
 
     def _connect(self) -> None:
         for box in self.boxes.values():

@@ -91,9 +91,7 @@ class MainWindow(QMainWindow):
         for panel in (self.recordings, self.centre, self.speakers):
             self.panels.addWidget(panel)
         self.panels.setStretchFactor(1, 1)
-        self.recordings.setMinimumWidth(200)
-        self.speakers.setMinimumWidth(208)
-        self.centre.setMinimumWidth(300)
+        self.centre.setMinimumWidth(280)
         self.panels.setSizes([220, 810, 250])
         for part in (self.recordings, self.centre, self.speakers, self.panels.handle(1), self.panels.handle(2)):
             part.raise_()  # a splitter stacks them the other way round, which is the order that is read out

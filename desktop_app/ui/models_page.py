@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.core.models.manifest import CARRIED, FETCHED, ModelSpec
 from desktop_app.core.models.model_store import store_folder
@@ -16,6 +16,8 @@ from desktop_app.ui.model_card import ModelCard
 from desktop_app.ui.model_words import may_be_own
 from desktop_app.ui.passage import Passage
 from desktop_app.ui.questions import removing_model_question
+from desktop_app.ui.screen_room import resize_within
+from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.toned_label import toned_label
 from desktop_app.ui.wording import percent
 from desktop_app.ui.work_row import WorkRow
@@ -23,7 +25,7 @@ from desktop_app.ui.work_row import WorkRow
 if TYPE_CHECKING:
     from desktop_app.core.models.inventory import ModelEntry
 
-_SIZE_PX = (760, 640)
+_USUAL = QSize(760, 640)
 _ALL = ""
 _IMPORT = "import"
 """Keys of the work that is not about one model; of all other work, the key is the model's name."""
@@ -40,7 +42,7 @@ class ModelsPage(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Models")
-        self.resize(*_SIZE_PX)
+        resize_within(self, _USUAL)
         self._jobs = jobs
         self._changing: set[str] = set()
         self.cards = {spec.name: ModelCard(spec) for spec in models}
@@ -78,19 +80,12 @@ class ModelsPage(QDialog):
         row.addWidget(self.close_button)
         column.addLayout(row)
 
-    def _cards(self) -> QScrollArea:
+    def _cards(self) -> Scrolled:
         body = QWidget()
         stack = QVBoxLayout(body)
         stack.setContentsMargins(0, 0, 8, 0)
         stack.setSpacing(8)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
-        body.setAutoFillBackground(False)
-        scroll.setWidget(body)
+        scroll = Scrolled(body)
         # Last: what gets another parent is styled anew, with all that is in it.
         for card in self.cards.values():
             stack.addWidget(card)

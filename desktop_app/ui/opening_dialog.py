@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.ui.screen_room import resize_within
+
 _KEY = "open/folder"
+_USUAL = QSize(800, 520)
 _MEDIA = "wav mp3 m4a flac ogg opus oga aac aif aiff wma amr mp4 m4v mov mkv webm avi mpg mpeg 3gp"
 _FILTERS = (
     "Recordings and transcripts ({media} *.json)",
@@ -25,6 +28,8 @@ class OpenDialog(QFileDialog):
         self._settings = settings
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        self.setOption(QFileDialog.Option.HideNameFilterDetails)
+        resize_within(self, _USUAL)
         media = " ".join(f"*.{ending}" for ending in _MEDIA.split())
         self.setNameFilters([each.format(media=media) for each in _FILTERS])
         self.filesSelected.connect(self._chosen)

@@ -8,6 +8,7 @@ from desktop_app import __version__
 from desktop_app.core.store.paths import resource
 from desktop_app.ui.actions import WIDGET_KEYS, Actions
 from desktop_app.ui.promises import promise, voices_go_to
+from desktop_app.ui.scrolled import FittingDialog, Scrolled
 from desktop_app.ui.toned_label import toned_label
 
 _ICON_PX = 56
@@ -17,7 +18,9 @@ def shortcuts_page(actions: Actions, parent: QWidget) -> QDialog:
     """Every key there is."""
     native = QKeySequence.SequenceFormat.NativeText
     rows = [(action.text(), action.shortcut().toString(native)) for action in actions.all()]
-    grid = QGridLayout()
+    body = QWidget()
+    grid = QGridLayout(body)
+    grid.setContentsMargins(0, 0, 8, 0)
     grid.setHorizontalSpacing(32)
     grid.setVerticalSpacing(8)
     for row, (text, keys) in enumerate((*rows, *WIDGET_KEYS)):
@@ -26,7 +29,7 @@ def shortcuts_page(actions: Actions, parent: QWidget) -> QDialog:
     page, column = _page("Keyboard shortcuts", parent)
     column.addWidget(toned_label("Keyboard shortcuts", "subtitle"))
     column.addSpacing(4)
-    column.addLayout(grid)
+    column.addWidget(Scrolled(body), 1)
     _add_close(page, column)
     return page
 
@@ -59,7 +62,7 @@ def about_page(parent: QWidget) -> QDialog:
 
 
 def _page(title: str, parent: QWidget) -> tuple[QDialog, QVBoxLayout]:
-    page = QDialog(parent)
+    page = FittingDialog(parent)
     page.setWindowTitle(title)
     page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     page.setMinimumWidth(400)
@@ -74,5 +77,4 @@ def _add_close(page: QDialog, column: QVBoxLayout) -> None:
     close.clicked.connect(page.accept)
     close.setDefault(True)
     column.addSpacing(12)
-    column.addStretch(1)
     column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

@@ -8,7 +8,6 @@ from desktop_app.ui.theme import current_theme
 
 _SIGN_PX = 10
 _LEFT_PX = 14
-_GAP_PX = 8
 
 
 class RecordButton(QPushButton):
@@ -30,9 +29,10 @@ class RecordButton(QPushButton):
             self.setToolTip("Stop recording (Ctrl+R)" if recording else "Record and read along (Ctrl+R)")
 
     def sizeHint(self) -> QSize:
-        """Room for the sign and the longer of the two words, so that nothing beside it moves."""
-        words = max(self.fontMetrics().horizontalAdvance(word) for word in ("Record", "Stop"))
-        return QSize(_LEFT_PX + _SIGN_PX + _GAP_PX + words + _LEFT_PX, super().sizeHint().height())
+        """Room for the longer of the two words, so that nothing beside it moves. The style adds what is around it."""
+        own = super().sizeHint()
+        widths = {word: self.fontMetrics().horizontalAdvance(word) for word in ("Record", "Stop")}
+        return QSize(own.width() - widths.get(self.text(), 0) + max(widths.values()), own.height())
 
     def minimumSizeHint(self) -> QSize:
         """All of it."""

@@ -1,12 +1,13 @@
 """The right panel: how many speak, who, how much, and what they are called."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.transcript.statistics import SpeakerStatistics, speaker_statistics
 from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.document import Document
 from desktop_app.ui.live_turns import UNSURE, LiveTurn
+from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.speaker_card import SpeakerCard
 from desktop_app.ui.speaker_grouping import SpeakerGrouping
 from desktop_app.ui.toned_label import toned_label
@@ -45,14 +46,8 @@ class SpeakersPanel(QWidget):
         self._column.setContentsMargins(0, 0, 12, 0)
         self._column.setSpacing(8)
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        self._scroll = scroll
-        layout.addWidget(scroll, 1)
+        self._scroll = Scrolled(body)
+        layout.addWidget(self._scroll, 1)
 
     def show_document(self, document: Document | None) -> None:
         """Show another document's speakers, and follow its changes."""

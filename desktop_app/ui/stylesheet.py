@@ -34,12 +34,12 @@ QPushButton:disabled, QToolButton:disabled { color: $muted; background: $panel; 
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 13px; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[role="primary"]:focus { border: 2px solid $ink; }
+QPushButton[role="primary"]:focus { border: 2px solid $ink; text-decoration: underline; }
 QPushButton[role="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[role="link"] {
   background: transparent; border: none; color: $link; padding: 0; text-align: left; font-size: 12px;
 }
-QPushButton[role="link"][opens="true"] { padding-right: 5px; }
+QPushButton[role="link"][opens="true"] { padding: 1px 5px 1px 0; }
 QPushButton[role="link"]:hover { color: $ink; }
 QPushButton[role="link"]:focus { border: none; color: $ink; text-decoration: underline; }
 QPushButton[role="record"] { padding-left: 32px; padding-right: 14px; text-align: left; }
@@ -116,8 +116,11 @@ QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-heig
 #dropZone[hot="true"] { background: $selection; border: 2px dashed $accent; }
 #dropOverlay { background: $selection; border: 2px dashed $accent; }
 
-QMenu { background: $ground; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 4px; }
-QMenu::item { padding: 6px 28px 6px 16px; border-radius: 4px; }
+QMenu {
+  background: $ground; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 4px;
+  menu-scrollable: 1;
+}
+QMenu::item { padding: 5px 28px 5px 16px; border-radius: 4px; }
 QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $muted; }
 QMenu::indicator { width: 14px; height: 14px; margin-left: 6px; border: 1px solid $edge; border-radius: 4px; }

@@ -1,0 +1,62 @@
+"""Dialogs that fit on their screen: what finds no room is scrolled."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+
+from desktop_app.ui.screen_room import resize_within
+
+
+class FittingDialog(QDialog):
+    """Opens with room for all that is in it, or as much as its screen has, and grows with it."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room, before anything is seen: only now all that is in it has its fonts and its lines."""
+        super().showEvent(event)
+        for part in self.findChildren(Scrolled):
+            part.updateGeometry()
+        if not event.spontaneous():
+            resize_within(self, self.sizeHint())
+
+    def event(self, event: QEvent) -> bool:
+        """Something in it asks for other room."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            resize_within(self, self.size().expandedTo(self.sizeHint()))
+        return done
+
+
+class Scrolled(QScrollArea):
+    """Asks for the room that its body needs, and does with less.
+
+    width_px: of the body, as a page that takes its height from it is first shown.
+    """
+
+    def __init__(self, body: QWidget, width_px: int = 0) -> None:
+        super().__init__()
+        self._body = body
+        self._width_px = width_px
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(body)
+        body.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        """All of the body."""
+        body = self._body
+        width = max(self._width_px, body.sizeHint().width())
+        height = body.heightForWidth(width) if body.hasHeightForWidth() else body.sizeHint().height()
+        return QSize(width, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """The body's width, and a few lines; with room for the bar, which stands beside what is scrolled."""
+        return QSize(self._body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(), 80)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The body asks for another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)

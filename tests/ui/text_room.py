@@ -1,0 +1,233 @@
+"""Compares every text of a window with the room it has.
+
+Run by itself, it opens the window in its states, every dialog, popup and menu, in both themes, and prints the faults:
+
+    QT_SCALE_FACTOR=2 python text_room.py
+"""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStyleOptionFrame,
+    QToolButton,
+    QWidget,
+)
+
+from desktop_app.ui.passage import Passage
+
+MNEMONIC = Qt.TextFlag.TextShowMnemonic.value
+
+
+def faults(window: QWidget) -> list[str]:
+    """What is cut in a window that is shown, what lies outside it, and what is larger than the screen."""
+    return [f"{fault} [{type(part).__name__}]" for part in _parts(window) for fault in _faults(part)] + _outside(window)
+
+
+def _parts(window: QWidget) -> Iterator[QWidget]:
+    yield from (part for part in window.findChildren(QWidget) if part.isVisible() and part.window() is window)
+
+
+def _faults(part: QWidget) -> Iterator[str]:
+    yield from _out_of_sight(part)
+    match part:
+        case QPushButton() if part.property("role") != "chip":
+            yield from _in_button(part)
+        case QCheckBox():
+            option = QStyleOptionButton()
+            part.initStyleOption(option)
+            room = part.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, part)
+            yield from _compare(part, part.text(), room)
+        case QToolButton() if part.size().width() < part.sizeHint().width() and part.text():
+            yield f"{part.text()!r} has {part.width()} of {part.sizeHint().width()} px"
+        case QLabel() if part.pixmap().isNull():
+            yield from _in_label(part)
+        case QComboBox():
+            yield from _in_box(part)
+        case QLineEdit() if not part.text() and part.placeholderText():
+            yield from _in_field(part)
+        case Passage():
+            yield from _in_passage(part)
+        case QHeaderView():
+            for section in range(part.count()):
+                text = str(part.model().headerData(section, part.orientation()))
+                yield from _compare(part, text, QRect(0, 0, part.sectionSize(section) - 12, part.height()))
+
+
+def _compare(part: QWidget, text: str, room: QRect) -> Iterator[str]:
+    need = part.fontMetrics().size(MNEMONIC, text)
+    if text and (need.width() > room.width() or need.height() > room.height() + 1):
+        yield f"{text!r} needs {need.width()}x{need.height()} px and has {room.width()}x{room.height()}"
+
+
+def _in_button(button: QPushButton) -> Iterator[str]:
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    room = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button)
+    if not button.icon().isNull():
+        room.setWidth(room.width() - button.iconSize().width() - 4)
+    yield from _compare(button, button.text(), room)
+
+
+def _in_label(label: QLabel) -> Iterator[str]:
+    room = label.contentsRect()
+    if "ElidedLabel" in type(label).__name__:  # cut on purpose, and says the rest when it is pointed at
+        few = label.fontMetrics().horizontalAdvance(f"{label.text()[:3]}…")
+        if label.text() and room.width() < min(few, label.fontMetrics().horizontalAdvance(label.text())):
+            yield f"nothing can be read of {label.text()!r}"
+    elif label.wordWrap():
+        flags = Qt.TextFlag.TextWordWrap.value
+        need = label.fontMetrics().boundingRect(QRect(0, 0, room.width(), 10_000), flags, label.text())
+        if need.width() > room.width() or need.height() > room.height() + 1:
+            yield f"{label.text()!r} needs {need.width()}x{need.height()} px and has {room.width()}x{room.height()}"
+    else:
+        yield from _compare(label, label.text(), room)
+
+
+def _in_box(box: QComboBox) -> Iterator[str]:
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(control, option, part, box).adjusted(1, 0, -1, 0)
+    cut_on_purpose = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+    if box.sizeAdjustPolicy() != cut_on_purpose and not isinstance(box.window(), QFileDialog):  # where folders are long
+        for place in range(box.count()):
+            yield from _compare(box, box.itemText(place), room)
+
+
+def _in_field(field: QLineEdit) -> Iterator[str]:
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+    margins = field.textMargins()
+    room.adjust(margins.left() + 2, 0, -margins.right() - 2, 0)
+    yield from _compare(field, field.placeholderText(), room)
+
+
+def _in_passage(passage: Passage) -> Iterator[str]:
+    need, room = passage.document().size(), passage.viewport().size()
+    scrolls = passage.verticalScrollBar().isVisible()
+    if need.width() > room.width() or (need.height() > room.height() + 1 and not scrolls):
+        yield f"{passage.text()!r} needs {need.toTuple()} px and has {room.toTuple()}"
+
+
+def _out_of_sight(part: QWidget) -> Iterator[str]:
+    """Text outside the window, or beside what can be scrolled to."""
+    if not isinstance(part, QAbstractButton | QLabel | QLineEdit | QComboBox) or not part.width():
+        return
+    inside: QWidget = part.window()
+    above = part.parentWidget()
+    while above is not None and above is not inside:
+        if isinstance(above.parentWidget(), QScrollArea) and above is above.parentWidget().viewport():
+            inside = above
+            break
+        above = above.parentWidget()
+    corner = part.mapTo(inside, QPoint(0, 0))
+    beside = corner.x() < 0 or corner.x() + part.width() > inside.width()
+    below = inside is part.window() and (corner.y() < 0 or corner.y() + part.height() > inside.height())
+    if beside or below:
+        text = getattr(part, "text", getattr(part, "currentText", str))()
+        yield f"{text!r} lies at {corner.toTuple()}, {part.size().toTuple()}, outside {inside.size().toTuple()}"
+
+
+def _outside(window: QWidget) -> list[str]:
+    screen = window.screen().availableGeometry()
+    frame = window.frameGeometry()
+    fits = frame.width() <= screen.width() and frame.height() <= screen.height()
+    sizes = f"{frame.size().toTuple()}, the screen {screen.size().toTuple()}"
+    return [] if fits else [f"{window.windowTitle()!r} is {sizes}"]
+
+
+def popup_faults(box: QComboBox) -> list[str]:
+    """What is cut of a box's choices when they are shown."""
+    box.showPopup()
+    QApplication.processEvents()
+    view = box.view()
+    found = []
+    rows = range(box.count())
+    if box.count() <= box.maxVisibleItems() and view.window().height() < view.screen().availableGeometry().height():
+        last = view.visualRect(box.model().index(box.count() - 1, 0))
+        if last.bottom() >= view.viewport().height() or last.bottom() + view.y() >= view.parentWidget().height():
+            found.append(f"{box.itemText(box.count() - 1)!r} ends at {last.bottom()} of {view.viewport().height()} px")
+    for row in rows:
+        need = view.fontMetrics().horizontalAdvance(box.itemText(row))
+        room = view.visualRect(box.model().index(row, 0)).width()
+        if need > room:
+            found.append(f"the choice {box.itemText(row)!r} needs {need} and has {room} px")
+    box.hidePopup()
+    QApplication.processEvents()
+    return found
+
+
+def menu_faults(menu: QMenu) -> list[str]:
+    """What is cut of a menu."""
+    menu.popup(QPoint(0, 0))
+    QApplication.processEvents()
+    screen, hint = menu.screen().availableGeometry(), menu.sizeHint()
+    found = []
+    if menu.width() < hint.width() or menu.height() < min(hint.height(), screen.height()):
+        found.append(f"the menu is {menu.size().toTuple()} and needs {hint.toTuple()}")
+    for action in menu.actions():
+        need = menu.fontMetrics().horizontalAdvance(f"{action.text()}{action.shortcut().toString()}")
+        if need > menu.actionGeometry(action).width():
+            found.append(f"{action.text()!r} needs {need} px")
+    menu.close()
+    return found
+
+
+def settle() -> None:
+    """Let layouts and paintings happen."""
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def all_faults(window: QWidget) -> Iterator[str]:
+    """Of the window, and of what opens from it."""
+    settle()
+    yield from faults(window)
+    for box in window.findChildren(QComboBox):
+        if box.isVisible() and box.isEnabled() and box.count():
+            yield from popup_faults(box)
+    for menu in window.findChildren(QMenu):
+        if menu.actions() and menu.parent() is not None:
+            yield from menu_faults(menu)
+
+
+def main() -> int:
+    """Look at everything; whether there are faults decides the exit status."""
+    from text_room_states import states
+
+    from desktop_app.ui.appearance import Appearance, Choice
+
+    app = QApplication(sys.argv)
+    told: list[str] = []
+    for choice in (Choice.LIGHT, Choice.DARK):
+        with tempfile.TemporaryDirectory() as folder:
+            settings = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
+            appearance = Appearance(app, settings)
+            appearance.choose(choice)
+            for state, window in states(app, appearance, settings, Path(folder)):
+                told += [f"{choice.value}, {state}: {fault}" for fault in all_faults(window)]
+    sys.stdout.write("\n".join(dict.fromkeys(told)))
+    return 1 if told else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

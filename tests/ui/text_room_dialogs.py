@@ -1,0 +1,119 @@
+"""Every dialog and question, as it opens and with all that can come into it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog
+from scripted import ENGINES, ScriptedModelJobs, ScriptedService
+
+from desktop_app.core.models.inventory import ModelEntry
+from desktop_app.core.models.link import Link
+from desktop_app.core.models.manifest import CARRIED, PARAKEET, WESPEAKER_CHECKPOINT, ModelFile
+from desktop_app.ui.engine_settings_dialog import EngineSettingsDialog
+from desktop_app.ui.export_dialog import ExportDialog
+from desktop_app.ui.export_questions import folder_question, replacing_question
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.models_page import ModelsPage
+from desktop_app.ui.questions import (
+    closing_question,
+    recording_question,
+    removing_model_question,
+    removing_question,
+)
+
+HOME = Path("/home/wilhelmina.van.der.heuvel")
+LINKS = (
+    Link("torchaudio", ok=False, detail="libtorchaudio.so: cannot open shared object file", cure="Reinstall it."),
+    Link("microphone", ok=True, detail="Headset"),
+)
+FILES = tuple(
+    ModelFile(str(HOME / ".local/share/diarist/models" / file.name), file.size, file.sha256, "ok")
+    for file in PARAKEET.files
+)
+RIGHT = ModelEntry(PARAKEET, "right", "store", FILES, own=True)
+WRONG = replace(
+    ModelEntry(CARRIED[0], "wrong", "store", FILES[:1]),
+    reason=f"{FILES[0].path} has the wrong hash",
+    hint="Fetch it anew.",
+)
+HALF = ModelEntry(WESPEAKER_CHECKPOINT, "not installed", hint="Fetch it.", partial_bytes=20_000_000)
+IN_THE_WAY = [
+    HOME / f"Interview 07 – Harbour office.{ending}" for ending in ("txt", "json", "srt", "vtt", "rttm", "csv")
+]
+
+Step = Callable[[], object]
+
+
+def dialogs(app: QApplication, window: MainWindow, service: ScriptedService) -> Iterator[tuple[str, QDialog]]:
+    """Names, each with the dialog to look at. The first recording of the window has been read."""
+    window.recordings.choose(window.session.recordings[0])
+    service.report(*ENGINES, links=LINKS)
+    for name, open_it, go_on in _openers(app, window, service):
+        open_it()
+        yield name, _newest(app)
+        if go_on is not None:
+            go_on()
+            yield f"{name}, with all that can come into it", _newest(app)
+        for each in _shown(app):
+            each.close()
+
+
+def _openers(
+    app: QApplication, window: MainWindow, service: ScriptedService
+) -> Iterator[tuple[str, Step, Step | None]]:
+    recording, views = window.session.recordings[0], window.engine_views
+    yield "shortcuts", window._show_shortcuts, None
+    yield "about", window._show_about, None
+    yield "engines", views.show_page, lambda: views.page.details.setChecked(True)
+    yield "engine settings", views.show_settings, lambda: _refuse(_newest(app))
+    yield "models", views.show_models, lambda: _tell_of_all(views.models, service.models)
+    yield "import", lambda: views.models.import_file.click(), None
+    yield "export", window.ask_for_export, lambda: _tick_all(_newest(app))
+    yield "open", window.ask_for_files, None
+    yield "closing", closing_question([recording], [recording], window).open, None
+    yield "closing while recording", recording_question(window).open, None
+    yield "removing", removing_question(recording, window).open, None
+    yield "removing a model", removing_model_question(RIGHT, window).open, None
+    yield "no folder", folder_question(HOME / "Documents/Transcripts of the year", window).open, None
+    yield "in the way", replacing_question(IN_THE_WAY, window, replace=_nothing, keep_both=_nothing).open, None
+
+
+def _shown(app: QApplication) -> list[QDialog]:
+    app.processEvents()
+    return [each for each in app.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+
+
+def _newest(app: QApplication) -> QDialog:
+    return _shown(app)[-1]
+
+
+def _nothing() -> None:
+    pass
+
+
+def _refuse(dialog: QDialog) -> None:
+    assert isinstance(dialog, EngineSettingsDialog)
+    dialog.remote.allowed.setChecked(True)
+    dialog.remote.url.setText("http://example.org")
+    dialog.save.click()
+
+
+def _tick_all(dialog: QDialog) -> None:
+    assert isinstance(dialog, ExportDialog)
+    for box in dialog.boxes.values():
+        box.setChecked(True)
+    dialog.error.setText(f"There is no room in {HOME}/Documents for what is to be written, and nothing was.")
+    dialog.error.show()
+
+
+def _tell_of_all(page: ModelsPage, jobs: ScriptedModelJobs) -> None:
+    """A model that is right, one that is not, one that is half here, and an import that failed."""
+    jobs.finish("", RIGHT, WRONG, HALF)
+    page.cards[PARAKEET.name].show_verified()
+    for card in page.cards.values():
+        card.details.setChecked(True)
+    page.cards[HALF.spec.name].fetch.click()
+    jobs.come(HALF.spec.name, HALF.spec.name, 21_234_567, 26_645_678)
+    page.import_models(f"{HOME}/Downloads/models")
+    jobs.fail("import", f"There is no model that Diarist knows in {HOME}/Downloads/models.", "Choose another one.")

@@ -1,0 +1,119 @@
+"""The window in its states, and every dialog, one after the other."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QWidget
+from scripted import (
+    ANNA,
+    BEN,
+    ENGINES,
+    HEADSET,
+    MIXER,
+    MONITOR,
+    STARTED,
+    ScriptedLive,
+    ScriptedService,
+    engine,
+    final,
+    found,
+    partial,
+    transcript,
+    turn,
+)
+from text_room_dialogs import dialogs
+
+from desktop_app.core.capture.values import NoticeKind, Unfinished
+from desktop_app.core.transcript.values import Speaker
+from desktop_app.ui.appearance import Appearance
+from desktop_app.ui.main_window import MainWindow
+
+LONG = Speaker("S1", "Wilhelmina van der Heuvel-Østergaard", 0)
+WARNINGS = (
+    "Track 2 of 3 is silent and was not heard; the other two were heard as one person each.",
+    "The recording ends at 00:08 of 00:16: what lies behind could not be decoded.",
+)
+SAID = "They did not, to be honest. We had one crane, and whoever called first was served first."
+
+
+def states(
+    app: QApplication, appearance: Appearance, settings: QSettings, folder: Path
+) -> Iterator[tuple[str, QWidget]]:
+    """Names of states, each with the window to look at, as it opens on this screen."""
+    service, live = ScriptedService(), ScriptedLive()
+    window = MainWindow(service, live, appearance, settings)
+    window.show()
+    yield "empty", window
+    service.report(*ENGINES)
+    live.unfinished_found.emit((Unfinished(folder, STARTED, 62_000),))
+    yield "something to recover", window
+    live.unfinished_found.emit(())
+    yield from _recordings(window, service, folder)
+    yield from _recording(window, live)
+    yield from dialogs(app, window, service)
+    service.report(*ENGINES[:2], engine("asr", "Parakeet", reason="the model is not there"))
+    yield "a broken engine", window
+    window.live_views.live.phase = window.live_views.live.phase.IDLE
+    window.hide()
+
+
+def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> Iterator[tuple[str, QWidget]]:
+    paths = [folder / f"{name}.wav" for name in ("Interview 07 – Harbour office", "Works council", "broken", "silent")]
+    for path in paths:
+        path.write_bytes(b"not really sound")
+    window.open_files(paths)
+    yield "waiting", window
+    service.work(1)
+    yield "working", window
+    turns = [turn(SAID, 9000 * number, (LONG, BEN)[number % 2], overlap=number % 3 == 0) for number in range(12)]
+    service.send(1, *turns[:3], speakers=(LONG, BEN))
+    yield "the first turns", window
+    service.finish(1, replace(transcript(*turns, speakers=(LONG, BEN)), warnings=WARNINGS), b"voices")
+    yield "finished", window
+    window.centre.view.warnings.put_away.emit()
+    yield "finished, without its warnings", window
+    window.bar.search.setText("crane")
+    yield "searching", window
+    window.bar.search.setText("elephant")
+    yield "searching in vain", window
+    window.bar.search.clear()
+    window.speakers.cards[0].name.edit()
+    window.speakers.cards[0].name.field.clear()
+    yield "naming", window
+    window.speakers.cards[0].name.field.escaped.emit()
+    window.speakers.cards[1].renamed.emit(BEN.id, LONG.name)
+    yield "two of one name", window
+    service.fail(3, "broken.wav cannot be read: it is not a sound file.", "Open another one.")
+    service.finish(4, transcript())
+    for recording in window.session.recordings:
+        window.recordings.choose(recording)
+        yield f"{recording.name} chosen", window
+    window.recordings.choose(window.session.recordings[0])
+
+
+def _recording(window: MainWindow, live: ScriptedLive) -> Iterator[tuple[str, QWidget]]:
+    window.live_views.record_or_stop()
+    yield "nothing to record", window
+    live.list(HEADSET, MIXER, MONITOR)
+    live.room(10)
+    live.level()
+    yield "what to record", window
+    window.live_views.live.record(window.live_views.panel.choice.source)
+    yield "about to record", window
+    live.begin()
+    live.say(found(ANNA), found(BEN), final(1, SAID), partial(2, "and then we", 9000, BEN, 1))
+    live.level(at_ms=11_000)
+    live.room(10)
+    yield "recording", window
+    live.room(0.2)
+    live.notice(NoticeKind.LITTLE_ROOM, "The disk is nearly full.")
+    live.lag(20_000)
+    yield "recording with trouble", window
+    live.pause()
+    yield "paused", window
+    window.live_views.toggle_captions()
+    yield "captions", window.live_views.captions
+    window.live_views.toggle_captions()
+    live.resume()
