@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -24,6 +24,7 @@ from desktop_app.core.export import plain_text
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Speaker, Turn
 from desktop_app.ui.batches import Batches
+from desktop_app.ui.copied_turns import copied
 from desktop_app.ui.document import Document
 from desktop_app.ui.end_follower import EndFollower
 from desktop_app.ui.live_blocks import LiveBlocks
@@ -380,6 +381,13 @@ class TranscriptText(QTextEdit):
         menu.addSeparator()
         menu.addAction("Select all", self.selectAll)
         return menu
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied, or dragged elsewhere."""
+        data = QMimeData()
+        if self._transcript is not None:
+            data.setText(copied(self.textCursor(), self.shown, (*self._transcript.speakers, *self._speakers.values())))
+        return data
 
     def copy_transcript(self) -> None:
         """Copy everything, with names and times."""

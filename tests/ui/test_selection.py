@@ -204,10 +204,14 @@ def test_a_recording_from_its_first_word_to_the_full_pass_selects_nothing(
     live.draft(transcript(turn("Good morning."), turn("Yes, yes", 4000)))
     qtbot.waitUntil(lambda: not text.is_filling())
     assert not text.textCursor().hasSelection()
-    if service.submitted:
-        service.finish(len(service.submitted), transcript(*MEETING))
-        qtbot.waitUntil(lambda: not text.is_filling())
-        assert not text.textCursor().hasSelection()
+    service.finish(len(service.submitted), transcript(*MEETING), b"voices")
+    qtbot.waitUntil(lambda: text.toPlainText().startswith("good morning") and not text.is_filling())
+    assert not text.textCursor().hasSelection()
+    regroup(qtbot, window, service, turn(" ".join(each.text for each in MEETING)))
+    assert not text.textCursor().hasSelection()
+    window.actions_.undo.trigger()
+    qtbot.waitUntil(lambda: not text.is_filling())
+    assert not text.textCursor().hasSelection()
 
 
 # Somebody selected something.

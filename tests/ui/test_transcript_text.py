@@ -270,6 +270,39 @@ def test_the_whole_transcript_is_copied_with_names_and_times(qtbot: QtBot, text:
     assert "[01:02] Speaker 2: two" in copied
 
 
+def copy_between(text: TranscriptText, start: tuple[int, int], end: tuple[int, int]) -> str:
+    """Select from one place, a block and an offset, to another, and copy."""
+    find = text.document().findBlockByNumber
+    cursor = QTextCursor(text.document())
+    cursor.setPosition(find(start[0]).position() + start[1])
+    cursor.setPosition(find(end[0]).position() + end[1], QTextCursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    text.copy()
+    return QGuiApplication.clipboard().text()
+
+
+def test_turns_are_copied_with_who_says_them_and_words_of_one_turn_alone(qtbot: QtBot, text: TranscriptText) -> None:
+    show(qtbot, text, turn("good morning"), turn("well yes", 62_000, BEN), turn("🙂 so then", 70_000))
+    whole = "[00:00] Speaker 1: good morning\n\n[01:02] Speaker 2: well yes\n\n[01:10] Speaker 1: 🙂 so then"
+    text.selectAll()
+    text.copy()
+    assert QGuiApplication.clipboard().text() == whole
+    assert copy_between(text, (2, 10), (0, 0)) == whole
+    assert copy_between(text, (0, 5), (1, 4)) == "[00:00] Speaker 1: morning\n\n[01:02] Speaker 2: well"
+    assert copy_between(text, (1, 0), (1, 8)) == "[01:02] Speaker 2: well yes"
+    assert copy_between(text, (1, 0), (2, 0)) == "[01:02] Speaker 2: well yes"
+    assert copy_between(text, (1, 0), (1, 4)) == "well"
+    assert copy_between(text, (2, 0), (2, 2)) == "🙂"
+
+
+def test_turns_of_namesakes_are_copied_as_they_are_exported(qtbot: QtBot, text: TranscriptText) -> None:
+    others = [replace(speaker, name="Anna") for speaker in (ANNA, BEN)]
+    show(qtbot, text, turn("one"), turn("two", 2000, BEN), speakers=tuple(others))
+    text.selectAll()
+    text.copy()
+    assert QGuiApplication.clipboard().text() == "[00:00] Anna: one\n\n[00:02] Anna (2): two"
+
+
 def test_copying_is_offered_only_for_a_selection(qtbot: QtBot, text: TranscriptText) -> None:
     show(qtbot, text, turn("one"))
     assert not text.make_menu().actions()[0].isEnabled()

@@ -19,7 +19,7 @@ def render(transcript: Transcript) -> str:
     header = f"{file_name(transcript.audio)} ({', '.join(filter(None, facts))})"
     note = incompleteness(transcript)
     paragraphs = [
-        f"[{clock(turn.start_ms)}] {names[turn.speaker]}: {text}"
+        paragraph(turn.start_ms, names[turn.speaker], text)
         for turn in transcript.spoken_turns()
         if (text := one_line(turn.text))
     ]
@@ -27,3 +27,8 @@ def render(transcript: Transcript) -> str:
         header, paragraphs = f"{header}, {note}", [*paragraphs, f"[{note}]"]
     warnings = [f"[{one_line(warning)}]" for warning in transcript.warnings]
     return "\n\n".join([header, *paragraphs, *warnings]) + "\n"
+
+
+def paragraph(start_ms: int, name: str, text: str) -> str:
+    """'[00:12] Anna: text'."""
+    return f"[{clock(start_ms)}] {name}: {text}"
