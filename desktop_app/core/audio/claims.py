@@ -1,4 +1,5 @@
-"""How long a recording is by its own header, where that can be relied on: what ends before it has lost something."""
+"""How long a recording is by its own header, where that can be relied on, and whether it has the end that its kind has:
+what ends before it, or without it, has lost something."""
 
 import struct
 from pathlib import Path
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
 _TOLD = frozenset({"wav", "aiff", "au", "flac", "wv", "tta", "ape", "mpc8", "flv"})
 # Recorders and programs that write into a pipe do not know the size yet; they put the greatest number, or nearly.
 _UNKNOWN_BYTES = 0x7FFF0000
+# Of these kinds of a WAV file's sound the header's bytes a second are right: PCM, floats, both laws, and extensible.
+_STEADY_TAGS = frozenset(tag.to_bytes(2, "little") for tag in (1, 3, 6, 7, 0xFFFE))
 _HEAD_BYTES = 1 << 16
 _ASF_PROPERTIES = bytes.fromhex("a1dcab8c47a9cf118ee400c00c205365")
 _ASF_BROADCAST = 1
+_OGG_PAGE = b"OggS\0"
+_OGG_LAST = 4
 _W64_DATA = b"data" + bytes.fromhex("f3acd3118cd100c04f8edb8a")
 
 
@@ -50,8 +55,28 @@ def claimed_duration_s(
     return there_s * max(1.0, claimed_bytes / max(1, size - start))
 
 
+def is_unended(path: Path, container: "InputContainer", layout: WavLayout | None) -> bool:
+    """Whether a WAV file is shorter than its sound should be, or the last page of an Ogg file not whole, or not marked
+    as the last; False for other kinds."""
+    if layout is not None:
+        return layout.size < layout.claimed < _UNKNOWN_BYTES
+    return container.format.name == "ogg" and not _has_last_page(path)
+
+
+def _has_last_page(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(max(0, file.seek(0, 2) - 2 * _HEAD_BYTES))
+        tail = file.read()
+    at = tail.rfind(_OGG_PAGE)
+    page = tail[at : at + 27] if at >= 0 else b""
+    if len(page) < 27:
+        return False
+    segments = tail[at + 27 : at + 27 + page[26]]
+    return bool(page[5] & _OGG_LAST) and len(tail) - at >= 27 + page[26] + sum(segments)
+
+
 def _wav_s(layout: WavLayout) -> float | None:
-    if len(layout.fmt) < 12 or not 0 < layout.claimed < _UNKNOWN_BYTES:
+    if len(layout.fmt) < 12 or layout.fmt[:2] not in _STEADY_TAGS or not 0 < layout.claimed < _UNKNOWN_BYTES:
         return None
     bytes_a_second = int(struct.unpack_from("<I", layout.fmt, 8)[0])
     return layout.claimed / bytes_a_second if bytes_a_second else None

@@ -13,25 +13,29 @@ _MOST_NAMED = 5
 @dataclass(frozen=True, slots=True)
 class Damage:
     """broken_s: where pieces could not be decoded, each place once; silence stands there. ends_s, claimed_s: where the
-    sound ends, and where it should by the file's header (None where that does not say)."""
+    sound ends, and where it should by the file's header (None where that does not say). breaks_off: it ends in the
+    middle of a piece, or without the mark that its kind of file ends with."""
 
     broken_s: tuple[float, ...] = ()
     ends_s: float = 0.0
     claimed_s: float | None = None
+    breaks_off: bool = False
 
     def sentences(self) -> tuple[str, ...]:
         """One for each kind of damage; none where the recording is whole."""
-        found, broken_s = [], self.broken_s
-        if self.claimed_s is not None and self.ends_s < self.claimed_s - _TOLERANCE_S:
-            found.append(
-                f"The file ends at {_clock(self.ends_s)} of {_clock(self.claimed_s)}: the rest of it is missing."
-            )
+        ending, broken_s = self._ending(), self.broken_s
+        if ending is not None:
             broken_s = tuple(time_s for time_s in broken_s if time_s < self.ends_s - _TOLERANCE_S)
-        if broken_s:
-            count = len(broken_s)
-            pieces, there = ("1 piece", "its place") if count == 1 else (f"{count} pieces", "their place")
-            found.append(f"{pieces} could not be decoded, at {_listed(broken_s)}: silence stands in {there}.")
-        return tuple(found)
+        return tuple(sentence for sentence in (ending, _pieces(broken_s)) if sentence is not None)
+
+    def _ending(self) -> str | None:
+        ends = _clock(self.ends_s)
+        if self.claimed_s is None or self.ends_s >= self.claimed_s - _TOLERANCE_S:
+            return f"The file breaks off at {ends}: what followed is missing." if self.breaks_off else None
+        if ends == _clock(self.claimed_s):
+            missing_s = self.claimed_s - self.ends_s
+            return f"The file ends at {ends}, {missing_s:.1f} s before its header says: the rest of it is missing."
+        return f"The file ends at {ends} of {_clock(self.claimed_s)}: the rest of it is missing."
 
 
 def places_s(times_s: list[float]) -> tuple[float, ...]:
@@ -43,6 +47,13 @@ def places_s(times_s: list[float]) -> tuple[float, ...]:
             places.append(time_s)
         last_s = time_s
     return tuple(places)
+
+
+def _pieces(broken_s: tuple[float, ...]) -> str | None:
+    if not broken_s:
+        return None
+    pieces, there = ("1 piece", "its place") if len(broken_s) == 1 else (f"{len(broken_s)} pieces", "their place")
+    return f"{pieces} could not be decoded, at {_listed(broken_s)}: silence stands in {there}."
 
 
 def _listed(times_s: tuple[float, ...]) -> str:

@@ -67,7 +67,8 @@ class AudioFile:
     def damage(self) -> Damage:
         """What could not be read of what was decoded; complete after the last block."""
         broken_s = [time_s for losses in self._reader.losses for time_s in losses.broken_s]
-        return Damage(places_s(broken_s), self._position_s, self._source.claimed_s)
+        breaks_off = self._source.is_unended or any(losses.breaks_off for losses in self._reader.losses)
+        return Damage(places_s(broken_s), self._position_s, self._source.claimed_s, breaks_off)
 
     def blocks(self) -> Iterator[Block]:
         """All tracks, once, in blocks of about a second, as they lie in the file.

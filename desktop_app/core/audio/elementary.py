@@ -15,7 +15,7 @@ _KBITS = {
 }
 _RATES_HZ = (44_100, 48_000, 32_000)
 _SYNC = 0xFFE
-_BARE_FORMATS = frozenset({"mp3", "aac", "ac3"})
+_BARE_FORMATS = frozenset({"mp3", "aac", "ac3", "eac3", "dts"})
 _ID3V1_BYTES = 128
 _ADTS = frozenset({b"\xff\xf0", b"\xff\xf1", b"\xff\xf8", b"\xff\xf9"})
 

@@ -68,11 +68,11 @@ class FrameReader:
     def _decoded(self, packet: "Packet[AudioStream]", place: int) -> Iterator[Sound]:
         losses = self.losses[place]
         skipped = losses.skipped(packet)
-        end_s = frame_s = 0.0
+        end_s, frame_s = losses.end_s, 0.0
         for frame in self._frames(packet, losses):
             start_s = self._start_s(frame, packet, losses)
             frame_s = frame.samples / frame.sample_rate
-            end_s = (start_s or 0.0) + frame_s
+            end_s = (end_s if start_s is None else start_s) + frame_s
             yield Sound(_samples(frame), frame.sample_rate, start_s, place, skipped)
             skipped = False
         if frame_s:

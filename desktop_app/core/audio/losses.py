@@ -18,8 +18,8 @@ _LEAST_SKIPPED_BYTES = 1000
 class Losses:
     """Follows a track packet by packet.
 
-    lost_s: sound that is missing before the next packet and left no trace in the times that the decoder tells: bare
-    frames are counted, so what cannot be read between them is gone for the count.
+    end_s: where the sound so far ends. lost_s: sound that is missing before the next packet and left no trace in the
+    times that the decoder tells: bare frames are counted, so what cannot be read between them is gone for the count.
     """
 
     def __init__(self, *, is_bare: bool, junk: Mapping[int, int] = EMPTY) -> None:
@@ -30,19 +30,22 @@ class Losses:
         self._packets = 0
         self._broken_s: list[float] = []
         self._latest_s: list[float] = []
-        self._end_s = 0.0
+        self._is_short = False
         self._frame_s = 0.0
         self._good_packets = 0
         self._good_bytes = 0
         self._next_byte: int | None = None
+        self.end_s = 0.0
         self.lost_s = 0.0
 
     @property
-    def broken_s(self) -> list[float]:
-        """Where what could not be decoded would have been, in seconds.
+    def breaks_off(self) -> bool:
+        """Whether the last of what was read was no whole piece."""
+        return self._is_short or len(self._latest_s) == 1
 
-        One broken piece at the very end is no damage of its own: whatever is cut off ends in the middle of one.
-        """
+    @property
+    def broken_s(self) -> list[float]:
+        """Where what could not be decoded would have been, in s; but for one piece at the very end: breaks_off."""
         return self._broken_s + (self._latest_s if len(self._latest_s) > 1 else [])
 
     def skipped(self, packet: "Packet[AudioStream]") -> bool:
@@ -56,10 +59,12 @@ class Losses:
     def decoded(self, packet: "Packet[AudioStream]", end_s: float, frame_s: float) -> None:
         """The packet gave sound, which ends at that time; frame_s: how long its last frame is."""
         self._broken_s += self._latest_s
-        self._latest_s, self._end_s, self._frame_s = [], end_s, frame_s
+        self._latest_s, self.end_s, self._frame_s = [], end_s, frame_s
         if self._is_bare:
             data = bytes(packet)
-            own_bytes = min(len(data), frame_bytes(data) or self._usual_bytes or len(data))
+            header_bytes = frame_bytes(data)
+            own_bytes = min(len(data), header_bytes or self._usual_bytes or len(data))
+            self._is_short = header_bytes is not None and own_bytes < header_bytes
             self._good_packets += 1
             self._good_bytes += own_bytes
             self._lose(self._frames_in(sound_bytes(data[own_bytes:])))
@@ -67,9 +72,9 @@ class Losses:
     def failed(self, packet: "Packet[AudioStream] | None") -> None:
         """The packet could not be decoded, or (None) the file not be read on."""
         if packet is None or not self._is_bare:
-            self._latest_s.append(self._end_s)
+            self._latest_s.append(self.end_s)
         elif junk := sound_bytes(bytes(packet)):  # else it is a tag between two recordings that were joined
-            self._latest_s.append(self._end_s)
+            self._latest_s.append(self.end_s)
             self.lost_s += max(0, self._frames_in(junk) - 1) * self._frame_s  # one is counted as any other
 
     def gap(self, start_s: float) -> None:
@@ -78,7 +83,7 @@ class Losses:
 
     def _lose(self, frames: int) -> None:
         if frames:
-            self._latest_s.append(self._end_s)
+            self._latest_s.append(self.end_s)
             self.lost_s += frames * self._frame_s
 
     @property

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.core.audio.claims import claimed_duration_s
+from desktop_app.core.audio.claims import claimed_duration_s, is_unended
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.audio.headerless import telephone_law
 from desktop_app.core.audio.riff import WavLayout, is_wav, wav_layout
-from desktop_app.core.audio.tracks import SoundTrack, skip_others, tracks_to_hear
+from desktop_app.core.audio.tracks import SoundTrack, check_sums, skip_others, tracks_to_hear
 from desktop_app.core.audio.true_wav import TrueWav
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Source:
 
     tracks_there: how many sound tracks it has. duration_s: for what the container is taken to last, None where it
     does not say. claimed_s: for what its header surely says that it lasts, None where it says nothing that binds.
-    size: of the file in bytes.
+    is_unended: whether it has not the end that its kind of file has. size: of the file in bytes.
     """
 
     path: Path
@@ -46,6 +46,7 @@ class Source:
     tracks_there: int
     duration_s: float | None
     claimed_s: float | None
+    is_unended: bool
     size: int
 
 
@@ -80,9 +81,11 @@ def _source(path: Path, container: "InputContainer", facts: _Facts, track: int |
     tracks = tracks_to_hear(path, container, wanted=track)
     there = len(container.streams.audio)
     skip_others(container, tracks)
+    check_sums(tracks)
     duration_s = None if container.duration is None else container.duration / 1e6
     claimed_s = claimed_duration_s(path, container, tracks[0], facts.layout)
-    return Source(path, container, tracks, there, duration_s, claimed_s, facts.size)
+    unended = is_unended(path, container, facts.layout)
+    return Source(path, container, tracks, there, duration_s, claimed_s, unended, facts.size)
 
 
 def _inspect(path: Path) -> _Facts:

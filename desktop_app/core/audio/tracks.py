@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from av.container import InputContainer
 
 NO_CODEC = "its sound is in a format that cannot be read"
+_SUMMED = frozenset({"flac", "wavpack", "tta"})
 _NO_LANGUAGE = frozenset({"", "und", "unk", "mis", "mul", "zxx"})
 
 
@@ -53,6 +54,13 @@ def skip_others(container: "InputContainer", tracks: tuple[SoundTrack, ...]) -> 
     for stream in container.streams:
         if stream.index not in heard:
             stream.discard = Discard.all
+
+
+def check_sums(tracks: tuple[SoundTrack, ...]) -> None:
+    """Have pieces whose check sum is wrong count as broken, of codecs that carry one: else they are loud noise."""
+    for track in tracks:
+        if track.stream.codec_context.name in _SUMMED:
+            track.stream.codec_context.options = {"err_detect": "crccheck+explode"}
 
 
 def _tracks(container: "InputContainer") -> tuple[SoundTrack, ...]:

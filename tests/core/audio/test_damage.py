@@ -35,13 +35,18 @@ KINDS = {
     "caf": ("t.caf", "pcm_s16le", None),
     "ts": ("t.ts", "aac", None),
     "avi": ("t.avi", "libmp3lame", None),
+    "flac in ogg": ("t.oga", "flac", None),
+    "adpcm": ("t.wav", "adpcm_ima_wav", None),
+    "wavpack": ("t.wv", "wavpack", None),
+    "tta": ("t.tta", "tta", None),
     "flv": ("t.flv", "aac", None),
 }
 # These say in their header how long they are.
 CLAIMING = [
     "wav", "w64", "rf64", "flac", "mp3", "m4a, index first", "mkv", "webm", "wma", "aiff", "au", "caf", "avi", "flv",
 ]  # fmt: skip
-NOT_CLAIMING = ["mp3 without a count", "vorbis", "opus", "live webm", "adts", "ts"]
+# These do not, but what is cut off has no proper end.
+ENDING = ["mp3 without a count", "vorbis", "opus", "flac in ogg", "adts", "ts", "adpcm"]
 
 
 @pytest.fixture(scope="module")
@@ -80,9 +85,26 @@ def test_a_file_that_ends_before_its_header_says_is_told(kind: str, whole: dict[
     assert sentence == f"The file ends at {clock(round(len(samples) / 16))} of 00:16: the rest of it is missing."
 
 
-@pytest.mark.parametrize("kind", NOT_CLAIMING)
-def test_a_recorder_that_was_cut_off_gives_no_false_alarm(kind: str, whole: dict[str, Path], tmp_path: Path) -> None:
-    assert read(cut(whole[kind], 0.5, tmp_path))[1] == ()
+@pytest.mark.parametrize("kind", ENDING)
+def test_a_file_that_has_no_proper_end_is_told(kind: str, whole: dict[str, Path], tmp_path: Path) -> None:
+    samples, sentences = read(cut(whole[kind], 0.5, tmp_path))
+    assert sentences == (f"The file breaks off at {clock(round(len(samples) / 16))}: what followed is missing.",)
+
+
+def test_a_recorder_that_never_knew_the_end_gives_no_false_alarm(whole: dict[str, Path], tmp_path: Path) -> None:
+    assert read(cut(whole["live webm"], 0.5, tmp_path))[1] == ()
+
+
+@pytest.mark.parametrize("kind", ["flac", "wavpack"])
+def test_a_piece_whose_check_sum_is_wrong_is_no_noise(kind: str, whole: dict[str, Path], tmp_path: Path) -> None:
+    data = bytearray(whole[kind].read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    (tmp_path / whole[kind].name).write_bytes(data)
+    samples, sentences = read(tmp_path / whole[kind].name)
+    (intact, _) = read(whole[kind])
+    broken = np.flatnonzero(np.abs(samples - intact[: len(samples)]) > 1e-3)
+    assert np.median(np.abs(samples[broken])) < 1e-3
+    assert len(sentences) == 1
 
 
 def test_sound_that_is_shorter_than_the_picture_is_not_missing(tmp_path: Path) -> None:
@@ -147,6 +169,12 @@ def test_a_reader_is_told_in_sentences() -> None:
     )
     (many,) = Damage(tuple(range(0, 80, 10))).sentences()
     assert many.startswith("8 pieces could not be decoded, at 00:00, 00:10, 00:20, 00:30, 00:40 and 3 more: ")
+    assert Damage(ends_s=9.9, breaks_off=True).sentences() == (
+        "The file breaks off at 00:09: what followed is missing.",
+    )
+    assert Damage((), 16.1, 16.9, breaks_off=True).sentences() == (
+        "The file ends at 00:16, 0.8 s before its header says: the rest of it is missing.",
+    )
     assert Damage((2.0, 8.0), 8.2, 16.9).sentences() == (
         "The file ends at 00:08 of 00:16: the rest of it is missing.",
         "1 piece could not be decoded, at 00:02: silence stands in its place.",
