@@ -17,7 +17,7 @@ class NamesakeNote(QWidget):
         super().__init__(parent)
         self.text = toned_label("", "plain")
         self.text.setWordWrap(True)
-        self.merge = QPushButton("Make them one speaker")
+        self.merge = QPushButton("Make them one")
         self.merge.clicked.connect(self.merge_clicked)
         self.keep = QPushButton("Keep both")
         self.keep.clicked.connect(self.hide)

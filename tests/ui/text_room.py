@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSettings, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QSizeGrip,
     QStyle,
     QStyleOptionButton,
     QStyleOptionComboBox,
@@ -129,22 +130,39 @@ def _in_passage(passage: Passage) -> Iterator[str]:
 
 
 def _out_of_sight(part: QWidget) -> Iterator[str]:
-    """Text outside the window, or beside what can be scrolled to."""
+    """Text beside what it lies in, or below where that cannot be scrolled."""
     if not isinstance(part, QAbstractButton | QLabel | QLineEdit | QComboBox) or not part.width():
         return
-    inside: QWidget = part.window()
-    above = part.parentWidget()
-    while above is not None and above is not inside:
-        if isinstance(above.parentWidget(), QScrollArea) and above is above.parentWidget().viewport():
-            inside = above
-            break
-        above = above.parentWidget()
-    corner = part.mapTo(inside, QPoint(0, 0))
-    beside = corner.x() < 0 or corner.x() + part.width() > inside.width()
-    below = inside is part.window() and (corner.y() < 0 or corner.y() + part.height() > inside.height())
-    if beside or below:
-        text = getattr(part, "text", getattr(part, "currentText", str))()
-        yield f"{text!r} lies at {corner.toTuple()}, {part.size().toTuple()}, outside {inside.size().toTuple()}"
+    within = part.parentWidget()
+    while within is not None:
+        corner = part.mapTo(within, QPoint(0, 0))
+        beside = corner.x() < 0 or corner.x() + part.width() > within.width()
+        below = corner.y() < 0 or corner.y() + part.height() > within.height()
+        scrolls = isinstance(within.parentWidget(), QScrollArea)
+        if beside or (below and not scrolls):
+            place = f"{corner.toTuple()}, {part.size().toTuple()}"
+            yield f"{_text_of(part)!r} lies at {place}, outside {type(within).__name__} {within.size().toTuple()}"
+            return
+        if scrolls and below:
+            return
+        within = None if within.isWindow() else within.parentWidget()
+    yield from _covered(part)
+
+
+def _covered(part: QWidget) -> Iterator[str]:
+    """Something else lies over it."""
+    inside = part.rect().adjusted(2, 2, -2, -2)
+    for corner in (inside.topLeft(), inside.topRight(), inside.bottomLeft(), inside.bottomRight()):
+        found = part.window().childAt(part.mapTo(part.window(), corner))
+        if found is None or found is part or isinstance(found, QSizeGrip):  # which is Qt's
+            continue
+        if not part.isAncestorOf(found) and not found.isAncestorOf(part):
+            yield f"{type(part).__name__} {_text_of(part)!r} is covered by {type(found).__name__}"
+            return
+
+
+def _text_of(part: QWidget) -> str:
+    return str(getattr(part, "text", getattr(part, "currentText", str))())
 
 
 def _outside(window: QWidget) -> list[str]:
@@ -193,9 +211,10 @@ def menu_faults(menu: QMenu) -> list[str]:
 
 
 def settle() -> None:
-    """Let layouts and paintings happen."""
+    """Let layouts and paintings happen, and let go what is to be deleted: nobody returns to an event loop here."""
     for _ in range(4):
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def all_faults(window: QWidget) -> Iterator[str]:
