@@ -21,6 +21,7 @@ class Actions:
     redo: QAction
     rename: QAction
     remove: QAction
+    menu: QAction
     next_panel: QAction
     quit: QAction
 
@@ -36,6 +37,7 @@ class Actions:
             self.undo,
             self.redo,
             self.rename,
+            self.menu,
             self.next_panel,
             self.quit,
         )
@@ -68,6 +70,7 @@ def make_actions(window: QWidget) -> Actions:
         redo=_action(window, "Redo", "Ctrl+Shift+Z"),
         rename=_action(window, "Rename a speaker", "F2"),
         remove=QAction("Remove the recording from the list", window),
+        menu=_action(window, "Open the menu", "F10"),
         next_panel=_action(window, "Go to the next panel", "F6"),
         quit=_action(window, "Quit", "Ctrl+Q"),
     )

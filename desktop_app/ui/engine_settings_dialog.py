@@ -64,6 +64,7 @@ class EngineSettingsDialog(FittingDialog):
         column.addWidget(Scrolled(self._body(), _WIDTH_PX), 1)
         column.addWidget(self.error)
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 0, 8, 0)
         buttons.setSpacing(8)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)

@@ -83,6 +83,7 @@ class ExportDialog(FittingDialog):
         column.addWidget(self.error)
         column.addSpacing(8)
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 0, 8, 0)
         buttons.setSpacing(8)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)

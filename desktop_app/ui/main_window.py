@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
             signal.connect(self.ask_for_files)
         for signal in (bar.export.clicked, actions.export.triggered):
             signal.connect(self.ask_for_export)
+        actions.menu.triggered.connect(bar.open_menu)
         actions.find.triggered.connect(bar.search.begin)
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)

@@ -8,6 +8,7 @@ from desktop_app.ui.recording import Recording, State
 from desktop_app.ui.wording import DOT, progress_line, share_and_time, stage_name
 
 _NO_SPEECH = "Nobody seems to speak in this recording. Listen to it: it may be silent, or too faint."
+_WAITING = "It starts when the engines are ready and the recordings before it are done."
 _AFTER_STOP = "It starts when you stop recording."
 
 
@@ -47,7 +48,7 @@ def situation(recording: Recording) -> Situation | None:
         case State.OPENING:
             return Situation("Opening", "", "Opening")
         case State.WAITING:
-            text = _AFTER_STOP if recording.held else "It starts when the recordings before it are done."
+            text = _AFTER_STOP if recording.held else _WAITING
             return Situation("Waiting", text, "Waiting", (Action.CANCEL,))
         case State.WORKING:
             return _working(recording)

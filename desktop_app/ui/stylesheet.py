@@ -6,7 +6,7 @@ from string import Template
 from desktop_app.core.store.paths import resource
 from desktop_app.ui.theme import RADIUS_PX, SMALL_PX, Theme
 
-_PICTURES = ("tick", "back", "forward", "up")
+_PICTURES = ("tick", "back", "forward", "up", "down")
 _SHEET = Template("""
 QToolTip { background: $ground; color: $ink; border: 1px solid $line; padding: 4px 6px; font-size: ${small}px; }
 
@@ -84,6 +84,7 @@ QComboBox QAbstractItemView {
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 4px; }
 QComboBox QAbstractItemView::item:selected { background: $selection; color: $ink; }
 QComboBox QAbstractItemView::item:disabled { color: $muted; }
+QFileDialog QComboBox::down-arrow { image: url("$down"); width: 16px; height: 16px; }
 QFileDialog QListView#sidebar { min-width: 140px; }
 QFileDialog QToolButton { padding: 4px; border-radius: 6px; }
 QFileDialog QToolButton:focus { padding: 3px; }

@@ -55,6 +55,10 @@ class TopBar(QWidget):
         layout.addWidget(self.chip)
         layout.addWidget(self.more)
 
+    def open_menu(self) -> None:
+        """Open the menu under its button, without holding the event loop."""
+        self.more.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
     def make_menu(self, appearance: Appearance) -> QMenu:
         """The menu, with the choice of theme in it."""
         menu = QMenu(self)

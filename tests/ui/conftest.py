@@ -17,8 +17,9 @@ from desktop_app.ui.theme import LIGHT, palette
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    # Qt's platform without a screen says this of every window that has a smallest size, or comes to the front.
-    item.add_marker(pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)"))
+    # Qt's platform without a screen says this of menus, and of windows that have a smallest size or come to the front.
+    unsupported = r"This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)"
+    item.add_marker(pytest.mark.qt_log_ignore(unsupported))
 
 
 @pytest.fixture

@@ -309,6 +309,16 @@ def test_escape_closes_nothing_that_holds_work(qtbot: QtBot, reading: MainWindow
     assert reading.centre.view.text.toPlainText().startswith("good morning")
 
 
+def test_f10_opens_the_menu_and_the_keyboard_chooses_in_it(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.centre.view.text.setFocus()
+    qtbot.keyClick(reading.centre.view.text, Qt.Key.Key_F10)
+    assert reading.menu.isVisible()
+    qtbot.keyClick(reading.menu, Qt.Key.Key_Up)
+    assert reading.menu.activeAction() is reading.actions_.quit
+    qtbot.keyClick(reading.menu, Qt.Key.Key_Escape)
+    assert not reading.menu.isVisible()
+
+
 def test_the_menu_opens_its_pages(window: MainWindow) -> None:
     opened = []
     for text in ("Keyboard shortcuts", "About Diarist"):

@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.store.paths import resource
 
+PICTURES = [f"{name}-{theme}.svg" for name in ("tick", "back", "forward", "up", "down") for theme in ("light", "dark")]
 
-@pytest.mark.parametrize("name", ["diarist.svg", "tick-light.svg", "tick-dark.svg"])
+
+@pytest.mark.parametrize("name", ["diarist.svg", *PICTURES])
 def test_a_resource_is_found_in_the_checkout(name: str) -> None:
     assert resource(name) == Path(__file__).parents[2] / "resources" / name
     assert resource(name).is_file()
