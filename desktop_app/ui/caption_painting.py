@@ -72,9 +72,10 @@ class CaptionPainter:
             painter.setPen(QColor(colours.ink))
             clip = QRectF(page)
             clip.setTop(top + first_line * line_px)
-            painter.setClipRect(clip)
+            painter.save()
+            painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
             layout.draw(painter, QPointF(page.left(), top), _soft(turn, colours), clip)
-            painter.setClipping(False)
+            painter.restore()
             shown.append(-1 if turn.number is None else turn.number)
             bottom = clip.top()
             if named:

@@ -19,7 +19,7 @@ from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.caption_painting import BLACK_ON_WHITE, WHITE_ON_BLACK, CaptionColours, CaptionPainter
 from desktop_app.ui.document import Document
 from desktop_app.ui.live_turns import UNSURE, LiveTurn
-from desktop_app.ui.screen_room import resize_within
+from desktop_app.ui.screen_room import bring_within, resize_within
 from desktop_app.ui.shown_turn import ShownTurn, shown_live_turn
 from desktop_app.ui.theme import font
 
@@ -27,6 +27,7 @@ SIZES_PX = (18, 22, 27, 33, 40, 48, 58, 70, 84, 100, 120)
 _USUAL_PX = 40
 _TURNS = 40
 _MARGIN_PX = 32
+_NOTE_PX = 14
 _SIZE_KEY = "captions/size"
 _GEOMETRY_KEY = "captions/geometry"
 _REVERSED_KEY = "captions/black on white"
@@ -41,7 +42,7 @@ class CaptionsWindow(QWidget):
     hidden = Signal()
 
     def __init__(self, settings: QSettings) -> None:
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
+        super().__init__(None, _flags(frameless=False))
         self.setWindowTitle("Captions – Diarist")
         self.setAccessibleName("Captions")
         self.setMinimumSize(280, 120)
@@ -51,6 +52,7 @@ class CaptionsWindow(QWidget):
         self._turns: dict[int, ShownTurn] = {}
         self._speakers: dict[str, Speaker] = {}
         self._hint = NOT_RECORDING
+        self._note = ""
         self._painter = CaptionPainter()
         self.shown: list[int] = []
         self.size_px = _nearest(int(str(settings.value(_SIZE_KEY, _USUAL_PX))))
@@ -91,8 +93,7 @@ class CaptionsWindow(QWidget):
         geometry = self._settings.value(_GEOMETRY_KEY)
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        if self.frameless.isChecked():
-            self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.overrideWindowFlags(_flags(frameless=self.frameless.isChecked()))
 
     # What is said.
 
@@ -117,6 +118,13 @@ class CaptionsWindow(QWidget):
         """Say this while there are no captions."""
         self._hint = hint
         self.update()
+
+    def show_note(self, note: str) -> None:
+        """Say this above the captions, which stay; '' says nothing."""
+        if note != self._note:
+            self._note = note
+            self.setAccessibleDescription(note or self.text())
+            self.update()
 
     def _hear(self, turn: LiveTurn) -> None:
         shown = shown_live_turn(turn, goes_on="")
@@ -143,8 +151,9 @@ class CaptionsWindow(QWidget):
         return BLACK_ON_WHITE if self.reversed.isChecked() else WHITE_ON_BLACK
 
     def text(self) -> str:
-        """What can be read: the captions in view, or what is said while there are none."""
-        return "\n".join(turn.text for turn in self._turns.values()) or self._hint
+        """What can be read: the captions in view, or what is said while there are none; above it what must be known."""
+        captions = "\n".join(turn.text for turn in self._turns.values()) or self._hint
+        return f"{self._note}\n{captions}" if self._note else captions
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the last lines."""
@@ -152,6 +161,9 @@ class CaptionsWindow(QWidget):
         colours = self.colours
         painter.fillRect(self.rect(), QColor(colours.ground))
         page = QRectF(self.rect()).adjusted(_MARGIN_PX, _MARGIN_PX / 2, -_MARGIN_PX, -_MARGIN_PX / 2)
+        if self._note:
+            page.setTop(self._paint_note(painter, page) + _MARGIN_PX / 4)
+            painter.setClipRect(self.rect().adjusted(0, int(page.top()), 0, 0))  # letters may be higher than the page
         turns = list(self._turns.values())
         if turns:
             self.shown = self._painter.paint(painter, page, turns, self._speakers, colours, self.size_px)
@@ -160,6 +172,13 @@ class CaptionsWindow(QWidget):
         painter.setPen(QColor(colours.soft))
         painter.setFont(font(max(16, self.size_px * 2 // 3)))
         painter.drawText(page, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._hint)
+
+    def _paint_note(self, painter: QPainter, page: QRectF) -> float:
+        """Paint what must be known at the upper edge, as large as leaves room for captions; where it ends."""
+        painter.setPen(QColor(self.colours.soft))
+        painter.setFont(font(max(_NOTE_PX, min(self.size_px * 2 // 3, int(page.height() / 6)))))
+        where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        return painter.drawText(page, where, self._note).bottom()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
@@ -180,11 +199,16 @@ class CaptionsWindow(QWidget):
     # The window.
 
     def _show_frame(self, frameless: bool) -> None:
-        visible, geometry = self.isVisible(), self.geometry()
-        self.setWindowFlag(Qt.WindowType.FramelessWindowHint, frameless)
-        if visible:  # the flag has hidden it
-            self.setGeometry(geometry)
-            self.show()
+        # Not by setWindowFlag: it hides the window, and the desktop forgets what it knew, such as to keep it on top.
+        self.overrideWindowFlags(_flags(frameless=frameless))
+        if (handle := self.windowHandle()) is not None:
+            handle.setFlag(Qt.WindowType.FramelessWindowHint, frameless)
+            self._come_within()
+
+    def _come_within(self) -> None:
+        """Where it was dragged, or where its frame is now, it may lie beyond the edge of its screen."""
+        if not (self.isFullScreen() or self.isMaximized()):
+            bring_within(self)
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():
@@ -225,6 +249,7 @@ class CaptionsWindow(QWidget):
         """Break the lines anew."""
         super().showEvent(event)
         self._painter.forget_lines()
+        self._come_within()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where it stood."""
@@ -238,6 +263,11 @@ class CaptionsWindow(QWidget):
         if event.type() == QEvent.Type.WindowStateChange:
             self.full_screen.setText("Leave full screen" if self.isFullScreen() else "Full screen")
         super().changeEvent(event)
+
+
+def _flags(*, frameless: bool) -> Qt.WindowType:
+    flags = Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint
+    return flags | Qt.WindowType.FramelessWindowHint if frameless else flags
 
 
 def _nearest(size_px: int) -> int:

@@ -82,6 +82,55 @@ def test_a_revision_of_a_turn_that_has_left_does_not_bring_it_back(
     assert "word 0\n" not in captions.text()
 
 
+def test_what_must_be_known_stands_above_the_captions_which_stay(captions: CaptionsWindow, document: Document) -> None:
+    document.hear(final(1, "yes"))
+    before = captions.grab().toImage()
+    captions.show_note("Paused.")
+    assert captions.text() == "Paused.\nyes"
+    assert captions.accessibleDescription() == "Paused."
+    assert captions.grab().toImage() != before
+    assert captions.shown == [1]
+    captions.show_note("")
+    assert captions.grab().toImage() == before
+    assert captions.accessibleDescription() == "yes"
+
+
+def test_in_the_smallest_window_the_largest_letters_leave_what_must_be_known_alone(
+    captions: CaptionsWindow, document: Document
+) -> None:
+    captions.resize(captions.minimumSize())
+    captions.show_note("Paused. Nothing is recorded.")
+    alone = captions.grab().toImage().copy(0, 0, 280, 30)
+    captions.size_px = SIZES_PX[-1]
+    document.hear(final(1, "hello"))
+    assert captions.grab().toImage().copy(0, 0, 280, 30) == alone
+
+
+def test_it_comes_back_wholly_onto_its_screen(captions: CaptionsWindow) -> None:
+    screen = captions.screen().availableGeometry()
+    for way in (captions.frameless.trigger, captions.show):
+        captions.move(screen.right() - 100, screen.bottom() - 50)
+        if way == captions.show:
+            captions.close()
+        way()
+        assert screen.contains(captions.frameGeometry())
+
+
+def test_another_frame_is_no_other_window_and_leaves_it_on_top_and_full(qtbot: QtBot, captions: CaptionsWindow) -> None:
+    captions.full_screen.trigger()
+    qtbot.waitUntil(captions.isFullScreen)
+    handle, number = captions.windowHandle(), captions.winId()
+    hidden: list[bool] = []
+    handle.visibleChanged.connect(hidden.append)
+    for frameless in (True, False):
+        captions.frameless.trigger()
+        assert bool(handle.flags() & Qt.WindowType.FramelessWindowHint) is frameless
+        for flags in (captions.windowFlags(), handle.flags()):
+            assert flags & Qt.WindowType.WindowStaysOnTopHint
+    assert (captions.windowHandle(), captions.winId(), hidden) == (handle, number, [])
+    assert captions.isFullScreen()
+
+
 def test_after_the_end_the_last_lines_stay(captions: CaptionsWindow, document: Document) -> None:
     document.hear(final(1, "goodbye"))
     document.finish(transcript(turn("goodbye")))
