@@ -23,9 +23,9 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         "captions",
         help="record, and write down who says what while it is said",
         description="Record an input, and print what is said with who says it, until Ctrl+C. The recording is kept: "
-        "in a folder of its own under Diarist among your documents, or as the file of --wav-out. Captions go to "
-        "standard output, everything else to standard error; with --json, all of it as lines of JSON to standard "
-        "output.",
+        "in a folder of its own under Diarist among your documents, or as the file of --wav-out; where, is said on "
+        "standard error. Captions go to standard output, everything else to standard error; with --json, all of it as "
+        "lines of JSON to standard output. It goes on where nobody reads them any more.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -43,15 +43,15 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 
 def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     """See Command.run."""
-    from desktop_app.terminal.caption_lines import reporter_for
+    from desktop_app.terminal.caption_lines import captions_reporter
     from desktop_app.terminal.captions import NotAsAsked, caption_input
 
     settings = settings_as_asked(asked)
-    reporter = reporter_for(json_lines=asked.json)
     try:
-        done = caption_input(
-            asked.input, asked.channel, reporter, settings=settings, wav_out=asked.wav_out, seconds=asked.seconds
-        )
+        with captions_reporter(asked.wav_out, json_lines=asked.json) as reporter:
+            done = caption_input(
+                asked.input, asked.channel, reporter, settings=settings, wav_out=asked.wav_out, seconds=asked.seconds
+            )
     except NotAsAsked as error:
         parser.error(str(error))
     return OK if done else SOME_FAILED

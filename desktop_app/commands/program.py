@@ -1,8 +1,6 @@
 """Every command of `diarist`, and what is true of all of them."""
 
 import argparse
-import io
-import os
 import sys
 from collections.abc import Mapping, Sequence
 
@@ -24,6 +22,7 @@ from desktop_app.commands.status import SOME_FAILED, USAGE
 from desktop_app.commands.subcommands import Command
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.leftovers import clear_leftovers
+from desktop_app.terminal.standard_streams import open_standard_streams, output_fault
 
 _COMMANDS: Mapping[str, Command] = {
     "transcribe": transcribe,
@@ -60,11 +59,18 @@ examples:
 
 def run(arguments: Sequence[str] | None) -> int:
     """Run the command line; the exit status: 0, 1 (some file failed), 2 (wrong usage), 130 or 143 (interrupted)."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a file's name need not be text that can be printed
+    open_standard_streams()
     interruption.do_at_the_end(clear_leftovers)
     parser = _parser()
     asked = parser.parse_args(arguments)
+    status = _status(parser, asked)
+    if fault := output_fault():
+        print(f"diarist: {fault}", file=sys.stderr)
+        return status or SOME_FAILED
+    return status
+
+
+def _status(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     try:
         return _COMMANDS[asked.command or "open"].run(parser, asked)
     except SettingsError as error:
@@ -73,9 +79,6 @@ def run(arguments: Sequence[str] | None) -> int:
     except KeyboardInterrupt:
         print("Cancelled.", file=sys.stderr)
         return interruption.status()
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is flushed at the end
-        return SOME_FAILED
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,6 +3,8 @@
 import json
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, TextIO
 
@@ -10,6 +12,9 @@ from desktop_app.core.capture.values import Level, Notice, Recorded, RecordingSt
 from desktop_app.core.live.events import CaptionEvent, Final, Lag, Partial, Revision, SpeakerFound
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Speaker
+from desktop_app.terminal.outgoing import Left, outgoing
+from desktop_app.terminal.standard_streams import NOBODY_READS
+from desktop_app.terminal.wav_out import name_now
 
 Told = CaptionEvent | Level | Room | Notice | RecordingStarted
 UNSURE = "Unsure"
@@ -35,17 +40,37 @@ class CaptionReporter(Protocol):
         ...
 
 
-def reporter_for(*, json_lines: bool) -> CaptionReporter:
-    """The reporter that was asked for; errors go to standard error with either."""
-    return JsonCaptions(sys.stdout, sys.stderr) if json_lines else TextCaptions(sys.stdout, sys.stderr)
+@contextmanager
+def captions_reporter(place: Path | None, *, json_lines: bool) -> Iterator[CaptionReporter]:
+    """The reporter that was asked for, which neither a slow reader nor one who goes can hold up.
+
+    place: the file that the recording becomes; None where it stays in its folder.
+    """
+
+    def on_left(left: Left) -> None:
+        _say(errors, left_out(left))
+
+    with outgoing(sys.stdout, sys.stderr, on_left) as (output, errors):
+        yield JsonCaptions(output, errors, place) if json_lines else TextCaptions(output, errors, place)
+
+
+def left_out(left: Left) -> str:
+    """What is said when captions do not reach whoever reads them."""
+    if left.error is None:
+        return "The reader of the captions takes no more: some are left out. The recording goes on."
+    if left.error.errno in NOBODY_READS:
+        return "Nobody reads the captions any more. The recording goes on; Ctrl+C stops it."
+    return f"The captions cannot be written ({left.error.strerror or left.error}). The recording goes on."
 
 
 class TextCaptions:
     """'00:12 Speaker 1: text' for every turn that is final. On a terminal the last line is what is being said."""
 
-    def __init__(self, output: TextIO, errors: TextIO) -> None:
+    def __init__(self, output: TextIO, errors: TextIO, place: Path | None = None) -> None:
+        """place: the file that the recording becomes; None where it stays in its folder."""
         self._output = output
         self._errors = errors
+        self._place = place
         self._names: dict[str, str] = {}
         self._finals: dict[int, tuple[int, str]] = {}
         self._shown = False
@@ -63,8 +88,8 @@ class TextCaptions:
                 self._on_revision(event)
             case Notice(text=text):
                 self._say(text)
-            case RecordingStarted(device=device):
-                self._say(f"Recording {device}. Ctrl+C stops.")
+            case RecordingStarted():
+                self._say(_begun_line(event, self._place))
 
     def warn(self, text: str, at_ms: int) -> None:
         """One line."""
@@ -72,9 +97,8 @@ class TextCaptions:
 
     def recorded(self, event: Recorded, file: Path) -> None:
         """Where it lies, and how it ended if nobody ended it."""
-        if event.text:
-            self._say(event.text)
-        self._say(f"Recorded {clock(event.duration_ms)} to {file}")
+        for line in _ended_lines(event, file):
+            self._say(line)
 
     def failed(self, reason: str) -> None:
         """One line."""
@@ -103,7 +127,7 @@ class TextCaptions:
 
     def _say(self, text: str) -> None:
         self._clear()
-        print(text, file=self._errors, flush=True)
+        _say(self._errors, text)
 
     def _draw(self, line: str) -> None:
         width = shutil.get_terminal_size().columns - 1
@@ -120,9 +144,11 @@ class TextCaptions:
 class JsonCaptions:
     """Every event as one line of JSON, with its time in the recording as `at_ms`."""
 
-    def __init__(self, output: TextIO, errors: TextIO) -> None:
+    def __init__(self, output: TextIO, errors: TextIO, place: Path | None = None) -> None:
+        """place: the file that the recording becomes; None where it stays in its folder."""
         self._output = output
         self._errors = errors
+        self._place = place
 
     def tell(self, event: Told) -> None:
         """`{"type": "partial" | "final" | "revision" | "speaker" | "lag" | "level" | "notice" | "started", ...}`."""
@@ -140,6 +166,7 @@ class JsonCaptions:
             case Notice(kind, text, at_ms):
                 self._print("notice", at_ms, kind=str(kind), text=text)
             case RecordingStarted(folder, device, started_at):
+                _say(self._errors, _begun_line(event, self._place))
                 self._print("started", 0, device=device, folder=str(folder), started_at=started_at.isoformat())
 
     def warn(self, text: str, at_ms: int) -> None:
@@ -157,10 +184,12 @@ class JsonCaptions:
             reason=str(event.reason),
             text=event.text,
         )
+        for line in _ended_lines(event, file):
+            _say(self._errors, line)
 
     def failed(self, reason: str) -> None:
         """One line on standard error."""
-        print(f"diarist: {reason}", file=self._errors, flush=True)
+        _say(self._errors, f"diarist: {reason}")
 
     def _caption(self, event: Partial | Final) -> None:
         more = {"settled": event.settled} if isinstance(event, Partial) else {}
@@ -177,3 +206,17 @@ class JsonCaptions:
 
     def _print(self, what: str, at_ms: int, /, **more: object) -> None:
         print(json.dumps({"type": what, "at_ms": at_ms, **more}, ensure_ascii=False), file=self._output, flush=True)
+
+
+def _begun_line(event: RecordingStarted, place: Path | None) -> str:
+    return f"Recording {event.device}. It goes to {name_now(place) if place else event.folder}. Ctrl+C stops."
+
+
+def _ended_lines(event: Recorded, file: Path) -> Iterator[str]:
+    if event.text:
+        yield event.text
+    yield f"Recorded {clock(event.duration_ms)} to {file}"
+
+
+def _say(errors: TextIO, text: str) -> None:
+    print(text, file=errors, flush=True)

@@ -1,19 +1,18 @@
 """`diarist captions`: an input recorded in one process and captioned in this one."""
 
-import signal
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
-from types import FrameType
 
 from desktop_app.core.capture.commands import CaptureFailed, Inputs, ListInputs, Record, Stop
 from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.capture.growing import GrowingSound
 from desktop_app.core.capture.naming import inputs_meant
 from desktop_app.core.capture.places import new_recording_folder
+from desktop_app.core.capture.recovery import settle
 from desktop_app.core.capture.values import (
     EndReason,
     InputDevice,
@@ -33,6 +32,7 @@ from desktop_app.core.pipeline.warnings import embedding_warnings
 from desktop_app.core.store.settings import Settings
 from desktop_app.terminal.caption_lines import CaptionReporter
 from desktop_app.terminal.recorder_process import RecorderProcess, recorder_process
+from desktop_app.terminal.stopping import asked_to_stop
 from desktop_app.terminal.wav_out import check_target, moved_to
 
 
@@ -57,24 +57,36 @@ def caption_input(
     if (fault := check_target(wav_out)) is not None:
         raise NotAsAsked(fault)
     try:
-        with recorder_process() as recorder, _asked_to_stop() as stop:
+        with recorder_process() as recorder:
             source = _source(recorder, device, channel)
             started = recorder.answer_to(Record(source, new_recording_folder()), RecordingStarted)
-            reporter.tell(started)
-            session = _Session(recorder, reporter, stop, seconds)
-            captioned = _caption(started.folder, session, reporter, settings)
-            recorded = session.wait_for_end()
+            with asked_to_stop(f"Ended at once. What was recorded is kept in {started.folder}") as stop:
+                reporter.tell(started)
+                session = _Session(recorder, reporter, stop, seconds)
+                captioned = _caption(started.folder, session, reporter, settings)
+                recorded = session.wait_for_end()
     except CaptureError as error:
         reporter.failed(str(error))
         return False
     if recorded is None:
         reporter.failed(f"{session.fault}; what was recorded is in {started.folder}")
         return False
+    if not recorded.sound.exists():
+        reporter.failed(recorded.text)
+        return False
     file, fault = moved_to(wav_out, recorded)
     reporter.recorded(recorded, file)
     if fault is not None:
         reporter.failed(fault)
-    return captioned and fault is None and recorded.reason is EndReason.STOPPED
+    if recorded.reason is EndReason.LEFT_ALONE:
+        _settle(recorded.folder)
+    return captioned and fault is None and recorded.reason in {EndReason.STOPPED, EndReason.LEFT_ALONE}
+
+
+def _settle(folder: Path) -> None:
+    """The recorder was told to end, as this process may have been: where the recording lies is said all the same."""
+    with suppress(CaptureError, OSError):  # it is offered in the window once more: no harm
+        settle(folder)
 
 
 class _Session:
@@ -162,21 +174,3 @@ def _named(name: str, devices: Sequence[InputDevice]) -> InputDevice:
     names = ", ".join(f"'{each.name}'" for each in devices) or "none"
     several = "it may be any of several inputs" if found else "there is no such input"
     raise NotAsAsked(f"--device {name}: {several}; there are: {names}")
-
-
-@contextmanager
-def _asked_to_stop() -> Iterator[Event]:
-    """Set when the user presses Ctrl+C, or the system asks this process to end; the second time it is no question."""
-    stop = Event()
-
-    def on_signal(_number: int, _frame: FrameType | None) -> None:
-        if stop.is_set():
-            raise KeyboardInterrupt
-        stop.set()
-
-    before = {number: signal.signal(number, on_signal) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield stop
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -69,7 +69,10 @@ def test_a_dialogue_that_is_played_has_its_words_two_speakers_and_a_recording(
         microphone.play(sample_recording().with_name("endgame_nagg_nell.wav"))
         process.send_signal(signal.SIGINT)
         said, complained = process.communicate(timeout=TIMEOUT_S)
-    assert (process.returncode, complained) == (0, "")
+    assert process.returncode == 0
+    started, recorded = complained.splitlines()
+    assert started.endswith(" It goes to talk.wav. Ctrl+C stops.")
+    assert recorded.endswith(" to talk.wav")
     events += [json.loads(line) for line in said.splitlines()]
     text = " ".join(event["text"] for event in events if event["type"] == "final")
     assert wrong_words(text) < 0.2, text
@@ -96,9 +99,9 @@ def test_without_a_file_it_is_kept_among_the_recordings_and_its_place_told(
     status, said, complained = ran(tmp_path, microphone, "--seconds", "1")
     assert (status, said) == (0, "")
     first, last = complained.splitlines()
-    assert first.startswith("Recording ")
-    assert first.endswith("Ctrl+C stops.")
     (file,) = (tmp_path / "home").glob("**/Diarist/*/*.wav")
+    assert first.startswith("Recording ")
+    assert first.endswith(f" It goes to {file.parent}. Ctrl+C stops.")
     assert last.startswith("Recorded 00:0")
     assert last.endswith(f" to {file}")
 

@@ -51,7 +51,7 @@ def test_every_final_turn_is_a_line_and_what_is_said_of_it_later_goes_beside() -
     said, beside = told(io.StringIO())
     assert said.splitlines() == ["00:12 Speaker 1: Good morning.", "00:14 Unsure: Yes."]
     assert beside.splitlines() == [
-        "Recording Tischmikrofon. Ctrl+C stops.",
+        "Recording Tischmikrofon. It goes to talks. Ctrl+C stops.",
         "The disk has room for 5 minutes more.",
         "00:14 was Speaker 2.",
         "00:12 was Speaker 2, not Speaker 1.",
@@ -74,8 +74,8 @@ def test_of_a_long_line_the_end_is_shown(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_programs_get_every_event_as_a_line() -> None:
-    output = io.StringIO()
-    reporter = JsonCaptions(output, io.StringIO())
+    output, errors = io.StringIO(), io.StringIO()
+    reporter = JsonCaptions(output, errors, Path("out.wav"))
     for event in STORY:
         reporter.tell(event)
     reporter.warn("Parakeet cannot be used.", 0)
@@ -99,6 +99,10 @@ def test_programs_get_every_event_as_a_line() -> None:
     assert lines[4]["text"] == "Good morning."
     assert lines[9] == {"type": "revision", "at_ms": 16_000, "turn": 2, "speaker": "S2"}
     assert (lines[-1]["file"], lines[-1]["at_ms"], lines[-1]["reason"]) == ("out.wav", 17_100, "stopped")
+    assert errors.getvalue().splitlines() == [
+        "Recording Tischmikrofon. It goes to out.wav. Ctrl+C stops.",
+        "Recorded 00:17 to out.wav",
+    ]
 
 
 @pytest.fixture

@@ -25,10 +25,12 @@ class Unwatch:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Record into a folder of its own. RecordingStarted follows, or CaptureFailed."""
+    """Record into a folder of its own; where another has it, into one that is named after it. RecordingStarted follows,
+    or CaptureFailed. to_offer: until Settle, it is among the unfinished ones of a later start."""
 
     source: Source
     folder: Path
+    to_offer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,16 @@ class FindUnfinished:
 
 @dataclass(frozen=True, slots=True)
 class Recover:
-    """Make an unfinished recording whole; Recorded follows, or CaptureFailed."""
+    """Make an unfinished recording whole; Recorded follows, or CaptureFailed. Until Settle, it is offered again."""
 
     unfinished: Unfinished
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Whoever wanted this recording has seen to it: it is offered no more."""
+
+    folder: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +98,7 @@ class CaptureFailed:
     hint: str = ""
 
 
-RecorderCommand = ListInputs | Watch | Unwatch | Record | Pause | Resume | Switch | Stop | FindUnfinished | Recover
+RecorderCommand = (
+    ListInputs | Watch | Unwatch | Record | Pause | Resume | Switch | Stop | FindUnfinished | Recover | Settle
+)
 RecorderAnswer = RecorderEvent | Inputs | UnfinishedFound | CaptureFailed

@@ -11,3 +11,7 @@ class CaptureError(Exception):
 
     def __reduce__(self) -> tuple[type["CaptureError"], tuple[str, str]]:
         return type(self), (self.reason, self.hint)
+
+
+class FolderTaken(CaptureError):
+    """Another recording has the folder."""

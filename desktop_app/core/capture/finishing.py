@@ -6,8 +6,8 @@ from pathlib import Path
 
 from desktop_app.core.capture.joining import join_segments, joined_file
 from desktop_app.core.capture.segments import segments_in
-from desktop_app.core.capture.sidecar import RecordingState, Sidecar, write_sidecar
-from desktop_app.core.capture.values import EndReason, Recorded
+from desktop_app.core.capture.sidecar import RecordingState, Sidecar, drop_sidecar, write_sidecar
+from desktop_app.core.capture.values import NOTHING_RECORDED, EndReason, Recorded
 from desktop_app.core.capture.wav_file import wav_samples
 
 _APART = "There is no room to join its parts: that is done when Diarist starts again and finds room."
@@ -16,15 +16,21 @@ _APART = "There is no room to join its parts: that is done when Diarist starts a
 def finish_recording(folder: Path, sidecar: Sidecar, *, reason: EndReason, text: str) -> Recorded:
     """Join the segments of a recording, which nobody writes any more, and mark it as finished.
 
-    Where the disk has no room to join them, they stay as they are, unfinished: `sound` is then the first. text: one
-    sentence on how it ended, '' where it was ended by the person who records. OSError where there is no sound, or it
-    cannot be read.
+    Where the disk has no room to join them, they stay as they are, unfinished: `sound` is then the first. What was left
+    alone is to be offered. text: one sentence on how it ended, '' where it was ended by the person who records.
+    OSError where there is no sound, or it cannot be read.
     """
     try:
         sound = join_segments(folder, sidecar.rate_hz)
     except OSError:
         return _apart(folder, sidecar, reason=reason, text=text)
-    finished = replace(sidecar, state=RecordingState.FINISHED, sound=sound.name, ended=text or reason.value)
+    finished = replace(
+        sidecar,
+        state=RecordingState.FINISHED,
+        sound=sound.name,
+        ended=text or reason.value,
+        to_offer=sidecar.to_offer or reason is EndReason.LEFT_ALONE,
+    )
     with suppress(OSError):  # no room even for that: it is found as unfinished, and marked then
         write_sidecar(folder, finished)
     return Recorded(folder, sound, _ms(wav_samples(sound), sidecar), sidecar.lost_samples, reason, text)
@@ -37,6 +43,27 @@ def _apart(folder: Path, sidecar: Sidecar, *, reason: EndReason, text: str) -> R
     reason = EndReason.FAILED if reason is EndReason.STOPPED else reason
     duration_ms = _ms(segments[-1].end, sidecar)
     return Recorded(folder, segments[0].path, duration_ms, sidecar.lost_samples, reason, f"{text} {_APART}".strip())
+
+
+def without_nothing(recorded: Recorded) -> Recorded:
+    """The same, but where it was stopped before there was any sound, nothing of it is left behind, and `text` says so.
+
+    Files of others stay, and the folder with them.
+    """
+    if recorded.reason is not EndReason.STOPPED or recorded.duration_ms or not _is_empty(recorded.sound):
+        return recorded
+    with suppress(OSError):
+        recorded.sound.unlink()
+        drop_sidecar(recorded.folder)
+        recorded.folder.rmdir()
+    return replace(recorded, text=NOTHING_RECORDED)
+
+
+def _is_empty(sound: Path) -> bool:
+    try:
+        return wav_samples(sound) == 0
+    except OSError:
+        return False
 
 
 def recorded_samples(folder: Path) -> int:

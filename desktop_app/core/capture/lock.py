@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.core.capture.errors import CaptureError
+from desktop_app.core.capture.errors import FolderTaken
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -23,13 +23,13 @@ class RecordingLock:
         self._lock = _file_lock(self._path)
 
     def take(self) -> None:
-        """CaptureError where another has it; OSError where there can be none."""
+        """FolderTaken where another has it; OSError where there can be none."""
         from filelock import Timeout
 
         try:
             self._lock.acquire(timeout=_PATIENCE_S)
         except Timeout:
-            raise CaptureError(
+            raise FolderTaken(
                 f"'{self._path.parent.name}' is just being recorded", "Wait until it is finished."
             ) from None
 
@@ -42,7 +42,7 @@ class RecordingLock:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Have a recording in hand. CaptureError where another has; OSError where the folder cannot be written."""
+    """Have a recording in hand. FolderTaken where another has; OSError where the folder cannot be written."""
     lock = RecordingLock(folder)
     lock.take()
     try:

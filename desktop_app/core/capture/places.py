@@ -1,5 +1,6 @@
 """Where recordings lie if nothing else is said."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -15,9 +16,13 @@ def recordings_folder() -> Path:
 def new_recording_folder(within: Path | None = None, *, at: datetime | None = None) -> Path:
     """A folder for one more recording, named by the local time, such as 'Recording 2026-11-25 14.03.12'.
 
-    It does not exist yet. within: recordings_folder() if None; at: now if None.
+    It does not exist yet; another may take it meanwhile. within: recordings_folder() if None; at: now if None.
     """
     name = f"Recording {(at or datetime.now()).astimezone():%Y-%m-%d %H.%M.%S}"
-    within = within or recordings_folder()
-    names = (name if number == 1 else f"{name} ({number})" for number in count(1))
-    return next(folder for folder in map(within.joinpath, names) if not folder.exists())
+    return next(folders_like((within or recordings_folder()) / name))
+
+
+def folders_like(folder: Path) -> Iterator[Path]:
+    """This folder, and others beside it that are named after it, without those that exist when it is their turn."""
+    names = (folder.name if number == 1 else f"{folder.name} ({number})" for number in count(1))
+    return (each for each in map(folder.with_name, names) if not each.exists())

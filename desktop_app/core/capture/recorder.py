@@ -39,6 +39,8 @@ _ROOM_S = 3.0
 _LOSS_S = 10.0
 """How often it is told, at most, that samples were lost."""
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+_FAULTS = {EndReason.DISK_FULL, EndReason.FAILED}
+"""After these nothing more is written, nor is any other end told."""
 _log = logging.getLogger(__name__)
 
 
@@ -55,6 +57,7 @@ class Recorder:
         source: Source,
         on_event: Callable[[RecorderEvent], None],
         *,
+        to_offer: bool = False,
         open_stream: OpenInput = open_input,
         refresh_devices: Callable[[], None] = refresh,
         is_there: Callable[[Source], bool] = is_plugged_in,
@@ -66,11 +69,13 @@ class Recorder:
     ) -> None:
         """folder: for this recording alone; it is made. on_event: called in the writer, which it must not keep waiting.
 
-        clock: in seconds. free: a folder's free bytes. queue_s: how long the disk may stall before sound is lost.
+        to_offer: see Sidecar. clock: in seconds. free: a folder's free bytes. queue_s: how long the disk may stall
+        before sound is lost.
         """
         self._folder = folder
         self._source = source
         self._on_event = on_event
+        self._to_offer = to_offer
         self._clock = clock
         self._free = free
         self._segment_s = segment_s
@@ -92,7 +97,8 @@ class Recorder:
         return self._writer.is_alive()
 
     def start(self) -> None:
-        """Begin. CaptureError where the input cannot be heard, or the folder not be written."""
+        """Begin. CaptureError where the input cannot be heard, or the folder not be written; FolderTaken where another
+        recording has it."""
         listening = Listening(self._source, self._queue, self._note, system=self._system, clock=self._clock)
         try:
             self._take = Take.begin(
@@ -101,6 +107,7 @@ class Recorder:
                 listening.rate_hz,
                 segment_s=self._segment_s,
                 room=self._room(listening.rate_hz),
+                to_offer=self._to_offer,
             )
         except BaseException:
             listening.close()
@@ -128,7 +135,14 @@ class Recorder:
 
     def stop(self) -> Recorded:
         """Write what was heard until now, and finish. The same as the event, which may have come long before."""
-        self._queue.ask(lambda: self._end_because(EndReason.STOPPED, ""))
+        return self._ended(lambda: (EndReason.STOPPED, ""))
+
+    def finish_alone(self, cause: str) -> Recorded:
+        """The same where nobody has asked for it. cause: why, as the beginning of a sentence."""
+        return self._ended(lambda: (EndReason.LEFT_ALONE, self._ended_at(cause)))
+
+    def _ended(self, end: Callable[[], tuple[EndReason, str]]) -> Recorded:
+        self._queue.ask(lambda: self._end_because(*end()))
         self._writer.join()
         if self._recorded is None:
             raise CaptureError(
@@ -179,8 +193,7 @@ class Recorder:
             item()
 
     def _write(self, samples: NDArray[np.int16]) -> None:
-        full = self._end is not None and self._end[0] is not EndReason.STOPPED
-        if len(samples) and not self._paused and not full:
+        if len(samples) and not self._paused and not (self._end and self._end[0] in _FAULTS):
             self._take.write(samples)
 
     def _tend(self) -> None:
@@ -229,7 +242,7 @@ class Recorder:
             done.set_result(None)
 
     def _end_because(self, reason: EndReason, text: str) -> None:
-        if self._end is None or self._end[0] is EndReason.STOPPED:
+        if self._end is None or self._end[0] not in _FAULTS:
             self._end = reason, text
 
     def _finish(self) -> None:

@@ -30,6 +30,7 @@ class Sidecar:
 
     started_at: with its zone. device: the name of what it began with. sound: the name of its one file, '' while it
     lies in segments. ended: how it ended, in words, '' while it has not. diarist: the version that recorded it.
+    to_offer: whoever wanted it has not seen to it yet, and is offered it at a later start.
     """
 
     started_at: datetime
@@ -40,6 +41,7 @@ class Sidecar:
     ended: str = ""
     lost_samples: int = 0
     diarist: str = field(default=__version__)
+    to_offer: bool = False
 
 
 def write_sidecar(folder: Path, sidecar: Sidecar) -> None:
@@ -73,6 +75,11 @@ def has_sidecar(folder: Path) -> bool:
     return (folder / _NAME).exists()
 
 
+def drop_sidecar(folder: Path) -> None:
+    """Delete it. OSError if it cannot be."""
+    (folder / _NAME).unlink(missing_ok=True)
+
+
 def _sidecar(document: Mapping[str, object]) -> Sidecar:
     rate_hz, lost_samples = document["rate_hz"], document["lost_samples"]
     if not isinstance(rate_hz, int) or rate_hz <= 0 or not isinstance(lost_samples, int):
@@ -87,4 +94,5 @@ def _sidecar(document: Mapping[str, object]) -> Sidecar:
         str(document["ended"]),
         lost_samples,
         str(document["diarist"]),
+        document.get("to_offer") is True,
     )

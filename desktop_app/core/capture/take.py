@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.capture.errors import CaptureError
+from desktop_app.core.capture.errors import CaptureError, FolderTaken
 from desktop_app.core.capture.finishing import finish_recording
 from desktop_app.core.capture.lock import RecordingLock
 from desktop_app.core.capture.room import RoomWatch
@@ -29,12 +29,15 @@ class Take:
         self._file = file
 
     @classmethod
-    def begin(cls, folder: Path, device: str, rate_hz: int, *, segment_s: float, room: RoomWatch) -> "Take":
+    def begin(
+        cls, folder: Path, device: str, rate_hz: int, *, segment_s: float, room: RoomWatch, to_offer: bool = False
+    ) -> "Take":
         """Make the folder, take it in hand, say what it is, and open the first file.
 
-        CaptureError where it holds a recording already, or cannot be written, or has no room.
+        to_offer: see Sidecar. FolderTaken where it holds a recording already; CaptureError where it cannot be written,
+        or has no room.
         """
-        sidecar = Sidecar(datetime.now().astimezone(), device, rate_hz)
+        sidecar = Sidecar(datetime.now().astimezone(), device, rate_hz, to_offer=to_offer)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with ExitStack() as undo:
@@ -92,7 +95,7 @@ class Take:
 
 def _check(folder: Path, room: RoomWatch) -> None:
     if has_sidecar(folder) or segments_in(folder):
-        raise CaptureError(f"{folder} holds a recording already", "Choose another folder.")
+        raise FolderTaken(f"{folder} holds a recording already", "Choose another folder.")
     there_is = room.look()
     if there_is is not None and there_is.left_s == 0:
         raise CaptureError(

@@ -1,6 +1,6 @@
 """What a recorder is asked and what it tells: frozen values, which also go from process to process."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -97,14 +97,17 @@ class EndReason(StrEnum):
     """Why a recording ended."""
 
     STOPPED = "stopped"
+    LEFT_ALONE = "left alone"
+    """Nobody asked for its end: who had begun it was gone."""
     DISK_FULL = "disk full"
     FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A recording is complete. sound: its file, a WAV. lost_samples: what the system dropped before it came here, at
-    the recording's own rate. text: one sentence where it was not ended by the person who records, else ''."""
+    """A recording is complete. sound: its file, a WAV; it is not there where nothing was recorded before it was
+    stopped. lost_samples: what the system dropped before it came here, at the recording's own rate. text: one sentence
+    where there is something to say of its end, else ''."""
 
     folder: Path
     sound: Path
@@ -116,11 +119,15 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A recording that was not finished. duration_ms: 0 where nothing was written before it broke off."""
+    """A recording that was not finished, or that nobody has seen to since. duration_ms: 0 where nothing was written
+    before it broke off. whole: its sound is complete."""
 
     folder: Path
     started_at: datetime
     duration_ms: int
+    whole: bool = field(default=False, compare=False)
 
+
+NOTHING_RECORDED = "Nothing was recorded."
 
 RecorderEvent = Level | Room | Notice | RecordingStarted | Recorded

@@ -27,6 +27,7 @@ from desktop_app.core.capture.commands import (
     Watch,
 )
 from desktop_app.core.capture.growing import GrowingSound
+from desktop_app.core.capture.recovery import unfinished
 from desktop_app.core.capture.sidecar import RecordingState, read_sidecar
 from desktop_app.core.capture.values import (
     InputDevice,
@@ -140,9 +141,12 @@ def test_levels_are_told_before_anything_is_recorded(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("way", ["the window is gone", "it is told to end"])
-def test_a_recording_is_finished_when(
-    microphone: VirtualMicrophone, tmp_path: Path, samples_of: Read, way: str
+@pytest.mark.parametrize(
+    ("way", "cause"),
+    [("the window is gone", "Diarist was gone"), ("it is told to end", "The recorder was told to end")],
+)
+def test_a_recording_is_finished_and_offered_when(
+    microphone: VirtualMicrophone, tmp_path: Path, samples_of: Read, way: str, cause: str
 ) -> None:
     folder = tmp_path / "Talk"
     with recorder_process() as recorder:
@@ -157,8 +161,31 @@ def test_a_recording_is_finished_when(
         assert recorder.ended() == 0
     sidecar = read_sidecar(folder)
     assert sidecar is not None
-    assert (sidecar.state, sidecar.ended) == (RecordingState.FINISHED, "stopped")
+    assert sidecar.state is RecordingState.FINISHED
+    assert sidecar.ended.startswith(f"{cause}: the recording ended at 00:0")
     assert len(samples_of(folder / "Talk.wav")) >= 24_000
+    (found,) = unfinished(tmp_path)
+    assert found.duration_ms >= 500
+
+
+@pytest.mark.slow
+def test_recordings_of_two_processes_never_share_a_name(microphone: VirtualMicrophone, tmp_path: Path) -> None:
+    with recorder_process() as one, recorder_process() as other:
+        for recorder in (one, other):
+            recorder.tell(Record(Source(), tmp_path / "Talk"))
+        folders = {recorder.next(RecordingStarted).folder.name for recorder in (one, other)}
+        assert folders == {"Talk", "Talk (2)"}
+
+
+@pytest.mark.slow
+def test_stopped_at_once_it_tells_whether_there_is_anything(microphone: VirtualMicrophone, tmp_path: Path) -> None:
+    with recorder_process() as recorder:
+        recorder.tell(Record(Source(), tmp_path / "Talk", to_offer=True))
+        recorder.tell(Pause())
+        recorder.tell(Stop())
+        recorded = recorder.next(Recorded)
+        assert recorded.sound.exists() == (recorded.duration_ms > 0) == (recorded.text == "")
+        assert (tmp_path / "Talk").exists() == recorded.sound.exists()
 
 
 @pytest.mark.slow
