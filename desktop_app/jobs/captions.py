@@ -26,7 +26,9 @@ _log = logging.getLogger(__name__)
 
 def serve(connection: Connection) -> None:
     """Write captions of what is asked for, one recording after the other, until the other side is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent
+    for name in ("SIGINT", "SIGHUP"):  # Ctrl+C in a terminal, and a terminal that is closed, are for the parent
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     parent = ParentPipe(connection)
     engines = Engines()
     room = LiveEngineRoom(engines)
@@ -69,8 +71,19 @@ def _caption(folder: Path, room: LiveEngineRoom, parent: ParentPipe) -> None:
             _take_names(parent, captioner)
             file.write_if_due()
 
-        follow_recording(sound, captioner, parent.send, between=between)
+        try:
+            follow_recording(sound, captioner, parent.send, between=between)
+        except SystemExit:  # nobody listens any more: what was heard is kept
+            _keep(parent, captioner, file)
+            raise
         parent.send(Draft(*file.write()))
+
+
+def _keep(parent: ParentPipe, captioner: Captioner, file: DraftFile) -> None:
+    with suppress(SystemExit):  # names may wait that were given before the end
+        _take_names(parent, captioner)
+    captioner.finish()
+    file.write()
 
 
 def _take_names(parent: ParentPipe, captioner: Captioner) -> None:

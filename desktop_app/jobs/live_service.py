@@ -16,6 +16,7 @@ from desktop_app.core.capture.commands import (
     Record,
     Recover,
     Resume,
+    Settle,
     Stop,
     Switch,
     UnfinishedFound,
@@ -119,7 +120,7 @@ class LiveService(QObject):
         """Begin to record; `started` or `failed` follows."""
         if self._state is _State.IDLE:
             self._state, self._folder, self._ready = _State.STARTING, None, None
-            self._ask(Record(source, new_recording_folder()))
+            self._ask(Record(source, new_recording_folder(), to_offer=True))
 
     def pause(self) -> None:
         """Record nothing for a while."""
@@ -151,11 +152,16 @@ class LiveService(QObject):
             self._tell_captioner(NameSpeaker(speaker_id, name))
 
     def recover(self, unfinished: Unfinished) -> None:
-        """Make a recording whole that was not finished; `recovered` or `failed` follows."""
+        """Make a recording whole that was not finished; `recovered` or `failed` follows. It is offered at a later start
+        until `settle`, as every recording is."""
         self._ask(Recover(unfinished))
 
+    def settle(self, folder: Path) -> None:
+        """What was to become of the recording in this folder has become of it: it is not offered at a later start."""
+        self._ask(Settle(folder))
+
     def shutdown(self) -> None:
-        """End both processes. A recording that runs is ended as by `stop`, without a signal."""
+        """End both processes. A recording that runs is finished, without a signal, and offered at the next start."""
         self._recorder.close()
         self._captioner.close()
 

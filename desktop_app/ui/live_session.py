@@ -7,15 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.core.capture.values import Level, Notice, NoticeKind, Recorded, RecordingStarted, Room, Source
+from desktop_app.core.capture.values import (
+    NOTHING_RECORDED,
+    Level,
+    Notice,
+    NoticeKind,
+    Recorded,
+    RecordingStarted,
+    Room,
+    Source,
+)
 from desktop_app.core.live.events import Lag
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.export_choice import documents_folder
+from desktop_app.ui.open_ends import OpenEnds
 from desktop_app.ui.recording import Recording, State
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from desktop_app.core.live.events import CaptionEvent
     from desktop_app.jobs.live_messages import Draft
     from desktop_app.jobs.live_service import LiveService
@@ -48,6 +56,7 @@ class LiveSession(QObject):
     levelled = Signal(object)  # Level
     began = Signal(object)  # Recording
     ended = Signal(object)  # Recording: its sound is complete
+    completed = Signal(object)  # Recording: its captions are, too, and are kept
     refused = Signal(object)  # Failed: something that was asked for could not be done
 
     def __init__(self, service: LiveService, session: Session, parent: QObject | None = None) -> None:
@@ -61,6 +70,7 @@ class LiveSession(QObject):
         self.notice: Notice | None = None
         self.trouble: Failed | None = None
         self.device = ""
+        self.open_ends = OpenEnds(session, self)
         self._service = service
         self._session = session
         self._notice_over = QTimer(self, singleShot=True, interval=NOTICE_MS)
@@ -124,7 +134,7 @@ class LiveSession(QObject):
 
     def _started(self, event: RecordingStarted) -> None:
         self.device = event.device
-        self.recording = self._session.add_live(event.folder, recording_name(event.started_at))
+        self.recording = self._session.add_live(event.folder, event.folder.name)
         self.recording.export_folder = documents_folder()
         self.recording.document.renamed.connect(self._renamed)
         self._enter(Phase.RECORDING)
@@ -181,12 +191,26 @@ class LiveSession(QObject):
         recording = self.recording
         if recording is None:
             return
+        if not recorded.duration_ms:
+            self._drop(recording, recorded)
+            return
         recording.path = recorded.sound
         recording.ending = recorded.text
         recording.enter(State.SETTLING)
         self._enter(Phase.SETTLING)
         if self.trouble is not None:
             self._settle()
+        self.ended.emit(recording)
+
+    def _drop(self, recording: Recording, recorded: Recorded) -> None:
+        """It was ended before there was any sound."""
+        self._service.drop_captions()
+        self._let_go(recording)
+        self._enter(Phase.IDLE)
+        self._session.hold(False)
+        recording.empty = True
+        why = recorded.text if recorded.text != NOTHING_RECORDED else "It was stopped before the input gave any sound."
+        recording.enter(State.FAILED, failure=Failed(NOTHING_RECORDED, why))
         self.ended.emit(recording)
 
     def _drafted(self, draft: Draft) -> None:
@@ -229,6 +253,7 @@ class LiveSession(QObject):
         """The recording is complete, and so are its captions."""
         self._complete()
         self._session.hold(False)
+        self.completed.emit(self.recording)
 
     def _complete(self) -> None:
         recording = self.recording
@@ -238,12 +263,8 @@ class LiveSession(QObject):
             recording.enter(State.DONE, failure=self.trouble)
             if self.full_pass:
                 self._session.retry(recording)
+            self.open_ends.add(recording, recording.path.parent)
 
     def _enter(self, phase: Phase) -> None:
         self.phase = phase
         self.phase_changed.emit()
-
-
-def recording_name(started_at: datetime) -> str:
-    """'Live 2026-11-25 14.03', by this computer's clock: fit for a file's name everywhere."""
-    return f"Live {started_at.astimezone():%Y-%m-%d %H.%M}"

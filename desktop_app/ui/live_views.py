@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,9 @@ from PySide6.QtGui import QDesktopServices
 from desktop_app.ui.banner import Banner
 from desktop_app.ui.captions_window import NOBODY_YET, CaptionsWindow
 from desktop_app.ui.full_pass_choice import FullPassChoice
-from desktop_app.ui.live_session import LiveSession, Phase, recording_name
+from desktop_app.ui.live_session import LiveSession, Phase
 from desktop_app.ui.live_strip import LiveStrip
-from desktop_app.ui.live_words import WITHOUT_CAPTIONS, recovered_line
+from desktop_app.ui.live_words import PAUSED, WITHOUT_CAPTIONS, unfinished_line
 from desktop_app.ui.record_panel import RecordPanel
 from desktop_app.ui.recovery_banner import RecoveryBanner
 
@@ -108,6 +107,7 @@ class LiveViews(QObject):
         made.addActions(self._keys)
         if self.live.recording is not None and self.live.recording.document.live is not None:
             made.follow(self.live.recording.document)
+            self._tell(made)
         return made
 
     # What the user does.
@@ -195,8 +195,14 @@ class LiveViews(QObject):
         if self.panel.isVisible():
             self.panel.show_room(self.live.room)
         self.strip.show_live(self.live)
-        if "captions" in self.__dict__ and self.live.is_recording:
-            self.captions.show_hint(WITHOUT_CAPTIONS if self.live.trouble else NOBODY_YET)
+        if "captions" in self.__dict__:
+            self._tell(self.captions)
+
+    def _tell(self, captions: CaptionsWindow) -> None:
+        """Say what must be known beside the captions."""
+        captions.show_note(PAUSED if self.live.phase is Phase.PAUSED else "")
+        if self.live.is_recording:
+            captions.show_hint(WITHOUT_CAPTIONS if self.live.trouble else NOBODY_YET)
 
     def _begin(self, recording: Recording) -> None:
         self.panel.hide()
@@ -223,7 +229,7 @@ class LiveViews(QObject):
     # Recordings that were not finished.
 
     def _show_unfinished(self, found: tuple[Unfinished, ...]) -> None:
-        self._unfinished = [each for each in found if each.duration_ms]
+        self._unfinished = [each for each in found if each.duration_ms and not self.live.open_ends.has(each.folder)]
         self._offer()
 
     def _offer(self) -> None:
@@ -231,26 +237,29 @@ class LiveViews(QObject):
             self.recovery.show_found("")
             return
         first, more = self._unfinished[0], len(self._unfinished) - 1
-        line = recovered_line(first.started_at, first.duration_ms, datetime.now().astimezone())
-        self.recovery.show_found(f"{line}, and {more} more" if more else line)
+        line = unfinished_line(first)
+        self.recovery.show_found(f"{line}, and {more} more" if more else line, whole=first.whole)
 
     def _recover(self) -> None:
         if self._unfinished:
             self._recovering = self._unfinished[0]
-            self.recovery.show_found(self.recovery.text.text(), busy=True)
+            self.recovery.show_found(self.recovery.text.text(), busy=True, whole=self._recovering.whole)
             self._service.recover(self._recovering)
 
     def _recovered(self, recorded: Recorded) -> None:
         self._unfinished = [each for each in self._unfinished if each.folder != recorded.folder]
-        started_at = self._recovering.started_at if self._recovering else datetime.now().astimezone()
         self._recovering = None
         self._offer()
-        self.opened.emit(self._session.open_recorded(recorded, recording_name(started_at)))
+        recording = self._session.open_recorded(recorded, recorded.folder.name)
+        self.live.open_ends.add(recording, recorded.folder)
+        self.opened.emit(recording)
 
     def _show_folder(self) -> None:
         if self._unfinished:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._unfinished[0].folder)))
 
     def _next_unfinished(self) -> None:
-        self._unfinished = self._unfinished[1:]
+        first, *self._unfinished = self._unfinished
+        if first.whole:
+            self.live.open_ends.settled.emit(first.folder)
         self._offer()

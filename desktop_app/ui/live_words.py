@@ -1,8 +1,6 @@
 """Sentences and figures about a recording that is being made, or was not finished."""
 
-from datetime import datetime
-
-from desktop_app.core.capture.values import Room
+from desktop_app.core.capture.values import Room, Unfinished
 from desktop_app.core.transcript.clock import clock, duration_in_words
 from desktop_app.ui.live_session import LiveSession, Phase
 from desktop_app.ui.wording import DOT
@@ -13,6 +11,7 @@ NO_INPUT = (
     "There is nothing to record from. Connect a microphone, or allow Diarist to use it in the system's settings, "
     "then look again."
 )
+PAUSED = "Paused. Nothing is recorded."
 WITHOUT_CAPTIONS = "Recording. The words come after Stop."
 _HOUR_S = 3600
 
@@ -38,7 +37,7 @@ def lag_in_words(lag_ms: int | None) -> str:
 def notice_of(live: LiveSession) -> str:
     """The one thing that must be known now; '' where there is nothing."""
     if live.phase is Phase.PAUSED:
-        return "Paused. Nothing is recorded."
+        return PAUSED
     if live.notice is not None:
         return live.notice.text
     if live.trouble is not None:
@@ -56,14 +55,7 @@ def figures_of(live: LiveSession) -> str:
     return DOT.join(part for part in (captions, room_in_words(live.room)) if part)
 
 
-def recovered_line(started_at: datetime, duration_ms: int, now: datetime) -> str:
-    """'Recovered 42:10 from yesterday 14:03'."""
-    started, today = _here(started_at), _here(now).date()
-    days = (today - started.date()).days
-    day = {0: "today", 1: "yesterday"}.get(days, f"{started.day} {started:%B %Y}")
-    return f"Recovered {clock(duration_ms)} from {day} {started:%H:%M}"
-
-
-def _here(time: datetime) -> datetime:
-    """The time on this computer's clock; one without a zone is that already."""
-    return time.astimezone()
+def unfinished_line(recording: Unfinished) -> str:
+    """'Recording 2026-11-25 14.03.12 broke off at 42:10', or '... (42:10) was not transcribed'."""
+    name, length = recording.folder.name, clock(recording.duration_ms)
+    return f"{name} ({length}) was not transcribed" if recording.whole else f"{name} broke off at {length}"

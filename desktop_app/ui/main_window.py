@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -48,6 +48,9 @@ if TYPE_CHECKING:
 _USUAL = QSize(1280, 800)
 _LEAST = QSize(720, 480)
 _GEOMETRY = "window/geometry"
+_CAPTIONS_MS = 30_000
+"""So long the window that is to be closed waits for captions of what was recorded."""
+CLOSING = "The recording is kept. Its captions are being finished; then Diarist closes."
 
 
 class MainWindow(QMainWindow):
@@ -174,7 +177,9 @@ class MainWindow(QMainWindow):
         views = self.live_views
         self.centre.empty.record_clicked.connect(views.record_or_stop)
         views.opened.connect(self.recordings.choose)
+        views.live.began.connect(self._stay_open)
         views.live.ended.connect(self._close_if_wanted)
+        views.live.completed.connect(self._close_if_wanted)
 
     # Opening.
 
@@ -372,16 +377,31 @@ class MainWindow(QMainWindow):
         if self.live_views.live.phase is not Phase.STOPPING:
             self._close_if_wanted()
 
+    def _stay_open(self) -> None:
+        self._closes_when_ended = False
+
     def _close_if_wanted(self) -> None:
-        """The sound is complete: whether other work would be lost is another question."""
-        if self._closes_when_ended:
+        """The sound is complete; the captions are waited for. Whether other work would be lost is another question."""
+        if not self._closes_when_ended:
+            return
+        if self.live_views.live.phase is Phase.SETTLING and not self._others_at_stake():
+            self.live_views.notes.show_sentence(CLOSING)
+            QTimer.singleShot(_CAPTIONS_MS, self, self._close_after_recording)
+        else:
+            self._close_after_recording()
+
+    def _close_after_recording(self) -> None:
+        if self._closes_when_ended and not self.live_views.live.is_recording:
             self._closes_when_ended = False
             self._may_close = not self._others_at_stake()
             self.close()
 
     def _others_at_stake(self) -> bool:
         recorded = self.live_views.live.recording
-        return any(each is not recorded for each in (*self.session.busy(), *self.session.unsaved()))
+        if any(each is not recorded for each in (*self.session.busy(), *self.session.unsaved())):
+            return True
+        settled = recorded is not None and recorded.state is not State.SETTLING
+        return recorded is not None and settled and not recorded.saved and recorded.document.has_words()
 
     def _close_anyway(self) -> None:
         self._may_close = True

@@ -27,10 +27,10 @@ class State(Enum):
 class Recording(QObject):
     """One row of the list. Its document lives as long as it does, and keeps what a cancelled job had ready.
 
-    incomplete: its sound lies in pieces, because it could not be ended. ending: why it ended before it was stopped, ''
-    where it did not. voices: packed, None where they are not here. wish: the newest options asked for, with their
-    gesture, until met. warnings_put_away: the reader has seen the transcript's warnings. held: it
-    waits until nothing is recorded any more.
+    incomplete: its sound lies in pieces, because it could not be ended. empty: it has none. ending: why it ended before
+    it was stopped, '' where it did not. voices: packed, None where they are not here. wish: the newest options asked
+    for, with their gesture, until met. warnings_put_away: the reader has seen the transcript's warnings. held: it waits
+    until nothing is recorded any more.
     """
 
     changed = Signal(object)  # itself
@@ -49,6 +49,7 @@ class Recording(QObject):
         self.saved = True
         self.held = False
         self.incomplete = False
+        self.empty = False
         self.ending = ""
         self.warnings_put_away = False
         self.voices: bytes | None = None
@@ -75,6 +76,11 @@ class Recording(QObject):
     def removable(self) -> bool:
         """Whether it may leave the list; what is being recorded stays."""
         return self.state not in {State.LIVE, State.SETTLING}
+
+    @property
+    def retriable(self) -> bool:
+        """Whether its job can be tried again."""
+        return self.state in {State.FAILED, State.CANCELLED} and not self.incomplete and not self.empty
 
     @property
     def readable(self) -> bool:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.ui.recording import Recording, State
+from desktop_app.ui.recording import Recording
 from desktop_app.ui.recording_row import RecordingRow
 from desktop_app.ui.recordings_model import RECORDING_ROLE, RecordingsModel
 from desktop_app.ui.session import Session
@@ -62,7 +62,7 @@ class RecordingsPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if recording.job_id is not None and recording.cancellable:
             menu.addAction("Cancel", lambda: self._session.cancel(recording))
-        if recording.state in {State.FAILED, State.CANCELLED}:
+        if recording.retriable:
             menu.addAction("Try again", lambda: self._session.retry(recording))
         menu.addAction("Show in folder", lambda: show_folder(recording))
         menu.addSeparator()

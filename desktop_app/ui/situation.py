@@ -57,7 +57,7 @@ def situation(recording: Recording) -> Situation | None:
             return Situation("Cancelled", text, "Cancelled. This is what was ready.", (Action.RETRY,))
         case State.FAILED:
             failed = _failed(recording.failure or Failed("The transcription failed."))
-            return replace(failed, actions=()) if recording.incomplete else failed
+            return failed if recording.retriable else replace(failed, actions=())
         case State.DONE if recording.document.is_draft:
             return _draft(recording)
         case State.DONE if not recording.document.has_words():

@@ -12,6 +12,7 @@ from desktop_app.ui.live_session import LiveSession, Phase
 from desktop_app.ui.live_words import figures_of, notice_of
 from desktop_app.ui.recording import Recording, State
 from desktop_app.ui.session import Session
+from desktop_app.ui.situation import situation
 
 DRAFT = transcript(turn("good morning"), turn("have you seen it", 4000, BEN))
 FULL = transcript(turn("Good morning."), turn("Have you seen it?", 4000, BEN))
@@ -49,7 +50,7 @@ def test_a_recording_is_listed_when_sound_reaches_the_disk(
     live.begin()
     (recording,) = session.recordings
     assert recording.state is State.LIVE
-    assert recording.name == "Live 2026-11-25 14.03"
+    assert recording.name == "Recording 2026-11-25 14.03.00"  # as its folder is called
     assert recording.busy
     assert not recording.cancellable
 
@@ -317,6 +318,66 @@ def test_captions_cut_short_say_so_where_there_is_no_full_pass(
     recorder.record(Source())
     assert recording.state is State.DONE
     assert recording.failure == Failed("The captions were not finished when the next recording began.")
+
+
+def test_a_recording_that_was_stopped_before_there_was_sound_says_so_and_offers_nothing_that_cannot_help(
+    session: Session, recorder: LiveSession, recording: Recording, live: ScriptedLive, service: ScriptedService
+) -> None:
+    recorder.stop()
+    live.end("Nothing was recorded.", duration_ms=0)
+    assert (recorder.phase, recording.state, service.held) == (Phase.IDLE, State.FAILED, False)
+    assert service.submitted == []
+    said = situation(recording)
+    assert said is not None
+    assert (said.title, said.text) == ("Nothing was recorded.", "It was stopped before the input gave any sound.")
+    assert said.actions == ()
+    live.draft(DRAFT)
+    assert recording.state is State.FAILED
+    recorder.record(Source())
+    live.begin()
+    assert recorder.recording is session.recordings[0] is not recording
+
+
+def test_a_recording_is_settled_when_the_work_on_it_has_ended(
+    qtbot: QtBot, recorder: LiveSession, recording: Recording, live: ScriptedLive, service: ScriptedService
+) -> None:
+    settled: list[object] = []
+    recorder.open_ends.settled.connect(settled.append)
+    say_something(live)
+    live.end()
+    live.draft(DRAFT)
+    assert recorder.open_ends.has(live.folder)
+    service.work(1)
+    assert settled == []
+    service.finish(1, FULL)
+    qtbot.waitUntil(lambda: settled == [live.folder])
+    assert not recorder.open_ends.has(live.folder)
+
+
+@pytest.mark.parametrize("way", ["no full pass", "failed", "cancelled", "removed"])
+def test_however_the_work_on_a_recording_ends_it_is_settled(
+    qtbot: QtBot,
+    session: Session,
+    recorder: LiveSession,
+    recording: Recording,
+    live: ScriptedLive,
+    service: ScriptedService,
+    way: str,
+) -> None:
+    settled: list[object] = []
+    recorder.open_ends.settled.connect(settled.append)
+    recorder.full_pass = way != "no full pass"
+    live.end()
+    live.draft(DRAFT)
+    match way:
+        case "failed":
+            service.work(1)
+            service.fail(1, "The engine stopped.")
+        case "cancelled":
+            session.cancel(recording)
+        case "removed":
+            session.remove(recording)
+    qtbot.waitUntil(lambda: settled == [live.folder])
 
 
 def test_a_second_recording_begins_at_nothing(

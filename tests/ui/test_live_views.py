@@ -1,6 +1,7 @@
 """Recording in the window: keys, panel, strip, recovery, closing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -25,9 +26,11 @@ from scripted import (
 
 from desktop_app.core.capture.values import NoticeKind, Recorded, Source, Unfinished
 from desktop_app.jobs.messages import Failed
+from desktop_app.ui import main_window
+from desktop_app.ui.captions_window import NOBODY_YET
 from desktop_app.ui.live_session import Phase
-from desktop_app.ui.live_words import NO_INPUT, recovered_line
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.live_words import NO_INPUT, PAUSED
+from desktop_app.ui.main_window import CLOSING, MainWindow
 from desktop_app.ui.record_panel import RecordPanel
 from desktop_app.ui.recording import State
 from desktop_app.ui.situation import Action
@@ -325,6 +328,24 @@ def test_a_name_that_is_typed_while_the_result_comes_goes_to_whom_it_was_meant_f
     assert names == {ANNA.id: ANNA.name, BEN.id: "Ben"}
 
 
+def test_the_captions_window_says_that_it_is_paused(recording_window: MainWindow, live: ScriptedLive) -> None:
+    recording_window.live_views.toggle_captions()
+    captions = recording_window.live_views.captions
+    recording_window.actions_.pause.trigger()
+    assert captions.text() == f"{PAUSED}\n{NOBODY_YET}"
+    recording_window.actions_.pause.trigger()
+    assert captions.text() == NOBODY_YET
+
+
+def test_one_that_is_opened_in_a_pause_says_so_too(recording_window: MainWindow, live: ScriptedLive) -> None:
+    recording_window.actions_.pause.trigger()
+    recording_window.live_views.toggle_captions()
+    captions = recording_window.live_views.captions
+    assert captions.text().startswith(PAUSED)
+    live.end()
+    assert PAUSED not in captions.text()
+
+
 # After.
 
 
@@ -399,19 +420,43 @@ def test_an_unfinished_recording_is_offered_and_transcribed(
     live.unfinished_found.emit(broken_off)
     banner = window.live_views.recovery
     assert banner.isVisible()
-    assert banner.text.text().startswith("Recovered 42:10 from today ")
-    assert banner.text.text().endswith(", and 1 more")
+    assert banner.text.text() == f"{broken_off[0].folder.name} broke off at 42:10, and 1 more"
     banner.transcribe.click()
     assert live.asked == [("recover", broken_off[0])]
     assert not banner.transcribe.isEnabled()
     live.recovered.emit(Recorded(broken_off[0].folder, broken_off[0].folder / "recording.wav", 2_530_000))
     assert [path for path, _ in service.submitted] == [broken_off[0].folder / "recording.wav"]
     assert window.recording is not None
-    assert window.recording.name.startswith("Live 20")
-    assert banner.text.text().startswith("Recovered 01:01 from yesterday ")
+    assert window.recording.name == broken_off[0].folder.name
+    assert banner.text.text() == f"{broken_off[1].folder.name} broke off at 01:01"
     banner.not_now.click()
     assert not banner.isVisible()
     assert len(live.asked) == 1
+
+
+def test_one_that_is_whole_can_be_left_at_that(
+    window: MainWindow, live: ScriptedLive, broken_off: tuple[Unfinished, ...]
+) -> None:
+    settled: list[object] = []
+    window.live_views.live.open_ends.settled.connect(settled.append)
+    whole = replace(broken_off[0], whole=True)
+    live.unfinished_found.emit((whole, broken_off[1]))
+    banner = window.live_views.recovery
+    assert banner.not_now.text() == "Leave it"
+    assert banner.text.text() == f"{whole.folder.name} (42:10) was not transcribed, and 1 more"
+    banner.not_now.click()
+    assert settled == [whole.folder]
+    assert banner.not_now.text() == "Not now"
+    banner.not_now.click()
+    assert settled == [whole.folder]
+
+
+def test_one_that_is_seen_to_already_is_not_offered(recording_window: MainWindow, live: ScriptedLive) -> None:
+    say_something(live)
+    live.end()
+    live.draft(DRAFT)
+    live.unfinished_found.emit((Unfinished(live.folder, datetime.now().astimezone(), 9000, whole=True),))
+    assert not recording_window.live_views.recovery.isVisible()
 
 
 def test_a_recording_that_cannot_be_made_whole_is_said_in_its_banner(
@@ -422,13 +467,6 @@ def test_a_recording_that_cannot_be_made_whole_is_said_in_its_banner(
     live.refuse("It cannot be read.", "What was recorded is still there.")
     assert window.live_views.recovery.text.text() == "It cannot be read. What was recorded is still there."
     assert window.live_views.recovery.transcribe.isEnabled()
-
-
-@pytest.mark.parametrize(("days", "said"), [(0, "today 14:03"), (1, "yesterday 14:03"), (3, "22 November 2026 14:03")])
-def test_the_day_of_a_recovered_recording_is_said_as_people_say_it(days: int, said: str) -> None:
-    started = datetime(2026, 11, 25 - days, 14, 3).astimezone()
-    now = datetime(2026, 11, 25, 18, 0).astimezone()
-    assert recovered_line(started, 2_530_000, now) == f"Recovered 42:10 from {said}"
 
 
 # Closing.
@@ -446,7 +484,7 @@ def test_closing_while_recording_asks_and_going_on_is_the_default(
     assert "stop" not in live.asked
 
 
-def test_stop_and_keep_closes_the_window_when_the_sound_is_complete(
+def test_stop_and_keep_closes_the_window_when_sound_and_captions_are_complete(
     qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive
 ) -> None:
     say_something(live)
@@ -455,7 +493,53 @@ def test_stop_and_keep_closes_the_window_when_the_sound_is_complete(
     assert live.asked[-1] == "stop"
     assert recording_window.isVisible()
     live.end()
+    assert recording_window.isVisible()
+    assert recording_window.live_views.notes.text.text() == CLOSING
+    live.draft(DRAFT)
     qtbot.waitUntil(lambda: not recording_window.isVisible())
+
+
+def test_captions_that_fail_are_not_waited_for(qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive) -> None:
+    recording_window.close()
+    answer(question(recording_window), "Stop and keep")
+    live.end()
+    live.captions_failed.emit(Failed("The captions stopped."))
+    qtbot.waitUntil(lambda: not recording_window.isVisible())
+
+
+def test_captions_that_take_too_long_are_not_waited_for(
+    qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_window, "_CAPTIONS_MS", 10)
+    recording_window.close()
+    answer(question(recording_window), "Stop and keep")
+    live.end()
+    qtbot.waitUntil(lambda: not recording_window.isVisible())
+
+
+def test_captions_that_could_not_be_written_are_asked_about(
+    qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive
+) -> None:
+    say_something(live)
+    recording_window.close()
+    answer(question(recording_window), "Stop and keep")
+    live.end()
+    live.draft(DRAFT, written=False)
+    qtbot.waitUntil(lambda: len(recording_window.findChildren(QMessageBox)) == 1)
+    assert recording_window.isVisible()
+    recording_window.findChildren(QMessageBox)[-1].close()
+
+
+def test_who_records_again_meanwhile_does_not_want_to_close(recording_window: MainWindow, live: ScriptedLive) -> None:
+    recording_window.close()
+    answer(question(recording_window), "Stop and keep")
+    live.end()
+    recording_window.live_views.live.record(Source())
+    live.begin()
+    live.end()
+    live.draft(DRAFT)
+    assert recording_window.isVisible()
+    assert not any(box.isVisible() for box in recording_window.findChildren(QMessageBox))
 
 
 def test_other_work_is_asked_about_after_the_recording(
