@@ -31,7 +31,6 @@ class Application:
         self.service = TranscriptionService()
         self.live = LiveService()
         self.window = MainWindow(self.service, self.live, Appearance(self.qt, settings), settings)
-        self.window.live_views.live.open_ends.settled.connect(self.live.settle)
         self.qt.aboutToQuit.connect(self.live.shutdown)
         self.qt.aboutToQuit.connect(self.service.shutdown)
         self._paths = paths

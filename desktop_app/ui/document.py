@@ -145,6 +145,11 @@ class Document(QObject):
         )
         self.turns_added.emit(turns)
 
+    def open_draft(self, draft: Transcript) -> None:
+        """Show what live captions wrote in another life of the program."""
+        self.is_draft = True
+        self.finish(draft)
+
     def finish(self, transcript: Transcript, options: JobOptions | None = None) -> None:
         """Put the finished transcript in the place of what there was; the edits made so far are made on it again.
 

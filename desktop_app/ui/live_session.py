@@ -71,6 +71,7 @@ class LiveSession(QObject):
         self.trouble: Failed | None = None
         self.device = ""
         self.open_ends = OpenEnds(session, self)
+        self.open_ends.settled.connect(service.settle)
         self._service = service
         self._session = session
         self._notice_over = QTimer(self, singleShot=True, interval=NOTICE_MS)

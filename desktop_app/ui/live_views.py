@@ -5,23 +5,22 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.ui.banner import Banner
 from desktop_app.ui.captions_window import NOBODY_YET, CaptionsWindow
 from desktop_app.ui.full_pass_choice import FullPassChoice
 from desktop_app.ui.live_session import LiveSession, Phase
 from desktop_app.ui.live_strip import LiveStrip
-from desktop_app.ui.live_words import PAUSED, WITHOUT_CAPTIONS, unfinished_line
+from desktop_app.ui.live_words import PAUSED, WITHOUT_CAPTIONS
 from desktop_app.ui.record_panel import RecordPanel
-from desktop_app.ui.recovery_banner import RecoveryBanner
+from desktop_app.ui.recovery import Recovery
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QMenu, QWidget
 
-    from desktop_app.core.capture.values import InputDevice, Recorded, Source, Unfinished
+    from desktop_app.core.capture.values import InputDevice, Source
     from desktop_app.jobs.live_service import LiveService
     from desktop_app.jobs.messages import Failed
     from desktop_app.ui.actions import Actions
@@ -56,17 +55,13 @@ class LiveViews(QObject):
         self.live = LiveSession(service, session, self)
         self.panel = RecordPanel(settings)
         self.strip = LiveStrip()
-        self.recovery = RecoveryBanner()
+        self.recovery = Recovery(service, session, self.live.open_ends, self)
         self.notes = Banner(button="Hide")
-        self._unfinished: list[Unfinished] = []
-        self._recovering: Unfinished | None = None
         self._wire_service()
         self._wire_views()
 
     def _wire_service(self) -> None:
         self._service.inputs_listed.connect(self._show_inputs)
-        self._service.unfinished_found.connect(self._show_unfinished)
-        self._service.recovered.connect(self._recovered)
         self.live.phase_changed.connect(self._show_phase)
         self.live.facts_changed.connect(self._show_facts)
         self.live.levelled.connect(self._show_level)
@@ -87,9 +82,7 @@ class LiveViews(QObject):
         strip.captions_clicked.connect(self.toggle_captions)
         strip.input.opened.connect(self._service.list_inputs)
         strip.input.chosen.connect(self.live.switch)
-        self.recovery.transcribe_clicked.connect(self._recover)
-        self.recovery.folder_clicked.connect(self._show_folder)
-        self.recovery.not_now_clicked.connect(self._next_unfinished)
+        self.recovery.opened.connect(self.opened)
 
     def add_to(self, menu: QMenu, actions: Actions) -> None:
         """Put what can be done and chosen into the menu, and connect its keys."""
@@ -218,48 +211,9 @@ class LiveViews(QObject):
 
     def _refuse(self, failed: Failed) -> None:
         sentence = f"{failed.reason} {failed.hint}".strip()
-        if self._recovering is not None:
-            self._recovering = None
-            self.recovery.show_found(sentence)
-        elif self.panel.isVisible():
+        if self.recovery.refused(failed):
+            return
+        if self.panel.isVisible():
             self.panel.show_note(sentence)
         else:
             self.notes.show_sentence(sentence)
-
-    # Recordings that were not finished.
-
-    def _show_unfinished(self, found: tuple[Unfinished, ...]) -> None:
-        self._unfinished = [each for each in found if each.duration_ms and not self.live.open_ends.has(each.folder)]
-        self._offer()
-
-    def _offer(self) -> None:
-        if not self._unfinished:
-            self.recovery.show_found("")
-            return
-        first, more = self._unfinished[0], len(self._unfinished) - 1
-        line = unfinished_line(first)
-        self.recovery.show_found(f"{line}, and {more} more" if more else line, whole=first.whole)
-
-    def _recover(self) -> None:
-        if self._unfinished:
-            self._recovering = self._unfinished[0]
-            self.recovery.show_found(self.recovery.text.text(), busy=True, whole=self._recovering.whole)
-            self._service.recover(self._recovering)
-
-    def _recovered(self, recorded: Recorded) -> None:
-        self._unfinished = [each for each in self._unfinished if each.folder != recorded.folder]
-        self._recovering = None
-        self._offer()
-        recording = self._session.open_recorded(recorded, recorded.folder.name)
-        self.live.open_ends.add(recording, recorded.folder)
-        self.opened.emit(recording)
-
-    def _show_folder(self) -> None:
-        if self._unfinished:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._unfinished[0].folder)))
-
-    def _next_unfinished(self) -> None:
-        first, *self._unfinished = self._unfinished
-        if first.whole:
-            self.live.open_ends.settled.emit(first.folder)
-        self._offer()

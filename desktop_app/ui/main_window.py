@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         live = self.live_views
-        above = (self.bar, self.banner, live.notes, live.recovery, live.panel)
+        above = (self.bar, self.banner, live.notes, live.recovery.banner, live.panel)
         for widget in (*above, self.panels, live.strip, self.status):
             column.addWidget(widget, 1 if widget is self.panels else 0)
         self.setCentralWidget(body)

@@ -87,13 +87,16 @@ class Session(QObject):
         recording.enter(State.LIVE)
         return recording
 
-    def open_recorded(self, recorded: Recorded, name: str) -> Recording:
-        """Open a recording that was not finished and is whole now, under a name that says more than its file's."""
+    def open_recorded(self, recorded: Recorded, name: str, draft: Transcript | None = None) -> Recording:
+        """Open a recording that was not finished and is whole now, under the name that it had.
+
+        draft: its captions, whose speakers keep their names; None where there are none.
+        """
         broken_off = (each for each in self.recordings if each.incomplete and each.path == recorded.folder)
         recording = next(broken_off, None) or self._already_open(recorded.sound)
         if recording is None:
             recording = self._add(recorded.sound, name)
-            self._begin(recording)
+            self._begin_recorded(recording, draft)
         elif recording.incomplete:
             recording.path, recording.incomplete = recorded.sound, False
             self.retry(recording)
@@ -155,6 +158,13 @@ class Session(QObject):
         self.recordings.insert(at, recording)
         self.added.emit(recording)
         return recording
+
+    def _begin_recorded(self, recording: Recording, draft: Transcript | None) -> None:
+        if draft is not None and draft.turns:
+            recording.document.open_draft(draft)
+            self._begin_full_pass(recording)
+        else:
+            self._begin(recording)
 
     def _begin_full_pass(self, recording: Recording) -> None:
         """Queue a recording whose draft stays in view, and whose speakers are known."""

@@ -15,6 +15,7 @@ from live_window import PROGRAM
 from pytestqt.qtbot import QtBot
 from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
 
+from desktop_app.core.capture.places import first_draft
 from desktop_app.core.capture.recovery import unfinished
 from desktop_app.core.capture.sidecar import read_sidecar
 from desktop_app.core.capture.values import EndReason, Unfinished
@@ -129,7 +130,7 @@ def test_a_killed_window_s_recording_its_words_and_names_are_kept_and_offered(
     sidecar = read_sidecar(folder)
     assert sidecar is not None
     assert sidecar.ended.startswith("Diarist was gone: the recording ended at 00:")
-    draft = folder / f"{folder.name} (first draft).json"
+    draft = first_draft(folder)
     transcript = json_format.parse(draft.read_bytes(), source=draft)
     assert word in " ".join(turn.text for turn in transcript.turns)
     assert "Nagg" in {speaker.name for speaker in transcript.speakers}

@@ -235,6 +235,7 @@ class ScriptedLive(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.asked: list[object] = []
+        self.settled: list[Path] = []
         self.is_recording = False
         self.folder = Path("/recordings/Recording 2026-11-25 14.03.00")
         self.now_ms = 0
@@ -291,6 +292,10 @@ class ScriptedLive(QObject):
     def recover(self, unfinished: Unfinished) -> None:
         """Remember."""
         self.asked.append(("recover", unfinished))
+
+    def settle(self, folder: Path) -> None:
+        """Remember."""
+        self.settled.append(folder)
 
     def shutdown(self) -> None:
         """Nothing to end."""

@@ -341,16 +341,14 @@ def test_a_recording_that_was_stopped_before_there_was_sound_says_so_and_offers_
 def test_a_recording_is_settled_when_the_work_on_it_has_ended(
     qtbot: QtBot, recorder: LiveSession, recording: Recording, live: ScriptedLive, service: ScriptedService
 ) -> None:
-    settled: list[object] = []
-    recorder.open_ends.settled.connect(settled.append)
     say_something(live)
     live.end()
     live.draft(DRAFT)
     assert recorder.open_ends.has(live.folder)
     service.work(1)
-    assert settled == []
+    assert live.settled == []
     service.finish(1, FULL)
-    qtbot.waitUntil(lambda: settled == [live.folder])
+    qtbot.waitUntil(lambda: live.settled == [live.folder])
     assert not recorder.open_ends.has(live.folder)
 
 
@@ -364,8 +362,6 @@ def test_however_the_work_on_a_recording_ends_it_is_settled(
     service: ScriptedService,
     way: str,
 ) -> None:
-    settled: list[object] = []
-    recorder.open_ends.settled.connect(settled.append)
     recorder.full_pass = way != "no full pass"
     live.end()
     live.draft(DRAFT)
@@ -377,7 +373,7 @@ def test_however_the_work_on_a_recording_ends_it_is_settled(
             session.cancel(recording)
         case "removed":
             session.remove(recording)
-    qtbot.waitUntil(lambda: settled == [live.folder])
+    qtbot.waitUntil(lambda: live.settled == [live.folder])
 
 
 def test_a_second_recording_begins_at_nothing(

@@ -24,7 +24,9 @@ from scripted import (
     turn,
 )
 
+from desktop_app.core.capture.places import first_draft
 from desktop_app.core.capture.values import NoticeKind, Recorded, Source, Unfinished
+from desktop_app.core.export import json_format
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui import main_window
 from desktop_app.ui.captions_window import NOBODY_YET
@@ -418,7 +420,7 @@ def test_an_unfinished_recording_is_offered_and_transcribed(
     window: MainWindow, live: ScriptedLive, service: ScriptedService, broken_off: tuple[Unfinished, ...]
 ) -> None:
     live.unfinished_found.emit(broken_off)
-    banner = window.live_views.recovery
+    banner = window.live_views.recovery.banner
     assert banner.isVisible()
     assert banner.text.text() == f"{broken_off[0].folder.name} broke off at 42:10, and 1 more"
     banner.transcribe.click()
@@ -434,21 +436,58 @@ def test_an_unfinished_recording_is_offered_and_transcribed(
     assert len(live.asked) == 1
 
 
+@pytest.fixture
+def with_captions(broken_off: tuple[Unfinished, ...]) -> Recorded:
+    """An unfinished recording, made whole, beside which captions lie in which Anna has her name."""
+    folder = broken_off[0].folder
+    folder.mkdir()
+    first_draft(folder).write_text(json_format.render(DRAFT))
+    return Recorded(folder, folder / "recording.wav", 2_530_000)
+
+
+def test_captions_and_names_that_lie_beside_it_are_shown_and_known_to_the_transcription(
+    qtbot: QtBot, window: MainWindow, live: ScriptedLive, service: ScriptedService, with_captions: Recorded
+) -> None:
+    live.recovered.emit(with_captions)
+    qtbot.waitUntil(lambda: len(service.submitted) == 1)
+    assert [known.speaker.name for known in service.known[0]] == [ANNA.name, BEN.name]
+    assert window.recording is not None
+    assert window.recording.document.is_draft
+    assert "good morning" in window.centre.view.text.toPlainText()
+    service.finish(1, transcript(turn("Good morning.")))
+    qtbot.waitUntil(lambda: live.settled == [with_captions.folder])
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]"])
+def test_captions_that_cannot_be_read_keep_nobody_from_the_sound(
+    qtbot: QtBot,
+    window: MainWindow,
+    live: ScriptedLive,
+    service: ScriptedService,
+    with_captions: Recorded,
+    damage: str,
+) -> None:
+    first_draft(with_captions.folder).write_text(damage)
+    live.recovered.emit(with_captions)
+    qtbot.waitUntil(lambda: len(service.submitted) == 1)
+    assert service.known == [()]
+    assert window.recording is not None
+    assert window.recording.path == with_captions.sound
+
+
 def test_one_that_is_whole_can_be_left_at_that(
     window: MainWindow, live: ScriptedLive, broken_off: tuple[Unfinished, ...]
 ) -> None:
-    settled: list[object] = []
-    window.live_views.live.open_ends.settled.connect(settled.append)
     whole = replace(broken_off[0], whole=True)
     live.unfinished_found.emit((whole, broken_off[1]))
-    banner = window.live_views.recovery
+    banner = window.live_views.recovery.banner
     assert banner.not_now.text() == "Leave it"
     assert banner.text.text() == f"{whole.folder.name} (42:10) was not transcribed, and 1 more"
     banner.not_now.click()
-    assert settled == [whole.folder]
+    assert live.settled == [whole.folder]
     assert banner.not_now.text() == "Not now"
     banner.not_now.click()
-    assert settled == [whole.folder]
+    assert live.settled == [whole.folder]
 
 
 def test_one_that_is_seen_to_already_is_not_offered(recording_window: MainWindow, live: ScriptedLive) -> None:
@@ -456,17 +495,17 @@ def test_one_that_is_seen_to_already_is_not_offered(recording_window: MainWindow
     live.end()
     live.draft(DRAFT)
     live.unfinished_found.emit((Unfinished(live.folder, datetime.now().astimezone(), 9000, whole=True),))
-    assert not recording_window.live_views.recovery.isVisible()
+    assert not recording_window.live_views.recovery.banner.isVisible()
 
 
 def test_a_recording_that_cannot_be_made_whole_is_said_in_its_banner(
     window: MainWindow, live: ScriptedLive, broken_off: tuple[Unfinished, ...]
 ) -> None:
     live.unfinished_found.emit(broken_off)
-    window.live_views.recovery.transcribe.click()
+    window.live_views.recovery.banner.transcribe.click()
     live.refuse("It cannot be read.", "What was recorded is still there.")
-    assert window.live_views.recovery.text.text() == "It cannot be read. What was recorded is still there."
-    assert window.live_views.recovery.transcribe.isEnabled()
+    assert window.live_views.recovery.banner.text.text() == "It cannot be read. What was recorded is still there."
+    assert window.live_views.recovery.banner.transcribe.isEnabled()
 
 
 # Closing.

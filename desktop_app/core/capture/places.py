@@ -22,6 +22,11 @@ def new_recording_folder(within: Path | None = None, *, at: datetime | None = No
     return next(folders_like((within or recordings_folder()) / name))
 
 
+def first_draft(folder: Path) -> Path:
+    """Where the captions of the recording in a folder are kept, if it has any."""
+    return folder / f"{folder.name} (first draft).json"
+
+
 def folders_like(folder: Path) -> Iterator[Path]:
     """This folder, and others beside it that are named after it, without those that exist when it is their turn."""
     names = (folder.name if number == 1 else f"{folder.name} ({number})" for number in count(1))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.capture.places import first_draft
 from desktop_app.core.export import json_format
 from desktop_app.core.live.captioner import Captioner
 from desktop_app.core.store.atomic import write_atomically
@@ -20,7 +21,7 @@ class DraftFile:
 
     def __init__(self, folder: Path, captioner: Captioner, *, clock: Callable[[], float] = time.monotonic) -> None:
         """clock: in seconds."""
-        self.path = folder / f"{folder.name} (first draft).json"
+        self.path = first_draft(folder)
         self._sound = folder / f"{folder.name}.wav"
         self._captioner = captioner
         self._clock = clock
