@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from av.container import InputContainer
 
 # Of these the decoder tells the header's word, whatever became of the rest; of the others it guesses from the file's
-# size. A WAV file is told by its layout; one that comes here is RF64.
-_TOLD = frozenset({"wav", "aiff", "au", "flac", "wv", "tta", "ape", "mpc8", "flv"})
+# size. WAV, RF64 and W64 files are told by their layout.
+_TOLD = frozenset({"aiff", "au", "flac", "wv", "tta", "ape", "mpc8", "flv"})
 # Recorders and programs that write into a pipe do not know the size yet; they put the greatest number, or nearly.
-_UNKNOWN_BYTES = 0x7FFF0000
+_UNKNOWN_BYTES, _GREATEST_BYTES = 0x7FFF0000, 0xFFFFFFFF
+# Nobody records for longer: such a claim is as good as none.
+_LONGEST_S = 100 * 3600.0
 # Of these kinds of a WAV file's sound the header's bytes a second are right: PCM, floats, both laws, and extensible.
 _STEADY_TAGS = frozenset(tag.to_bytes(2, "little") for tag in (1, 3, 6, 7, 0xFFFE))
 _HEAD_BYTES = 1 << 16
@@ -24,13 +26,17 @@ _ASF_PROPERTIES = bytes.fromhex("a1dcab8c47a9cf118ee400c00c205365")
 _ASF_BROADCAST = 1
 _OGG_PAGE = b"OggS\0"
 _OGG_LAST = 4
-_W64_DATA = b"data" + bytes.fromhex("f3acd3118cd100c04f8edb8a")
 
 
 def claimed_duration_s(
     path: Path, container: "InputContainer", track: SoundTrack, layout: WavLayout | None
 ) -> float | None:
     """How long the track is by its file's header; None where the header does not say, or nothing that binds."""
+    claimed_s = _claimed_s(path, container, track, layout)
+    return claimed_s if claimed_s is not None and claimed_s <= _LONGEST_S else None
+
+
+def _claimed_s(path: Path, container: "InputContainer", track: SoundTrack, layout: WavLayout | None) -> float | None:
     names = set(container.format.name.split(","))
     if layout is not None:
         return _wav_s(layout)
@@ -47,7 +53,7 @@ def claimed_duration_s(
             return _asf_s(head)
         if "mp3" in names:
             return _mp3_s(_after_tag(file), track)
-    claim = _claim(head) if names & {"w64", "caf", "avi"} else None
+    claim = _claim(head) if names & {"caf", "avi"} else None
     there_s = _stream_s(track)
     if claim is None or there_s is None:
         return None
@@ -59,7 +65,7 @@ def is_unended(path: Path, container: "InputContainer", layout: WavLayout | None
     """Whether a WAV file is shorter than its sound should be, or the last page of an Ogg file not whole, or not marked
     as the last; False for other kinds."""
     if layout is not None:
-        return layout.size < layout.claimed < _UNKNOWN_BYTES
+        return layout.size < layout.claimed and _is_known(layout.claimed)
     return container.format.name == "ogg" and not _has_last_page(path)
 
 
@@ -76,10 +82,15 @@ def _has_last_page(path: Path) -> bool:
 
 
 def _wav_s(layout: WavLayout) -> float | None:
-    if len(layout.fmt) < 12 or layout.fmt[:2] not in _STEADY_TAGS or not 0 < layout.claimed < _UNKNOWN_BYTES:
+    if len(layout.fmt) < 16 or layout.fmt[:2] not in _STEADY_TAGS or not _is_known(layout.claimed):
         return None
-    bytes_a_second = int(struct.unpack_from("<I", layout.fmt, 8)[0])
+    channels, rate_hz, bits = struct.unpack_from("<2xHI6xH", layout.fmt)
+    bytes_a_second = rate_hz * channels * bits / 8
     return layout.claimed / bytes_a_second if bytes_a_second else None
+
+
+def _is_known(size: int) -> bool:
+    return size > 0 and not _UNKNOWN_BYTES <= size <= _GREATEST_BYTES
 
 
 def _container_s(container: "InputContainer") -> float | None:
@@ -144,10 +155,9 @@ def _claim(head: bytes) -> tuple[int, int] | None:
     """Where the chunk that holds a file's sound (or all of it) starts, and its size by its header; None if unknown."""
     if head[:4] == b"RIFF":
         size = int(struct.unpack_from("<I", head, 4)[0])
-        return (8, size) if size < _UNKNOWN_BYTES else None
+        return (8, size) if _is_known(size) else None
     if head[:4] == b"caff":
         at = head.find(b"data")
         size = int(struct.unpack_from(">q", head, at + 4)[0]) if 0 < at <= len(head) - 12 else -1
         return (at + 16, size - 4) if size > 4 else None  # a count of edits stands before the sound
-    at = head.find(_W64_DATA)
-    return (at + 24, int(struct.unpack_from("<Q", head, at + 16)[0]) - 24) if 0 < at <= len(head) - 24 else None
+    return None

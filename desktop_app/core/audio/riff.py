@@ -1,4 +1,4 @@
-"""The chunks of a WAV file, and how much sound it really holds, whatever its header says."""
+"""The chunks of a WAV, RF64 or W64 file, and how much sound it really holds, whatever its header says."""
 
 import io
 import itertools
@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-_HEADER = struct.Struct("<4sI")
-_FIRST_CHUNK = 12
 # The longest format that is known has 40 bytes; a claim beyond is no reason to read more.
 _FMT_BYTES = 1024
 # A file of nothing but tiny chunks would be searched for hours.
 _MOST_CHUNKS = 1000
+_OPENING_BYTES = 40
+_W64_RIFF = b"riff" + bytes.fromhex("2e91cf11a5d628db04c10000")
+_W64_WAVE = b"wave" + bytes.fromhex("f3acd3118cd100c04f8edb8a")
+_ELSEWHERE = 0xFFFFFFFF
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """One chunk of a RIFF file. start: offset of its body; size: of the body in bytes, as the header claims."""
+    """One chunk. name: four letters; start: offset of its body; size: of the body in bytes, as the header claims."""
 
     name: bytes
     start: int
@@ -38,54 +40,92 @@ class WavLayout:
     claimed: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How chunks are written. first: offset of the first; header: name and size; counted: bytes of the header that the
+    size counts; even: chunks begin at multiples of it."""
+
+    first: int
+    header: struct.Struct
+    counted: int
+    even: int
+
+
+_RIFF = _Form(12, struct.Struct("<4sI"), counted=0, even=2)
+_W64 = _Form(40, struct.Struct("<4s12xQ"), counted=24, even=8)
+
+
 def wav_layout(file: BinaryIO) -> WavLayout | None:
-    """The parts of a WAV file; None if the bytes are not RIFF/WAVE or there is no data chunk.
+    """The parts of a WAV, RF64 or W64 file; None if the bytes are nothing of the kind or there is no data chunk.
 
     A recorder that crashes leaves a size of 0 or 0xFFFFFFFF, and one that passes 4 GB wraps around: then the sound
     is everything to the end of the file. A size is believed when other chunks follow and fill the rest.
     """
     file.seek(0)
-    if not is_wav(file.read(_FIRST_CHUNK)):
+    form = _form(file.read(_OPENING_BYTES))
+    if form is None:
         return None
-    fmt = b""
-    for chunk in _chunks(file, _FIRST_CHUNK):
+    fmt, size_elsewhere = b"", _ELSEWHERE
+    for chunk in _chunks(file, form.first, form):
         if chunk.name == b"fmt ":
-            file.seek(chunk.start)
-            fmt = file.read(min(chunk.size, _FMT_BYTES))
+            fmt = _body(file, chunk, _FMT_BYTES)
+        elif chunk.name == b"ds64" and len(sizes := _body(file, chunk, 16)) == 16:
+            size_elsewhere = int(struct.unpack_from("<Q", sizes, 8)[0])
         elif chunk.name == b"data":
-            return WavLayout(fmt, chunk.start, _size_there(file, chunk), chunk.size)
+            claimed = size_elsewhere if chunk.size == _ELSEWHERE else chunk.size
+            return WavLayout(fmt, chunk.start, _size_there(file, chunk.start, claimed, form), claimed)
     return None
 
 
 def is_wav(opening: bytes) -> bool:
-    """Whether a file that begins with these bytes is a WAV file."""
-    return opening[:4] == b"RIFF" and opening[8:12] == b"WAVE"
+    """Whether a file that begins with these bytes, 40 or all there are, is of one of these kinds."""
+    return _form(opening) is not None
 
 
-def _chunks(file: BinaryIO, offset: int) -> Iterator[Chunk]:
+def _form(opening: bytes) -> _Form | None:
+    if opening[:4] in {b"RIFF", b"RF64", b"BW64"} and opening[8:12] == b"WAVE":
+        return _RIFF
+    return _W64 if opening[:16] == _W64_RIFF and opening[24:40] == _W64_WAVE else None
+
+
+def _chunks(file: BinaryIO, offset: int, form: _Form) -> Iterator[Chunk]:
     for _ in itertools.repeat(None, _MOST_CHUNKS):
         file.seek(offset)
-        header = file.read(_HEADER.size)
-        if len(header) < _HEADER.size:
+        header = file.read(form.header.size)
+        if len(header) < form.header.size:
             return
-        name, size = _HEADER.unpack(header)
-        yield Chunk(name, offset + _HEADER.size, size)
-        offset += _HEADER.size + size + size % 2
+        name, size = form.header.unpack(header)
+        chunk = Chunk(name, offset + form.header.size, max(0, size - form.counted))
+        yield chunk
+        offset = _aligned(chunk.start + chunk.size, form)
+        if offset >= 1 << 62:
+            return
 
 
-def _size_there(file: BinaryIO, data: Chunk) -> int:
+def _body(file: BinaryIO, chunk: Chunk, most_bytes: int) -> bytes:
+    file.seek(chunk.start)
+    return file.read(min(chunk.size, most_bytes))
+
+
+def _aligned(offset: int, form: _Form) -> int:
+    return -(-offset // form.even) * form.even
+
+
+def _size_there(file: BinaryIO, start: int, claimed: int, form: _Form) -> int:
     length = file.seek(0, io.SEEK_END)
-    end = data.start + data.size
-    # Some writers leave out the byte that makes an odd chunk even.
-    if any(_ends_in_chunks(file, offset, length) for offset in (end, end + data.size % 2)):
-        return data.size
-    return length - data.start
+    end = start + claimed
+    # Some writers leave out the bytes that make an odd chunk even.
+    if any(_ends_in_chunks(file, offset, length, form) for offset in (end, _aligned(end, form))):
+        return claimed
+    return length - start
 
 
-def _ends_in_chunks(file: BinaryIO, offset: int, length: int) -> bool:
+def _ends_in_chunks(file: BinaryIO, offset: int, length: int, form: _Form) -> bool:
     """Whether whole chunks with readable names, or nothing, lie between the offset and the end of the file."""
-    for chunk in _chunks(file, offset):
+    if offset > length:
+        return False
+    for chunk in _chunks(file, offset, form):
         if not all(0x20 <= letter < 0x7F for letter in chunk.name):
             return False
         offset = chunk.start + chunk.size
-    return offset <= length < offset + _HEADER.size
+    return offset <= length < offset + form.header.size

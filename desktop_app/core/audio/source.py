@@ -23,7 +23,21 @@ _TOO_MUCH_MEMORY = f"{_DAMAGED}: by what it says of itself it would take more me
 
 # What files of the common kinds begin with, by the offset. A file that does and still cannot be opened is broken.
 _SIGNATURES = {
-    0: (b"RIFF", b"RF64", b"fLaC", b"OggS", b"ID3", b"FORM", b"FLV", b"\x1aE\xdf\xa3", b"\x30\x26\xb2\x75", b".snd"),
+    0: (
+        b"RIFF",
+        b"RF64",
+        b"BW64",
+        b"riff",
+        b"caff",
+        b"fLaC",
+        b"OggS",
+        b"ID3",
+        b"FORM",
+        b"FLV",
+        b"\x1aE\xdf\xa3",
+        b"\x30\x26\xb2\x75",
+        b".snd",
+    ),
     4: (b"ftyp", b"moov", b"mdat", b"wide", b"free"),
 }
 _MP4_OFFSET = 4
@@ -92,7 +106,7 @@ def _inspect(path: Path) -> _Facts:
     try:
         size = _require_file(path)
         with path.open("rb") as file:
-            opening = file.read(16)
+            opening = file.read(40)
             layout = wav_layout(file)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise AudioError(path, "there is no such file") from error
@@ -140,7 +154,7 @@ def _open_container(path: Path, facts: _Facts) -> "InputContainer":
 
 
 def _true_wav(path: Path, layout: WavLayout | None) -> TrueWav | None:
-    return TrueWav(path, layout) if layout is not None and layout.size > layout.claimed else None
+    return TrueWav(path, layout) if layout is not None and layout.size != layout.claimed else None
 
 
 def _signed(opening: bytes) -> bool:

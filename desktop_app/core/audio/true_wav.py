@@ -1,4 +1,4 @@
-"""A WAV file whose header claims less sound than there is, under a header that tells the truth."""
+"""A WAV file whose header claims more or less sound than there is, under a header that tells the truth."""
 
 import io
 import struct

@@ -119,6 +119,25 @@ def test_a_size_that_was_never_known_is_no_claim(claimed: int, tmp_path: Path) -
     assert read(tmp_path / "live.wav")[1] == ()
 
 
+@pytest.mark.parametrize(("field", "wrong"), [(28, 1), (28, 0x7FFFFFFF), (32, 1)])
+def test_a_header_that_is_wrong_about_bytes_claims_no_other_length(field: int, wrong: int, tmp_path: Path) -> None:
+    data = bytearray(wav_bytes(s16(tone(16_000, 2.0))))
+    data[field : field + 2] = (wrong & 0xFFFF).to_bytes(2, "little")
+    (tmp_path / "t.wav").write_bytes(data)
+    assert read(tmp_path / "t.wav")[1] == ()
+
+
+@pytest.mark.parametrize("name", ["t.caf", "t.w64"])
+def test_a_length_that_nobody_records_is_no_claim(name: str, whole: dict[str, Path], tmp_path: Path) -> None:
+    data = bytearray(whole[name[2:]].read_bytes())
+    at = data.index(b"data") + (4 if name == "t.caf" else 16)
+    data[at : at + 8] = (1 << 60).to_bytes(8, "big" if name == "t.caf" else "little")
+    (tmp_path / name).write_bytes(data)
+    samples, sentences = read(tmp_path / name)
+    assert len(samples) / 16_000 == pytest.approx(LENGTH_S, abs=0.01)
+    assert not any(" of " in sentence for sentence in sentences)
+
+
 @pytest.mark.parametrize(
     "kind",
     ["flac", "mp3", "mp3 without a count", "m4a", "vorbis", "opus", "mkv", "webm", "wma", "adts", "ts", "flv"],

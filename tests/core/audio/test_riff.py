@@ -1,7 +1,9 @@
 import io
+import struct
+from pathlib import Path
 
 import pytest
-from synthesis import chunk, s16, tone, wav_bytes
+from synthesis import chunk, encode, s16, tone, wav_bytes
 
 from desktop_app.core.audio.riff import wav_layout
 
@@ -30,6 +32,24 @@ def test_a_claim_beyond_the_end_means_everything_there_is(claimed: int) -> None:
 @pytest.mark.parametrize("claimed", [0, 100, 101, len(PCM) // 2])
 def test_a_claim_that_is_too_small_means_everything_there_is(claimed: int) -> None:
     assert sound_size(wav_bytes(PCM, claimed=claimed)) == len(PCM)
+
+
+@pytest.mark.parametrize("claimed", [0, 100, len(PCM), 1 << 62])
+@pytest.mark.parametrize("after", [b"", LIST])
+def test_of_large_files_everything_there_is_is_sound_too(claimed: int, after: bytes) -> None:
+    sizes = chunk(b"ds64", struct.pack("<QQQI", 0, claimed, 0, 0))
+    after = after if claimed == len(PCM) else b""
+    rf64 = b"RF64" + wav_bytes(PCM, claimed=0xFFFFFFFF, before=sizes, after=after)[4:]
+    assert sound_size(rf64) == len(PCM)
+    assert sound_size(b"BW64" + rf64[4:]) == len(PCM)
+
+
+@pytest.mark.parametrize("claimed", [0, 24, 1000, 24 + len(PCM), 1 << 62, (1 << 64) - 1])
+def test_of_w64_files_everything_there_is_is_sound_too(claimed: int, tmp_path: Path) -> None:
+    data = bytearray(encode(tmp_path / "t.w64", tone(16_000, 0.2), 16_000, "pcm_s16le").read_bytes())
+    at = data.index(b"data\xf3")
+    data[at + 16 : at + 24] = struct.pack("<Q", claimed)
+    assert sound_size(bytes(data)) == len(PCM)
 
 
 @pytest.mark.parametrize("after", [b"", LIST, LIST + chunk(b"id3 ", bytes(9)), b"\0"])
