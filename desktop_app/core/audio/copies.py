@@ -24,11 +24,16 @@ def without_copies(levels: NDArray[np.float32], heard: list[int]) -> list[int]:
     """
     powers = {sound: np.convolve(np.square(levels[:, sound], dtype=np.float64), _SMOOTH, "same") for sound in heard}
     kept = list(heard)
-    for sound in reversed(heard):
-        others = [powers[other] for other in kept if other != sound]
-        if others and _is_told_by(powers[sound], others):
-            kept.remove(sound)
+    for is_redundant in (_is_mix, _is_told_by):  # mixes first, lest one of those that are in them be taken for a copy
+        for sound in reversed(tuple(kept)):
+            others = [powers[other] for other in kept if other != sound]
+            if others and is_redundant(powers[sound], others):
+                kept.remove(sound)
     return kept
+
+
+def _is_mix(power: NDArray[np.float64], others: list[NDArray[np.float64]]) -> bool:
+    return _is_told_by(power, others) and not any(_is_told_by(power, [other]) for other in others)
 
 
 def _is_told_by(power: NDArray[np.float64], others: list[NDArray[np.float64]]) -> bool:

@@ -16,13 +16,14 @@ FRAMES_A_SECOND = SAMPLE_RATE_HZ // _FRAME_SAMPLES
 _BAND_HZ = (300, 3400)
 _HANN = np.hanning(_FRAME_SAMPLES + 1)[:-1].astype(np.float32)
 # A window holds a voice where the loud tenths of a second (but for the loudest, which may be clicks) are so much louder
-# than the quiet ones, and differ from their neighbours as in no tone, hum, time code or noise. A tenth of a second is
-# whole periods of every mains.
+# than the quiet ones, and many differ from their neighbours as in no tone, hum, time code or noise. A tenth of a second
+# is whole periods of every mains.
 _STEP_FRAMES = FRAMES_A_SECOND // 10
 _LOUD, _QUIET = 90, 20
 _LEAST_RANGE = 10**0.5
 _LOUD_RANGE = 10**1.5
-_LEAST_FLUX_DB = 1.0
+_LEAST_FLUX_DB = 1.5
+_FLUX_PERCENTILE = 75
 _AUDIBLE = 1e-9
 _NOTHING = 1e-20
 
@@ -93,4 +94,4 @@ def _is_voice(powers: NDArray[np.float32]) -> bool:
         return False
     decibels = 10 * np.log10(powers + _NOTHING)
     steps = np.abs(np.diff(decibels))[(np.minimum(powers[1:], powers[:-1]) > loud / _LOUD_RANGE)]
-    return len(steps) > 0 and float(np.median(steps)) > _LEAST_FLUX_DB
+    return len(steps) > 0 and float(np.percentile(steps, _FLUX_PERCENTILE)) > _LEAST_FLUX_DB

@@ -112,6 +112,12 @@ def test_a_mix_of_the_others_is_not_heard_beside_them(tmp_path: Path) -> None:
     ]
 
 
+def test_a_mix_is_not_heard_beside_somebody_who_says_little(tmp_path: Path) -> None:
+    most, little = np.where(TIMES_S < 15, VOICE, 0), np.where(TIMES_S < 15, 0, TWO + ONE)
+    path = film(tmp_path / "little.mkv", (most + little, most, little))
+    assert heard(path) == [(2, (1,)), (3, (1,))]
+
+
 def test_people_who_hear_each_other_a_little_are_no_copies(tmp_path: Path) -> None:
     path = film(tmp_path / "crosstalk.mkv", (ONE + 0.2 * TWO, TWO + 0.2 * ONE))
     assert heard(path) == [(1, (1,)), (2, (1,))]
