@@ -1,10 +1,12 @@
 """Dialogs that fit on their screen: what finds no room is scrolled."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
-from desktop_app.ui.screen_room import resize_within
+from desktop_app.ui.screen_room import bring_within, resize_within
+
+_PAGE_KEYS = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
 class FittingDialog(QDialog):
@@ -22,8 +24,18 @@ class FittingDialog(QDialog):
         """Something in it asks for other room."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            resize_within(self, self.size().expandedTo(self.sizeHint()))
+            before = self.size()
+            resize_within(self, before.expandedTo(self.sizeHint()))
+            if self.size() != before:
+                bring_within(self)
         return done
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll from a button that stands below what is scrolled, too."""
+        if event.key() in _PAGE_KEYS and (part := self.findChild(Scrolled)) is not None:
+            part.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
 
 class Scrolled(QScrollArea):

@@ -1,7 +1,12 @@
 """The colours can be read, and what must be seen can be seen."""
 
 import pytest
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
+from desktop_app.ui.appearance import Appearance, Choice
+from desktop_app.ui.choice_box import ChoiceBox
+from desktop_app.ui.record_button import RecordButton
 from desktop_app.ui.stylesheet import stylesheet
 from desktop_app.ui.theme import DARK, LEAST_CONTRAST, LEAST_TEXT_CONTRAST, LIGHT, Theme, contrast
 
@@ -55,6 +60,26 @@ def test_text_can_be_read_on_everything_that_it_stands_on(theme: Theme) -> None:
 @THEMES
 def test_what_can_be_used_and_what_says_something_can_be_seen(theme: Theme) -> None:
     assert too_faint(theme, SHAPES, LEAST_CONTRAST) == {}
+
+
+@pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK])
+@pytest.mark.parametrize("kind", [QPushButton, RecordButton, QLineEdit, QPlainTextEdit, ChoiceBox, QCheckBox])
+def test_the_edge_of_what_can_be_used_is_painted_so(
+    qtbot: QtBot, appearance: Appearance, choice: Choice, kind: type[QWidget]
+) -> None:
+    appearance.choose(choice)
+    dialog, used = QDialog(), kind()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    for part in (QPushButton("has the keyboard"), used):
+        column.addWidget(part)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    picture = used.grab().toImage()
+    ground = dialog.grab().toImage().pixelColor(1, 1).name()
+    middle = [picture.pixelColor(x, picture.height() // 2).name() for x in range(3)]
+    assert not used.hasFocus()
+    assert max(contrast(pixel, ground) for pixel in middle) >= LEAST_CONTRAST
 
 
 @THEMES
