@@ -131,6 +131,7 @@ class LiveViews(QObject):
 
     def close(self) -> None:
         """The window is closed: let go of everything."""
+        self.live.open_ends.close()
         self.close_panel()
         if "captions" in self.__dict__:
             self.captions.close()

@@ -56,6 +56,6 @@ def figures_of(live: LiveSession) -> str:
 
 
 def unfinished_line(recording: Unfinished) -> str:
-    """'Recording 2026-11-25 14.03.12 broke off at 42:10', or '... (42:10) was not transcribed'."""
+    """'Recording 2026-11-25 14.03.12 broke off at 42:10', or '... (42:10) has no finished transcript'."""
     name, length = recording.folder.name, clock(recording.duration_ms)
-    return f"{name} ({length}) was not transcribed" if recording.whole else f"{name} broke off at {length}"
+    return f"{name} ({length}) has no finished transcript" if recording.whole else f"{name} broke off at {length}"

@@ -1,4 +1,4 @@
-"""Recordings whose transcript is still to come: who dies before it has come is offered them at the next start."""
+"""Recordings that were made and have no transcript in a file yet: the next start offers them if the window dies."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 class OpenEnds(QObject):
-    """Tells when the work on a recording that was made has come to an end, whichever: it need not be offered again."""
+    """Tells when a recording that was made need not be offered again: the work on it has come to an end, whichever, and
+    nothing that came of it is in the window alone."""
 
     settled = Signal(object)  # Path: the recording's folder
 
@@ -33,8 +34,13 @@ class OpenEnds(QObject):
         """Whether a recording in this folder is seen to now."""
         return folder in self._folders.values()
 
+    def close(self) -> None:
+        """The window is closed by somebody who was asked about what is in no file."""
+        for recording in [each for each in self._folders if not each.busy]:
+            self._end(recording)
+
     def _look(self, recording: Recording) -> None:
-        if not recording.busy:
+        if not recording.busy and not recording.unsaved:
             self._end(recording)
 
     def _end(self, recording: Recording) -> None:

@@ -338,7 +338,7 @@ def test_a_recording_that_was_stopped_before_there_was_sound_says_so_and_offers_
     assert recorder.recording is session.recordings[0] is not recording
 
 
-def test_a_recording_is_settled_when_the_work_on_it_has_ended(
+def test_a_recording_is_settled_when_its_transcript_is_in_a_file(
     qtbot: QtBot, recorder: LiveSession, recording: Recording, live: ScriptedLive, service: ScriptedService
 ) -> None:
     say_something(live)
@@ -348,7 +348,10 @@ def test_a_recording_is_settled_when_the_work_on_it_has_ended(
     service.work(1)
     assert live.settled == []
     service.finish(1, FULL)
-    qtbot.waitUntil(lambda: live.settled == [live.folder])
+    qtbot.waitUntil(lambda: recording.state is State.DONE)
+    assert live.settled == []  # the transcript is in no file yet
+    recording.mark_saved(recording.document.transcript)
+    assert live.settled == [live.folder]
     assert not recorder.open_ends.has(live.folder)
 
 

@@ -454,8 +454,8 @@ def test_captions_and_names_that_lie_beside_it_are_shown_and_known_to_the_transc
     assert window.recording is not None
     assert window.recording.document.is_draft
     assert "good morning" in window.centre.view.text.toPlainText()
-    service.finish(1, transcript(turn("Good morning.")))
-    qtbot.waitUntil(lambda: live.settled == [with_captions.folder])
+    window.session.remove(window.recording)
+    assert live.settled == [with_captions.folder]
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]"])
@@ -482,7 +482,7 @@ def test_one_that_is_whole_can_be_left_at_that(
     live.unfinished_found.emit((whole, broken_off[1]))
     banner = window.live_views.recovery.banner
     assert banner.not_now.text() == "Leave it"
-    assert banner.text.text() == f"{whole.folder.name} (42:10) was not transcribed, and 1 more"
+    assert banner.text.text() == f"{whole.folder.name} (42:10) has no finished transcript, and 1 more"
     banner.not_now.click()
     assert live.settled == [whole.folder]
     assert banner.not_now.text() == "Not now"
@@ -567,6 +567,33 @@ def test_captions_that_could_not_be_written_are_asked_about(
     qtbot.waitUntil(lambda: len(recording_window.findChildren(QMessageBox)) == 1)
     assert recording_window.isVisible()
     recording_window.findChildren(QMessageBox)[-1].close()
+
+
+def test_who_closes_knowing_that_the_transcript_is_in_no_file_is_not_offered_the_recording_again(
+    qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive, service: ScriptedService
+) -> None:
+    live.end()
+    live.draft(DRAFT)
+    service.finish(1, transcript(turn("Good morning.")))
+    recording = recording_window.recording
+    assert recording is not None
+    qtbot.waitUntil(lambda: recording.unsaved)
+    recording_window.close()
+    assert live.settled == []
+    answer(question(recording_window), "Close anyway")
+    assert live.settled == [live.folder]
+
+
+def test_who_closes_while_it_is_transcribed_is_offered_the_recording_again(
+    recording_window: MainWindow, live: ScriptedLive, service: ScriptedService
+) -> None:
+    live.end()
+    live.draft(DRAFT)
+    service.work(1)
+    recording_window.close()
+    answer(question(recording_window), "Close anyway")
+    assert not recording_window.isVisible()
+    assert live.settled == []
 
 
 def test_who_records_again_meanwhile_does_not_want_to_close(recording_window: MainWindow, live: ScriptedLive) -> None:
