@@ -1,6 +1,6 @@
 """What a recorder has on the disk of the one recording that it makes."""
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from desktop_app.core.capture.finishing import finish_recording
 from desktop_app.core.capture.lock import RecordingLock
 from desktop_app.core.capture.room import RoomWatch
 from desktop_app.core.capture.segments import SegmentedFile, segments_in
-from desktop_app.core.capture.sidecar import Sidecar, has_sidecar, write_sidecar
+from desktop_app.core.capture.sidecar import Sidecar, drop_sidecar, has_sidecar, write_sidecar
 from desktop_app.core.capture.values import EndReason, Recorded
 
 SEGMENT_S = 600.0
@@ -35,16 +35,20 @@ class Take:
         """Make the folder, take it in hand, say what it is, and open the first file.
 
         to_offer: see Sidecar. FolderTaken where it holds a recording already; CaptureError where it cannot be written,
-        or has no room.
+        or has no room: nothing is left behind then.
         """
         sidecar = Sidecar(datetime.now().astimezone(), device, rate_hz, to_offer=to_offer)
         try:
+            is_new = not folder.exists()
             folder.mkdir(parents=True, exist_ok=True)
             with ExitStack() as undo:
+                if is_new:
+                    undo.callback(_remove_if_empty, folder)
                 lock = RecordingLock(folder)
                 lock.take()
                 undo.callback(lock.leave)
                 _check(folder, room)
+                undo.callback(drop_sidecar, folder)
                 write_sidecar(folder, sidecar)
                 file = SegmentedFile(folder, rate_hz, segment_samples=round(segment_s * rate_hz))
                 undo.pop_all()
@@ -91,6 +95,11 @@ class Take:
             )
         finally:
             self._lock.leave()
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _check(folder: Path, room: RoomWatch) -> None:

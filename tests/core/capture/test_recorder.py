@@ -333,11 +333,19 @@ def test_it_stops_by_itself_before_the_disk_is_full(desk: Desk, samples_of: Read
     assert recorder.stop() == recorded
 
 
-def test_it_does_not_begin_on_a_disk_that_is_full(desk: Desk) -> None:
+def test_it_does_not_begin_on_a_disk_that_is_full_and_leaves_no_folder(desk: Desk) -> None:
     desk.free_bytes = 1000
     with pytest.raises(CaptureError, match="no room"):
         desk.record()
     assert desk.system.now.closed
+    assert not desk.folder.exists()
+
+
+def test_a_folder_that_was_there_before_stays_where_it_does_not_begin(desk: Desk) -> None:
+    desk.free_bytes = 1000
+    desk.folder.mkdir()
+    with pytest.raises(CaptureError, match="no room"):
+        desk.record()
     assert list(desk.folder.iterdir()) == []
 
 
