@@ -10,9 +10,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     """See Command.add."""
     parser = commands.add_parser("doctor", help="check every engine")
     parser.add_argument("--json", action="store_true", help="as JSON")
-    parser.add_argument(
-        "--prepare-again", action="store_true", help="first try anew which forms of the models are fastest"
-    )
+    parser.add_argument("--prepare-again", action="store_true", help="first prepare the models for this computer anew")
 
 
 def run(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:

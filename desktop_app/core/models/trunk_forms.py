@@ -37,7 +37,7 @@ _NCNN = ("trunk.param", "trunk.bin")
 def preferred_forms() -> tuple[Form, ...]:
     """The forms to try on this processor, the preferred first: the exact one, unless 8 bits are 1.5 times as fast.
 
-    They are, twice and a half, where it multiplies 8-bit numbers. Elsewhere they are not, and signed ones saturate.
+    They are, about twice, where it multiplies 8-bit numbers. Elsewhere they are not, and signed ones may saturate.
     """
     return (Form.EIGHT_BIT, Form.NCNN) if multiplies_eight_bits() else (Form.NCNN,)
 

@@ -45,7 +45,7 @@ class Engines:
     """
 
     def __init__(self, settings: Settings | None = None, *, prepare: bool = True, alone: bool = False) -> None:
-        """settings: which engines to use, the usual ones if None. prepare: whether to look for a faster form;
+        """settings: which engines to use, the usual ones if None. prepare: whether to prepare a faster form;
         otherwise WeSpeaker runs as it is carried. alone: only the preferred source embeds, and nothing stands in.
         """
         self._lock = Lock()
