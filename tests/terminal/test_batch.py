@@ -27,6 +27,7 @@ from desktop_app.terminal.keeping import kept_folder
 from desktop_app.terminal.work_asked import options_id
 
 sys.path.append(str(Path(__file__).parents[1] / "core"))  # for when these tests run alone
+from asr.scripted_detector import ScriptedDetector
 from asr.scripted_recogniser import ScriptedRecogniser
 from diarization.scripted_segmenter import ScriptedSegmenter, voices
 from embedding.scripted_embedder import ScriptedEmbedder
@@ -85,6 +86,7 @@ def _scripted(monkeypatch: pytest.MonkeyPatch) -> None:
     def engines(settings: Settings | None) -> Engines:
         made = Engines(settings, prepare=False)
         made.segmenter = Slot(ScriptedSegmenter)
+        made.detector = Slot(ScriptedDetector)
         made.sources["onnx"] = Slot(ScriptedEmbedder)
         made.recognisers["moonshine"] = Slot(ScriptedRecogniser)
         return made

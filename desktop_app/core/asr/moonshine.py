@@ -60,7 +60,7 @@ class Moonshine:
         with self._transcriber() as transcriber:
             transcript = transcriber.transcribe_without_streaming(padded.tolist(), SAMPLE_RATE_HZ)
         text = " ".join(line.text for line in transcript.lines)
-        return estimate_word_times(text, len(samples) * 1000 // SAMPLE_RATE_HZ)
+        return estimate_word_times(text, samples)
 
     @contextmanager
     def _transcriber(self) -> Iterator["Transcriber"]:

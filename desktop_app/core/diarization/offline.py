@@ -13,6 +13,7 @@ from desktop_app.core.diarization.choices import SENSITIVITY, Hop
 from desktop_app.core.diarization.clustering import SpeakerBounds, speaker_centroids
 from desktop_app.core.diarization.hearing import hear_pieces
 from desktop_app.core.diarization.pieces import cut_pieces
+from desktop_app.core.diarization.second_opinion import SecondOpinion, spoken
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, Segmenter, segment_recording
 from desktop_app.core.diarization.timeline import Segment, exclusive_timeline, full_timeline
 from desktop_app.core.diarization.tracks import follow
@@ -46,10 +47,13 @@ def listen(
     embedders: EmbedderChain,
     *,
     hop: Hop,
+    opinion: SecondOpinion | None = None,
     on_segmentation: Callable[[float], None],
     on_embedding: Callable[[float], None],
 ) -> Voices:
     """The voices in samples float32 [n], 16 kHz mono; the callbacks hear how far each long step is, 0 to 1.
+
+    opinion: asked about every piece of what the segmentation takes for speech; that is believed if there is none.
 
     Segments that no embedder can tell are counted in the chain's report.
     """
@@ -57,8 +61,11 @@ def listen(
     on_segmentation(0.0)
     windows = segment_recording(samples, segmenter, hop=hop, threads=threads, on_progress=on_segmentation)
     on_embedding(0.0)
-    pieces, embeddings = hear_pieces(cut_pieces(follow(windows)), samples, embedders, on_progress=on_embedding)
-    return Voices(tuple(pieces), embeddings, len(samples) * 1000 // SAMPLE_RATE_HZ)
+    pieces = cut_pieces(follow(windows))
+    if opinion is not None:
+        pieces = spoken(pieces, samples, opinion)
+    heard, embeddings = hear_pieces(pieces, samples, embedders, on_progress=on_embedding)
+    return Voices(tuple(heard), embeddings, len(samples) * 1000 // SAMPLE_RATE_HZ)
 
 
 def recluster(voices: Voices, bounds: SpeakerBounds, *, sensitivity: float = SENSITIVITY) -> Diarization:

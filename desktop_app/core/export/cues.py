@@ -13,7 +13,7 @@ LINE_CHARS = 42
 SHORTEST_MS = 1000
 LONGEST_MS = 7000
 
-_LONG_PAUSE_MS = 2000
+_LONG_PAUSE_MS = 1000
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
 _CLAUSE_ENDS = (",", ";", ":", "–", "—", "，", "、", "；", "：", "،", "؛")
 _CLOSING_MARKS = "\"'”’»›)]}」』"

@@ -58,7 +58,7 @@ class Captioner:
         self._engines = engines
         self._sound = StreamSound()
         self._cutter = UtteranceCutter(engines.detector, longest_s=engines.recogniser.max_utterance_s)
-        self._writer = Writer(engines.recogniser, self._sound)
+        self._writer = Writer(engines.recogniser, self._sound, engines.believe)
         self._feed = DiarizationFeed(OnlineDiarizer(engines.segmenter, engines.embedders), executor)
         self._pace = Pace(clock)
         self._recorded_ms = recorded_ms

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from desktop_app.core.asr.estimated_times import estimate_word_times
+from desktop_app.core.asr.believing import Believe
 from desktop_app.core.asr.live_recogniser import LiveRecogniser
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.live.agreement import Agreement
 from desktop_app.core.live.floor import Part
 from desktop_app.core.live.stream_sound import StreamSound, ms_to_place, place_to_ms
 from desktop_app.core.live.utterances import Utterance
-from desktop_app.core.transcript.values import Word
+from desktop_app.core.transcript.values import Span, Word
 
 
 @dataclass(slots=True, eq=False)
@@ -28,8 +28,10 @@ class Writing:
 class Writer:
     """Gives a recogniser the sound it wants, and its words their times in the stream."""
 
-    def __init__(self, recogniser: LiveRecogniser, sound: StreamSound) -> None:
+    def __init__(self, recogniser: LiveRecogniser, sound: StreamSound, believe: Believe) -> None:
+        """believe: what of the words of a clip somebody said."""
         self._recogniser = recogniser
+        self._believe = believe
         self._sound = sound
         self._starts: list[int] = []
 
@@ -67,7 +69,9 @@ class Writer:
         earliest = start - int(self._recogniser.context_s * SAMPLE_RATE_HZ)
         context = next((place for place in self._starts if place >= earliest), start)
         begin = self._sound.begin_of(min(context, start))
-        return self._recogniser.words(self._sound.between(begin, end), start - begin)
+        clip = self._sound.between(begin, end)
+        heard = self._recogniser.words(clip, start - begin)
+        return self._believe(heard, clip, Span(place_to_ms(start - begin), place_to_ms(len(clip))))
 
     def _remember(self, utterance: Utterance) -> None:
         """Where this utterance begins the next ones may be decoded from."""
@@ -77,10 +81,6 @@ class Writer:
 
     @staticmethod
     def _placed(words: Sequence[Word], part: Part, start: int) -> tuple[Word, ...]:
-        if words and words[0].estimated:
-            text = " ".join(word.text for word in words)
-            spread = estimate_word_times(text, part.end_ms - part.start_ms)
-            return tuple(_moved(word, part.start_ms, part) for word in spread)
         return tuple(_moved(word, place_to_ms(start), part) for word in words)
 
 

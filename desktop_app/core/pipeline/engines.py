@@ -5,6 +5,8 @@ from threading import Lock
 
 from desktop_app.core.asr.moonshine import Moonshine
 from desktop_app.core.asr.recogniser import AnyRecogniser
+from desktop_app.core.asr.silero import Silero
+from desktop_app.core.asr.speech_activity import SpeechDetector
 from desktop_app.core.diarization.segmentation import Segmenter
 from desktop_app.core.diarization.segmentation_onnx import SegmentationOnnx
 from desktop_app.core.embedding.chain import EmbedderChain, Source
@@ -54,6 +56,7 @@ class Engines:
         self._card: bool | None = None
         self.segmenter: Slot[Segmenter] = Slot(SegmentationOnnx)
         self.sources: dict[str, Slot[Embedder]] = {}
+        self.detector: Slot[SpeechDetector] = Slot(Silero)
         self.recognisers: dict[str, Slot[AnyRecogniser]] = {MOONSHINE: Slot(Moonshine)}
         self._settings = settings or Settings()
         self._place_onnx()
@@ -117,6 +120,7 @@ class Engines:
         """Let every engine that failed to load try again."""
         self._card = None
         self.segmenter.forget_failure()
+        self.detector.forget_failure()
         for source in self.sources.values():
             source.forget_failure()
         for recogniser in self.recognisers.values():

@@ -9,7 +9,7 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.import_chain import chain_links
 from desktop_app.core.models.inventory import examine, glance
 from desktop_app.core.models.link import Link
-from desktop_app.core.models.manifest import MODELS, SEGMENTATION, ModelSpec
+from desktop_app.core.models.manifest import MODELS, SEGMENTATION, SILERO_VAD, ModelSpec
 from desktop_app.core.models.onnx import REINSTALL_ONNXRUNTIME
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.microphone import microphone_link
@@ -46,7 +46,7 @@ def check_links(engines: Engines, statuses: tuple[EngineStatus, ...], *, thoroug
     links = (
         *(_untried() if not thorough and not needed & set(_TORCH_PACKAGES) else chain_links()),
         _onnxruntime(),
-        _models([SEGMENTATION, *(MODEL_OF[name] for name in chosen)], thorough=thorough),
+        _models([SEGMENTATION, SILERO_VAD, *(MODEL_OF[name] for name in chosen)], thorough=thorough),
         microphone_link(),
         _remote(engines),
     )

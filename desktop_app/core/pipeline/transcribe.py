@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop_app.core.asr.believing import believing
+from desktop_app.core.asr.speech_evidence import SpeechEvidence
 from desktop_app.core.audio.recording import Recording, open_recording
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.offline import Diarization, listen, recluster
@@ -51,7 +53,8 @@ def transcribe_recording(path: Path, engines: Engines, options: JobOptions, list
     engines.prepare(lambda done: listener.progress(Stage.PREPARING, done))
     listener.progress(Stage.LOADING, 0.0)
     segmenter, embedders, recogniser = engines.segmenter.get(), engines.embedders(), engines.recogniser()
-    with _diarized(path, segmenter, embedders, options, listener) as (recording, voices, diarization):
+    evidence = SpeechEvidence(engines.detector.get())
+    with _diarized(path, segmenter, embedders, evidence, options, listener) as (recording, voices, diarization):
         report = embedders.report()
         so_far = TurnsSoFar(listener)
         before = Transcript(
@@ -67,7 +70,12 @@ def transcribe_recording(path: Path, engines: Engines, options: JobOptions, list
         )
         try:
             written = write_down(
-                recording.samples, diarization, recogniser.engine, so_far, vocabulary=engines.settings.asr.vocabulary
+                recording.samples,
+                diarization,
+                recogniser.engine,
+                so_far,
+                believe=believing(evidence),
+                vocabulary=engines.settings.asr.vocabulary,
             )
         except KeyboardInterrupt as interruption:
             if not so_far.any:
@@ -89,13 +97,19 @@ def diarize_recording(
     engines.prepare(lambda done: listener.progress(Stage.PREPARING, done))
     listener.progress(Stage.LOADING, 0.0)
     segmenter, embedders = engines.segmenter.get(), engines.embedders()
-    with _diarized(path, segmenter, embedders, options, listener) as (recording, _, diarization):
+    evidence = SpeechEvidence(engines.detector.get())
+    with _diarized(path, segmenter, embedders, evidence, options, listener) as (recording, _, diarization):
         return _source(recording), diarization, embedders.report()
 
 
 @contextmanager
 def _diarized(
-    path: Path, segmenter: Segmenter, embedders: EmbedderChain, options: JobOptions, listener: JobListener
+    path: Path,
+    segmenter: Segmenter,
+    embedders: EmbedderChain,
+    evidence: SpeechEvidence,
+    options: JobOptions,
+    listener: JobListener,
 ) -> Iterator[tuple[Recording, bytes, Diarization]]:
     listener.progress(Stage.DECODING, 0.0)
     with open_recording(
@@ -109,6 +123,7 @@ def _diarized(
             segmenter,
             embedders,
             hop=options.hop,
+            opinion=evidence,
             on_segmentation=lambda done: listener.progress(Stage.SEGMENTATION, done),
             on_embedding=lambda done: listener.progress(Stage.EMBEDDING, done),
         )

@@ -1,10 +1,12 @@
 """The words of a whole recording, each given to who speaks at its time: for recognisers that tell times."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.asr.believing import Believe
 from desktop_app.core.asr.recogniser import RecordingRecogniser
 from desktop_app.core.diarization.offline import Diarization
 from desktop_app.core.diarization.timeline import Segment
@@ -22,8 +24,12 @@ def turns_by_time(
     listener: JobListener,
     *,
     vocabulary: Sequence[str],
+    believe: Believe,
 ) -> tuple[Turn, ...]:
-    """The turns of a recording, samples float32 [n], 16 kHz; the listener hears of them some minutes at a time."""
+    """The turns of a recording, samples float32 [n], 16 kHz; the listener hears of them some minutes at a time.
+
+    believe: what of a turn's words somebody said.
+    """
     speakers = speakers_of(diarization.speakers)
     words: list[Word] = []
     listener.progress(Stage.TRANSCRIPTION, 0.0)
@@ -34,11 +40,20 @@ def turns_by_time(
         on_progress=lambda done: listener.progress(Stage.TRANSCRIPTION, done),
     ):
         words += block
-        spoken = tuple(turn for turn in turns_of(parts_of_words(block), diarization) if turn.words)
+        spoken = tuple(turn for turn in _turns(block, diarization, samples, believe) if turn.words)
         if spoken:
             listener.turns(spoken, speakers)
     listener.progress(Stage.TRANSCRIPTION, 1.0)
-    return turns_of(parts_of_words(words), diarization) if diarization.full else ()
+    return _turns(words, diarization, samples, believe) if diarization.full else ()
+
+
+def _turns(
+    words: Sequence[Word], diarization: Diarization, samples: NDArray[np.float32], believe: Believe
+) -> tuple[Turn, ...]:
+    return tuple(
+        replace(turn, words=believe(turn.words, samples, Span(turn.start_ms, turn.end_ms)))
+        for turn in turns_of(parts_of_words(words), diarization)
+    )
 
 
 def speech_spans(full: Sequence[Segment]) -> list[Span]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.asr.believing import Believe
 from desktop_app.core.asr.language import language_of
 from desktop_app.core.asr.recogniser import AnyRecogniser, Recogniser
 from desktop_app.core.diarization.offline import Diarization
@@ -30,12 +31,17 @@ def write_down(
     recogniser: AnyRecogniser,
     listener: JobListener,
     *,
+    believe: Believe,
     vocabulary: Sequence[str] = (),
 ) -> Written:
-    """The words of a recording, samples float32 [n], 16 kHz, in turns. vocabulary: words to prefer."""
+    """The words of a recording, samples float32 [n], 16 kHz, in turns.
+
+    believe: what of the words of a stretch somebody said. vocabulary: words to prefer.
+    """
     if isinstance(recogniser, Recogniser):
         warnings = (f"{recogniser.use.name} does not know a vocabulary: it was not used.",) if vocabulary else ()
-        return Written(turns_by_turn(samples, diarization, recogniser, listener), recogniser.language, warnings)
-    turns = turns_by_time(samples, diarization, recogniser, listener, vocabulary=vocabulary)
+        turns = turns_by_turn(samples, diarization, recogniser, listener, believe=believe)
+        return Written(turns, recogniser.language, warnings)
+    turns = turns_by_time(samples, diarization, recogniser, listener, vocabulary=vocabulary, believe=believe)
     language = language_of(" ".join(turn.text for turn in turns if turn.words), recogniser.languages)
     return Written(turns, language.tag, (language.warning,) if language.warning else ())

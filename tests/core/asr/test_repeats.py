@@ -20,6 +20,7 @@ def kept(text: str) -> str:
         "it was the best of times, it was the worst of times, it was the age of wisdom,",
         "bye bye bye bye bye bye",
         "I do, I do, I do!",
+        "Nooooo, hahaha, 1,000,000,000 www 5555555555",
         "",
     ],
 )
@@ -35,6 +36,9 @@ def test_what_people_do_repeat_is_left_alone(text: str) -> None:
         ("We go to the. We go to the we go to the, end", "We go to the. end"),
         ("a b a b a b a b a", "a b a"),
         ("one two three four five six " * 5 + "seven", "one two three four five six seven"),
+        ("3-" * 30, "3"),
+        ("well " + "oh" * 40 + " then", "well oh then"),
+        ("a" * 50, "a"),
     ],
 )
 def test_a_loop_is_cut_down_to_its_first_round(text: str, expected: str) -> None:

@@ -104,11 +104,12 @@ def test_two_lines_are_as_even_as_they_can_be() -> None:
     assert cue.lines == ("It was the only house on", "the whole street with light.")
 
 
-def test_a_long_pause_parts_two_cues() -> None:
-    spoken = (*words("I was about to say"), *words("nothing", 10_000))
+@pytest.mark.parametrize("pause_ms", [1100, 1500, 10_000])
+def test_no_cue_shows_what_is_said_after_a_pause_of_more_than_a_second(pause_ms: int) -> None:
+    spoken = (*words("I was about to say"), *words("nothing", 1480 + pause_ms))
     first, second = cues_of(spoken)
     assert first.end_ms == 1480
-    assert (second.start_ms, second.lines) == (10_000, ("nothing",))
+    assert (second.start_ms, second.lines) == (1480 + pause_ms, ("nothing",))
 
 
 def test_a_word_longer_than_a_line_stays_whole() -> None:

@@ -10,6 +10,7 @@ from asr.scripted_recording_recogniser import ScriptedRecordingRecogniser
 from diarization.scripted_segmenter import ScriptedSegmenter
 from embedding.scripted_embedder import ScriptedEmbedder
 from numpy.typing import NDArray
+from pipeline.scripted_talks import believe_all
 
 from desktop_app.core.asr.live_recogniser import live_recogniser
 from desktop_app.core.asr.recogniser import AnyRecogniser
@@ -32,6 +33,7 @@ def scripted_engines(recogniser: AnyRecogniser | None = None) -> LiveEngines:
         live_recogniser(recogniser or ScriptedRecogniser()),
         ScriptedSegmenter(),
         alone(ScriptedEmbedder()),
+        believe_all,
     )
 
 

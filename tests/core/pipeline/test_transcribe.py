@@ -4,6 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from asr.scripted_detector import ScriptedDetector
 from asr.scripted_recogniser import ScriptedRecogniser
 from diarization.scripted_segmenter import ScriptedSegmenter, voices
 from embedding.scripted_embedder import ScriptedEmbedder
@@ -41,6 +42,7 @@ class Listener:
 def scripted() -> Engines:
     engines = Engines(prepare=False)
     engines.segmenter = Slot(ScriptedSegmenter)
+    engines.detector = Slot(ScriptedDetector)
     engines.sources["onnx"] = Slot(ScriptedEmbedder)
     engines.recognisers["moonshine"] = Slot(ScriptedRecogniser)
     return engines

@@ -10,6 +10,7 @@ from desktop_app.core.diarization.timeline import Segment, exclusive_timeline
 from desktop_app.core.pipeline.stages import Stage
 from desktop_app.core.pipeline.words_by_time import speech_spans, turns_by_time
 from desktop_app.core.transcript.values import EngineUse, Span, Speaker, Turn, Word
+from pipeline.scripted_talks import believe_all
 
 
 class ByTime:
@@ -66,7 +67,7 @@ SOUND = np.zeros(400_000, np.float32)
 
 def test_a_change_of_speaker_between_sentences_begins_a_turn() -> None:
     heard = ByTime([*said("How are you today?", 3000), *said("I am well, thanks.", 5300), *said("Good.", 20_100)])
-    turns = turns_by_time(SOUND, TWO, heard, Listener(), vocabulary=())
+    turns = turns_by_time(SOUND, TWO, heard, Listener(), vocabulary=(), believe=believe_all)
     assert [(turn.speaker, turn.text) for turn in turns] == [
         ("S1", "How are you today?"),
         ("S2", "I am well, thanks."),
@@ -78,7 +79,7 @@ def test_a_change_of_speaker_between_sentences_begins_a_turn() -> None:
 
 def test_the_speech_of_the_timeline_is_all_in_the_turns() -> None:
     heard = ByTime([*said("How are you today?", 3000), *said("I am well, thanks.", 5300), *said("Good.", 20_100)])
-    turns = turns_by_time(SOUND, TWO, heard, Listener(), vocabulary=())
+    turns = turns_by_time(SOUND, TWO, heard, Listener(), vocabulary=(), believe=believe_all)
     assert [span for turn in turns for span in turn.speech] == [
         Span(1000, 5000),
         Span(5200, 8000),
@@ -88,25 +89,34 @@ def test_the_speech_of_the_timeline_is_all_in_the_turns() -> None:
 
 def test_finished_turns_and_progress_are_told_block_by_block() -> None:
     listener = Listener()
-    turns_by_time(SOUND, TWO, ByTime(said("How are you?", 3000), said("Good.", 20_100)), listener, vocabulary=())
+    turns_by_time(
+        SOUND,
+        TWO,
+        ByTime(said("How are you?", 3000), said("Good.", 20_100)),
+        listener,
+        vocabulary=(),
+        believe=believe_all,
+    )
     assert [turn.text for turn in listener.finished] == ["How are you?", "Good."]
     assert listener.told == [0.0, 0.5, 1.0, 1.0]
 
 
 def test_the_recogniser_is_told_where_there_is_speech_and_which_words_to_prefer() -> None:
     heard = ByTime()
-    turns_by_time(SOUND, TWO, heard, Listener(), vocabulary=("Diarist",))
+    turns_by_time(SOUND, TWO, heard, Listener(), vocabulary=("Diarist",), believe=believe_all)
     assert heard.speech == [Span(1000, 5000), Span(5200, 8000), Span(20_000, 24_000)]
     assert heard.vocabulary == ("Diarist",)
 
 
 def test_speech_without_words_stays_in_the_transcript() -> None:
-    turns = turns_by_time(SOUND, TWO, ByTime(said("How are you?", 3000)), Listener(), vocabulary=())
+    heard = ByTime(said("How are you?", 3000))
+    turns = turns_by_time(SOUND, TWO, heard, Listener(), vocabulary=(), believe=believe_all)
     assert [(turn.speaker, turn.text) for turn in turns] == [("S1", "How are you?"), ("S2", ""), ("S1", "")]
 
 
 def test_where_nobody_speaks_there_are_no_turns() -> None:
-    assert turns_by_time(SOUND, Diarization((), (), 0, 0, 0), ByTime(), ListenerOfNobody(), vocabulary=()) == ()
+    nobody = Diarization((), (), 0, 0, 0)
+    assert turns_by_time(SOUND, nobody, ByTime(), ListenerOfNobody(), vocabulary=(), believe=believe_all) == ()
 
 
 class ListenerOfNobody(Listener):

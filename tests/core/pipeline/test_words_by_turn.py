@@ -14,6 +14,7 @@ from desktop_app.core.diarization.timeline import Segment, exclusive_timeline
 from desktop_app.core.pipeline.stages import Stage
 from desktop_app.core.pipeline.words_by_turn import turns_by_turn
 from desktop_app.core.transcript.values import EngineUse, Speaker, Turn, Word
+from pipeline.scripted_talks import believe_all
 
 SECOND = SAMPLE_RATE_HZ
 TIMEOUT_S = 30
@@ -68,7 +69,7 @@ def test_turns_are_told_in_order_whichever_is_heard_first() -> None:
 
     told: list[str] = []
     listener = Listener(lambda turn: told.append(turn.text))
-    turns = turns_by_turn(*talk(5), ByTurn(before), listener)
+    turns = turns_by_turn(*talk(5), ByTurn(before), listener, believe=believe_all)
     assert told == [turn.text for turn in turns] == ["1", "2", "3", "4", "5"]
     assert listener.told == sorted(listener.told)
     assert (listener.told[0], listener.told[-1]) == (0.0, 1.0)
@@ -86,7 +87,7 @@ def test_an_interruption_does_not_wait_for_what_is_queued() -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        turns_by_turn(*talk(100), ByTurn(before), Listener(interrupt))
+        turns_by_turn(*talk(100), ByTurn(before), Listener(interrupt), believe=believe_all)
     assert 1 in asked
     until_then = len(asked)
     assert until_then < 50
@@ -100,4 +101,4 @@ def test_what_goes_wrong_with_a_turn_is_raised() -> None:
             raise MemoryError
 
     with pytest.raises(MemoryError):
-        turns_by_turn(*talk(5), ByTurn(fail), Listener())
+        turns_by_turn(*talk(5), ByTurn(fail), Listener(), believe=believe_all)

@@ -1,0 +1,74 @@
+"""What the segmentation takes for speech, asked about once more: throbbing noise, sirens and barks are nobody's, and a
+blip or a breath before the first word is no speech yet."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.diarization.pieces import Piece, cut_at
+from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, frame_to_samples, seconds_to_frames
+
+_SILENT_FRAMES = seconds_to_frames(0.3)
+"""After so much silence it is asked where speech begins."""
+_LATEST_FRAMES = seconds_to_frames(1.2)
+"""It begins so much later at most."""
+_EARLY_FRAMES = seconds_to_frames(0.15)
+"""The segmentation may be so much early: it hears first breaths and soft consonants, and sees ahead."""
+_LEAD_FRAMES = seconds_to_frames(0.05)
+"""What is left in front of the place where speech is heard."""
+
+
+class SecondOpinion(Protocol):
+    """What somebody else says of moments of a recording, float32 [n], 16 kHz. Asked from several threads at once."""
+
+    def is_anybody(self, samples: NDArray[np.float32], first: int, last: int) -> bool:
+        """Whether somebody speaks from one place to another."""
+        ...
+
+    def onset(self, samples: NDArray[np.float32], first: int, last: int) -> int | None:
+        """The place from which on somebody is heard, between two; None if nobody is."""
+        ...
+
+
+def spoken(pieces: Sequence[Piece], samples: NDArray[np.float32], opinion: SecondOpinion) -> list[Piece]:
+    """The pieces in which somebody speaks, without what is before the first word after a silence.
+
+    pieces: ordered by start. samples: the whole recording.
+    """
+
+    def sure(piece: Piece) -> bool:
+        return opinion.is_anybody(samples, frame_to_samples(piece.start), frame_to_samples(piece.end))
+
+    def begun(start: int) -> int:
+        first = frame_to_samples(start)
+        heard = opinion.onset(samples, first, frame_to_samples(start + _LATEST_FRAMES))
+        late = 0 if heard is None else (heard - first) // FRAME_STEP_SAMPLES
+        return start + late - _LEAD_FRAMES if late > _EARLY_FRAMES else start
+
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        kept = [piece for piece, stays in zip(pieces, pool.map(sure, pieces), strict=True) if stays]
+        onsets = _onsets(kept)
+        return list(_from(kept, dict(zip(onsets, pool.map(begun, onsets), strict=True))))
+
+
+def _onsets(pieces: Sequence[Piece]) -> list[int]:
+    """The frames at which a piece ends a silence."""
+    onsets, reach = [], -_SILENT_FRAMES
+    for piece in pieces:
+        if piece.start - reach >= _SILENT_FRAMES:
+            onsets.append(piece.start)
+        reach = max(reach, piece.end)
+    return onsets
+
+
+def _from(pieces: Sequence[Piece], begun: Mapping[int, int]) -> Iterator[Piece]:
+    """The pieces without what is before the frame at which the last silence before them really ends."""
+    begin = 0
+    for piece in pieces:
+        begin = max(begin, begun.get(piece.start, 0))
+        if begin < piece.end:
+            yield cut_at(piece, [begin - piece.start])[-1]
