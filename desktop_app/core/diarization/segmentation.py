@@ -21,11 +21,10 @@ FRAME_CENTRE_SAMPLES = 495
 WINDOW_FRAMES = 589
 LOCAL_SPEAKERS = 3
 BATCH = 4
-"""Windows given to the model at once: more gain nothing, fewer cost a fifth more."""
+"""Windows given to the model at once, at most: more gain nothing, one alone costs a fifth more."""
 _SHARES = 4
-"""A short recording is cut into so many batches, work for several threads. It does not hang on how many there are: the
-model rounds batches of other sizes otherwise, and the transcript would hang on the processor's cores."""
-
+"""There are as many batches as a multiple of this, as even work for two and for four threads. It does not hang on how
+many threads there are: the model may round batches of other sizes otherwise."""
 
 HOP_FRAMES = 296
 """Windows start every 5 s, a whole number of frames: all share one grid."""
@@ -133,20 +132,26 @@ def _hear(
     on_progress: Callable[[float], None],
 ) -> Windows:
     active = np.zeros((len(starts), WINDOW_FRAMES, LOCAL_SPEAKERS), np.bool_)
-    batch = max(1, min(BATCH, -(-len(starts) // _SHARES)))
+    batches = _batches(len(starts))
 
-    def run(at: int) -> None:
-        windows = np.stack([_window(samples, int(start) * FRAME_STEP_SAMPLES) for start in starts[at : at + batch]])
+    def run(batch: NDArray[np.int64]) -> None:
+        windows = np.stack([_window(samples, int(start) * FRAME_STEP_SAMPLES) for start in starts[batch]])
         sounding = windows.any(axis=1)  # hours of digital silence, as recorders leave behind, cost nothing
         if sounding.any():
-            active[at : at + batch][sounding] = segmenter.segment(windows[sounding])
+            active[batch[sounding]] = segmenter.segment(windows[sounding])
 
     with ThreadPoolExecutor(threads) as pool:
         # A few windows a thread at a time keep what is queued small and let an interruption through.
-        for block in range(0, len(starts), batch * threads):
-            list(pool.map(run, range(block, min(block + batch * threads, len(starts)), batch)))
-            on_progress(min(1.0, (block + batch * threads) / len(starts)))
+        for block in range(0, len(batches), threads):
+            list(pool.map(run, batches[block : block + threads]))
+            on_progress(min(1.0, (block + threads) / len(batches)))
     return Windows(active, starts)
+
+
+def _batches(windows: int) -> list[NDArray[np.int64]]:
+    """So many windows in even batches: int64 [windows of the batch] each."""
+    rounds = -(-windows // (BATCH * _SHARES))
+    return np.array_split(np.arange(windows), min(windows, rounds * _SHARES)) if windows else []
 
 
 def frame_to_samples(frame: int) -> int:

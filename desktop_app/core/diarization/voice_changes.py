@@ -73,21 +73,28 @@ def _enough_around(frames: VoiceFrames, start: int, places: _Places, end: int) -
 
 def _likeness(frames: VoiceFrames, start: int, places: _Places, end: int) -> NDArray[np.float32]:
     """How alike the two sides of each place are, as a whole or close to it, whichever is less; float32 [places]."""
-    whole = _compared(frames, np.full_like(places, start), places, np.full_like(places, end))
-    return np.minimum(whole, _close_likeness(frames, start, places, end))
+    near_starts, near_ends = _nearby(frames, start, places, end)
+    starts, ends = np.full_like(places, start), np.full_like(places, end)
+    compared = _compared(
+        frames, np.concatenate([starts, near_starts]), np.tile(places, 2), np.concatenate([ends, near_ends])
+    )
+    return np.asarray(compared.reshape(2, -1).min(axis=0), np.float32)
 
 
 def _close_likeness(frames: VoiceFrames, start: int, places: _Places, end: int) -> NDArray[np.float32]:
-    return _compared(
-        frames,
-        np.maximum(start, frames.before(places, NEARBY_S)),
-        places,
-        np.minimum(end, frames.after(places, NEARBY_S)),
-    )
+    near_starts, near_ends = _nearby(frames, start, places, end)
+    return _compared(frames, near_starts, places, near_ends)
+
+
+def _nearby(frames: VoiceFrames, start: int, places: _Places, end: int) -> tuple[_Places, _Places]:
+    """Where what is close to each place begins and ends."""
+    return np.maximum(start, frames.before(places, NEARBY_S)), np.minimum(end, frames.after(places, NEARBY_S))
 
 
 def _compared(frames: VoiceFrames, starts: _Places, places: _Places, ends: _Places) -> NDArray[np.float32]:
-    """How alike the stretches [start, place) and [place, end) are; float32 [places]."""
-    before, after = normalised(frames.embed(starts, places)), normalised(frames.embed(places, ends))
+    """How alike the stretches [start, place) and [place, end) are; float32 [places]. Each is embedded once."""
+    stretches = np.array([np.concatenate([starts, places]), np.concatenate([places, ends])])
+    distinct, which = np.unique(stretches, axis=1, return_inverse=True)
+    before, after = np.split(normalised(frames.embed(*distinct))[which.ravel()], 2)
     expected = reliability(frames.clean_s(starts, places)) * reliability(frames.clean_s(places, ends))
     return np.asarray(np.nan_to_num((before * after).sum(axis=1) / expected, nan=1.0), np.float32)

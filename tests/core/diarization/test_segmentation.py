@@ -4,6 +4,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.diarization.choices import Hop
 from desktop_app.core.diarization.segmentation import (
+    BATCH,
     FRAME_STEP_SAMPLES,
     HOP_FRAMES,
     LOCAL_SPEAKERS,
@@ -114,3 +115,30 @@ def test_progress_rises_to_one(hop: Hop) -> None:
 def test_no_samples_have_no_windows() -> None:
     heard = heard_in(np.zeros(0, np.float32), Hop.ACCURATE)
     assert (len(heard), heard.frames, heard.active.shape) == (0, 0, (0, WINDOW_FRAMES, LOCAL_SPEAKERS))
+
+
+class Counting(ScriptedSegmenter):
+    """Keeps how many windows it is given at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.batches: list[int] = []
+
+    def segment(self, windows: NDArray[np.float32]) -> NDArray[np.bool_]:
+        self.batches.append(len(windows))
+        return super().segment(windows)
+
+
+@pytest.mark.parametrize(
+    ("windows", "batches"),
+    [(1, [1]), (3, [1, 1, 1]), (9, [2, 2, 2, 3]), (16, [4, 4, 4, 4]), (17, [2, 2, 2, 2, 2, 2, 2, 3])],
+)
+def test_threads_share_windows_evenly_in_batches_that_do_not_hang_on_how_many_threads_there_are(
+    windows: int, batches: list[int]
+) -> None:
+    samples = np.zeros(WINDOW_SAMPLES + (windows - 1) * HOP_SAMPLES, np.float32)
+    for threads in (1, 2, 4):
+        segmenter = Counting()
+        segment_recording(samples, segmenter, hop=Hop.FAST, threads=threads, on_progress=lambda _: None)
+        assert sorted(segmenter.batches) == batches
+        assert max(segmenter.batches) <= BATCH

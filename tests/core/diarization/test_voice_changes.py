@@ -51,6 +51,20 @@ def test_what_is_too_short_for_two_voices_is_one(length: int) -> None:
     assert voice_changes(spoken((0, length // 2), (1, length - length // 2))) == []
 
 
+def test_a_stretch_that_is_compared_with_several_is_embedded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    embed = PooledFrames.embed
+    asked: list[list[tuple[int, int]]] = []
+
+    def counted(frames: PooledFrames, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+        asked.append(list(zip(starts.tolist(), ends.tolist(), strict=True)))
+        return embed(frames, starts, ends)
+
+    monkeypatch.setattr(PooledFrames, "embed", counted)
+    assert voice_changes(spoken((0, 20), (1, 20))) == [20]
+    assert asked
+    assert all(len(set(stretches)) == len(stretches) for stretches in asked)
+
+
 class Costly(VoiceFrames):
     """Frames of which every stretch costs a request, counted."""
 
