@@ -209,7 +209,8 @@ class JsonCaptions:
 
 
 def _begun_line(event: RecordingStarted, place: Path | None) -> str:
-    return f"Recording {event.device}. It goes to {name_now(place) if place else event.folder}. Ctrl+C stops."
+    where = f"{name_now(place)} when it ends; until then it lies in {event.folder}" if place else event.folder
+    return f"Recording {event.device}. It goes to {where}. Ctrl+C stops."
 
 
 def _ended_lines(event: Recorded, file: Path) -> Iterator[str]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from desktop_app.core.capture.places import first_draft
 from desktop_app.core.export.errors import TranscriptFileError
 from desktop_app.ui.background import Task
+from desktop_app.ui.export_choice import documents_folder
 from desktop_app.ui.live_words import unfinished_line
 from desktop_app.ui.opening import read_transcript
 from desktop_app.ui.recovery_banner import RecoveryBanner
@@ -93,6 +94,7 @@ class Recovery(QObject):
 
     def _open(self, recorded: Recorded, draft: Transcript | None = None) -> None:
         recording = self._session.open_recorded(recorded, recorded.folder.name, draft)
+        recording.export_folder = documents_folder()
         self._open_ends.add(recording, recorded.folder)
         self.opened.emit(recording)
 

@@ -100,7 +100,7 @@ def test_programs_get_every_event_as_a_line() -> None:
     assert lines[9] == {"type": "revision", "at_ms": 16_000, "turn": 2, "speaker": "S2"}
     assert (lines[-1]["file"], lines[-1]["at_ms"], lines[-1]["reason"]) == ("out.wav", 17_100, "stopped")
     assert errors.getvalue().splitlines() == [
-        "Recording Tischmikrofon. It goes to out.wav. Ctrl+C stops.",
+        "Recording Tischmikrofon. It goes to out.wav when it ends; until then it lies in talks. Ctrl+C stops.",
         "Recorded 00:17 to out.wav",
     ]
 

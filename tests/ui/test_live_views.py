@@ -30,6 +30,7 @@ from desktop_app.core.export import json_format
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui import main_window
 from desktop_app.ui.captions_window import NOBODY_YET
+from desktop_app.ui.export_choice import documents_folder
 from desktop_app.ui.live_session import Phase
 from desktop_app.ui.live_words import NO_INPUT, PAUSED
 from desktop_app.ui.main_window import CLOSING, MainWindow
@@ -430,6 +431,7 @@ def test_an_unfinished_recording_is_offered_and_transcribed(
     assert [path for path, _ in service.submitted] == [broken_off[0].folder / "recording.wav"]
     assert window.recording is not None
     assert window.recording.name == broken_off[0].folder.name
+    assert window.recording.export_folder == documents_folder()  # as after Stop
     assert banner.text.text() == f"{broken_off[1].folder.name} broke off at 01:01"
     banner.not_now.click()
     assert not banner.isVisible()
