@@ -6,6 +6,7 @@ import secrets
 import shutil
 from pathlib import Path
 
+from desktop_app.core.capture.finishing import clear_away
 from desktop_app.core.capture.segments import segments_in
 from desktop_app.core.capture.values import Recorded
 from desktop_app.core.export.errors import ExportError
@@ -52,7 +53,7 @@ def moved_to(target: Path | None, recorded: Recorded) -> tuple[Path, str | None]
         file = _put(recorded.sound, target)
     except OSError as error:
         return recorded.sound, f"{target} cannot be written ({error.strerror or error}): it stays where it was recorded"
-    shutil.rmtree(recorded.folder, ignore_errors=True)
+    clear_away(recorded)
     return file, None
 
 

@@ -129,6 +129,14 @@ def test_a_recording_becomes_the_file_that_was_asked_for_and_leaves_nothing_behi
     assert sorted(tmp_path.iterdir()) == [target]
 
 
+def test_what_others_have_put_beside_a_recording_stays_when_it_goes_elsewhere(
+    recorded: Recorded, tmp_path: Path
+) -> None:
+    (recorded.folder / "notes.txt").write_text("Agenda")
+    assert moved_to(tmp_path / "talk.wav", recorded) == (tmp_path / "talk.wav", None)
+    assert [path.name for path in recorded.folder.iterdir()] == ["notes.txt"]
+
+
 def test_a_file_that_is_there_is_not_replaced_and_the_recording_has_the_next_name(
     recorded: Recorded, tmp_path: Path
 ) -> None:

@@ -52,11 +52,17 @@ def without_nothing(recorded: Recorded) -> Recorded:
     """
     if recorded.reason is not EndReason.STOPPED or recorded.duration_ms or not _is_empty(recorded.sound):
         return recorded
+    clear_away(recorded)
+    return replace(recorded, text=NOTHING_RECORDED)
+
+
+def clear_away(recorded: Recorded) -> None:
+    """Delete what a recording has in its folder, for there was none, or it lies elsewhere too, and the folder if nothing
+    else is in it."""
     with suppress(OSError):
-        recorded.sound.unlink()
+        recorded.sound.unlink(missing_ok=True)
         drop_sidecar(recorded.folder)
         recorded.folder.rmdir()
-    return replace(recorded, text=NOTHING_RECORDED)
 
 
 def _is_empty(sound: Path) -> bool:
