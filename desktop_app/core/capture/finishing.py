@@ -57,7 +57,7 @@ def without_nothing(recorded: Recorded) -> Recorded:
 
 
 def clear_away(recorded: Recorded) -> None:
-    """Delete what a recording has in its folder, for there was none, or it lies elsewhere too, and the folder if nothing
+    """Delete what a recording has in its folder, as there was none, or it lies elsewhere too, and the folder if nothing
     else is in it."""
     with suppress(OSError):
         recorded.sound.unlink(missing_ok=True)
