@@ -42,19 +42,25 @@ class ChoiceBox(QComboBox):
         return self.style().subControlRect(control, option, part, self).width() - 2 * _BESIDE_TEXT_PX
 
     def showPopup(self) -> None:
-        """Show the choices; all of them, over the box where there is no room below or above it."""
+        """Show the choices; all of them and all of each, over the box where there is no room below or above it."""
         super().showPopup()
-        popup, screen = self.view().window(), self.screen().availableGeometry()
+        view = self.view()
         rows = min(self.count(), self.maxVisibleItems())
-        missing = rows * self.view().sizeHintForRow(0) - self.view().viewport().height()
-        if missing > 0:
-            popup.resize(popup.width(), min(popup.height() + missing, screen.height()))
-            popup.move(popup.x(), max(screen.top(), min(popup.y(), screen.bottom() + 1 - popup.height())))
+        wanted = QSize(view.sizeHintForColumn(0), rows * view.sizeHintForRow(0))
+        missing = (wanted - view.viewport().size()).expandedTo(QSize(0, 0))
+        if not missing.isNull():
+            _enlarge(view.window(), missing, self.screen().availableGeometry())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and the arrow."""
         super().paintEvent(event)
         paint_arrow(self, _ARROW_FROM_RIGHT_PX)
+
+
+def _enlarge(popup: QWidget, by: QSize, screen: QRect) -> None:
+    popup.resize((popup.size() + by).boundedTo(screen.size()))
+    most = screen.bottomRight() - popup.rect().bottomRight()
+    popup.move(max(screen.left(), min(popup.x(), most.x())), max(screen.top(), min(popup.y(), most.y())))
 
 
 def paint_arrow(widget: QWidget, from_right_px: int) -> None:

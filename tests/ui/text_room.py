@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.passage import Passage
 
+BESIDE_CHOICE_PX = 8
 MNEMONIC = Qt.TextFlag.TextShowMnemonic.value
 
 
@@ -185,8 +186,8 @@ def popup_faults(box: QComboBox) -> list[str]:
         if last.bottom() >= view.viewport().height() or last.bottom() + view.y() >= view.parentWidget().height():
             found.append(f"{box.itemText(box.count() - 1)!r} ends at {last.bottom()} of {view.viewport().height()} px")
     for row in rows:
-        need = view.fontMetrics().horizontalAdvance(box.itemText(row))
-        room = view.visualRect(box.model().index(row, 0)).width()
+        need = box.fontMetrics().horizontalAdvance(box.itemText(row)) + 2 * BESIDE_CHOICE_PX
+        room = view.viewport().width()
         if need > room:
             found.append(f"the choice {box.itemText(row)!r} needs {need} and has {room} px")
     box.hidePopup()

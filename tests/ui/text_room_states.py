@@ -31,6 +31,7 @@ from desktop_app.ui.appearance import Appearance
 from desktop_app.ui.main_window import MainWindow
 
 LONG = Speaker("S1", "Wilhelmina van der Heuvel-Østergaard", 0)
+LONG_INPUT = "Monitor of Starship/Matisse HD Audio Controller Digital Stereo (IEC958), behind the desk"
 WARNINGS = (
     "Track 2 of 3 is silent and was not heard; the other two were heard as one person each.",
     "The recording ends at 00:08 of 00:16: what lies behind could not be decoded.",
@@ -96,7 +97,7 @@ def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> I
 def _recording(window: MainWindow, live: ScriptedLive) -> Iterator[tuple[str, QWidget]]:
     window.live_views.record_or_stop()
     yield "nothing to record", window
-    live.list(HEADSET, MIXER, MONITOR)
+    live.list(HEADSET, MIXER, MONITOR, replace(MONITOR, id="pulse:long", name=LONG_INPUT))
     live.room(10)
     live.level()
     yield "what to record", window
