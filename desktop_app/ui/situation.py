@@ -89,4 +89,4 @@ def _draft(recording: Recording) -> Situation:
 
 def _failed(failed: Failed) -> Situation:
     line = f"{failed.reason} {failed.hint}".strip()
-    return Situation(failed.reason, failed.hint, line, (Action.RETRY, Action.OPEN))
+    return Situation(failed.reason, failed.hint, line, (Action.RETRY, Action.OPEN, Action.REMOVE))

@@ -11,6 +11,7 @@ from desktop_app.ui.toned_label import ElidedLabel
 _STEPS = 1000
 _BAR_PX = 320
 _RIGHT_PX = 24
+_WITHOUT_WORDS = {Action.OPEN, Action.REMOVE}
 
 
 class _Actions:
@@ -131,7 +132,7 @@ class SituationStrip(QFrame):
         """Show this situation."""
         self.line.setText(situation.line)
         _show_share(self.bar, None if self._narrow else situation.share)
-        self._actions.show(tuple(action for action in situation.actions if action is not Action.OPEN))
+        self._actions.show(tuple(action for action in situation.actions if action not in _WITHOUT_WORDS))
 
     def align(self, columns: Columns) -> None:
         """Stand where the text's page stands; where that is narrow, without the bar from the next change on."""

@@ -77,7 +77,7 @@ def test_a_failure_says_what_happened_and_what_to_do(qtbot: QtBot, view: Transcr
     recording.enter(State.FAILED, failure=Failed("talk.mp4 has no sound.", "Choose another file."))
     assert view.page.title.text() == "talk.mp4 has no sound."
     assert view.page.text.text() == "Choose another file."
-    assert shown_buttons(view) == [Action.RETRY, Action.OPEN]
+    assert shown_buttons(view) == [Action.RETRY, Action.OPEN, Action.REMOVE]
     with qtbot.waitSignal(view.acted) as acted:
         qtbot.mouseClick(view.page.buttons[Action.RETRY], Qt.MouseButton.LeftButton)
     assert acted.args == [recording, Action.RETRY]

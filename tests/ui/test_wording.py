@@ -87,7 +87,7 @@ def test_every_other_state_can_be_acted_on(recording: Recording) -> None:
         (State.WAITING, (Action.CANCEL,)),
         (State.WORKING, (Action.CANCEL,)),
         (State.CANCELLED, (Action.RETRY,)),
-        (State.FAILED, (Action.RETRY, Action.OPEN)),
+        (State.FAILED, (Action.RETRY, Action.OPEN, Action.REMOVE)),
     ):
         recording.enter(state)
         now = situation(recording)
