@@ -1,6 +1,6 @@
 """A box with a few choices."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
@@ -36,10 +36,16 @@ class ChoiceBox(QComboBox):
     def _field_px(self, size: QSize) -> int:
         """The width of the field in a box of this size."""
         option = QStyleOptionComboBox()
-        self.initStyleOption(option)
+        super().initStyleOption(option)
         option.rect = QRect(QPoint(), size)
         control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         return self.style().subControlRect(control, option, part, self).width() - 2 * _BESIDE_TEXT_PX
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """As ever, with an ellipsis where the choice is longer than the box."""
+        super().initStyleOption(option)
+        room = self._field_px(self.size())
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def showPopup(self) -> None:
         """Show the choices; all of them and all of each, over the box where there is no room below or above it."""

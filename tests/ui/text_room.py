@@ -108,8 +108,10 @@ def _in_box(box: QComboBox) -> Iterator[str]:
     box.initStyleOption(option)
     control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
     room = box.style().subControlRect(control, option, part, box).adjusted(1, 0, -1, 0)
-    cut_on_purpose = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-    if box.sizeAdjustPolicy() != cut_on_purpose and not isinstance(box.window(), QFileDialog):  # where folders are long
+    if isinstance(box.window(), QFileDialog):  # Qt's: paths are as long as they are
+        return
+    yield from _compare(box, option.currentText, room)
+    if box.sizeAdjustPolicy() != QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon:
         for place in range(box.count()):
             yield from _compare(box, box.itemText(place), room)
 

@@ -101,6 +101,10 @@ def _recording(window: MainWindow, live: ScriptedLive) -> Iterator[tuple[str, QW
     live.room(10)
     live.level()
     yield "what to record", window
+    boxes = window.live_views.panel.choice
+    boxes.device.setCurrentIndex(boxes.device.count() - 1)
+    yield "an input with a long name", window
+    boxes.device.setCurrentIndex(0)
     window.live_views.live.record(window.live_views.panel.choice.source)
     yield "about to record", window
     live.begin()
