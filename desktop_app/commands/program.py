@@ -18,7 +18,7 @@ from desktop_app.commands import (
     settings,
     transcribe,
 )
-from desktop_app.commands.status import SOME_FAILED, USAGE
+from desktop_app.commands.status import OK, SOME_FAILED, USAGE
 from desktop_app.commands.subcommands import Command
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.leftovers import clear_leftovers
@@ -61,18 +61,20 @@ def run(arguments: Sequence[str] | None) -> int:
     """Run the command line; the exit status: 0, 1 (some file failed), 2 (wrong usage), 130 or 143 (interrupted)."""
     open_standard_streams()
     interruption.do_at_the_end(clear_leftovers)
-    parser = _parser()
-    asked = parser.parse_args(arguments)
-    status = _status(parser, asked)
+    status = _status(arguments)
     if fault := output_fault():
         print(f"diarist: {fault}", file=sys.stderr)
         return status or SOME_FAILED
     return status
 
 
-def _status(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+def _status(arguments: Sequence[str] | None) -> int:
+    parser = _parser()
     try:
+        asked = parser.parse_args(arguments)
         return _COMMANDS[asked.command or "open"].run(parser, asked)
+    except SystemExit as ended:  # argparse has said what there is to say
+        return ended.code if isinstance(ended.code, int) else OK
     except SettingsError as error:
         print(f"diarist: {error}", file=sys.stderr)
         return USAGE

@@ -9,6 +9,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from select import select
 from typing import Any, TextIO
 
 NOBODY_READS = {errno.EPIPE, errno.EIO, errno.ENXIO, errno.EBADF}
@@ -44,10 +45,15 @@ class LeavableRaw(io.RawIOBase):
         """Write, if that can be done."""
         if self.fault is None:
             try:
-                return self.inner.write(data) or 0
+                return self._write(data)
             except OSError as error:
                 self.fault = error
         return len(data)
+
+    def _write(self, data: Any) -> int:  # noqa: ANN401  whatever has bytes
+        while (length := self.inner.write(data)) is None:  # whoever else has it has made it one that does not wait
+            select([], [self.inner], [])
+        return length
 
 
 def open_standard_streams() -> None:

@@ -6,7 +6,6 @@ import pty
 import re
 import signal
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +17,8 @@ from virtual_microphone import VirtualMicrophone, microphone
 from desktop_app.core.capture.recovery import unfinished
 
 __all__ = ["microphone"]
+
+pytestmark = pytest.mark.slow
 
 Started = Callable[..., "subprocess.Popen[bytes]"]
 
@@ -93,14 +94,12 @@ def test_streams_that_cannot_be_written_cost_no_sound(
 def test_a_reader_who_reads_no_more_holds_nothing_up(tmp_path: Path, captions: Started) -> None:
     reading, writing = os.pipe()
     fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 4096)
-    began_s = time.monotonic()
-    with captions("--json", "--wav-out", "talk.wav", "--seconds", "8", stdout=writing, stderr=writing) as process:
+    with captions("--json", "--wav-out", "talk.wav", "--seconds", "6", stdout=writing, stderr=writing) as process:
         os.close(writing)
         assert process.wait(TIMEOUT_S) == 0
-    took_s = time.monotonic() - began_s
     assert len(os.read(reading, 1 << 16)) > 4096 - 200  # it had no room for another line
     os.close(reading)
-    assert 7.5 <= soundfile.info(tmp_path / "talk.wav").duration <= 9 < took_s
+    assert soundfile.info(tmp_path / "talk.wav").duration >= 5.5
 
 
 def test_a_terminal_that_is_closed_ends_the_recording_well(tmp_path: Path, captions: Started) -> None:

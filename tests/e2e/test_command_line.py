@@ -162,6 +162,23 @@ def test_progress_for_programs_is_a_line_of_json_for_every_event(tmp_path: Path,
     assert events[-1] == {"type": "failed", "file": "gone.wav", "reason": "gone.wav: there is no such file"}
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("arguments", [["--help"], ["models", "list"]])
+def test_an_output_that_cannot_be_written_is_told(arguments: list[str], tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            command(*arguments),
+            env=environment(tmp_path / "home"),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert ended.stderr == "diarist: standard output cannot be written (No space left on device)\n"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("arguments", "told"), [([], "Written to "), (["--json-progress"], "")])
 def test_a_reader_that_goes_away_costs_no_transcript(

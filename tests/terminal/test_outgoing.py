@@ -77,7 +77,9 @@ def test_a_reader_who_reads_no_more_keeps_nobody_waiting_and_what_is_left_out_is
     assert pipe.read(81 * 100).splitlines() == [line] * 81
 
 
-def test_a_slow_reader_gets_everything_in_the_end(pipe: Pipe) -> None:
+@pytest.mark.parametrize("waits", [True, False])
+def test_a_slow_reader_gets_everything_in_the_end(pipe: Pipe, waits: bool) -> None:
+    os.set_blocking(pipe.stream.fileno(), waits)
     lane = Lane(on_left=pipe.left.append)
     output = OutgoingText(raw_of(pipe), "utf-8", lane)
     for number in range(2000):
