@@ -59,7 +59,7 @@ def caption_input(
     try:
         with recorder_process() as recorder:
             source = _source(recorder, device, channel)
-            started = recorder.answer_to(Record(source, new_recording_folder()), RecordingStarted)
+            started = recorder.answer_to(Record(source, new_recording_folder(), to_offer=True), RecordingStarted)
             with asked_to_stop(f"Ended at once. What was recorded is kept in {started.folder}") as stop:
                 reporter.tell(started)
                 session = _Session(recorder, reporter, stop, seconds)
@@ -78,13 +78,12 @@ def caption_input(
     reporter.recorded(recorded, file)
     if fault is not None:
         reporter.failed(fault)
-    if recorded.reason is EndReason.LEFT_ALONE:
-        _settle(recorded.folder)
+    _settle(recorded.folder)
     return captioned and fault is None and recorded.reason in {EndReason.STOPPED, EndReason.LEFT_ALONE}
 
 
 def _settle(folder: Path) -> None:
-    """The recorder was told to end, as this process may have been: where the recording lies is said all the same."""
+    """Where the recording lies is said: the window need not offer it."""
     with suppress(CaptureError, OSError):  # it is offered in the window once more: no harm
         settle(folder)
 

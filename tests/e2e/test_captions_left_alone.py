@@ -1,6 +1,7 @@
 """`diarist captions` whose reader, terminal or asker goes: what is recorded is kept, and its place is said."""
 
 import fcntl
+import json
 import os
 import pty
 import re
@@ -126,6 +127,8 @@ def test_a_recording_that_is_asked_to_end_is_done_with(
     with captions("--json", stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
         assert process.stdout
         said_until(process.stdout.fileno(), b'"level"')
+        (sidecar,) = recordings(tmp_path / "home").glob("*/recording.json")
+        assert json.loads(sidecar.read_bytes())["to_offer"]  # whatever may kill both of them from now on
         os.killpg(process.pid, number)  # as a terminal and as a system going down do it: the recorder hears it too
         _, complained = process.communicate(timeout=TIMEOUT_S)
     assert process.returncode == 0
