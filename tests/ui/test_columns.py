@@ -29,3 +29,12 @@ def test_lines_of_a_very_wide_page_stay_short_and_in_the_middle() -> None:
     columns = columns_for(2560)
     assert columns.text_width == 720
     assert columns.page_left == pytest.approx(2560 - columns.page_right, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("width", "wanted", "given"), [(1100, 200, 200), (1100, 900, 260), (700, 200, 142), (1100, 0, 142)]
+)
+def test_a_long_name_has_its_room_where_the_text_can_spare_it(width: int, wanted: int, given: int) -> None:
+    columns = columns_for(width, wanted)
+    assert columns.text_left - columns.page_left == given
+    assert columns.text_width >= 440 or given == 142

@@ -310,6 +310,17 @@ def test_copying_is_offered_only_for_a_selection(qtbot: QtBot, text: TranscriptT
     assert text.make_menu().actions()[0].isEnabled()
 
 
+def test_the_column_of_names_grows_with_a_name_that_is_given(qtbot: QtBot, text: TranscriptText) -> None:
+    text.resize(1200, 600)
+    document = show(qtbot, text, turn("one"), turn("two", 2000, BEN))
+    before = text.turn_layout.columns.name_width
+    document.rename(BEN.id, "Doctor Poissonnier-Lefebvre")
+    assert text.turn_layout.columns.name_width > before
+    assert text.turn_layout.columns.text_left == text.cursorRect(QTextCursor(text.document())).left()
+    document.undo()
+    assert text.turn_layout.columns.name_width == before
+
+
 def test_the_margin_says_the_whole_name(qtbot: QtBot, text: TranscriptText) -> None:
     long = Speaker("S1", "Dr. Wilhelmina van der Heuvel-Østergaard from the ministry of transport", 0)
     show(qtbot, text, turn("one"), speakers=(long,))
