@@ -1,5 +1,4 @@
-"""How long a recording is by its own header, where that can be relied on, and whether it has the end that its kind has:
-what ends before it, or without it, has lost something."""
+"""How long a recording is by its own header, where that can be relied on: what ends before it has lost something."""
 
 import struct
 from pathlib import Path
@@ -24,8 +23,6 @@ _STEADY_TAGS = frozenset(tag.to_bytes(2, "little") for tag in (1, 3, 6, 7, 0xFFF
 _HEAD_BYTES = 1 << 16
 _ASF_PROPERTIES = bytes.fromhex("a1dcab8c47a9cf118ee400c00c205365")
 _ASF_BROADCAST = 1
-_OGG_PAGE = b"OggS\0"
-_OGG_LAST = 4
 
 
 def claimed_duration_s(
@@ -61,24 +58,9 @@ def _claimed_s(path: Path, container: "InputContainer", track: SoundTrack, layou
     return there_s * max(1.0, claimed_bytes / max(1, size - start))
 
 
-def is_unended(path: Path, container: "InputContainer", layout: WavLayout | None) -> bool:
-    """Whether a WAV file is shorter than its sound should be, or the last page of an Ogg file not whole, or not marked
-    as the last; False for other kinds."""
-    if layout is not None:
-        return layout.size < layout.claimed and _is_known(layout.claimed)
-    return container.format.name == "ogg" and not _has_last_page(path)
-
-
-def _has_last_page(path: Path) -> bool:
-    with path.open("rb") as file:
-        file.seek(max(0, file.seek(0, 2) - 2 * _HEAD_BYTES))
-        tail = file.read()
-    at = tail.rfind(_OGG_PAGE)
-    page = tail[at : at + 27] if at >= 0 else b""
-    if len(page) < 27:
-        return False
-    segments = tail[at + 27 : at + 27 + page[26]]
-    return bool(page[5] & _OGG_LAST) and len(tail) - at >= 27 + page[26] + sum(segments)
+def is_shorter(layout: WavLayout) -> bool:
+    """Whether a WAV file has less sound than its header surely says, in bytes."""
+    return layout.size < layout.claimed and _is_known(layout.claimed)
 
 
 def _wav_s(layout: WavLayout) -> float | None:

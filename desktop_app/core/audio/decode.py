@@ -1,7 +1,7 @@
 """Any sound or video file to 16 kHz, in blocks, with every sound at its time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from desktop_app.core.audio.damage import Damage, places_s
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.audio.flow import Flow
-from desktop_app.core.audio.frames import FrameReader, Sound
-from desktop_app.core.audio.source import NO_SOUND, open_source
+from desktop_app.core.audio.frames import Sound
+from desktop_app.core.audio.reading import Reading
+from desktop_app.core.audio.source import NO_SOUND, open_link, open_source
 from desktop_app.core.transcript.clock import clock
 
 # Where a stream of these has a gap in its times, something was there; in others nothing need have been.
@@ -46,14 +47,16 @@ class AudioFile:
 
     def __init__(self, path: Path, *, track: int | None = None) -> None:
         """track: the only sound track to decode, from 1; all that belong together if None."""
+        self._track = track
         self._source = open_source(path, track=track)
-        self._reader = FrameReader(self._source)
+        self._readings: list[Reading] = []
+        self._lost_links_s: list[float] = []
         self._flows = tuple(Flow(each.channels, self._source.duration_s) for each in self._source.tracks)
         self._gapless = not _WITHOUT_GAPS.isdisjoint(self._source.container.format.name.split(","))
         self.path = path
         self.tracks = self._source.tracks
         self.tracks_there = self._source.tracks_there
-        self.duration_s = self._source.duration_s
+        self.duration_s = None if self._source.following else self._source.duration_s
 
     def __enter__(self) -> Self:
         return self
@@ -66,9 +69,9 @@ class AudioFile:
     @property
     def damage(self) -> Damage:
         """What could not be read of what was decoded; complete after the last block."""
-        broken_s = [time_s for losses in self._reader.losses for time_s in losses.broken_s]
-        breaks_off = self._source.is_unended or any(losses.breaks_off for losses in self._reader.losses)
-        return Damage(places_s(broken_s), self._position_s, self._source.claimed_s, breaks_off)
+        broken_s = [time_s for reading in self._readings for time_s in reading.broken_s]
+        breaks_off = self._source.is_unended or any(last.breaks_off for last in self._readings[-1:])
+        return Damage(places_s([*self._lost_links_s, *broken_s]), self._position_s, self._source.claimed_s, breaks_off)
 
     def blocks(self) -> Iterator[Block]:
         """All tracks, once, in blocks of about a second, as they lie in the file.
@@ -77,28 +80,44 @@ class AudioFile:
         silence, so times hold to the end. AudioError if nothing can be decoded, or more than so few bytes can hold.
         """
         fraction = 0.0
-        for sound in self._reader.sounds():
-            for samples in self._placed(sound):
-                fraction = max(fraction, self._fraction())
-                yield Block(samples, sound.track, fraction)
+        for reading in self._read():
+            for sound in reading.sounds(len(self._flows)):
+                for samples in self._placed(sound, reading):
+                    fraction = max(fraction, self._fraction(reading))
+                    yield Block(samples, sound.track, fraction)
         if self._position_s == 0:
             raise AudioError(self.path, self._why_nothing())
         for track, flow in enumerate(self._flows):
             for samples in flow.finish():
                 yield Block(samples, track, 1.0)
 
+    def _read(self) -> Iterator[Reading]:
+        """The file, and the recordings behind it in the same file."""
+        self._readings.append(Reading(self._source, 0.0))
+        yield self._readings[-1]
+        while self._source.following:
+            self._source.container.close()
+            try:
+                self._source = open_link(self._source, track=self._track)
+            except AudioError:
+                self._lost_links_s.append(self._position_s)
+                self._source = replace(self._source, following=self._source.following[1:])
+            else:
+                self._readings.append(Reading(self._source, self._position_s))
+                yield self._readings[-1]
+
     @property
     def _position_s(self) -> float:
         return max(flow.timeline.position_s for flow in self._flows)
 
-    def _placed(self, sound: Sound) -> Iterator[NDArray[np.float32]]:
+    def _placed(self, sound: Sound, reading: Reading) -> Iterator[NDArray[np.float32]]:
         flow = self._flows[sound.track]
         before_s = flow.timeline.position_s
         placement = flow.place(sound)
         self._check_length()
         is_gap = before_s > 0 and placement.silence_samples > _LEAST_GAP_S * sound.rate_hz
         if is_gap and (self._gapless or sound.skipped):
-            self._reader.losses[sound.track].gap(before_s)
+            reading.gap(sound.track, before_s)
         return flow.take(sound, placement)
 
     def _check_length(self) -> None:
@@ -109,13 +128,13 @@ class AudioFile:
                 self.path, f"it claims to last {length}, but its {self._source.size:,} bytes cannot hold so much sound"
             )
 
-    def _fraction(self) -> float:
+    def _fraction(self, reading: Reading) -> float:
         done, whole = self._position_s, self.duration_s
         if whole is None:
-            done, whole = self._reader.read_bytes, self._source.size
+            done, whole = reading.read_bytes, self._source.size
         return min(1.0, done / whole) if whole > 0 else 0.0
 
     def _why_nothing(self) -> str:
-        if self._reader.packets == 0 and self._reader.bad_packets == 0:
+        if not any(reading.found_any for reading in self._readings):
             return NO_SOUND
         return "none of its sound can be decoded: the file is damaged, or protected against copying"

@@ -17,6 +17,8 @@ _RATES_HZ = (44_100, 48_000, 32_000)
 _SYNC = 0xFFE
 _BARE_FORMATS = frozenset({"mp3", "aac", "ac3", "eac3", "dts"})
 _ID3V1_BYTES = 128
+_COUNTS = (b"Xing", b"Info", b"VBRI")
+_MARK_BYTES = 64
 _ADTS = frozenset({b"\xff\xf0", b"\xff\xf1", b"\xff\xf8", b"\xff\xf9"})
 
 
@@ -81,13 +83,17 @@ def _next_adts(data: mmap.mmap, offset: int) -> int:
 
 
 def sound_bytes(junk: bytes) -> int:
-    """How much of what lies between two frames may have been sound: not the tags of files that were joined."""
+    """How much of what lies between two frames may have been sound: not the tags of files that were
+    joined, nor the first frame of an MP3 file, which counts the others."""
     if junk.startswith(b"TAG"):
         return sound_bytes(junk[_ID3V1_BYTES:])
     if junk.startswith(b"ID3") and len(junk) >= 10:
         return sound_bytes(junk[10 + syncsafe(junk[6:10]) :])
     if junk.startswith(b"APETAGEX") and len(junk) >= 32:
         return sound_bytes(junk[32 + int(struct.unpack_from("<I", junk, 12)[0]) :])
+    length = frame_bytes(junk)
+    if length and any(mark in junk[: min(length, _MARK_BYTES)] for mark in _COUNTS):
+        return sound_bytes(junk[length:])
     return len(junk)
 
 

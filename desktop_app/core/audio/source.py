@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.core.audio.claims import claimed_duration_s, is_unended
+from desktop_app.core.audio.claims import claimed_duration_s, is_shorter
 from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.audio.file_part import FilePart, true_wav
 from desktop_app.core.audio.headerless import telephone_law
+from desktop_app.core.audio.ogg import Link, links
 from desktop_app.core.audio.riff import WavLayout, is_wav, wav_layout
 from desktop_app.core.audio.tracks import SoundTrack, check_sums, skip_others, tracks_to_hear
-from desktop_app.core.audio.true_wav import TrueWav
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -42,6 +43,7 @@ _SIGNATURES = {
 }
 _MP4_OFFSET = 4
 
+_OGG = b"OggS"
 _PLAYLISTS = frozenset({"concat", "hls", "dash", "imf"})
 
 
@@ -51,7 +53,8 @@ class Source:
 
     tracks_there: how many sound tracks it has. duration_s: for what the container is taken to last, None where it
     does not say. claimed_s: for what its header surely says that it lasts, None where it says nothing that binds.
-    is_unended: whether it has not the end that its kind of file has. size: of the file in bytes.
+    is_unended: whether it has not the end that its kind of file has. start: where in the file it begins, size: of the
+    file, in bytes. following: recordings of their own behind it, see open_link.
     """
 
     path: Path
@@ -62,13 +65,24 @@ class Source:
     claimed_s: float | None
     is_unended: bool
     size: int
+    start: int = 0
+    following: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
+    """links: of an Ogg file; the first of them is the one to open."""
+
     opening: bytes
     layout: WavLayout | None
+    links: tuple[Link, ...]
     size: int
+
+    @property
+    def is_unended(self) -> bool:
+        if self.layout is not None:
+            return is_shorter(self.layout)
+        return bool(self.links) and not self.links[0].is_ended
 
 
 def open_source(path: Path, *, track: int | None = None) -> Source:
@@ -76,7 +90,15 @@ def open_source(path: Path, *, track: int | None = None) -> Source:
 
     track: the only sound track to decode, from 1; all that belong together if None.
     """
-    facts = _inspect(path)
+    return _opened(path, _inspect(path), track)
+
+
+def open_link(source: Source, *, track: int | None = None) -> Source:
+    """Open what follows a source in its file; there must be something. Otherwise as open_source."""
+    return _opened(source.path, _Facts(_OGG, None, source.following, source.size), track)
+
+
+def _opened(path: Path, facts: _Facts, track: int | None) -> Source:
     container = _open_container(path, facts)
     try:
         return _source(path, container, facts, track)
@@ -98,8 +120,10 @@ def _source(path: Path, container: "InputContainer", facts: _Facts, track: int |
     check_sums(tracks)
     duration_s = None if container.duration is None else container.duration / 1e6
     claimed_s = claimed_duration_s(path, container, tracks[0], facts.layout)
-    unended = is_unended(path, container, facts.layout)
-    return Source(path, container, tracks, there, duration_s, claimed_s, unended, facts.size)
+    start = facts.links[0].start if facts.links else 0
+    return Source(
+        path, container, tracks, there, duration_s, claimed_s, facts.is_unended, facts.size, start, facts.links[1:]
+    )
 
 
 def _inspect(path: Path) -> _Facts:
@@ -107,7 +131,7 @@ def _inspect(path: Path) -> _Facts:
         size = _require_file(path)
         with path.open("rb") as file:
             opening = file.read(40)
-            layout = wav_layout(file)
+            layout, there = wav_layout(file), links(file)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise AudioError(path, "there is no such file") from error
     except PermissionError as error:
@@ -120,7 +144,7 @@ def _inspect(path: Path) -> _Facts:
         raise AudioError(path, NO_SOUND)
     if layout is None and is_wav(opening):
         raise AudioError(path, f"{_DAMAGED}: the part that holds a WAV file's sound is not there")
-    return _Facts(opening, layout, size)
+    return _Facts(opening, layout, there, size)
 
 
 def _require_file(path: Path) -> int:
@@ -140,7 +164,7 @@ def _open_container(path: Path, facts: _Facts) -> "InputContainer":
     # A playlist must not send the decoder to other places than this machine's files.
     options = {"protocol_whitelist": "file"} | ({"sample_rate": "8000", "ch_layout": "mono"} if law else {})
     # An absolute path, lest "part 1: talk.wav" be taken for a URL.
-    file = _true_wav(path, facts.layout) or str(path.absolute())
+    file = _part(path, facts) or str(path.absolute())
     try:
         container = av.open(file, "r", format=law, container_options=options, metadata_errors="replace")
     except MemoryError as error:
@@ -153,8 +177,13 @@ def _open_container(path: Path, facts: _Facts) -> "InputContainer":
     return container
 
 
-def _true_wav(path: Path, layout: WavLayout | None) -> TrueWav | None:
-    return TrueWav(path, layout) if layout is not None and layout.size != layout.claimed else None
+def _part(path: Path, facts: _Facts) -> FilePart | None:
+    """What the decoder is to read instead of the file as it lies there; None for the file."""
+    if facts.layout is not None and facts.layout.size != facts.layout.claimed:
+        return true_wav(path, facts.layout)
+    if not facts.links or facts.links[0].size == facts.size:
+        return None
+    return FilePart(path, facts.links[0].start, facts.links[0].size)
 
 
 def _signed(opening: bytes) -> bool:

@@ -8,8 +8,6 @@ _JITTER_S = 0.02
 _OVERLAP_S = 0.06
 # Beyond these a timestamp is taken to be broken or to have started anew, as where files were joined.
 _REWIND_S = 1.0
-# So near to the first timestamp, one starts anew however little was heard before: a short link of a chained stream.
-_ANEW_S = 0.1
 _GAP_S = 60.0
 _GAP_OF_UNKNOWN_DURATION_S = 3600.0
 
@@ -31,7 +29,6 @@ class Timeline:
     def __init__(self, duration_s: float | None) -> None:
         self._duration_s = duration_s
         self._shift_s = 0.0
-        self._first_s: float | None = None
         self._earlier_s = 0.0
         self._samples = 0
         self._rate_hz = 1
@@ -59,10 +56,8 @@ class Timeline:
 
     def _offset_s(self, start_s: float) -> float:
         """How far after (or, below zero, before) the end of the sound so far the piece belongs."""
-        self._first_s = start_s if self._first_s is None else self._first_s
         offset_s = start_s + self._shift_s - self.position_s
-        starts_anew = start_s < self._first_s + _ANEW_S and offset_s < -_OVERLAP_S
-        if starts_anew or self._is_break(offset_s):
+        if self._is_break(offset_s):
             self._shift_s -= offset_s
             return 0.0
         is_first = self.position_s == 0

@@ -173,6 +173,12 @@ def test_frames_of_other_recordings_tags_between_joined_files_are_no_damage(tmp_
     assert len(samples) / 16_000 == pytest.approx(2 * LENGTH_S, abs=0.2)
 
 
+def test_short_recordings_that_were_joined_are_no_damage(tmp_path: Path) -> None:
+    one = encode(tmp_path / "one.mp3", SOUND[:24_000], 48_000, "libmp3lame").read_bytes()
+    (tmp_path / "joined.mp3").write_bytes(3 * one)
+    assert read(tmp_path / "joined.mp3")[1] == ()
+
+
 def test_places_near_each_other_are_one() -> None:
     assert places_s([7.0, 3.0, 3.5, 4.4, 9.0]) == (3.0, 7.0, 9.0)
     assert places_s([]) == ()

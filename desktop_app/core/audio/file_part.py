@@ -1,4 +1,4 @@
-"""A WAV file whose header claims more or less sound than there is, under a header that tells the truth."""
+"""A part of a file, under a header that may be another than its own, as a file for the decoder."""
 
 import io
 import struct
@@ -16,15 +16,13 @@ _CHUNK = struct.Struct("<4sI")
 _UNKNOWN = 0xFFFFFFFF
 
 
-class TrueWav(io.RawIOBase):
-    """A readable, seekable file: the header that the sound should have had, then the sound as it lies on the disk.
+class FilePart(io.RawIOBase):
+    """A readable, seekable file: the header, then so many bytes of the file on the disk from the start on."""
 
-    The decoder would look for further chunks behind the claimed sound, eight bytes at a time, through all there is.
-    """
-
-    def __init__(self, path: Path, layout: WavLayout) -> None:
-        self._header = _header(layout)
-        self._layout = layout
+    def __init__(self, path: Path, start: int, size: int, header: bytes = b"") -> None:
+        self._header = header
+        self._start = start
+        self._size = size
         self._position = 0
         self._file = path.open("rb")
 
@@ -42,14 +40,14 @@ class TrueWav(io.RawIOBase):
 
     def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
         """As for any file."""
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._position, io.SEEK_END: len(self._header) + self._layout.size}
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._position, io.SEEK_END: len(self._header) + self._size}
         self._position = max(0, base[whence] + offset)
         return self._position
 
     def readinto(self, buffer: "Buffer", /) -> int:
         """As for any file."""
         view = memoryview(buffer)
-        part = self._header[self._position : self._position + len(view)] or self._sound(len(view))
+        part = self._header[self._position : self._position + len(view)] or self._body(len(view))
         view[: len(part)] = part
         self._position += len(part)
         return len(part)
@@ -59,13 +57,21 @@ class TrueWav(io.RawIOBase):
         self._file.close()
         super().close()
 
-    def _sound(self, size: int) -> bytes:
+    def _body(self, size: int) -> bytes:
         at = self._position - len(self._header)
-        self._file.seek(self._layout.start + at)
-        return self._file.read(max(0, min(size, self._layout.size - at)))
+        self._file.seek(self._start + at)
+        return self._file.read(max(0, min(size, self._size - at)))
 
 
-def _header(layout: WavLayout) -> bytes:
+def true_wav(path: Path, layout: WavLayout) -> FilePart:
+    """A WAV file whose header claims more or less sound than there is, under a header that tells the truth.
+
+    The decoder would look for further chunks behind the claimed sound, eight bytes at a time, through all there is.
+    """
+    return FilePart(path, layout.start, layout.size, _true_header(layout))
+
+
+def _true_header(layout: WavLayout) -> bytes:
     fmt = _CHUNK.pack(b"fmt ", len(layout.fmt)) + layout.fmt + bytes(len(layout.fmt) % 2)
     data = _CHUNK.pack(b"data", _UNKNOWN)
     rest = 4 + 36 + len(fmt) + len(data) + layout.size
