@@ -8,7 +8,7 @@ import pytest
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.export.errors import ExportError
 from desktop_app.core.pipeline.stages import Stage
-from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn, Word
+from desktop_app.core.transcript.values import AudioSource, HeardTrack, Speaker, Transcript, Turn, Word
 from desktop_app.terminal.reporter import JsonReporter, QuietReporter, Reporter, TextReporter
 
 PATH = Path("caf\udce9 “talk”.wav")
@@ -39,6 +39,25 @@ def test_no_bar_is_drawn_where_there_is_no_terminal() -> None:
     follow_a_job(TextReporter(output, errors))
     assert "Anna: Hello there." in output.getvalue()
     assert errors.getvalue() == "Written to out: talk.txt, talk.srt\n"
+
+
+def test_what_was_heard_and_what_is_damaged_is_told_to_people_and_programs() -> None:
+    audio = replace(TRANSCRIPT.audio, tracks=2, heard=(HeardTrack(2, (1,), 1),))
+    told = replace(TRANSCRIPT, audio=audio, warnings=("The file breaks off at 00:01.",))
+    errors, output = io.StringIO(), io.StringIO()
+    QuietReporter(errors).done(PATH, told, [])
+    lines = [f"{PATH}: heard: sound track 2 of 2", f"{PATH}: The file breaks off at 00:01."]
+    assert errors.getvalue().splitlines() == lines
+    JsonReporter(output).done(PATH, told, [])
+    assert json.loads(output.getvalue())["heard"] == "sound track 2 of 2"
+
+
+def test_of_a_pipe_it_is_said_where_it_is_kept() -> None:
+    errors, output = io.StringIO(), io.StringIO()
+    TextReporter(io.StringIO(), errors).receiving(Path("stdin"), Path("cache"))
+    assert errors.getvalue() == "stdin: what comes through it is kept in cache until it is transcribed\n"
+    JsonReporter(output).receiving(Path("stdin"), Path("cache"))
+    assert json.loads(output.getvalue()) == {"type": "receiving", "file": "stdin", "folder": "cache"}
 
 
 def test_on_a_terminal_the_bar_moves_and_is_wiped_away_at_the_end() -> None:

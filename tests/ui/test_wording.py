@@ -1,11 +1,13 @@
 """The window's sentences."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from scripted import ANNA, BEN, transcript, turn
 
 from desktop_app.core.pipeline.stages import JobOptions, Stage
+from desktop_app.core.transcript.values import HeardTrack
 from desktop_app.jobs.messages import Failed, Progress
 from desktop_app.ui.recording import Recording, State
 from desktop_app.ui.situation import Action, situation
@@ -60,6 +62,13 @@ def test_the_header_says_what_is_known(recording: Recording) -> None:
     duration, date, engine, speakers = header_line(recording).split(" · ")
     assert (duration, engine, speakers) == ("00:00", "Moonshine tiny (English)", "1 speaker")
     assert date.split()[-1].isdigit()
+
+
+def test_the_header_says_what_of_the_file_was_heard_where_that_is_not_all(recording: Recording) -> None:
+    made = transcript(turn("one"))
+    audio = replace(made.audio, tracks=3, heard=(HeardTrack(1, (1,), 1), HeardTrack(3, (2,), 2)))
+    recording.document.finish(replace(made, audio=audio))
+    assert header_line(recording).split(" · ")[1] == "sound tracks 1 and 3 of 3, channel 2 of 2 of track 3"
 
 
 def test_the_header_does_without_the_date_of_a_file_that_is_gone(recording: Recording) -> None:

@@ -21,7 +21,7 @@ from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.reassign import recluster_transcript
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import TranscriptionInterrupted, transcribe_recording
-from desktop_app.core.transcript.values import Speaker, Turn, Word
+from desktop_app.core.transcript.values import HeardTrack, Speaker, Turn, Word
 
 
 class Listener:
@@ -79,6 +79,20 @@ def test_of_an_interrupted_job_the_turns_that_are_done_are_kept_and_marked(tmp_p
     assert made.transcript.warnings[-1] == "The transcription was interrupted: from 00:11 on, the words are missing."
     assert len(unpack_voices(made.voices).pieces) > 2
     assert made.transcript.audio.sha256 is not None
+
+
+def test_what_was_heard_of_a_damaged_recording_and_what_is_missing_is_in_the_transcript(
+    tmp_path: Path, scripted: Engines
+) -> None:
+    talk = voices(24.0, (0, 1.0, 6.0), (1, 8.0, 12.0))
+    path = wav(tmp_path, np.stack([talk, np.zeros_like(talk)], axis=1))
+    path.write_bytes(path.read_bytes()[: 13 * 16_000 * 8])
+    made = transcribe_recording(path, scripted, JobOptions(), Listener()).transcript
+    assert made.warnings[0] == "The file ends at 00:12 of 00:24: the rest of it is missing."
+    assert (made.audio.tracks, made.audio.heard) == (1, (HeardTrack(1, (1,), 2),))
+    other = transcribe_recording(path, scripted, JobOptions(channel=2), Listener()).transcript
+    assert other.audio.heard == (HeardTrack(1, (2,), 2),)
+    assert not other.turns
 
 
 def test_an_interrupted_job_without_a_turn_keeps_nothing(tmp_path: Path, scripted: Engines) -> None:
