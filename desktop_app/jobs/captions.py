@@ -68,7 +68,8 @@ def _caption(folder: Path, room: LiveEngineRoom, parent: ParentPipe) -> None:
         file = DraftFile(folder, captioner)
 
         def between() -> None:
-            _take_names(parent, captioner)
+            if _take_names(parent, captioner):
+                file.write_soon()
             file.write_if_due()
 
         try:
@@ -86,8 +87,12 @@ def _keep(parent: ParentPipe, captioner: Captioner, file: DraftFile) -> None:
     file.write()
 
 
-def _take_names(parent: ParentPipe, captioner: Captioner) -> None:
+def _take_names(parent: ParentPipe, captioner: Captioner) -> bool:
+    """Pass on the names that were given since; whether there were any."""
+    taken = False
     while parent.has_message():
         request = parent.receive()
         if isinstance(request, NameSpeaker):
             captioner.name(request.speaker_id, request.name)
+            taken = True
+    return taken

@@ -145,7 +145,7 @@ def test_a_killed_window_s_recording_its_words_and_names_are_kept_and_offered(
     assert nothing_offered(qtbot)
 
 
-def test_where_everything_is_killed_at_once_the_recording_is_offered(
+def test_where_everything_is_killed_at_once_the_recording_is_offered_and_the_names_are_kept(
     qtbot: QtBot,
     window: Window,
     service: LiveService,
@@ -153,8 +153,10 @@ def test_where_everything_is_killed_at_once_the_recording_is_offered(
 ) -> None:
     folder = Path(window.until("folder"))
     with microphone.playing(sample_recording()):
-        window.until("final")
+        window.until("named")
+        qtbot.waitUntil(first_draft(folder).exists, timeout=TIMEOUT_MS)
         window.kill_all()
+    assert b'"Nagg"' in first_draft(folder).read_bytes()
     assert offered(qtbot, service) == [folder]
 
 

@@ -13,6 +13,8 @@ from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.transcript.values import AudioSource, Transcript
 
 _EVERY_S = 30.0
+_NAMED_S = 3.0
+"""How long the diarizer may take to come to its next step, from which on a speaker has the name."""
 _log = logging.getLogger(__name__)
 
 
@@ -32,6 +34,10 @@ class DraftFile:
         if self._clock() >= self._due_s:
             self.write()
             self._due_s = self._clock() + _EVERY_S
+
+    def write_soon(self) -> None:
+        """Have it due as soon as a name that was just given is in the draft: unlike words, nobody can find it again."""
+        self._due_s = min(self._due_s, self._clock() + _NAMED_S)
 
     def write(self) -> tuple[Transcript, Path | None]:
         """The draft, and its file; None if it cannot be written, which the log says: the sound matters more."""
