@@ -32,10 +32,13 @@ from desktop_app.core.capture.values import (
     Source,
 )
 from desktop_app.core.transcript.clock import clock as clock_text
+from desktop_app.core.transcript.clock import duration_in_words
 
 _TICK_S = 0.05
 _SYNC_S = 2.0
 _ROOM_S = 3.0
+_MINUTES_S = 90.0
+"""Less than this is said in seconds."""
 _LOSS_S = 10.0
 """How often it is told, at most, that samples were lost."""
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
@@ -214,7 +217,8 @@ class Recorder:
             self._end_because(EndReason.DISK_FULL, self._ended_at("The disk is almost full"))
         elif room.left_s < LITTLE_S and not self._told_little_room:
             self._told_little_room = True
-            self._note(NoticeKind.LITTLE_ROOM, f"The disk has room for {room.left_s / 60:.0f} minutes more.")
+            left = f"{room.left_s / 60:.0f} minutes" if room.left_s >= _MINUTES_S else duration_in_words(room.left_s)
+            self._note(NoticeKind.LITTLE_ROOM, f"The disk has room for {left} more.")
 
     def _tell_loss(self) -> None:
         if lost := self._queue.lost():

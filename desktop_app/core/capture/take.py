@@ -53,9 +53,9 @@ class Take:
                 file = SegmentedFile(folder, rate_hz, segment_samples=round(segment_s * rate_hz))
                 undo.pop_all()
         except OSError as error:
+            place = folder if folder.exists() else folder.parent
             raise CaptureError(
-                f"{folder} cannot be written ({error.strerror or error})",
-                "Choose another folder, or see to its permissions.",
+                f"{place} cannot be written ({error.strerror or error})", "See to its permissions, or to the disk."
             ) from error
         return cls(folder, sidecar, lock, file)
 

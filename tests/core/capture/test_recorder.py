@@ -313,6 +313,15 @@ def test_full_scale_is_told_as_clipping(desk: Desk) -> None:
     assert desk.told.next(Level) == Level(300, -120.0, -120.0, clipped=False)
 
 
+def test_how_little_room_there_is_is_said_in_seconds_where_it_is_no_minutes(desk: Desk) -> None:
+    recorder = desk.record(reserve_bytes=1000)
+    desk.free_bytes = 1000 + 2 * RATE_HZ * 20
+    desk.clock.advance(3.1)
+    desk.system.now.give(noise(80))
+    assert desk.told.next(Notice).text == "The disk has room for 20 s more."
+    recorder.stop()
+
+
 def test_it_stops_by_itself_before_the_disk_is_full(desk: Desk, samples_of: Read) -> None:
     recorder = desk.record(reserve_bytes=1000)
     sound = noise(RATE_HZ)
@@ -411,7 +420,7 @@ def test_an_input_that_cannot_be_opened_leaves_no_folder(desk: Desk) -> None:
 def test_a_folder_that_cannot_be_made_is_said(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     desk.folder = tmp_path / "file" / "recording"
-    with pytest.raises(CaptureError, match="cannot be written"):
+    with pytest.raises(CaptureError, match=r"file cannot be written \(Not a directory\)"):
         desk.record()
     assert desk.system.now.closed
 
