@@ -129,6 +129,12 @@ def test_a_recording_becomes_the_file_that_was_asked_for_and_leaves_nothing_behi
     assert sorted(tmp_path.iterdir()) == [target]
 
 
+def test_the_lock_of_a_recorder_that_was_killed_keeps_no_folder(recorded: Recorded, tmp_path: Path) -> None:
+    (recorded.folder / ".recording.lock").touch()
+    assert moved_to(tmp_path / "talk.wav", recorded) == (tmp_path / "talk.wav", None)
+    assert not recorded.folder.exists()
+
+
 def test_what_others_have_put_beside_a_recording_stays_when_it_goes_elsewhere(
     recorded: Recorded, tmp_path: Path
 ) -> None:

@@ -4,7 +4,9 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.capture.joining import join_segments, joined_file
+from desktop_app.core.capture.lock import locked
 from desktop_app.core.capture.segments import segments_in
 from desktop_app.core.capture.sidecar import RecordingState, Sidecar, drop_sidecar, write_sidecar
 from desktop_app.core.capture.values import NOTHING_RECORDED, EndReason, Recorded
@@ -59,9 +61,10 @@ def without_nothing(recorded: Recorded) -> Recorded:
 def clear_away(recorded: Recorded) -> None:
     """Delete what a recording has in its folder, as there was none, or it lies elsewhere too, and the folder if nothing
     else is in it."""
-    with suppress(OSError):
-        recorded.sound.unlink(missing_ok=True)
-        drop_sidecar(recorded.folder)
+    with suppress(OSError, CaptureError):
+        with locked(recorded.folder):  # a recorder that was killed has left its lock, which goes too
+            recorded.sound.unlink(missing_ok=True)
+            drop_sidecar(recorded.folder)
         recorded.folder.rmdir()
 
 
