@@ -2,12 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from desktop_app.core.export.one_line import speaker_names
 from desktop_app.core.export.plain_text import paragraph
 from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.shown_turn import ShownTurn
+
+
+def copy_turns(selection: QTextCursor, shown: Sequence[ShownTurn], speakers: Iterable[Speaker]) -> None:
+    """Put what is selected into the clipboard; see `copied`.
+
+    Not by QTextEdit.createMimeDataFromSelection: what Python made is in the clipboard when Python has gone, and its end
+    is a crash.
+    """
+    QGuiApplication.clipboard().setText(copied(selection, shown, speakers))
 
 
 def copied(selection: QTextCursor, shown: Sequence[ShownTurn], speakers: Iterable[Speaker]) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QGuiApplication,
     QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -24,7 +24,7 @@ from desktop_app.core.export import plain_text
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Speaker, Turn
 from desktop_app.ui.batches import Batches
-from desktop_app.ui.copied_turns import copied
+from desktop_app.ui.copied_turns import copy_turns
 from desktop_app.ui.document import Document
 from desktop_app.ui.end_follower import EndFollower
 from desktop_app.ui.live_blocks import LiveBlocks
@@ -76,7 +76,6 @@ class TranscriptText(QTextEdit):
         self._results.appended.connect(self._append)
         self._results.finished.connect(self._tell_of_text)
         self.cursorPositionChanged.connect(self._tell_of_turn)
-        self.turn_entered.connect(self._announce)
 
     def _make_layout(self) -> None:
         self.setFont(font(TEXT_PX))
@@ -360,10 +359,6 @@ class TranscriptText(QTextEdit):
             if said := self.speaker_and_time(number):
                 self.turn_entered.emit(said)
 
-    def _announce(self, said: str) -> None:
-        if self.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
-
     # Copying.
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -382,12 +377,17 @@ class TranscriptText(QTextEdit):
         menu.addAction("Select all", self.selectAll)
         return menu
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied, or dragged elsewhere."""
-        data = QMimeData()
-        if self._transcript is not None:
-            data.setText(copied(self.textCursor(), self.shown, (*self._transcript.speakers, *self._speakers.values())))
-        return data
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy as the menu does."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Copy what is selected."""
+        if self._transcript is not None and self.textCursor().hasSelection():
+            copy_turns(self.textCursor(), self.shown, (*self._transcript.speakers, *self._speakers.values()))
 
     def copy_transcript(self) -> None:
         """Copy everything, with names and times."""

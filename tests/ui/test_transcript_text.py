@@ -285,7 +285,7 @@ def test_turns_are_copied_with_who_says_them_and_words_of_one_turn_alone(qtbot: 
     show(qtbot, text, turn("good morning"), turn("well yes", 62_000, BEN), turn("🙂 so then", 70_000))
     whole = "[00:00] Speaker 1: good morning\n\n[01:02] Speaker 2: well yes\n\n[01:10] Speaker 1: 🙂 so then"
     text.selectAll()
-    text.copy()
+    qtbot.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == whole
     assert copy_between(text, (2, 10), (0, 0)) == whole
     assert copy_between(text, (0, 5), (1, 4)) == "[00:00] Speaker 1: morning\n\n[01:02] Speaker 2: well"
