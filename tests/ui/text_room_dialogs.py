@@ -55,8 +55,8 @@ def dialogs(app: QApplication, window: MainWindow, service: ScriptedService) -> 
         if go_on is not None:
             go_on()
             yield f"{name}, with all that can come into it", _newest(app)
-        for each in _shown(app):
-            each.close()
+        while (shown := app.activeModalWidget()) is not None:
+            shown.close()
 
 
 def _openers(
@@ -70,6 +70,7 @@ def _openers(
     yield "models", views.show_models, lambda: _tell_of_all(views.models, service.models)
     yield "import", lambda: views.models.import_file.click(), None
     yield "export", window.ask_for_export, lambda: _tick_all(_newest(app))
+    yield "a folder for it", window.ask_for_export, lambda: _choose_folder(_newest(app))
     yield "open", window.ask_for_files, None
     yield "closing", closing_question([recording], [recording], window).open, None
     yield "closing while recording", recording_question(window).open, None
@@ -79,13 +80,11 @@ def _openers(
     yield "in the way", replacing_question(IN_THE_WAY, window, replace=_nothing, keep_both=_nothing).open, None
 
 
-def _shown(app: QApplication) -> list[QDialog]:
-    app.processEvents()
-    return [each for each in app.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
-
-
 def _newest(app: QApplication) -> QDialog:
-    return _shown(app)[-1]
+    app.processEvents()
+    newest = app.activeModalWidget()
+    assert isinstance(newest, QDialog)
+    return newest
 
 
 def _nothing() -> None:
@@ -97,6 +96,11 @@ def _refuse(dialog: QDialog) -> None:
     dialog.remote.allowed.setChecked(True)
     dialog.remote.url.setText("http://example.org")
     dialog.save.click()
+
+
+def _choose_folder(dialog: QDialog) -> None:
+    assert isinstance(dialog, ExportDialog)
+    dialog.choose.click()
 
 
 def _tick_all(dialog: QDialog) -> None:
