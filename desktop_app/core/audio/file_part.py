@@ -64,7 +64,7 @@ class FilePart(io.RawIOBase):
 
 
 def true_wav(path: Path, layout: WavLayout) -> FilePart:
-    """A WAV file whose header claims more or less sound than there is, under a header that tells the truth.
+    """A WAV file whose header is wrong about sizes, under a header that tells the truth.
 
     The decoder would look for further chunks behind the claimed sound, eight bytes at a time, through all there is.
     """

@@ -12,6 +12,8 @@ _FMT_BYTES = 1024
 # A file of nothing but tiny chunks would be searched for hours.
 _MOST_CHUNKS = 1000
 _OPENING_BYTES = 40
+_NEEDED = (b"fmt ", b"ds64", b"data")
+_LOOKED_AT_BYTES = 1 << 20
 _W64_RIFF = b"riff" + bytes.fromhex("2e91cf11a5d628db04c10000")
 _W64_WAVE = b"wave" + bytes.fromhex("f3acd3118cd100c04f8edb8a")
 _ELSEWHERE = 0xFFFFFFFF
@@ -19,11 +21,13 @@ _ELSEWHERE = 0xFFFFFFFF
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """One chunk. name: four letters; start: offset of its body; size: of the body in bytes, as the header claims."""
+    """One chunk. name: four letters; start: offset of its body; size: of the body in bytes, as the header claims.
+    is_believed: it ends within the file; if not, and it is not the sound, its size is that to the next known one."""
 
     name: bytes
     start: int
     size: int
+    is_believed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +35,15 @@ class WavLayout:
     """Where the parts of a WAV file lie.
 
     fmt: the body of the format chunk, b"" if there is none before the sound.
-    start, size: the sound's bytes that are really there; claimed: how many the header says.
+    start, size: the sound's bytes that are really there; claimed: how many the header says. is_true: all that the
+    header says is so.
     """
 
     fmt: bytes
     start: int
     size: int
     claimed: int
+    is_true: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +71,17 @@ def wav_layout(file: BinaryIO) -> WavLayout | None:
     form = _form(file.read(_OPENING_BYTES))
     if form is None:
         return None
-    fmt, size_elsewhere = b"", _ELSEWHERE
+    fmt, size_elsewhere, is_true = b"", _ELSEWHERE, True
     for chunk in _chunks(file, form.first, form):
+        is_true = is_true and (chunk.is_believed or chunk.name == b"data")
         if chunk.name == b"fmt ":
             fmt = _body(file, chunk, _FMT_BYTES)
         elif chunk.name == b"ds64" and len(sizes := _body(file, chunk, 16)) == 16:
             size_elsewhere = int(struct.unpack_from("<Q", sizes, 8)[0])
         elif chunk.name == b"data":
             claimed = size_elsewhere if chunk.size == _ELSEWHERE else chunk.size
-            return WavLayout(fmt, chunk.start, _size_there(file, chunk.start, claimed, form), claimed)
+            size = _size_there(file, chunk.start, claimed, form)
+            return WavLayout(fmt, chunk.start, size, claimed, is_true and size == claimed)
     return None
 
 
@@ -89,6 +97,7 @@ def _form(opening: bytes) -> _Form | None:
 
 
 def _chunks(file: BinaryIO, offset: int, form: _Form) -> Iterator[Chunk]:
+    length = file.seek(0, io.SEEK_END)
     for _ in itertools.repeat(None, _MOST_CHUNKS):
         file.seek(offset)
         header = file.read(form.header.size)
@@ -96,10 +105,19 @@ def _chunks(file: BinaryIO, offset: int, form: _Form) -> Iterator[Chunk]:
             return
         name, size = form.header.unpack(header)
         chunk = Chunk(name, offset + form.header.size, max(0, size - form.counted))
+        if name != b"data" and chunk.start + chunk.size > length:
+            chunk = Chunk(name, chunk.start, _bytes_to_next(file, chunk.start), is_believed=False)
         yield chunk
         offset = _aligned(chunk.start + chunk.size, form)
-        if offset >= 1 << 62:
+        if offset > length:
             return
+
+
+def _bytes_to_next(file: BinaryIO, start: int) -> int:
+    """How far it is to the next chunk that a reader needs; all that was looked at if there is none."""
+    file.seek(start)
+    looked_at = file.read(_LOOKED_AT_BYTES)
+    return min((at for name in _NEEDED if (at := looked_at.find(name)) >= 0), default=len(looked_at))
 
 
 def _body(file: BinaryIO, chunk: Chunk, most_bytes: int) -> bytes:
@@ -125,7 +143,7 @@ def _ends_in_chunks(file: BinaryIO, offset: int, length: int, form: _Form) -> bo
     if offset > length:
         return False
     for chunk in _chunks(file, offset, form):
-        if not all(0x20 <= letter < 0x7F for letter in chunk.name):
+        if not chunk.is_believed or not all(0x20 <= letter < 0x7F for letter in chunk.name):
             return False
         offset = chunk.start + chunk.size
     return offset <= length < offset + form.header.size

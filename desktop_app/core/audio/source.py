@@ -179,7 +179,7 @@ def _open_container(path: Path, facts: _Facts) -> "InputContainer":
 
 def _part(path: Path, facts: _Facts) -> FilePart | None:
     """What the decoder is to read instead of the file as it lies there; None for the file."""
-    if facts.layout is not None and facts.layout.size != facts.layout.claimed:
+    if facts.layout is not None and not facts.layout.is_true:
         return true_wav(path, facts.layout)
     if not facts.links or facts.links[0].size == facts.size:
         return None

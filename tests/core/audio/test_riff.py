@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from synthesis import chunk, encode, s16, tone, wav_bytes
 
+from desktop_app.core.audio.decode import AudioFile
 from desktop_app.core.audio.riff import wav_layout
 
 PCM = s16(tone(16_000, 0.2))
@@ -56,6 +57,25 @@ def test_of_w64_files_everything_there_is_is_sound_too(claimed: int, tmp_path: P
 def test_chunks_behind_the_sound_are_not_sound(after: bytes) -> None:
     assert sound_size(wav_bytes(PCM, after=after)) == len(PCM)
     assert sound_size(wav_bytes(b"", after=after)) == 0
+
+
+@pytest.mark.parametrize("name", [b"LIST", b"bext", b"fmt "])
+def test_no_chunk_is_believed_beyond_the_file(name: bytes, tmp_path: Path) -> None:
+    data = bytearray(wav_bytes(PCM, before=chunk(b"bext", bytes(30)) + LIST))
+    at = data.index(name)
+    data[at + 4 : at + 8] = b"\xf0\xff\xff\xff"
+    layout = wav_layout(io.BytesIO(data))
+    assert layout is not None
+    assert (layout.size, layout.fmt[:16], layout.is_true) == (len(PCM), data[20:36], False)
+    (tmp_path / "t.wav").write_bytes(data)
+    with AudioFile(tmp_path / "t.wav") as audio:
+        assert sum(len(block.samples) for block in audio.blocks()) == len(PCM) // 2
+        assert audio.damage.sentences() == ()
+
+
+def test_letters_in_the_sound_are_no_chunk() -> None:
+    sound = PCM[:1000] + b"LIST\xff\xff\xff\x00" + PCM[1008:]
+    assert sound_size(wav_bytes(sound, claimed=1000)) == len(PCM)
 
 
 def test_a_missing_pad_byte_does_no_harm() -> None:
