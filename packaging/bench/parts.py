@@ -2,7 +2,21 @@
 
 from collections.abc import Mapping
 
-from bench import captions, clustering, hours, live_labels, recorder, serving, sources, speakers, stages, window, words
+from bench import (
+    captions,
+    clustering,
+    hours,
+    live_labels,
+    nobody,
+    recorder,
+    serving,
+    sources,
+    speakers,
+    stages,
+    window,
+    word_times,
+    words,
+)
 from bench.measurement import Part
 
 PARTS: Mapping[str, Part] = {
@@ -16,5 +30,7 @@ PARTS: Mapping[str, Part] = {
     "live": live_labels,
     "recorder": recorder,
     "words": words,
+    "times": word_times,
+    "nobody": nobody,
     "window": window,
 }

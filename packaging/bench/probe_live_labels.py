@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.asr.speech_evidence import SpeechEvidence
 from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.choices import Hop
@@ -81,7 +82,8 @@ def _live(samples: NDArray[np.float32], engines: Engines) -> tuple[LiveLabels, f
 def _offline(samples: NDArray[np.float32], engines: Engines) -> tuple[Spans, Spans]:
     """The full and the exclusive timeline of the pass afterwards."""
     quiet = {"on_segmentation": lambda _: None, "on_embedding": lambda _: None}
-    voices = listen(samples, engines.segmenter.get(), engines.embedders(), hop=Hop.ACCURATE, **quiet)
+    opinion = SpeechEvidence(engines.detector.get())
+    voices = listen(samples, engines.segmenter.get(), engines.embedders(), hop=Hop.ACCURATE, opinion=opinion, **quiet)
     found = recluster(voices, SpeakerBounds())
     return _spans(found.full), _spans(found.exclusive)
 

@@ -38,6 +38,10 @@ class Recordings:
         """Clips of AMI meetings."""
         return self._of_data("ami")
 
+    def headsets(self) -> Path:
+        """Clips of an AMI meeting, a headset on each of two channels, with a .json of words and stretches each."""
+        return self._of_data("ami-two-channel")
+
     def telephone(self) -> Path:
         """The sample that comes with pyannote.audio, half a minute of a telephone call."""
         named = os.environ.get("DIARIST_TELEPHONE")

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.asr.credit_lines import is_credit_line
-from desktop_app.core.asr.letter_sounds import sounds_of
 from desktop_app.core.asr.monotony import is_monotonous
 from desktop_app.core.asr.repeats import plain, without_loops
 from desktop_app.core.asr.speech_evidence import NOBODY, SURE, SpeechEvidence
@@ -19,8 +18,6 @@ from desktop_app.core.transcript.values import Span, Word
 Believe = Callable[[Sequence[Word], NDArray[np.float32], Span], tuple[Word, ...]]
 """The words that somebody said, of those that a recogniser wrote down of a stretch of samples, float32 [n], 16 kHz."""
 
-_SOUNDS_PER_S = (1.0, 30.0)
-"""Nobody speaks slower or faster for the whole of a turn."""
 _SAMPLES_PER_MS = SAMPLE_RATE_HZ // 1000
 _SPOKEN_SIGNS = ("Sc", "Sm")
 _SPOKEN_PUNCTUATION = "&@#%"
@@ -44,10 +41,8 @@ def believed(
     if not any(letter.isalnum() for word in said for letter in word.text):
         return ()
     first, last = span.start_ms * _SAMPLES_PER_MS, span.end_ms * _SAMPLES_PER_MS
-    sureness = evidence.between(samples, first, last)
-    thin = sureness < SURE or not _is_spoken_speed(said, span)
-    looped = said != spelled
-    if sureness < NOBODY or (thin and (looped or is_credit_line(" ".join(word.text for word in said)))):
+    doubtful = said != spelled or is_credit_line(" ".join(word.text for word in said))
+    if evidence.between(samples, first, last) < (SURE if doubtful else NOBODY):
         return ()
     # 'No, no, no' and 'ha ha' sound always the same, too.
     if len({plain(word) for word in said}) > 1 and is_monotonous(samples[first:last]):
@@ -67,8 +62,3 @@ def _without_pictures(text: str) -> str:
 
 def _is_spoken(letter: str) -> bool:
     return letter.isalnum() or unicodedata.category(letter) in _SPOKEN_SIGNS or letter in _SPOKEN_PUNCTUATION
-
-
-def _is_spoken_speed(words: Sequence[Word], span: Span) -> bool:
-    least, most = _SOUNDS_PER_S
-    return least <= sum(len(sounds_of(word.text)) for word in words) * 1000 / max(1, span.duration_ms) <= most

@@ -33,7 +33,7 @@ def is_credit_line(text: str) -> bool:
     """Whether that is all there is: a film's last words, in any of some thirty languages; or the line names who wrote
     its subtitles."""
     plain = _plain(text)
-    return "©" in text or plain in _ENDING_LINES or any(credit in plain for credit in _CREDIT_WORDS)
+    return plain in _ENDING_LINES or any(credit in plain for credit in _CREDIT_WORDS)
 
 
 def _plain(text: str) -> str:

@@ -14,7 +14,7 @@ from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, frame_
 
 _SILENT_FRAMES = seconds_to_frames(0.3)
 """After so much silence it is asked where speech begins."""
-_LATEST_FRAMES = seconds_to_frames(1.2)
+_LATEST_FRAMES = seconds_to_frames(2.0)
 """It begins so much later at most."""
 _EARLY_FRAMES = seconds_to_frames(0.15)
 """The segmentation may be so much early: it hears first breaths and soft consonants, and sees ahead."""
