@@ -31,7 +31,7 @@ class Damage:
     def _ending(self) -> str | None:
         ends = _clock(self.ends_s)
         if self.claimed_s is None or self.ends_s >= self.claimed_s - _TOLERANCE_S:
-            return f"The file breaks off at {ends}: what followed is missing." if self.breaks_off else None
+            return f"The file breaks off at {ends}: if anything followed, it is missing." if self.breaks_off else None
         if ends == _clock(self.claimed_s):
             missing_s = self.claimed_s - self.ends_s
             return f"The file ends at {ends}, {missing_s:.1f} s before its header says: the rest of it is missing."

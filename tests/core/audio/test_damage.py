@@ -88,7 +88,9 @@ def test_a_file_that_ends_before_its_header_says_is_told(kind: str, whole: dict[
 @pytest.mark.parametrize("kind", ENDING)
 def test_a_file_that_has_no_proper_end_is_told(kind: str, whole: dict[str, Path], tmp_path: Path) -> None:
     samples, sentences = read(cut(whole[kind], 0.5, tmp_path))
-    assert sentences == (f"The file breaks off at {clock(round(len(samples) / 16))}: what followed is missing.",)
+    assert sentences == (
+        f"The file breaks off at {clock(round(len(samples) / 16))}: if anything followed, it is missing.",
+    )
 
 
 def test_a_recorder_that_never_knew_the_end_gives_no_false_alarm(whole: dict[str, Path], tmp_path: Path) -> None:
@@ -195,7 +197,7 @@ def test_a_reader_is_told_in_sentences() -> None:
     (many,) = Damage(tuple(range(0, 80, 10))).sentences()
     assert many.startswith("8 pieces could not be decoded, at 00:00, 00:10, 00:20, 00:30, 00:40 and 3 more: ")
     assert Damage(ends_s=9.9, breaks_off=True).sentences() == (
-        "The file breaks off at 00:09: what followed is missing.",
+        "The file breaks off at 00:09: if anything followed, it is missing.",
     )
     assert Damage((), 16.1, 16.9, breaks_off=True).sentences() == (
         "The file ends at 00:16, 0.8 s before its header says: the rest of it is missing.",
