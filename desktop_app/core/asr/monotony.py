@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.asr.sound_frames import band_powers, sound_frames
+from desktop_app.core.asr.sound_frames import band_powers, frames_of
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 
 _LEAST_CHANGE_DB = 9.0
@@ -17,13 +17,13 @@ _SHORTEST_S = 1.0
 
 def is_monotonous(samples: NDArray[np.float32]) -> bool:
     """Whether a clip, float32 [n], 16 kHz, is one kind of sound all through, as far as can be told."""
-    if len(samples) < _SHORTEST_S * SAMPLE_RATE_HZ or not _is_clear(samples):
+    if len(samples) < _SHORTEST_S * SAMPLE_RATE_HZ or not _is_clear(bands := band_powers(samples)):
         return False
-    frames = sound_frames(samples)
+    frames = frames_of(bands)
     loud = frames[frames[:, 0] > _LOUD_DB]
     return bool(loud[:, 1:].std(axis=0).sum() < _LEAST_CHANGE_DB)
 
 
-def _is_clear(samples: NDArray[np.float32]) -> bool:
-    quiet, loud = np.percentile(band_powers(samples).sum(axis=0), [10, 95])
+def _is_clear(bands: NDArray[np.float64]) -> bool:
+    quiet, loud = np.percentile(bands.sum(axis=0), [10, 95])
     return bool(quiet < loud * 10 ** (_QUIET_DB / 10))

@@ -11,6 +11,8 @@ _SEEN_SAMPLES = 512
 """What is seen for a frame: 32 ms, the frame's own and what follows."""
 _BORDERS_HZ = (100, 1000, 2500)
 """Where the low, the middle and the high band begin."""
+_SILENCE = 1e-7
+"""So much is added to each band: digital silence has a logarithm too."""
 _NOISE_PERCENTILE = 10
 _NOISE_FACTOR = 2.5
 """So much of each band's quietest tenth is taken for noise and subtracted: without it, noise at 10 dB undoes the
@@ -27,7 +29,12 @@ def sound_frames(samples: NDArray[np.float32]) -> NDArray[np.float64]:
 
     Loudness is against the loud frames, the colours against the usual one: microphones and telephones count for little.
     """
-    low, middle, high = _without_noise(band_powers(samples))
+    return frames_of(band_powers(samples))
+
+
+def frames_of(bands: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The frames of sound whose band_powers are known."""
+    low, middle, high = _without_noise(bands)
     loudness = 10 * np.log10(low + middle + high)
     loudness = np.clip(loudness - np.percentile(loudness, _LOUD_PERCENTILE), -50, 5)
     colours = 10 * np.log10(np.stack([high / (low + middle), middle / low]))
@@ -40,9 +47,10 @@ def band_powers(samples: NDArray[np.float32]) -> NDArray[np.float64]:
     frames = max(1, len(samples) // _FRAME_SAMPLES)
     padded = np.pad(samples, (0, max(0, (frames - 1) * _FRAME_SAMPLES + _SEEN_SAMPLES - len(samples))))
     seen = np.lib.stride_tricks.sliding_window_view(padded, _SEEN_SAMPLES)[::_FRAME_SAMPLES][:frames]
-    spectra = np.square(np.abs(np.fft.rfft(seen * np.hanning(_SEEN_SAMPLES), axis=1))) + 1e-9
+    spectra = np.fft.rfft(seen * np.hanning(_SEEN_SAMPLES).astype(np.float32), axis=1)
+    powers = np.square(spectra.real) + np.square(spectra.imag)
     borders = [round(hz * _SEEN_SAMPLES / SAMPLE_RATE_HZ) for hz in _BORDERS_HZ]
-    return np.asarray(np.add.reduceat(spectra, borders, axis=1).T)
+    return np.add.reduceat(powers, borders, axis=1).T.astype(np.float64) + _SILENCE
 
 
 def _without_noise(bands: NDArray[np.float64]) -> NDArray[np.float64]:
