@@ -136,7 +136,7 @@ class Counting(ScriptedSegmenter):
 def test_threads_share_windows_evenly_in_batches_that_do_not_hang_on_how_many_threads_there_are(
     windows: int, batches: list[int]
 ) -> None:
-    samples = np.zeros(WINDOW_SAMPLES + (windows - 1) * HOP_SAMPLES, np.float32)
+    samples = np.ones(WINDOW_SAMPLES + (windows - 1) * HOP_SAMPLES, np.float32)
     for threads in (1, 2, 4):
         segmenter = Counting()
         segment_recording(samples, segmenter, hop=Hop.FAST, threads=threads, on_progress=lambda _: None)

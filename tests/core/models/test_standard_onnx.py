@@ -1,5 +1,4 @@
 import errno
-import tempfile
 from typing import Never
 
 import numpy as np
@@ -11,6 +10,7 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.manifest import SEGMENTATION, WESPEAKER, ModelSpec
 from desktop_app.core.models.onnx import single_threaded_session
 from desktop_app.core.models.standard_onnx import standard_onnx
+from desktop_app.core.store import leftovers
 from models.packaged_recordings import DIALOGUE, packaged_samples
 
 
@@ -41,6 +41,6 @@ def test_without_room_for_temporary_files_nothing_is_converted(monkeypatch: pyte
     def full(*_: object, **__: object) -> Never:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(tempfile, "mkdtemp", full)
+    monkeypatch.setattr(leftovers, "mkdtemp", full)
     with pytest.raises(ModelUnavailable, match=r"it cannot be converted \(No space left on device\)"):
         standard_onnx(packed_model(SEGMENTATION), SEGMENTATION.label)
