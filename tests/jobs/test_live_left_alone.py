@@ -154,9 +154,8 @@ def test_where_everything_is_killed_at_once_the_recording_is_offered_and_the_nam
     folder = Path(window.until("folder"))
     with microphone.playing(sample_recording()):
         window.until("named")
-        qtbot.waitUntil(first_draft(folder).exists, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(lambda: is_named(folder), timeout=TIMEOUT_MS)
         window.kill_all()
-    assert b'"Nagg"' in first_draft(folder).read_bytes()
     assert offered(qtbot, service) == [folder]
 
 
@@ -180,6 +179,12 @@ def test_what_was_stopped_and_never_written_down_is_offered_until_it_is_settled(
     service.settle(folder)
     service.shutdown()
     assert nothing_offered(qtbot)
+
+
+def is_named(folder: Path) -> bool:
+    """Whether the name that was given lies beside the sound."""
+    draft = first_draft(folder)
+    return draft.exists() and b'"Nagg"' in draft.read_bytes()
 
 
 def _only_unfinished(folder: Path) -> Unfinished:

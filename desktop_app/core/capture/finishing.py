@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.capture.joining import join_segments, joined_file
 from desktop_app.core.capture.lock import locked
+from desktop_app.core.capture.places import first_draft
 from desktop_app.core.capture.segments import segments_in
 from desktop_app.core.capture.sidecar import RecordingState, Sidecar, drop_sidecar, write_sidecar
 from desktop_app.core.capture.values import NOTHING_RECORDED, EndReason, Recorded
@@ -63,7 +64,8 @@ def clear_away(recorded: Recorded) -> None:
     else is in it."""
     with suppress(OSError, CaptureError):
         with locked(recorded.folder):  # a recorder that was killed has left its lock, which goes too
-            recorded.sound.unlink(missing_ok=True)
+            for ours in (recorded.sound, first_draft(recorded.folder)):
+                ours.unlink(missing_ok=True)
             drop_sidecar(recorded.folder)
         recorded.folder.rmdir()
 
