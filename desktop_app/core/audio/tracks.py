@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 NO_CODEC = "its sound is in a format that cannot be read"
 _SUMMED = frozenset({"flac", "wavpack", "tta"})
+# Below this rate nobody could be understood: such a header lies, and a few bytes would last for days.
+_LEAST_RATE_HZ = 1000
 _NO_LANGUAGE = frozenset({"", "und", "unk", "mis", "mul", "zxx"})
 
 
@@ -69,7 +71,7 @@ def _tracks(container: "InputContainer") -> tuple[SoundTrack, ...]:
 
 def _track(number: int, stream: "AudioStream") -> SoundTrack:
     codec = _codec(stream)
-    if codec is None or codec.sample_rate <= 0:
+    if codec is None or codec.sample_rate < _LEAST_RATE_HZ:
         return SoundTrack(number, stream, 0, 0, ())
     layout = codec.layout
     return SoundTrack(number, stream, codec.sample_rate, layout.nb_channels, tuple(c.name for c in layout.channels))

@@ -34,6 +34,11 @@ def not_as_root() -> Iterator[None]:
         os.seteuid(0)
 
 
+def test_a_rate_at_which_nobody_could_be_understood_is_refused_at_once(tmp_path: Path) -> None:
+    (tmp_path / "talk.wav").write_bytes(wav_bytes(bytes(1_600_000), rate_hz=1))
+    assert cause(tmp_path / "talk.wav") == "its sound is in a format that cannot be read"
+
+
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     assert cause(tmp_path / "nowhere.wav") == "there is no such file"
     (tmp_path / "file").write_bytes(b"1")
