@@ -4,8 +4,9 @@ import os
 import shutil
 import stat
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import BinaryIO
@@ -21,6 +22,9 @@ MOST_BYTES = 64 << 30
 ROOM_LEFT_BYTES = 1 << 30
 """The decoded sound must find room too, and others live on the disk."""
 _AT_ONCE_BYTES = 1 << 20
+_LOCK = "incoming.lock"
+_NEW_S = 60.0
+"""A folder so new may be about to be locked."""
 _NO_FOLDERS_OF_USERS = (Path("/dev"), Path("/proc"))
 
 
@@ -68,19 +72,34 @@ def as_file(path: Path, *, most_bytes: int = MOST_BYTES) -> Iterator[Path]:
 
 @contextmanager
 def _kept(path: Path, known: Path, most_bytes: int) -> Iterator[Path]:
+    from filelock import FileLock
+
     folder = incoming_folder()
+    _clear_what_was_left(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         own = Path(mkdtemp(prefix="incoming-", dir=folder))
     except OSError as error:
         raise _unkept(known, folder, error) from error
-    with temporary(own):
+    with temporary(own), FileLock(own / _LOCK):
         file = own / known.name
         try:
             _take_in(path, file, min(most_bytes, shutil.disk_usage(folder).free - ROOM_LEFT_BYTES))
         except OSError as error:
             raise _unkept(known, folder, error) from error
         yield file
+
+
+def _clear_what_was_left(folder: Path) -> None:
+    """Remove what killed processes had to leave: the system has taken their locks back."""
+    from filelock import FileLock, Timeout
+
+    for left in folder.glob("incoming-*"):
+        with suppress(OSError, Timeout):
+            if time.time() - left.stat().st_mtime > _NEW_S:
+                with FileLock(left / _LOCK, timeout=0):
+                    pass
+                shutil.rmtree(left)
 
 
 def _take_in(path: Path, file: Path, room_bytes: int) -> None:

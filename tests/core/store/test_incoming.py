@@ -2,6 +2,8 @@
 
 import io
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -101,3 +103,22 @@ def test_what_is_wrong_with_it_is_told_of_the_pipe(pipe: Path) -> None:
 )
 def test_what_lies_in_no_folder_of_a_user_is_known_by_a_name_in_the_working_folder(path: str, known: str) -> None:
     assert known_as(Path(path)) == Path(known)
+
+
+def test_what_a_killed_process_had_to_leave_is_removed_by_the_next_one(
+    pipe: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold = "import sys, pathlib; from desktop_app.core.store.incoming import as_file\n"
+    hold += "with as_file(pathlib.Path(sys.argv[1])) as file: print(file.parent, flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", hold, str(pipe)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        folder = Path(other.stdout.readline().strip())
+        for is_there in (True, False):
+            os.utime(folder, (0, 0))
+            with standard_input(SOUND, monkeypatch, tmp_path), as_file(STANDARD_INPUT):
+                assert folder.exists() == is_there
+            other.kill()
+            other.wait()
+    assert list(incoming_folder().iterdir()) == []
