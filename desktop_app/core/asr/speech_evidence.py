@@ -16,9 +16,8 @@ _SHORTEST_SAMPLES = int(1.5 * SAMPLE_RATE_HZ)
 """A shorter moment is judged by what is around it, too: a murmur alone is too little to go by."""
 _LEAD_SAMPLES = 5 * FRAME_SAMPLES
 """A detector must have heard so much before it can tell where speech begins."""
-_SHARE = 0.2
-_FEWEST, _MOST = 3, 5
-"""So many frames must be speech: a fifth of them, a tenth of a second at least, a sixth at most."""
+_FRAMES = 3
+"""So many frames, a tenth of a second, must be speech."""
 _BEGINS = 0.3
 """Where speech begins a frame is as probable as this."""
 _LOUDNESS = 0.4
@@ -44,13 +43,12 @@ class SpeechEvidence:
         """0 to 1: what the frames that must be speech reach at least, from one place to another; never told to be more
         than about SURE, as it is not listened to any further than that."""
         around = max(0, (_SHORTEST_SAMPLES - (last - first)) // 2)
-        heard: list[float] = []
-        needed = int(np.clip(round(_SHARE * (last - first) / FRAME_SAMPLES), _FEWEST, _MOST))
+        highest = [0.0] * _FRAMES
         for probability in self._heard(samples, first - around, last + around):
-            heard.append(probability)
-            if probability >= SURE and sum(each >= SURE for each in heard) >= needed:
+            highest = sorted((*highest, probability))[1:]
+            if highest[0] >= SURE:
                 break
-        return sorted(heard)[-min(needed, len(heard))] if heard else 0.0
+        return highest[0]
 
     def onset(self, samples: NDArray[np.float32], first: int, last: int) -> int | None:
         """The place from which on somebody is heard, between two; None if nobody is."""
