@@ -8,6 +8,7 @@ import importlib
 import logging
 import os
 import sys
+import tarfile
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -83,6 +84,8 @@ def import_pyannote(*, model: str = "pyannote.audio") -> ModuleType:
 
 def import_nemo(*, model: str = "NeMo") -> ModuleType:
     """nemo.collections.asr, told to be quiet. ModelUnavailable, with the first broken link, if it does not import."""
+    if not hasattr(tarfile, "data_filter"):
+        raise ModelUnavailable(model, "NeMo opens no model on a Python older than 3.11.4", "Update Python")
     with _lock:
         nemo = _imported("torch", "torchaudio", "nemo.collections.asr", model=model)
         importlib.import_module("nemo.utils").logging.setLevel(logging.ERROR)

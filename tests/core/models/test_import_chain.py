@@ -4,6 +4,7 @@ import logging
 import os
 import subprocess
 import sys
+import tarfile
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +19,7 @@ from desktop_app.core.models.quiet import quiet_stderr
 
 pytestmark = pytest.mark.skipif(find_spec("torch") is None, reason="torch is not installed")
 ROOT = Path(__file__).parents[3]
+NEMO_OPENS_MODELS = hasattr(tarfile, "data_filter")
 BEGIN = """
 import os, socket, sys, threading
 
@@ -109,6 +111,7 @@ def test_the_whole_chain_holds_up_to_the_embedding_of_real_speech(tmp_path: Path
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(not NEMO_OPENS_MODELS, reason="NeMo opens no model on a Python older than 3.11.4")
 def test_the_whole_chain_holds_with_nemo(tmp_path: Path) -> None:
     import_both = "prepare_imports()\nimport pyannote.audio, nemo.collections.asr\nimport_nemo(); import_pyannote()\n"
     result = run(import_both + THE_WHOLE_WAY + SILENT, tmp_path)
@@ -125,7 +128,15 @@ def test_every_link_is_named_in_order_with_its_version_and_says_nothing_else(tmp
     assert links["torch"] == f"torch|True|{version('torch')}"
     assert links["torchaudio"].startswith("torchaudio|True|2.")
     assert links["pyannote"].startswith("pyannote|True|4.")
-    assert links["nemo"].startswith("nemo|True|3.")
+    assert links["nemo"].startswith(f"nemo|{NEMO_OPENS_MODELS}|3.")
+
+
+def test_a_python_on_which_nemo_opens_no_model_is_told(tmp_path: Path) -> None:
+    on_an_older_python = "import tarfile\nvars(tarfile).pop('data_filter', None)\n"
+    refused = "from desktop_app.core.models.errors import ModelUnavailable\n"
+    refused += "try: import_nemo(model='Parakeet')\nexcept ModelUnavailable as failure: print(failure)"
+    said = succeeded(run(on_an_older_python + refused, tmp_path))
+    assert said == "Parakeet: NeMo opens no model on a Python older than 3.11.4. Update Python\n"
 
 
 @pytest.mark.slow

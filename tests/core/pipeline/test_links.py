@@ -1,5 +1,6 @@
 """What `diarist doctor` says of every link, and when it says that something stands in for what was chosen."""
 
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_every_link_of_torch_s_world_is_really_imported_when_that_is_asked_for()
     check = checked(Settings(embedding=EmbeddingSettings(device=Device.CPU)), thorough=True)
     for name in ("torch", "torchaudio", "pyannote", "nemo"):
         ok, detail, _ = link(check, name)
-        assert ok, detail
+        assert ok == (name != "nemo" or hasattr(tarfile, "data_filter")), detail
 
 
 @pytest.mark.slow
