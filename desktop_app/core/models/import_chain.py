@@ -88,7 +88,7 @@ def import_nemo(*, model: str = "NeMo") -> ModuleType:
         raise ModelUnavailable(model, "NeMo opens no model on a Python older than 3.11.4", "Update Python")
     with _lock:
         nemo = _imported("torch", "torchaudio", "nemo.collections.asr", model=model)
-        importlib.import_module("nemo.utils").logging.setLevel(logging.ERROR)
+        logging.getLogger("nemo_logger").setLevel(logging.ERROR)  # NeMo's own setLevel would still others' handlers too
         return nemo
 
 
