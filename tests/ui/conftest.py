@@ -7,19 +7,42 @@ import pytest
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from scripted import ScriptedLive, ScriptedService
+from scripted import ANNA, BEN, CLEO, ScriptedLive, ScriptedService, found, transcript
 
 from desktop_app.ui.appearance import Appearance
+from desktop_app.ui.document import Document
 from desktop_app.ui.live_session import Phase
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.recording import State
 from desktop_app.ui.theme import LIGHT, palette
+from desktop_app.ui.transcript_text import TranscriptText
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     # Qt's platform without a screen says this of menus, and of windows that have a smallest size or come to the front.
     unsupported = r"This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)"
     item.add_marker(pytest.mark.qt_log_ignore(unsupported))
+
+
+@pytest.fixture
+def text(qtbot: QtBot) -> TranscriptText:
+    made = TranscriptText()
+    qtbot.addWidget(made)
+    made.resize(800, 600)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def document(text: TranscriptText) -> Document:
+    """Of a recording that is being made, shown in the text."""
+    made = Document(transcript(), text)
+    made.begin_live()
+    for speaker in (ANNA, BEN, CLEO):
+        made.hear(found(speaker))
+    text.show_document(made)
+    return made
 
 
 @pytest.fixture

@@ -3,13 +3,12 @@
 import sys
 from collections.abc import Callable
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
-from scripted import ANNA, BEN, CLEO, final, found, partial, revision, transcript, turn
+from scripted import ANNA, BEN, final, found, partial, revision, transcript, turn
 
 from desktop_app.core.live.events import CaptionEvent
 from desktop_app.ui.document import Document
@@ -19,26 +18,6 @@ from desktop_app.ui.transcript_text import TranscriptText
 
 GOES_ON = "\N{NO-BREAK SPACE}…"
 SENTENCE = "so before the second berth was built how did the shifts work when two ships came in on the same tide"
-
-
-@pytest.fixture
-def text(qtbot: QtBot) -> TranscriptText:
-    made = TranscriptText()
-    qtbot.addWidget(made)
-    made.resize(800, 600)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
-
-
-@pytest.fixture
-def document(text: TranscriptText) -> Document:
-    made = Document(transcript(), text)
-    made.begin_live()
-    for speaker in (ANNA, BEN, CLEO):
-        made.hear(found(speaker))
-    text.show_document(made)
-    return made
 
 
 def say(document: Document, *events: CaptionEvent) -> None:

@@ -39,27 +39,6 @@ MEETING = [
 ]
 
 
-@pytest.fixture
-def text(qtbot: QtBot) -> TranscriptText:
-    made = TranscriptText()
-    qtbot.addWidget(made)
-    made.resize(800, 600)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
-
-
-@pytest.fixture
-def spoken(text: TranscriptText) -> Document:
-    """A recording that is being made."""
-    made = Document(transcript(), text)
-    made.begin_live()
-    for speaker in (ANNA, BEN, CLEO):
-        made.hear(found(speaker))
-    text.show_document(made)
-    return made
-
-
 def choose(text: TranscriptText, words: str) -> None:
     """Select the words, as the mouse does."""
     cursor = text.document().find(words)
@@ -86,7 +65,7 @@ def take(qtbot: QtBot, text: TranscriptText, document: Document, result: Transcr
 # Nobody selected anything.
 
 
-def test_words_that_come_while_it_is_recorded_are_not_selected(text: TranscriptText, spoken: Document) -> None:
+def test_words_that_come_while_it_is_recorded_are_not_selected(text: TranscriptText, document: Document) -> None:
     for event in (
         partial(1, "good"),
         partial(1, "good morning"),
@@ -97,18 +76,18 @@ def test_words_that_come_while_it_is_recorded_are_not_selected(text: TranscriptT
         partial(3, "earlier", 0, BEN),
         revision(1, BEN),
     ):
-        spoken.hear(event)
+        document.hear(event)
         assert not text.textCursor().hasSelection(), event
 
 
 @pytest.mark.parametrize("place", [QTextCursor.MoveOperation.Start, QTextCursor.MoveOperation.End])
 def test_a_caret_selects_nothing_while_others_speak_before_and_behind_it(
-    text: TranscriptText, spoken: Document, place: QTextCursor.MoveOperation
+    text: TranscriptText, document: Document, place: QTextCursor.MoveOperation
 ) -> None:
-    spoken.hear(final(1, "second", 5000))
+    document.hear(final(1, "second", 5000))
     text.moveCursor(place)
     for event in (partial(2, "third", 9000), final(3, "first", 1000), final(2, "a third", 9000), partial(4, "0th", 0)):
-        spoken.hear(event)
+        document.hear(event)
         assert not text.textCursor().hasSelection(), event
 
 
@@ -217,9 +196,9 @@ def test_a_recording_from_its_first_word_to_the_full_pass_selects_nothing(
 # Somebody selected something.
 
 
-def test_what_is_selected_while_it_is_recorded_stays_selected(text: TranscriptText, spoken: Document) -> None:
+def test_what_is_selected_while_it_is_recorded_stays_selected(text: TranscriptText, document: Document) -> None:
     for event in (final(1, "good morning", 3000), partial(2, "we had one crane", 9000, BEN)):
-        spoken.hear(event)
+        document.hear(event)
     choose(text, "had one")
     for event in (
         final(3, "before all", 0),
@@ -229,23 +208,23 @@ def test_what_is_selected_while_it_is_recorded_stays_selected(text: TranscriptTe
         revision(2, ANNA),
         final(4, "", 20_000),
     ):
-        spoken.hear(event)
+        document.hear(event)
         assert selected(text) == "had one", event
 
 
-def test_words_that_come_at_the_end_of_a_selection_are_not_part_of_it(text: TranscriptText, spoken: Document) -> None:
-    spoken.hear(partial(1, "we had"))
+def test_words_that_come_at_the_end_of_a_selection_are_not_part_of_it(text: TranscriptText, document: Document) -> None:
+    document.hear(partial(1, "we had"))
     text.selectAll()
-    spoken.hear(partial(1, "we had one crane"))
+    document.hear(partial(1, "we had one crane"))
     assert selected(text) == "we had"
-    spoken.hear(final(2, "yes", 9000, BEN))
+    document.hear(final(2, "yes", 9000, BEN))
     assert selected(text) == "we had"
 
 
-def test_words_that_are_gone_are_not_selected_any_more(text: TranscriptText, spoken: Document) -> None:
-    spoken.hear(partial(1, "we had one crane"))
+def test_words_that_are_gone_are_not_selected_any_more(text: TranscriptText, document: Document) -> None:
+    document.hear(partial(1, "we had one crane"))
     choose(text, "crane")
-    spoken.hear(partial(1, "we had one"))
+    document.hear(partial(1, "we had one"))
     assert not text.textCursor().hasSelection()
 
 
@@ -311,9 +290,11 @@ def test_everything_that_is_selected_stays_selected_in_another_result(qtbot: QtB
     assert selected(text) == " ".join(each.text for each in MEETING)
 
 
-def test_the_view_does_not_move_when_a_selection_is_held(qtbot: QtBot, text: TranscriptText, spoken: Document) -> None:
+def test_the_view_does_not_move_when_a_selection_is_held(
+    qtbot: QtBot, text: TranscriptText, document: Document
+) -> None:
     for number in range(60):
-        spoken.hear(final(number, SENTENCE, number * 5000))
+        document.hear(final(number, SENTENCE, number * 5000))
     text.verticalScrollBar().setValue(0)
     qtbot.mouseDClick(
         text.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(text.turn_layout.columns.text_left + 40, 20)
@@ -326,7 +307,7 @@ def test_the_view_does_not_move_when_a_selection_is_held(qtbot: QtBot, text: Tra
         final(70, "more of it", 400_000),
         final(59, "another wording", 295_000),
     ):
-        spoken.hear(event)
+        document.hear(event)
         assert text.verticalScrollBar().value() == 900
     assert selected(text) == word
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from itertools import pairwise
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
@@ -17,16 +16,6 @@ from desktop_app.ui.document import Document
 from desktop_app.ui.transcript_text import TranscriptText
 
 SENTENCE = "so before the second berth was built how did the shifts work when two ships came in on the same tide"
-
-
-@pytest.fixture
-def text(qtbot: QtBot) -> TranscriptText:
-    made = TranscriptText()
-    qtbot.addWidget(made)
-    made.resize(800, 600)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
 
 
 def blocks(text: TranscriptText) -> list[str]:
