@@ -7,7 +7,8 @@ import pty
 import re
 import signal
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,20 +22,22 @@ __all__ = ["microphone"]
 
 pytestmark = pytest.mark.slow
 
-Started = Callable[..., "subprocess.Popen[bytes]"]
+Started = Callable[..., AbstractContextManager["subprocess.Popen[bytes]"]]
 
 
 @pytest.fixture
 def captions(tmp_path: Path, microphone: VirtualMicrophone) -> Started:
-    """Starts the command with these arguments and options."""
+    """Starts the command with these arguments and options; killed where the test fails, as nobody would end it then."""
 
-    def start(*arguments: str, **options: object) -> "subprocess.Popen[bytes]":
-        return subprocess.Popen(
-            command("captions", *arguments),
-            cwd=tmp_path,
-            env=environment(tmp_path / "home") | microphone.environment,
-            **options,  # type: ignore[call-overload]
-        )
+    @contextmanager
+    def start(*arguments: str, **options: object) -> Iterator["subprocess.Popen[bytes]"]:
+        env = environment(tmp_path / "home") | microphone.environment
+        with subprocess.Popen(command("captions", *arguments), cwd=tmp_path, env=env, **options) as process:  # type: ignore[call-overload]
+            try:
+                yield process
+            except BaseException:
+                process.kill()
+                raise
 
     return start
 
@@ -107,6 +110,7 @@ def test_a_terminal_that_is_closed_ends_the_recording_well(tmp_path: Path, capti
     ours, theirs = pty.openpty()
 
     def on_a_terminal() -> None:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests may have it ignored
         os.setsid()
         fcntl.ioctl(0, 0x540E, 0)  # TIOCSCTTY
 

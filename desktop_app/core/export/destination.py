@@ -6,6 +6,7 @@ The exports of a recording share a stem. A name counts as taken if some disk wou
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 
 from desktop_app.core.store.export_record import Origin, origins_of
@@ -62,9 +63,11 @@ def choose(destination: Destination, endings: Sequence[str], origin: Origin, *, 
         if stem != destination.stem and folded(stem) in destination.others:
             continue
         paths = destination.paths(stem, endings)
-        in_the_way = [path for path in paths if _is_taken(path, taken, destination, origin, replace=replace)]
+        # Looked at once: what comes between two looks is somebody else's, and would count as renewable.
+        found = {path: _found(path, taken, destination, origin, replace=replace) for path in paths}
+        in_the_way = [path for path in paths if found[path] is _Found.TAKEN]
         if not in_the_way:
-            return Choice(paths, frozenset(path for path in paths if os.path.lexists(path)), yielded)
+            return Choice(paths, frozenset(path for path in paths if found[path] is _Found.RENEWABLE), yielded)
         yielded = yielded or in_the_way[0]
     raise AssertionError  # there is no end of numbers
 
@@ -73,7 +76,7 @@ def files_in_the_way(destination: Destination, endings: Sequence[str], origin: O
     """The paths wished for that only `replace` could write: files of others, or with edits that the new ones lack."""
     taken = names_in(destination.folder)
     paths = destination.paths(destination.stem, endings)
-    return [path for path in paths if _is_taken(path, taken, destination, origin, replace=False)]
+    return [path for path in paths if _found(path, taken, destination, origin, replace=False) is _Found.TAKEN]
 
 
 def finished_exports(destination: Destination, endings: Sequence[str], origin: Origin) -> tuple[Path, ...]:
@@ -94,12 +97,21 @@ def _is_done(known: Origin, wished: Origin) -> bool:
     return same and (known.options == wished.options or bool(known.edits))
 
 
-def _is_taken(path: Path, taken: frozenset[str], destination: Destination, origin: Origin, *, replace: bool) -> bool:
+class _Found(Enum):
+    """What is found under a name."""
+
+    NOTHING = auto()
+    RENEWABLE = auto()
+    TAKEN = auto()
+
+
+def _found(path: Path, taken: frozenset[str], destination: Destination, origin: Origin, *, replace: bool) -> _Found:
     if not os.path.lexists(path):
-        return folded(path.name) in taken
+        return _Found.TAKEN if folded(path.name) in taken else _Found.NOTHING
     if path.is_dir() or _identity(path) in destination.inputs:
-        return True
-    return not replace and not any(origin.may_replace(known) for known in _known(path))
+        return _Found.TAKEN
+    is_renewable = replace or any(origin.may_replace(known) for known in _known(path))
+    return _Found.RENEWABLE if is_renewable else _Found.TAKEN
 
 
 def _known(path: Path) -> tuple[Origin, ...]:

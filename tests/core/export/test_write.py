@@ -179,6 +179,23 @@ def test_programs_that_write_at_once_get_names_of_their_own(
     assert names_in(tmp_path) == sorted(path.name for path in paths)
 
 
+def test_a_file_that_comes_while_names_are_looked_at_is_not_replaced(
+    tmp_path: Path, talk: Transcript, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_there = os.path.lexists
+
+    def looked_at(path: Path) -> bool:
+        before = is_there(path)
+        if path.name == "talk.txt" and not before:
+            path.write_text("faster", encoding="utf-8")
+        return before
+
+    monkeypatch.setattr(os.path, "lexists", looked_at)
+    exported = export(talk, tmp_path)
+    assert [path.name for path in exported.paths] == ["talk (2).txt", "talk (2).srt"]
+    assert (tmp_path / "talk.txt").read_text(encoding="utf-8") == "faster"
+
+
 def test_a_name_that_is_taken_in_the_last_moment_costs_nothing(
     tmp_path: Path, talk: Transcript, monkeypatch: pytest.MonkeyPatch
 ) -> None:
