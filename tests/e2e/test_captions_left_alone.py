@@ -7,6 +7,7 @@ import pty
 import re
 import signal
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -50,6 +51,13 @@ def said_until(stream: int, pattern: bytes) -> bytes:
         assert more, said
         said += more
     return said
+
+
+def wait_for_sound(home: Path) -> None:
+    until_s = time.monotonic() + TIMEOUT_S
+    while not any(sound.stat().st_size > 4096 for sound in recordings(home).glob("*/*.wav")):
+        assert time.monotonic() < until_s
+        time.sleep(0.02)
 
 
 def recordings(home: Path) -> Path:
@@ -117,6 +125,7 @@ def test_a_terminal_that_is_closed_ends_the_recording_well(tmp_path: Path, capti
     with captions(stdin=theirs, stdout=theirs, stderr=theirs, preexec_fn=on_a_terminal) as process:
         os.close(theirs)
         said_until(ours, rb"Ctrl\+C stops\.")
+        wait_for_sound(tmp_path / "home")  # of a recording without any, nothing is kept
         os.close(ours)
         assert process.wait(TIMEOUT_S) == 0
     (sound,) = recordings(tmp_path / "home").glob("*/*.wav")

@@ -148,7 +148,7 @@ def test_the_recogniser_is_given_no_more_than_a_moment_of_a_neighbour_s_speech(
     scripted.recognisers["moonshine"] = Slot(Listening)
     path = wav(tmp_path, voices(14.0, (0, 1.0, 6.0), (1, 6.1, 11.0)))
     transcribe_recording(path, scripted, JobOptions(), Listener())
-    first, second = heard
+    first, second = sorted(heard, key=lambda samples: np.count_nonzero(samples > 0.15))  # turns are heard side by side
     frame_samples = 270
     assert np.count_nonzero(first > 0.15) <= frame_samples
     assert np.count_nonzero((second > 0.05) & (second < 0.15)) <= frame_samples
