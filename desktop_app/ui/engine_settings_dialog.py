@@ -1,7 +1,7 @@
 """The engine settings: which engines, where, and whether another computer may help."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.core.embedding.remote_address import address_of, checked_url
 from desktop_app.core.models.errors import ModelUnavailable
@@ -12,7 +12,7 @@ from desktop_app.ui.engine_choices import EngineChoices
 from desktop_app.ui.engine_words import sentence
 from desktop_app.ui.passage import Passage
 from desktop_app.ui.remote_form import RemoteForm
-from desktop_app.ui.scrolled import FittingDialog, Scrolled
+from desktop_app.ui.scrolled import FittingDialog, Scrolled, button_row
 from desktop_app.ui.toned_label import toned_label
 
 _WIDTH_PX = 512
@@ -63,13 +63,7 @@ class EngineSettingsDialog(FittingDialog):
         column.setSpacing(8)
         column.addWidget(Scrolled(self._body(), _WIDTH_PX), 1)
         column.addWidget(self.error)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 0, 8, 0)
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.save)
-        column.addLayout(buttons)
+        column.addLayout(button_row(self.cancel, self.save))
 
     def _body(self) -> QWidget:
         body = QWidget()

@@ -27,7 +27,7 @@ from desktop_app.core.transcript.values import Transcript
 from desktop_app.ui.background import Task
 from desktop_app.ui.export_choice import is_name, remember_formats, remembered_formats
 from desktop_app.ui.export_questions import folder_question, replacing_question
-from desktop_app.ui.scrolled import FittingDialog, Scrolled
+from desktop_app.ui.scrolled import FittingDialog, Scrolled, button_row
 from desktop_app.ui.toned_label import toned_label
 
 _WIDTH_PX = 480
@@ -82,13 +82,7 @@ class ExportDialog(FittingDialog):
         column.addWidget(Scrolled(self._body(), _WIDTH_PX), 1)
         column.addWidget(self.error)
         column.addSpacing(8)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 0, 8, 0)
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.export)
-        column.addLayout(buttons)
+        column.addLayout(button_row(self.cancel, self.export))
 
     def _body(self) -> QWidget:
         body = QWidget()

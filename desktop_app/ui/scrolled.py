@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from desktop_app.ui.screen_room import bring_within, resize_within
 
@@ -72,3 +72,14 @@ class Scrolled(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+def button_row(*buttons: QPushButton) -> QHBoxLayout:
+    """Buttons at the right, below what is scrolled: they end where its body does, which leaves room for the bar."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 8, 0)
+    row.setSpacing(8)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
