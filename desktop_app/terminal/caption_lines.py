@@ -10,11 +10,11 @@ from typing import Protocol, TextIO
 
 from desktop_app.core.capture.values import Level, Notice, Recorded, RecordingStarted, Room
 from desktop_app.core.live.events import CaptionEvent, Final, Lag, Partial, Revision, SpeakerFound
+from desktop_app.core.store.names import free_path
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Speaker
 from desktop_app.terminal.outgoing import Left, outgoing
 from desktop_app.terminal.standard_streams import NOBODY_READS
-from desktop_app.terminal.wav_out import name_now
 
 Told = CaptionEvent | Level | Room | Notice | RecordingStarted
 UNSURE = "Unsure"
@@ -209,7 +209,7 @@ class JsonCaptions:
 
 
 def _begun_line(event: RecordingStarted, place: Path | None) -> str:
-    where = f"{name_now(place)} when it ends; until then it lies in {event.folder}" if place else event.folder
+    where = f"{free_path(place)} when it ends; until then it lies in {event.folder}" if place else event.folder
     return f"Recording {event.device}. It goes to {where}. Ctrl+C stops."
 
 

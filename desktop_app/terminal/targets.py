@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.formats import FORMATS
-from desktop_app.core.store.names import folded
+from desktop_app.core.store.names import folded, numbered
 
 
 def destinations(files: Sequence[Path], out: Path | None) -> list[Destination]:
@@ -33,11 +33,11 @@ def export_targets(files: Sequence[Path], out: Path | None) -> list[Path]:
     for path in files:
         plain = (out or path.parent) / path.stem
         is_free = stems[_folded(plain)] == 1 and path.suffix.lower() not in like_exports
-        target = plain if is_free else plain.with_name(path.name)
-        number = 1
+        names = numbered(path.name)
+        whole = plain.with_name(next(names))
+        target = plain if is_free else whole
         while _folded(target) in taken:
-            number += 1
-            target = plain.with_name(f"{path.name} ({number})")
+            target = plain.with_name(next(names))
         targets.append(target)
         taken.add(_folded(target))
     return targets

@@ -31,17 +31,11 @@ def check_target(target: Path | None) -> str | None:
     return None
 
 
-def name_now(target: Path) -> Path:
-    """The file that a recording would become if it ended now: 'talk (2).wav' where there is a talk.wav, which is never
-    replaced. Another program may take that name until then."""
-    return free_path(target)
-
-
 def moved_to(target: Path | None, recorded: Recorded) -> tuple[Path, str | None]:
     """The recording's file, moved to target if there is one, and why that cannot be done, if it cannot.
 
     It is made among the user's recordings, where a recording that breaks off is found again, and its folder goes when
-    it is elsewhere. The file has another name than target where that is taken; see name_now.
+    it is elsewhere. The file has another name than target where that is taken; see free_path.
     """
     if target is None:
         return recorded.sound, None

@@ -10,9 +10,10 @@ import pytest
 
 from desktop_app.core.capture.values import EndReason, Level, Notice, NoticeKind, Recorded, RecordingStarted
 from desktop_app.core.live.events import Final, Lag, Partial, Revision, SpeakerFound
+from desktop_app.core.store.names import free_path
 from desktop_app.core.transcript.values import Speaker, Word
 from desktop_app.terminal.caption_lines import JsonCaptions, TextCaptions, Told
-from desktop_app.terminal.wav_out import check_target, moved_to, name_now
+from desktop_app.terminal.wav_out import check_target, moved_to
 
 ADA, BEN = Speaker("S1", "Speaker 1", 0), Speaker("S2", "Speaker 2", 1)
 WORDS = (Word("Good", 12_000, 12_400), Word("morning.", 12_400, 13_000))
@@ -148,7 +149,7 @@ def test_a_file_that_is_there_is_not_replaced_and_the_recording_has_the_next_nam
 ) -> None:
     target, next_name = tmp_path / "talk.wav", tmp_path / "talk (2).wav"
     (tmp_path / "Talk.wav").write_bytes(b"another")
-    assert (check_target(target), name_now(target)) == (None, next_name)
+    assert (check_target(target), free_path(target)) == (None, next_name)
     assert moved_to(target, recorded) == (next_name, None)
     assert next_name.read_bytes() == b"sound"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["Talk.wav", "talk (2).wav"]
