@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 from platformdirs import user_documents_path
+
+from desktop_app.core.store.names import numbered
 
 
 def recordings_folder() -> Path:
@@ -29,5 +30,4 @@ def first_draft(folder: Path) -> Path:
 
 def folders_like(folder: Path) -> Iterator[Path]:
     """This folder, and others beside it that are named after it, without those that exist when it is their turn."""
-    names = (folder.name if number == 1 else f"{folder.name} ({number})" for number in count(1))
-    return (each for each in map(folder.with_name, names) if not each.exists())
+    return (each for each in map(folder.with_name, numbered(folder.name)) if not each.exists())

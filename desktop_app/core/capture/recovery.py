@@ -73,13 +73,13 @@ def _folders(recordings_folder: Path) -> Iterator[Path]:
 
 def _unfinished(folder: Path) -> Unfinished | None:
     try:
-        sidecar = read_sidecar(folder)
-        if sidecar is None and not segments_in(folder) and not has_sidecar(folder):
+        known = read_sidecar(folder)
+        if known is None and not segments_in(folder) and not has_sidecar(folder):
             return None
-        whole = sidecar is not None and sidecar.state is RecordingState.FINISHED
-        if (whole and sidecar is not None and not sidecar.to_offer) or is_in_hand(folder):
+        sidecar = known or _guessed(folder)
+        whole = sidecar.state is RecordingState.FINISHED
+        if (whole and not sidecar.to_offer) or is_in_hand(folder):
             return None
-        sidecar = sidecar or _guessed(folder)
         duration_ms = round(1000 * recorded_samples(folder) / sidecar.rate_hz)
     except (OSError, CaptureError):  # of a newer Diarist, or not ours to read
         return None
