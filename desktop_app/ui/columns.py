@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 
-PILL_PX = 22
 NAME_ROW_PX = 28
 NAME_GAP_PX = 12
 NAME_PX = 142

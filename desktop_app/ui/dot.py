@@ -1,13 +1,16 @@
 """A small coloured dot; the text beside it says the same."""
 
+from typing import Literal
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui.engine_words import Level
 from desktop_app.ui.theme import Theme, current_theme
 
 DOT_PX = 8
+Level = Literal["waiting", "good", "warning", "bad"]
+"""How things are; 'waiting' is neither good nor bad."""
 _RING_PX = 1.5
 
 

@@ -3,15 +3,13 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import Literal
 
 from desktop_app.core.models.link import Link
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.transcript.values import EmbeddingReport
 from desktop_app.jobs.messages import StatusReport
+from desktop_app.ui.dot import Level
 from desktop_app.ui.wording import percent
-
-Level = Literal["waiting", "good", "warning", "bad"]
 
 PURPOSES = {
     "segmentation": "Finding speech",

@@ -14,7 +14,7 @@ from desktop_app.ui.shown_turn import ShownTurn, shown_live_turn
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desktop_app.ui.transcript_text import TranscriptText
+    from desktop_app.ui.text_blocks import TextBlocks
 
 TELL_MS = 250
 
@@ -27,8 +27,8 @@ class LiveBlocks(QObject):
 
     told = Signal(int)
 
-    def __init__(self, text: TranscriptText) -> None:
-        super().__init__(text)
+    def __init__(self, text: TextBlocks, parent: QObject) -> None:
+        super().__init__(parent)
         self._text = text
         self._starts: dict[int, int] = {}  # in ms, by the number of a turn
         self._meanwhile: dict[int, LiveTurn] = {}

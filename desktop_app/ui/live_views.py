@@ -18,16 +18,15 @@ from desktop_app.ui.recovery import Recovery
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu, QWidget
 
     from desktop_app.core.capture.values import InputDevice, Source
     from desktop_app.jobs.live_service import LiveService
     from desktop_app.jobs.messages import Failed
-    from desktop_app.ui.actions import Actions
     from desktop_app.ui.record_button import RecordButton
     from desktop_app.ui.recording import Recording
     from desktop_app.ui.session import Session
-    from desktop_app.ui.transcript_view import TranscriptView
 
 
 class LiveViews(QObject):
@@ -35,13 +34,14 @@ class LiveViews(QObject):
 
     opened = Signal(object)
     """Recording: it is to be shown."""
+    focus_left = Signal()
+    """What had the keyboard's focus is gone, or needs it no more."""
 
     def __init__(
         self,
         service: LiveService,
         session: Session,
         button: RecordButton,
-        view: TranscriptView,
         settings: QSettings,
         window: QWidget,
     ) -> None:
@@ -49,7 +49,6 @@ class LiveViews(QObject):
         self._service = service
         self._session = session
         self._button = button
-        self._view = view
         self._settings = settings
         self._window = window
         self.live = LiveSession(service, session, self)
@@ -84,14 +83,14 @@ class LiveViews(QObject):
         strip.input.chosen.connect(self.live.switch)
         self.recovery.opened.connect(self.opened)
 
-    def add_to(self, menu: QMenu, actions: Actions) -> None:
+    def add_to(self, menu: QMenu, *, record: QAction, pause: QAction, captions: QAction) -> None:
         """Put what can be done and chosen into the menu, and connect its keys."""
-        actions.record.triggered.connect(self.record_or_stop)
-        actions.pause.triggered.connect(self.live.pause_or_resume)
-        actions.captions.triggered.connect(self.toggle_captions)
-        menu.addAction(actions.captions)
+        record.triggered.connect(self.record_or_stop)
+        pause.triggered.connect(self.live.pause_or_resume)
+        captions.triggered.connect(self.toggle_captions)
+        menu.addAction(captions)
         menu.addAction(FullPassChoice(self.live, self._settings, menu))
-        self._keys = [actions.record, actions.pause, actions.captions]
+        self._keys = [record, pause, captions]
 
     @cached_property
     def captions(self) -> CaptionsWindow:
@@ -127,7 +126,7 @@ class LiveViews(QObject):
         if self.panel.isVisible():
             self.panel.hide()
             self._service.unwatch()
-            self._view.take_focus()
+            self.focus_left.emit()
 
     def close(self) -> None:
         """The window is closed: let go of everything."""
@@ -204,7 +203,7 @@ class LiveViews(QObject):
         if "captions" in self.__dict__:
             self.captions.follow(recording.document)
         self.opened.emit(recording)
-        self._view.take_focus()
+        self.focus_left.emit()
 
     def _end(self, recording: Recording) -> None:
         if recording.ending:

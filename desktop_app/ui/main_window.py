@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.speakers = SpeakersPanel()
         self.status = StatusLine()
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
-        self.live_views = LiveViews(live, self.session, self.bar.record, self.centre.view, settings, self)
+        self.live_views = LiveViews(live, self.session, self.bar.record, settings, self)
         self.search = TranscriptSearch(self.centre.view.text)
         self._lay_out()
         self._fill_menu()
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         theme = self.menu.actions()[0]
         self.menu.insertActions(theme, [actions.export, actions.undo, actions.redo, actions.rename, actions.remove])
         self.menu.insertSeparator(theme)
-        self.live_views.add_to(self.menu, self.actions_)
+        self.live_views.add_to(self.menu, record=actions.record, pause=actions.pause, captions=actions.captions)
         self.menu.addAction(KeepVoices(self.session, self._settings, self.menu))
         self.menu.setToolTipsVisible(True)
         self.menu.addSeparator()
@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         views = self.live_views
         self.centre.empty.record_clicked.connect(views.record_or_stop)
         views.opened.connect(self.recordings.choose)
+        views.focus_left.connect(self.centre.view.take_focus)
         views.live.began.connect(self._stay_open)
         views.live.ended.connect(self._close_if_wanted)
         views.live.completed.connect(self._close_if_wanted)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.jobs.messages import Bytes
-from desktop_app.ui.engine_words import Level
+from desktop_app.ui.dot import Level
 from desktop_app.ui.wording import size_in_words
 
 if TYPE_CHECKING:
@@ -84,6 +84,11 @@ def removal_in_words(entry: ModelEntry) -> str:
     if entry.state == "not installed":
         return f"{size_in_words(entry.partial_bytes)} of {entry.spec.label} are fetched already. Discard them?"
     return f"Remove {entry.spec.label}? It can be fetched again: {size_in_words(entry.spec.size)}."
+
+
+def removal_button(entry: ModelEntry) -> str:
+    """What the button says that removes it."""
+    return "Discard" if entry.state == "not installed" else "Remove"
 
 
 def _hub_host() -> str:

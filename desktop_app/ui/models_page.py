@@ -13,9 +13,9 @@ from desktop_app.core.models.model_store import store_folder
 from desktop_app.jobs.messages import Bytes, ExamineModels, Failed, FetchModel, ImportModels, RemoveModel
 from desktop_app.jobs.model_jobs import ModelJobs
 from desktop_app.ui.model_card import ModelCard
-from desktop_app.ui.model_words import may_be_own
+from desktop_app.ui.model_words import may_be_own, removal_button, removal_in_words
 from desktop_app.ui.passage import Passage
-from desktop_app.ui.questions import removing_model_question
+from desktop_app.ui.questions import losing_question
 from desktop_app.ui.screen_room import resize_within
 from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.toned_label import toned_label
@@ -125,7 +125,7 @@ class ModelsPage(QDialog):
     def _ask_to_remove(self, name: str) -> None:
         entry = self.cards[name].entry
         if entry is not None:
-            question = removing_model_question(entry, self)
+            question = losing_question(removal_in_words(entry), removal_button(entry), self)
             question.accepted.connect(lambda: self._remove(entry))
             question.open()
 

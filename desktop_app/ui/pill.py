@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.transcript.values import Speaker
-from desktop_app.ui.columns import PILL_PX
 from desktop_app.ui.live_turns import UNSURE
 from desktop_app.ui.theme import current_theme, font
 
+PILL_PX = 22
 _RADIUS_PX = 6
 
 

@@ -1,19 +1,12 @@
 """Questions before something is lost. They never hold the event loop: the answer comes as a signal."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from desktop_app.ui.model_words import removal_in_words
 from desktop_app.ui.recording import Recording
 from desktop_app.ui.wording import counted
-
-if TYPE_CHECKING:
-    from desktop_app.core.models.inventory import ModelEntry
 
 
 def closing_question(busy: Sequence[Recording], unsaved: Sequence[Recording], parent: QWidget) -> QMessageBox:
@@ -30,13 +23,12 @@ def recording_question(parent: QWidget) -> QMessageBox:
 def removing_question(recording: Recording, parent: QWidget) -> QMessageBox:
     """Take a recording off the list although its transcript is in no file? Accepted means remove."""
     text = f"The transcript of {recording.name} is not exported. Removing it from the list discards it."
-    return _question(text, "Remove", "Keep", parent)
+    return losing_question(text, "Remove", parent)
 
 
-def removing_model_question(entry: ModelEntry, parent: QWidget) -> QMessageBox:
-    """Remove a model, or what is fetched of it, from the store? Accepted means remove."""
-    yes = "Discard" if entry.state == "not installed" else "Remove"
-    return _question(removal_in_words(entry), yes, "Keep", parent)
+def losing_question(text: str, yes: str, parent: QWidget) -> QMessageBox:
+    """Lose what the text says? yes: what the button says that does it; accepted means do it."""
+    return _question(text, yes, "Keep", parent)
 
 
 def _at_stake(busy: Sequence[Recording], unsaved: Sequence[Recording]) -> list[str]:

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.ui.recording import Recording
+from desktop_app.ui.recording_lines import row_line
 from desktop_app.ui.session import Session
-from desktop_app.ui.wording import row_line
 
 RECORDING_ROLE = Qt.ItemDataRole.UserRole
 

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.columns import Columns
 from desktop_app.ui.recording import Recording
+from desktop_app.ui.recording_lines import header_line
 from desktop_app.ui.toned_label import ElidedLabel
-from desktop_app.ui.wording import counted, header_line
+from desktop_app.ui.wording import counted
 
 
 class TranscriptHeader(QWidget):

@@ -88,7 +88,7 @@ class TranscriptText(QTextEdit):
 
     def _make_live_parts(self) -> None:
         self.follower = EndFollower(self)
-        self.live_blocks = LiveBlocks(self)
+        self.live_blocks = LiveBlocks(self, self)
         self.live_blocks.told.connect(self.grew)
         self.live_blocks.fresh.faded.connect(self.viewport().update)
 

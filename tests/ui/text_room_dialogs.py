@@ -14,11 +14,12 @@ from desktop_app.ui.engine_settings_dialog import EngineSettingsDialog
 from desktop_app.ui.export_dialog import ExportDialog
 from desktop_app.ui.export_questions import folder_question, replacing_question
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.model_words import removal_button, removal_in_words
 from desktop_app.ui.models_page import ModelsPage
 from desktop_app.ui.questions import (
     closing_question,
+    losing_question,
     recording_question,
-    removing_model_question,
     removing_question,
 )
 
@@ -75,7 +76,7 @@ def _openers(
     yield "closing", closing_question([recording], [recording], window).open, None
     yield "closing while recording", recording_question(window).open, None
     yield "removing", removing_question(recording, window).open, None
-    yield "removing a model", removing_model_question(RIGHT, window).open, None
+    yield "removing a model", losing_question(removal_in_words(RIGHT), removal_button(RIGHT), window).open, None
     yield "no folder", folder_question(HOME / "Documents/Transcripts of the year", window).open, None
     yield "in the way", replacing_question(IN_THE_WAY, window, replace=_nothing, keep_both=_nothing).open, None
 

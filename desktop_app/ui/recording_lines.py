@@ -1,0 +1,62 @@
+"""What is said of a recording in one line: in the list, and above its text."""
+
+from datetime import datetime
+
+from desktop_app.core.transcript.clock import clock
+from desktop_app.core.transcript.heard import heard_in_words
+from desktop_app.ui.recording import Recording, State
+from desktop_app.ui.wording import DOT, counted, progress_line
+
+
+def row_line(recording: Recording) -> str:
+    """What stands below a recording's name in the list."""
+    match recording.state:
+        case State.LIVE:
+            return "Recording"
+        case State.SETTLING:
+            return "Finishing the captions"
+        case State.OPENING:
+            return "Opening"
+        case State.WAITING:
+            return "Starts after Stop" if recording.held else "Waiting"
+        case State.WORKING:
+            return progress_line(recording.progress)
+        case State.CANCELLED:
+            return "Cancelled"
+        case State.FAILED:
+            return recording.failure.reason if recording.failure else "Failed"
+        case State.DONE:
+            duration_ms = recording.document.transcript.audio.duration_ms
+            return DOT.join((clock(duration_ms), _speakers(recording)))
+
+
+def header_line(recording: Recording) -> str:
+    """'42:10 · 22 November 2026 · Moonshine tiny (English) · 3 speakers': what is known about a transcript."""
+    if recording.state is State.LIVE:
+        speaking = recording.document.speaking()
+        return DOT.join(("Recording", counted(speaking, "speaker"))) if speaking else "Recording"
+    transcript = recording.document.transcript
+    engine = next((engine.name for engine in transcript.engines if engine.role == "asr"), "")
+    parts = (
+        "Live captions" if recording.document.is_draft else "",
+        clock(transcript.audio.duration_ms) if transcript.audio.duration_ms else "",
+        heard_in_words(transcript.audio) or "",
+        _date(recording),
+        engine,
+        _speakers(recording),
+    )
+    return DOT.join(part for part in parts if part)
+
+
+def _speakers(recording: Recording) -> str:
+    speaking = recording.document.speaking()
+    return counted(speaking, "speaker") if speaking else "no speech found"
+
+
+def _date(recording: Recording) -> str:
+    """The day the file was last written, which for a recording is the day it was made."""
+    try:
+        written = datetime.fromtimestamp(recording.path.stat().st_mtime).astimezone()
+    except OSError:
+        return ""
+    return f"{written.day} {written:%B %Y}"
