@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.service import TranscriptionService
-from desktop_app.ui.appearance import Appearance, Choice
+from desktop_app.ui.look.appearance import Appearance, Choice
 from desktop_app.ui.main_window import MainWindow
 
 SETTLE_MS = 1200

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
-from desktop_app.ui.theme import current_theme
+from desktop_app.ui.look.theme import current_theme
 
 _ARROW_FROM_RIGHT_PX = 17
 _MOST_AT_ONCE = 16

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui.theme import Theme, current_theme
+from desktop_app.ui.look.theme import Theme, current_theme
 
 DOT_PX = 8
 Level = Literal["waiting", "good", "warning", "bad"]

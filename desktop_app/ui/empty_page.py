@@ -4,11 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.ui.look.theme import current_theme
 from desktop_app.ui.promises import first_promise
 from desktop_app.ui.record_button import RecordButton
 from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.speaker_count import SpeakerCount, label_for
-from desktop_app.ui.theme import current_theme
 from desktop_app.ui.toned_label import toned_label
 
 _ZONE = QSize(560, 372)

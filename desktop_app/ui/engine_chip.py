@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_app.ui.dot import DOT_PX, paint_dot
 from desktop_app.ui.engine_words import STARTING, Verdict
-from desktop_app.ui.theme import current_theme
+from desktop_app.ui.look.theme import current_theme
 
 _PADDING_PX = 12
 _HEIGHT_PX = 32

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from desktop_app.core.capture.values import Level
-from desktop_app.ui.theme import current_theme, font
+from desktop_app.ui.look.theme import current_theme, font
 
 HOLD_MS = 2500
 TELL_EVERY_MS = 1000

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from desktop_app.core.pipeline.stages import JobOptions
     from desktop_app.jobs.live_service import LiveService
     from desktop_app.jobs.service import TranscriptionService
-    from desktop_app.ui.appearance import Appearance
+    from desktop_app.ui.look.appearance import Appearance
 
 _USUAL = QSize(1280, 800)
 _LEAST = QSize(720, 480)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.live_turns import UNSURE
-from desktop_app.ui.theme import current_theme, font
+from desktop_app.ui.look.theme import current_theme, font
 
 PILL_PX = 22
 _RADIUS_PX = 6

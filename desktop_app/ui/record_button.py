@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop_app.ui.theme import current_theme
+from desktop_app.ui.look.theme import current_theme
 
 _SIGN_PX = 10
 _LEFT_PX = 14

@@ -19,10 +19,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QMouseEvent, 
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop_app.ui.dot import DOT_PX, paint_dot
+from desktop_app.ui.look.theme import BODY_PX, RADIUS_PX, Theme, current_theme, font
 from desktop_app.ui.recording import Recording, State
 from desktop_app.ui.recording_lines import row_line
 from desktop_app.ui.recordings_model import RECORDING_ROLE
-from desktop_app.ui.theme import BODY_PX, RADIUS_PX, Theme, current_theme, font
 from desktop_app.ui.wording import share_and_time, stage_name
 
 _HEIGHT_PX = 60

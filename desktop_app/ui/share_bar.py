@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui.theme import current_theme
+from desktop_app.ui.look.theme import current_theme
 
 _HEIGHT_PX = 5
 

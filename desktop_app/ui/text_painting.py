@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 
 from desktop_app.ui.columns import Columns
+from desktop_app.ui.look.theme import RADIUS_PX, TEXT_LINE_PX, current_theme
 from desktop_app.ui.matches import Match, Matches
-from desktop_app.ui.theme import RADIUS_PX, TEXT_LINE_PX, current_theme
 
 CARET_PX = 2
 _MATCH_INSET_PX = 2

@@ -12,7 +12,7 @@ from scripted import ANNA, BEN, final, found, partial, revision, transcript, tur
 
 from desktop_app.core.live.events import CaptionEvent
 from desktop_app.ui.document import Document
-from desktop_app.ui.theme import current_theme
+from desktop_app.ui.look.theme import current_theme
 from desktop_app.ui.transcript_search import TranscriptSearch
 from desktop_app.ui.transcript_text import TranscriptText
 

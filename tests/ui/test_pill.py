@@ -4,8 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN
 
+from desktop_app.ui.look.theme import LIGHT
 from desktop_app.ui.pill import Pill, initials
-from desktop_app.ui.theme import LIGHT
 
 
 @pytest.mark.parametrize(

@@ -236,7 +236,7 @@ def main() -> int:
     """Look at everything; whether there are faults decides the exit status."""
     from text_room_states import states
 
-    from desktop_app.ui.appearance import Appearance, Choice
+    from desktop_app.ui.look.appearance import Appearance, Choice
 
     app = QApplication(sys.argv)
     told: list[str] = []

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from string import Template
 
 from desktop_app.core.store.paths import resource
-from desktop_app.ui.theme import RADIUS_PX, SMALL_PX, Theme
+from desktop_app.ui.look.theme import RADIUS_PX, SMALL_PX, Theme
 
 _PICTURES = ("tick", "back", "forward", "up", "down")
 _SHEET = Template("""

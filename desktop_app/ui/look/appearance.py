@@ -5,8 +5,8 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.stylesheet import stylesheet
-from desktop_app.ui.theme import BODY_PX, DARK, LIGHT, Theme, font, palette
+from desktop_app.ui.look.stylesheet import stylesheet
+from desktop_app.ui.look.theme import BODY_PX, DARK, LIGHT, Theme, font, palette
 
 _KEY = "window/theme"
 
