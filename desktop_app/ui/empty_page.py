@@ -5,11 +5,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.theme import current_theme
-from desktop_app.ui.promises import first_promise
 from desktop_app.ui.record_button import RecordButton
 from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.speaker_count import SpeakerCount, label_for
 from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.words.privacy import first_promise
 
 _ZONE = QSize(560, 372)
 

@@ -11,10 +11,10 @@ from desktop_app.ui.engine_words import link_level, news, to_see_to
 from desktop_app.ui.facts_card import FactsCard
 from desktop_app.ui.links_card import LinksCard
 from desktop_app.ui.passage import Passage
-from desktop_app.ui.promises import promise
 from desktop_app.ui.screen_room import resize_within
 from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.words.privacy import promise
 
 _USUAL = QSize(760, 600)
 

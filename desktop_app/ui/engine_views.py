@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.core.pipeline.stages import Stage
 from desktop_app.ui.engine_page import EnginePage
 from desktop_app.ui.engine_words import CHECKING, Verdict, banner, job_verdict, languages, preparing, verdict
-from desktop_app.ui.promises import voices_go_to
+from desktop_app.ui.words.privacy import voices_go_to
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

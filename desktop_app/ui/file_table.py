@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from desktop_app.core.models.manifest import ModelFile
 from desktop_app.ui.path_field import PathField
 from desktop_app.ui.toned_label import toned_label
-from desktop_app.ui.wording import size_in_words
+from desktop_app.ui.words.wording import size_in_words
 
 _SHORT_HASH = 12
 _FIXED_COLUMNS_PX = {1: 72, 2: 104, 3: 24}

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.jobs.messages import Bytes
 from desktop_app.ui.dot import Level
-from desktop_app.ui.wording import size_in_words
+from desktop_app.ui.words.wording import size_in_words
 
 if TYPE_CHECKING:
     from desktop_app.core.models.inventory import ModelEntry

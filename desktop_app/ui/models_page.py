@@ -19,7 +19,7 @@ from desktop_app.ui.questions import losing_question
 from desktop_app.ui.screen_room import resize_within
 from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.toned_label import toned_label
-from desktop_app.ui.wording import percent
+from desktop_app.ui.words.wording import percent
 from desktop_app.ui.work_row import WorkRow
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop_app.ui.recording import Recording
-from desktop_app.ui.wording import counted
+from desktop_app.ui.words.wording import counted
 
 
 def closing_question(busy: Sequence[Recording], unsaved: Sequence[Recording], parent: QWidget) -> QMessageBox:

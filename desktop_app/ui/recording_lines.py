@@ -5,7 +5,7 @@ from datetime import datetime
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.heard import heard_in_words
 from desktop_app.ui.recording import Recording, State
-from desktop_app.ui.wording import DOT, counted, progress_line
+from desktop_app.ui.words.wording import DOT, counted, progress_line
 
 
 def row_line(recording: Recording) -> str:

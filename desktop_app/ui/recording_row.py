@@ -23,7 +23,7 @@ from desktop_app.ui.look.theme import BODY_PX, RADIUS_PX, Theme, current_theme, 
 from desktop_app.ui.recording import Recording, State
 from desktop_app.ui.recording_lines import row_line
 from desktop_app.ui.recordings_model import RECORDING_ROLE
-from desktop_app.ui.wording import share_and_time, stage_name
+from desktop_app.ui.words.wording import share_and_time, stage_name
 
 _HEIGHT_PX = 60
 _MORE_PX = 28

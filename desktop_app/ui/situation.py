@@ -5,7 +5,7 @@ from enum import Enum
 
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.recording import Recording, State
-from desktop_app.ui.wording import DOT, progress_line, share_and_time, stage_name
+from desktop_app.ui.words.wording import DOT, progress_line, share_and_time, stage_name
 
 _NO_SPEECH = "Nobody seems to speak in this recording. Listen to it: it may be silent, or too faint."
 _WAITING = "It starts when the engines are ready and the recordings before it are done."

@@ -14,7 +14,7 @@ from desktop_app.ui.pill import Pill
 from desktop_app.ui.share_bar import ShareBar
 from desktop_app.ui.spoken import tell_of_renaming
 from desktop_app.ui.toned_label import toned_label
-from desktop_app.ui.wording import DOT, counted, percent
+from desktop_app.ui.words.wording import DOT, counted, percent
 
 _EDIT_KEYS = {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 

@@ -7,7 +7,7 @@ from desktop_app.ui.columns import Columns
 from desktop_app.ui.recording import Recording
 from desktop_app.ui.recording_lines import header_line
 from desktop_app.ui.toned_label import ElidedLabel
-from desktop_app.ui.wording import counted
+from desktop_app.ui.words.wording import counted
 
 
 class TranscriptHeader(QWidget):

@@ -12,7 +12,7 @@ from desktop_app.jobs.messages import Failed, Progress
 from desktop_app.ui.recording import Recording, State
 from desktop_app.ui.recording_lines import header_line, row_line
 from desktop_app.ui.situation import Action, situation
-from desktop_app.ui.wording import counted, language_and_words, language_name, progress_line
+from desktop_app.ui.words.wording import counted, language_and_words, language_name, progress_line
 
 
 @pytest.fixture

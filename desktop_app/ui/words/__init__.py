@@ -1,0 +1,1 @@
+"""Sentences and figures as the window says them."""
