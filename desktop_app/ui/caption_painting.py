@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 
 from desktop_app.core.transcript.values import Speaker
-from desktop_app.ui.live_turns import UNSURE
 from desktop_app.ui.look.theme import DARK, LIGHT, SpeakerColour, font
-from desktop_app.ui.shown_turn import ShownTurn
+from desktop_app.ui.state.live_turns import UNSURE
+from desktop_app.ui.state.shown_turn import ShownTurn
 
 _LINE_HEIGHT = 1.3
 _NAME_SHARE = 0.5

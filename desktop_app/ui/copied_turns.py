@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from desktop_app.core.export.one_line import speaker_names
 from desktop_app.core.export.plain_text import paragraph
 from desktop_app.core.transcript.values import Speaker
-from desktop_app.ui.shown_turn import ShownTurn
+from desktop_app.ui.state.shown_turn import ShownTurn
 
 
 def copy_turns(selection: QTextCursor, shown: Sequence[ShownTurn], speakers: Iterable[Speaker]) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.banner import Banner
     from desktop_app.ui.engine_chip import EngineChip
     from desktop_app.ui.models_page import ModelsPage
-    from desktop_app.ui.session import Session
+    from desktop_app.ui.state.session import Session
 
 
 class EngineViews(QObject):

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from desktop_app.core.export.destination import Destination, identities
-from desktop_app.ui.opening import is_transcript
-from desktop_app.ui.recording import Recording
-from desktop_app.ui.session import Session
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.session import Session
+from desktop_app.ui.state.transcript_opener import is_transcript
 
 
 class ExportPlaces:

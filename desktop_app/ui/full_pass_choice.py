@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QAction
 
-from desktop_app.ui.live_session import LiveSession
+from desktop_app.ui.state.live_session import LiveSession
 
 _KEY = "record/full pass"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QAction
 
-from desktop_app.ui.session import Session
+from desktop_app.ui.state.session import Session
 
 _KEY = "voices/keep"
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.ui.fresh_turns import FreshTurns
-from desktop_app.ui.live_turns import LiveTurn
-from desktop_app.ui.shown_turn import ShownTurn, shown_live_turn
+from desktop_app.ui.state.fresh_turns import FreshTurns
+from desktop_app.ui.state.live_turns import LiveTurn
+from desktop_app.ui.state.shown_turn import ShownTurn, shown_live_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.ui.banner import Banner
 from desktop_app.ui.captions_window import NOBODY_YET, CaptionsWindow
 from desktop_app.ui.full_pass_choice import FullPassChoice
-from desktop_app.ui.live_session import LiveSession, Phase
 from desktop_app.ui.live_strip import LiveStrip
 from desktop_app.ui.live_words import PAUSED, WITHOUT_CAPTIONS
 from desktop_app.ui.record_panel import RecordPanel
 from desktop_app.ui.recovery import Recovery
+from desktop_app.ui.state.live_session import LiveSession, Phase
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from desktop_app.jobs.live_service import LiveService
     from desktop_app.jobs.messages import Failed
     from desktop_app.ui.record_button import RecordButton
-    from desktop_app.ui.recording import Recording
-    from desktop_app.ui.session import Session
+    from desktop_app.ui.state.recording import Recording
+    from desktop_app.ui.state.session import Session
 
 
 class LiveViews(QObject):

@@ -2,7 +2,7 @@
 
 from desktop_app.core.capture.values import Room, Unfinished
 from desktop_app.core.transcript.clock import clock, duration_in_words
-from desktop_app.ui.live_session import LiveSession, Phase
+from desktop_app.ui.state.live_session import LiveSession, Phase
 from desktop_app.ui.words.wording import DOT
 
 LAG_ALARM_MS = 3000

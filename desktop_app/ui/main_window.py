@@ -16,22 +16,22 @@ from desktop_app.ui.banner import Banner
 from desktop_app.ui.centre import Centre
 from desktop_app.ui.drops import dropped_files
 from desktop_app.ui.engine_views import EngineViews
-from desktop_app.ui.export_choice import documents_folder
 from desktop_app.ui.export_dialog import ExportDialog
 from desktop_app.ui.export_places import ExportPlaces
 from desktop_app.ui.focus_keeper import FocusKeeper
 from desktop_app.ui.keep_voices import KeepVoices
-from desktop_app.ui.live_session import Phase
 from desktop_app.ui.live_views import LiveViews
 from desktop_app.ui.opening_dialog import OpenDialog
 from desktop_app.ui.pages import about_page, shortcuts_page
 from desktop_app.ui.questions import closing_question, recording_question, removing_question
-from desktop_app.ui.recording import Recording, State
 from desktop_app.ui.recordings_panel import RecordingsPanel, show_folder
 from desktop_app.ui.screen_room import bring_within, resize_within, room_for
-from desktop_app.ui.session import Session
-from desktop_app.ui.situation import Action
 from desktop_app.ui.speakers_panel import SpeakersPanel
+from desktop_app.ui.state.export_choice import documents_folder
+from desktop_app.ui.state.live_session import Phase
+from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.session import Session
+from desktop_app.ui.state.situation import Action
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.top_bar import TopBar
 from desktop_app.ui.transcript_search import TranscriptSearch

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from desktop_app.ui.folding import count_folded, find_folded, folded
-from desktop_app.ui.shown_turn import utf16_units
+from desktop_app.ui.state.shown_turn import utf16_units
 
 
 class Match(NamedTuple):

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.transcript.values import Speaker
-from desktop_app.ui.live_turns import UNSURE
 from desktop_app.ui.look.theme import current_theme, font
+from desktop_app.ui.state.live_turns import UNSURE
 
 PILL_PX = 22
 _RADIUS_PX = 6

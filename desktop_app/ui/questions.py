@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from desktop_app.ui.recording import Recording
+from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.words.wording import counted
 
 

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.ui.recording import Recording
-from desktop_app.ui.recording_lines import row_line
-from desktop_app.ui.session import Session
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_lines import row_line
+from desktop_app.ui.state.session import Session
 
 RECORDING_ROLE = Qt.ItemDataRole.UserRole
 

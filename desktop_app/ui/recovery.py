@@ -9,19 +9,19 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop_app.core.capture.places import first_draft
 from desktop_app.core.export.errors import TranscriptFileError
-from desktop_app.ui.background import Task
-from desktop_app.ui.export_choice import documents_folder
 from desktop_app.ui.live_words import unfinished_line
-from desktop_app.ui.opening import read_transcript
 from desktop_app.ui.recovery_banner import RecoveryBanner
+from desktop_app.ui.state.background import Task
+from desktop_app.ui.state.export_choice import documents_folder
+from desktop_app.ui.state.transcript_opener import read_transcript
 
 if TYPE_CHECKING:
     from desktop_app.core.capture.values import Recorded, Unfinished
     from desktop_app.core.transcript.values import Transcript
     from desktop_app.jobs.live_service import LiveService
     from desktop_app.jobs.messages import Failed
-    from desktop_app.ui.open_ends import OpenEnds
-    from desktop_app.ui.session import Session
+    from desktop_app.ui.state.session import Session
+    from desktop_app.ui.state.untranscribed import OpenEnds
 
 
 class Recovery(QObject):

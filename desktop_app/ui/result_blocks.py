@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.ui.batches import Batches
 from desktop_app.ui.selection_search import Place, SelectionSearch
-from desktop_app.ui.shown_turn import ShownTurn, shown_turn
-from desktop_app.ui.slices import Slices
-from desktop_app.ui.turn_changes import Change, changes, in_chunks, same_text
+from desktop_app.ui.state.batches import Batches
+from desktop_app.ui.state.shown_turn import ShownTurn, shown_turn
+from desktop_app.ui.state.time_slices import Slices
+from desktop_app.ui.state.turn_diff import Change, changes, in_chunks, same_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

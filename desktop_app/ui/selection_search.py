@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from desktop_app.ui.kept_words import kept_stretch
-from desktop_app.ui.shown_turn import ShownTurn, characters, utf16_units
+from desktop_app.ui.state.shown_turn import ShownTurn, characters, utf16_units
 
 _NEARBY_MS = 30_000
 

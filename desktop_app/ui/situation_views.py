@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from desktop_app.ui.columns import Columns
 from desktop_app.ui.passage import Passage
-from desktop_app.ui.situation import Action, Situation
+from desktop_app.ui.state.situation import Action, Situation
 from desktop_app.ui.toned_label import ElidedLabel
 
 _STEPS = 1000

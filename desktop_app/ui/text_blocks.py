@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop_app.ui.shown_turn import ShownTurn
+    from desktop_app.ui.state.shown_turn import ShownTurn
 
 
 class TextBlocks(Protocol):

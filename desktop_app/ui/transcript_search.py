@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.ui.matches import Finder, Match, Matches
-from desktop_app.ui.slices import Slices
+from desktop_app.ui.state.time_slices import Slices
 from desktop_app.ui.transcript_text import TranscriptText
 
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop_app.ui.recording import Recording
-from desktop_app.ui.situation import situation
 from desktop_app.ui.situation_views import SituationPage, SituationStrip
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.situation import situation
 from desktop_app.ui.transcript_header import TranscriptHeader
 from desktop_app.ui.transcript_text import TranscriptText
 from desktop_app.ui.transcript_warnings import TranscriptWarnings

@@ -13,10 +13,10 @@ from desktop_app.core.export import json_format
 from desktop_app.core.models.carried import sample_recording
 from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.service import TranscriptionService
-from desktop_app.ui.live_session import Phase
 from desktop_app.ui.look.appearance import Appearance
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.recording import State
+from desktop_app.ui.state.live_session import Phase
+from desktop_app.ui.state.recording import State
 
 TIMEOUT_MS = 90_000
 

@@ -18,7 +18,7 @@ from desktop_app.jobs.service import TranscriptionService
 from desktop_app.ui.export_dialog import ExportDialog
 from desktop_app.ui.look.appearance import Appearance
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.recording import Recording, State
+from desktop_app.ui.state.recording import Recording, State
 
 TIMEOUT_MS = 90_000
 NAME = 'Nell "N" --> </v>'

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, CLEO, ScriptedLive, ScriptedService, found, transcript
 
-from desktop_app.ui.document import Document
-from desktop_app.ui.live_session import Phase
 from desktop_app.ui.look.appearance import Appearance
 from desktop_app.ui.look.theme import LIGHT, palette
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.recording import State
+from desktop_app.ui.state.document import Document
+from desktop_app.ui.state.live_session import Phase
+from desktop_app.ui.state.recording import State
 from desktop_app.ui.transcript_text import TranscriptText
 
 

@@ -10,9 +10,9 @@ from scripted import ANNA, BEN, final, found, partial, revision, transcript, tur
 
 from desktop_app.ui.caption_painting import BLACK_ON_WHITE, WHITE_ON_BLACK, CaptionColours, CaptionPainter
 from desktop_app.ui.captions_window import NOBODY_YET, NOT_RECORDING, SIZES_PX, CaptionsWindow
-from desktop_app.ui.document import Document
 from desktop_app.ui.look.theme import contrast
-from desktop_app.ui.shown_turn import ShownTurn
+from desktop_app.ui.state.document import Document
+from desktop_app.ui.state.shown_turn import ShownTurn
 
 SENTENCE = "so before the second berth was built how did the shifts work when two ships came in on the same tide"
 

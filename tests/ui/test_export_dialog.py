@@ -14,7 +14,7 @@ from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.formats import FORMATS, format_for
 from desktop_app.ui.export_dialog import ExportDialog
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.recording import Recording
+from desktop_app.ui.state.recording import Recording
 
 TALK = transcript(turn("hello there"))
 KNOWN = replace(TALK, audio=replace(TALK.audio, sha256="a" * 64))

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, final, found, partial, revision, transcript, turn
 
 from desktop_app.core.live.events import CaptionEvent
-from desktop_app.ui.document import Document
 from desktop_app.ui.look.theme import current_theme
+from desktop_app.ui.state.document import Document
 from desktop_app.ui.transcript_search import TranscriptSearch
 from desktop_app.ui.transcript_text import TranscriptText
 

@@ -13,8 +13,8 @@ from scripted import ANNA, BEN, ENGINES, ScriptedService, transcript, turn
 from desktop_app.core.export import json_format
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.recording import State
-from desktop_app.ui.situation import Action
+from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.situation import Action
 
 TALK = transcript(turn("good morning have you seen it"), turn("I have", 4000, BEN))
 

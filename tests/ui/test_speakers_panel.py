@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, CLEO, transcript, turn
 
-from desktop_app.ui.document import Document
 from desktop_app.ui.speaker_card import SpeakerCard
 from desktop_app.ui.speakers_panel import SpeakersPanel
+from desktop_app.ui.state.document import Document
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from scripted import ANNA, BEN, transcript, turn
 
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.jobs.messages import Failed, Progress
-from desktop_app.ui.recording import Recording, State
-from desktop_app.ui.situation import Action
+from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.situation import Action
 from desktop_app.ui.transcript_view import TranscriptView
 
 

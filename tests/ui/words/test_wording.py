@@ -9,9 +9,9 @@ from scripted import ANNA, BEN, transcript, turn
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.transcript.values import HeardTrack
 from desktop_app.jobs.messages import Failed, Progress
-from desktop_app.ui.recording import Recording, State
-from desktop_app.ui.recording_lines import header_line, row_line
-from desktop_app.ui.situation import Action, situation
+from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording_lines import header_line, row_line
+from desktop_app.ui.state.situation import Action, situation
 from desktop_app.ui.words.wording import counted, language_and_words, language_name, progress_line
 
 

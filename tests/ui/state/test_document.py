@@ -5,7 +5,7 @@ from scripted import ANNA, BEN, transcript, turn
 
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.transcript.values import Speaker
-from desktop_app.ui.document import Document
+from desktop_app.ui.state.document import Document
 
 
 def test_turns_take_their_place_in_time(qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.slices import Slices
+from desktop_app.ui.state.time_slices import Slices
 
 
 def test_every_step_is_done_once_in_order_and_the_end_is_told(qtbot: QtBot) -> None:

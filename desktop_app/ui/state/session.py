@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.jobs.messages import ReclusterRequest
-from desktop_app.ui.opening import TranscriptOpener, is_transcript
-from desktop_app.ui.recording import Recording, State
+from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.transcript_opener import TranscriptOpener, is_transcript
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -19,15 +19,15 @@ from desktop_app.core.capture.values import (
 )
 from desktop_app.core.live.events import Lag
 from desktop_app.jobs.messages import Failed
-from desktop_app.ui.export_choice import documents_folder
-from desktop_app.ui.open_ends import OpenEnds
-from desktop_app.ui.recording import Recording, State
+from desktop_app.ui.state.export_choice import documents_folder
+from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.untranscribed import OpenEnds
 
 if TYPE_CHECKING:
     from desktop_app.core.live.events import CaptionEvent
     from desktop_app.jobs.live_messages import Draft
     from desktop_app.jobs.live_service import LiveService
-    from desktop_app.ui.session import Session
+    from desktop_app.ui.state.session import Session
 
 NOTICE_MS = 20_000
 _LASTING = {NoticeKind.WAITING_FOR_DEVICE}  # little room is said with the newest figure, by `notice_of`

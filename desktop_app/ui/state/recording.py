@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.transcript.values import AudioSource, Transcript
 from desktop_app.jobs.messages import Failed, Progress
-from desktop_app.ui.document import Document
+from desktop_app.ui.state.document import Document
 
 
 class State(Enum):

@@ -11,7 +11,7 @@ from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, Reas
 from desktop_app.core.transcript.known_speakers import KnownSpeaker, known_speakers, speech_of
 from desktop_app.core.transcript.names import namesakes, numbered
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
-from desktop_app.ui.live_turns import UNSURE, LiveTurns
+from desktop_app.ui.state.live_turns import UNSURE, LiveTurns
 
 
 @dataclass(frozen=True, slots=True)

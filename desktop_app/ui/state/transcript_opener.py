@@ -10,7 +10,7 @@ from desktop_app.core.store.errors import VoicesUnavailable
 from desktop_app.core.store.voices_cache import kept_voices
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.jobs.messages import Done, Failed
-from desktop_app.ui.background import Task
+from desktop_app.ui.state.background import Task
 
 TRANSCRIPT_ENDING = ".json"
 

@@ -8,9 +8,9 @@ from scripted import ANNA, BEN, ScriptedService, transcript, turn
 
 from desktop_app.core.export import json_format
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.ui.recording import State
-from desktop_app.ui.recording_lines import row_line
-from desktop_app.ui.session import Session
+from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_lines import row_line
+from desktop_app.ui.state.session import Session
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from desktop_app.core.export.one_line import one_line
 from desktop_app.core.transcript.values import Turn
-from desktop_app.ui.live_turns import LiveTurn
+from desktop_app.ui.state.live_turns import LiveTurn
 
 # Qt's own marks of a frame inside a document: in a text they would start a new block.
 _FRAME_MARKS = {0xFDD0: " ", 0xFDD1: " ", 0xFFFC: " "}

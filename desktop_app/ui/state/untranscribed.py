@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop_app.ui.recording import Recording
-    from desktop_app.ui.session import Session
+    from desktop_app.ui.state.recording import Recording
+    from desktop_app.ui.state.session import Session
 
 
 class OpenEnds(QObject):

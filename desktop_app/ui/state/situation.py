@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from desktop_app.jobs.messages import Failed
-from desktop_app.ui.recording import Recording, State
+from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.words.wording import DOT, progress_line, share_and_time, stage_name
 
 _NO_SPEECH = "Nobody seems to speak in this recording. Listen to it: it may be silent, or too faint."

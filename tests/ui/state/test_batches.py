@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.batches import BATCH, Batches
+from desktop_app.ui.state.batches import BATCH, Batches
 
 
 def test_no_batch_is_larger_than_it_may_be_and_nothing_is_lost(qtbot: QtBot) -> None:

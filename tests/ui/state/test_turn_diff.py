@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.ui.shown_turn import ShownTurn
-from desktop_app.ui.turn_changes import CHUNK, Change, changes, in_chunks, same_text
+from desktop_app.ui.state.shown_turn import ShownTurn
+from desktop_app.ui.state.turn_diff import CHUNK, Change, changes, in_chunks, same_text
 
 TURNS = st.lists(
     st.builds(

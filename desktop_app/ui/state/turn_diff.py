@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from desktop_app.ui.shown_turn import ShownTurn
+from desktop_app.ui.state.shown_turn import ShownTurn
 
 CHUNK = 40
 

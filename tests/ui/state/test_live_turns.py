@@ -2,7 +2,7 @@
 
 from scripted import ANNA, BEN, final, partial, revision
 
-from desktop_app.ui.live_turns import UNSURE, LiveTurns
+from desktop_app.ui.state.live_turns import UNSURE, LiveTurns
 
 
 def test_what_is_heard_of_a_turn_takes_the_place_of_what_was_heard() -> None:

@@ -8,11 +8,11 @@ from scripted import ANNA, BEN, CLEO, ScriptedLive, ScriptedService, final, foun
 
 from desktop_app.core.capture.values import NoticeKind, Recorded, Source
 from desktop_app.jobs.messages import Failed
-from desktop_app.ui.live_session import LiveSession, Phase
 from desktop_app.ui.live_words import figures_of, notice_of
-from desktop_app.ui.recording import Recording, State
-from desktop_app.ui.session import Session
-from desktop_app.ui.situation import situation
+from desktop_app.ui.state.live_session import LiveSession, Phase
+from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.session import Session
+from desktop_app.ui.state.situation import situation
 
 DRAFT = transcript(turn("good morning"), turn("have you seen it", 4000, BEN))
 FULL = transcript(turn("Good morning."), turn("Have you seen it?", 4000, BEN))
