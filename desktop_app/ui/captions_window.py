@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.caption_painting import BLACK_ON_WHITE, WHITE_ON_BLACK, CaptionColours, CaptionPainter
 from desktop_app.ui.look.theme import font
-from desktop_app.ui.screen_room import bring_within, resize_within
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.live_turns import UNSURE, LiveTurn
 from desktop_app.ui.state.shown_turn import ShownTurn, shown_live_turn
+from desktop_app.ui.widgets.screen_fit import bring_within, resize_within
 
 SIZES_PX = (18, 22, 27, 33, 40, 48, 58, 70, 84, 100, 120)
 _USUAL_PX = 40

@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.theme import current_theme
-from desktop_app.ui.record_button import RecordButton
-from desktop_app.ui.scrolled import Scrolled
-from desktop_app.ui.speaker_count import SpeakerCount, label_for
-from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.widgets.record_button import RecordButton
+from desktop_app.ui.widgets.scrolled import Scrolled
+from desktop_app.ui.widgets.speaker_count import SpeakerCount, label_for
+from desktop_app.ui.widgets.toned_label import toned_label
 from desktop_app.ui.words.privacy import first_promise
 
 _ZONE = QSize(560, 372)

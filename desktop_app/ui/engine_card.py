@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.models.link import Link
 from desktop_app.core.pipeline.status import EngineStatus
-from desktop_app.ui.card import Card
-from desktop_app.ui.dot import Dot, Level
 from desktop_app.ui.engine_words import PURPOSES, hint_here, level_of, place, plain, sentence, state_of
-from desktop_app.ui.passage import Passage
-from desktop_app.ui.toned_label import Tone, toned_label
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.status_dot import Dot, Level
+from desktop_app.ui.widgets.toned_label import Tone, toned_label
+from desktop_app.ui.widgets.wrapping_text import Passage
 
 
 class StateCard(Card):

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Settings
 from desktop_app.core.store.settings_file import setting_value
-from desktop_app.ui.choice_box import ChoiceBox
 from desktop_app.ui.engine_words import PURPOSES
-from desktop_app.ui.spoken import name_for_readers
-from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.widgets.accessible_text import name_for_readers
+from desktop_app.ui.widgets.choice_box import ChoiceBox
+from desktop_app.ui.widgets.toned_label import toned_label
 
 _DEVICES: Mapping[StrEnum, str] = {Device.AUTO: "Automatic", Device.CPU: "Processor", Device.CUDA: "CUDA"}
 _SOURCES: Mapping[StrEnum, str] = {

@@ -4,16 +4,16 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.jobs.messages import Failed, StatusReport
-from desktop_app.ui.card import Card
-from desktop_app.ui.disclosure import Disclosure
 from desktop_app.ui.engine_card import engine_card, fault_card
 from desktop_app.ui.engine_words import link_level, news, to_see_to
 from desktop_app.ui.facts_card import FactsCard
 from desktop_app.ui.links_card import LinksCard
-from desktop_app.ui.passage import Passage
-from desktop_app.ui.screen_room import resize_within
-from desktop_app.ui.scrolled import Scrolled
-from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.disclosure import Disclosure
+from desktop_app.ui.widgets.screen_fit import resize_within
+from desktop_app.ui.widgets.scrolled import Scrolled
+from desktop_app.ui.widgets.toned_label import toned_label
+from desktop_app.ui.widgets.wrapping_text import Passage
 from desktop_app.ui.words.privacy import promise
 
 _USUAL = QSize(760, 600)

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from desktop_app.core.transcript.values import Transcript
     from desktop_app.jobs.messages import Failed, Progress, StatusReport
     from desktop_app.jobs.service import TranscriptionService
-    from desktop_app.ui.banner import Banner
     from desktop_app.ui.engine_chip import EngineChip
     from desktop_app.ui.models_page import ModelsPage
     from desktop_app.ui.state.session import Session
+    from desktop_app.ui.widgets.banner import Banner
 
 
 class EngineViews(QObject):

@@ -8,7 +8,7 @@ from desktop_app.core.models.link import Link
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.transcript.values import EmbeddingReport
 from desktop_app.jobs.messages import StatusReport
-from desktop_app.ui.dot import Level
+from desktop_app.ui.widgets.status_dot import Level
 from desktop_app.ui.words.wording import percent
 
 PURPOSES = {

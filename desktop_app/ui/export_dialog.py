@@ -25,10 +25,10 @@ from desktop_app.core.export.origin import origin_of
 from desktop_app.core.export.write import Exported, export_transcript
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.ui.export_questions import folder_question, replacing_question
-from desktop_app.ui.scrolled import FittingDialog, Scrolled, button_row
 from desktop_app.ui.state.background import Task
 from desktop_app.ui.state.export_choice import is_name, remember_formats, remembered_formats
-from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled, button_row
+from desktop_app.ui.widgets.toned_label import toned_label
 
 _WIDTH_PX = 480
 

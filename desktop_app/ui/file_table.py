@@ -5,8 +5,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.core.models.manifest import ModelFile
-from desktop_app.ui.path_field import PathField
-from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.widgets.path_field import PathField
+from desktop_app.ui.widgets.toned_label import toned_label
 from desktop_app.ui.words.wording import size_in_words
 
 _SHORT_HASH = 12

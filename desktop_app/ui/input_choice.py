@@ -7,8 +7,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.core.capture.values import InputDevice, Source, SourceKind
-from desktop_app.ui.choice_box import ChoiceBox
-from desktop_app.ui.spoken import name_for_readers
+from desktop_app.ui.widgets.accessible_text import name_for_readers
+from desktop_app.ui.widgets.choice_box import ChoiceBox
 
 _DEVICE_KEY = "record/device"
 _NAME_KEY = "record/device name"

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop_app.core.models.link import Link
 from desktop_app.jobs.messages import StatusReport
-from desktop_app.ui.card import Card
-from desktop_app.ui.dot import Dot
 from desktop_app.ui.engine_words import hint_here, link_level
-from desktop_app.ui.passage import Passage
-from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.status_dot import Dot
+from desktop_app.ui.widgets.toned_label import toned_label
+from desktop_app.ui.widgets.wrapping_text import Passage
 
 _NAME_PX = 112
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.ui.banner import Banner
 from desktop_app.ui.captions_window import NOBODY_YET, CaptionsWindow
 from desktop_app.ui.full_pass_choice import FullPassChoice
 from desktop_app.ui.live_strip import LiveStrip
@@ -15,6 +14,7 @@ from desktop_app.ui.live_words import PAUSED, WITHOUT_CAPTIONS
 from desktop_app.ui.record_panel import RecordPanel
 from desktop_app.ui.recovery import Recovery
 from desktop_app.ui.state.live_session import LiveSession, Phase
+from desktop_app.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from desktop_app.core.capture.values import InputDevice, Source
     from desktop_app.jobs.live_service import LiveService
     from desktop_app.jobs.messages import Failed
-    from desktop_app.ui.record_button import RecordButton
     from desktop_app.ui.state.recording import Recording
     from desktop_app.ui.state.session import Session
+    from desktop_app.ui.widgets.record_button import RecordButton
 
 
 class LiveViews(QObject):

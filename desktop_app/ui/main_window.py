@@ -12,20 +12,16 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.actions import make_actions
-from desktop_app.ui.banner import Banner
 from desktop_app.ui.centre import Centre
 from desktop_app.ui.drops import dropped_files
 from desktop_app.ui.engine_views import EngineViews
 from desktop_app.ui.export_dialog import ExportDialog
 from desktop_app.ui.export_places import ExportPlaces
-from desktop_app.ui.focus_keeper import FocusKeeper
 from desktop_app.ui.keep_voices import KeepVoices
 from desktop_app.ui.live_views import LiveViews
 from desktop_app.ui.opening_dialog import OpenDialog
 from desktop_app.ui.pages import about_page, shortcuts_page
-from desktop_app.ui.questions import closing_question, recording_question, removing_question
 from desktop_app.ui.recordings_panel import RecordingsPanel, show_folder
-from desktop_app.ui.screen_room import bring_within, resize_within, room_for
 from desktop_app.ui.speakers_panel import SpeakersPanel
 from desktop_app.ui.state.export_choice import documents_folder
 from desktop_app.ui.state.live_session import Phase
@@ -35,6 +31,10 @@ from desktop_app.ui.state.situation import Action
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.top_bar import TopBar
 from desktop_app.ui.transcript_search import TranscriptSearch
+from desktop_app.ui.widgets.banner import Banner
+from desktop_app.ui.widgets.focus_keeper import FocusKeeper
+from desktop_app.ui.widgets.questions import closing_question, recording_question, removing_question
+from desktop_app.ui.widgets.screen_fit import bring_within, resize_within, room_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,9 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.jobs.messages import Bytes, Failed
-from desktop_app.ui.card import Card
-from desktop_app.ui.disclosure import Disclosure
-from desktop_app.ui.dot import Dot
 from desktop_app.ui.engine_words import sentence
 from desktop_app.ui.file_table import FileTable
 from desktop_app.ui.model_words import (
@@ -25,9 +22,12 @@ from desktop_app.ui.model_words import (
     state_in_words,
     waiting_in_words,
 )
-from desktop_app.ui.passage import Passage
-from desktop_app.ui.toned_label import ElidedLabel, Tone, toned_label
-from desktop_app.ui.work_row import WorkRow
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.disclosure import Disclosure
+from desktop_app.ui.widgets.progress_row import WorkRow
+from desktop_app.ui.widgets.status_dot import Dot
+from desktop_app.ui.widgets.toned_label import ElidedLabel, Tone, toned_label
+from desktop_app.ui.widgets.wrapping_text import Passage
 
 if TYPE_CHECKING:
     from desktop_app.core.models.inventory import ModelEntry

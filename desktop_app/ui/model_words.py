@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.jobs.messages import Bytes
-from desktop_app.ui.dot import Level
+from desktop_app.ui.widgets.status_dot import Level
 from desktop_app.ui.words.wording import size_in_words
 
 if TYPE_CHECKING:

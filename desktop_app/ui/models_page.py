@@ -14,13 +14,13 @@ from desktop_app.jobs.messages import Bytes, ExamineModels, Failed, FetchModel, 
 from desktop_app.jobs.model_jobs import ModelJobs
 from desktop_app.ui.model_card import ModelCard
 from desktop_app.ui.model_words import may_be_own, removal_button, removal_in_words
-from desktop_app.ui.passage import Passage
-from desktop_app.ui.questions import losing_question
-from desktop_app.ui.screen_room import resize_within
-from desktop_app.ui.scrolled import Scrolled
-from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.widgets.progress_row import WorkRow
+from desktop_app.ui.widgets.questions import losing_question
+from desktop_app.ui.widgets.screen_fit import resize_within
+from desktop_app.ui.widgets.scrolled import Scrolled
+from desktop_app.ui.widgets.toned_label import toned_label
+from desktop_app.ui.widgets.wrapping_text import Passage
 from desktop_app.ui.words.wording import percent
-from desktop_app.ui.work_row import WorkRow
 
 if TYPE_CHECKING:
     from desktop_app.core.models.inventory import ModelEntry

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.widgets.toned_label import toned_label
 
 _LATER = "They can be made one when the recording is finished."
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.ui.screen_room import resize_within
+from desktop_app.ui.widgets.screen_fit import resize_within
 
 _KEY = "open/folder"
 _USUAL = QSize(800, 520)

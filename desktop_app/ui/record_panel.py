@@ -8,7 +8,7 @@ from desktop_app.core.capture.values import InputDevice, Level, Room
 from desktop_app.ui.input_choice import InputChoice
 from desktop_app.ui.level_meter import LevelMeter
 from desktop_app.ui.live_words import NO_INPUT, room_in_words
-from desktop_app.ui.toned_label import ElidedLabel, toned_label
+from desktop_app.ui.widgets.toned_label import ElidedLabel, toned_label
 
 
 class RecordPanel(QFrame):

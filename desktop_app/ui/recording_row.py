@@ -18,11 +18,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from desktop_app.ui.dot import DOT_PX, paint_dot
 from desktop_app.ui.look.theme import BODY_PX, RADIUS_PX, Theme, current_theme, font
 from desktop_app.ui.recordings_model import RECORDING_ROLE
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.recording_lines import row_line
+from desktop_app.ui.widgets.status_dot import DOT_PX, paint_dot
 from desktop_app.ui.words.wording import share_and_time, stage_name
 
 _HEIGHT_PX = 60

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QListView, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.ui.recording_row import RecordingRow
 from desktop_app.ui.recordings_model import RECORDING_ROLE, RecordingsModel
-from desktop_app.ui.speaker_count import SpeakerCount, label_for
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.session import Session
-from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.widgets.speaker_count import SpeakerCount, label_for
+from desktop_app.ui.widgets.toned_label import toned_label
 
 
 class RecordingsPanel(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from desktop_app.core.store.settings import RemoteSettings
 from desktop_app.core.store.settings_file import TOKEN_VARIABLE
-from desktop_app.ui.passage import Passage
+from desktop_app.ui.widgets.wrapping_text import Passage
 
 _SENT = (
     "It is then sent the sound of what people say, in pieces of some seconds, to tell the speakers apart: no name of "

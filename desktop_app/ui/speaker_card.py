@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.statistics import SpeakerStatistics
 from desktop_app.core.transcript.values import Speaker
-from desktop_app.ui.card import Card
-from desktop_app.ui.name_edit import EditableName
 from desktop_app.ui.namesake_note import NamesakeNote
-from desktop_app.ui.pill import Pill
 from desktop_app.ui.share_bar import ShareBar
-from desktop_app.ui.spoken import tell_of_renaming
-from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.widgets.accessible_text import tell_of_renaming
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.name_edit import EditableName
+from desktop_app.ui.widgets.speaker_pill import Pill
+from desktop_app.ui.widgets.toned_label import toned_label
 from desktop_app.ui.words.wording import DOT, counted, percent
 
 _EDIT_KEYS = {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter}

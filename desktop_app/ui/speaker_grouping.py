@@ -7,10 +7,10 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.ui.speaker_count import SpeakerCount, label_for
-from desktop_app.ui.spoken import name_for_readers
 from desktop_app.ui.state.recording import Recording
-from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.widgets.accessible_text import name_for_readers
+from desktop_app.ui.widgets.speaker_count import SpeakerCount, label_for
+from desktop_app.ui.widgets.toned_label import toned_label
 
 SETTLE_MS = 150
 STEPS = 20

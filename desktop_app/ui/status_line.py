@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.ui.state.recording import Recording
-from desktop_app.ui.toned_label import ElidedLabel, toned_label
+from desktop_app.ui.widgets.toned_label import ElidedLabel, toned_label
 from desktop_app.ui.words.privacy import short_promise
 from desktop_app.ui.words.wording import DOT, counted, language_and_words, time_left
 

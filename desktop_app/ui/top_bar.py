@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToo
 
 from desktop_app.ui.engine_chip import EngineChip
 from desktop_app.ui.look.appearance import Appearance, Choice
-from desktop_app.ui.record_button import RecordButton
-from desktop_app.ui.search_field import SearchField
+from desktop_app.ui.widgets.record_button import RecordButton
+from desktop_app.ui.widgets.search_field import SearchField
 
 _SEARCH_PX = 360
 _HEIGHT_PX = 32

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop_app.ui.columns import Columns
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.recording_lines import header_line
-from desktop_app.ui.toned_label import ElidedLabel
+from desktop_app.ui.widgets.toned_label import ElidedLabel
 from desktop_app.ui.words.wording import counted
 
 

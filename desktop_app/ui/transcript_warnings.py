@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.columns import Columns
-from desktop_app.ui.dot import Dot
-from desktop_app.ui.passage import Passage
+from desktop_app.ui.widgets.status_dot import Dot
+from desktop_app.ui.widgets.wrapping_text import Passage
 
 _BELOW_PX = 20
 _MOST_PX = 120

@@ -10,9 +10,9 @@ from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.columns import NAME_GAP_PX, Columns
 from desktop_app.ui.look.theme import SMALL_PX, TEXT_LINE_PX, current_theme, font
-from desktop_app.ui.pill import PILL_PX, paint_pill
 from desktop_app.ui.state.shown_turn import characters
 from desktop_app.ui.text_painting import paint_boxes
+from desktop_app.ui.widgets.speaker_pill import PILL_PX, paint_pill
 
 OVERLAP = "overlap"
 _PILL_GAP_PX = 7

@@ -16,14 +16,14 @@ from desktop_app.core.pipeline.status import PassedOver
 from desktop_app.core.store.settings_file import change_settings
 from desktop_app.core.transcript.values import EmbeddingReport, Fallback, SourceCount
 from desktop_app.jobs.messages import Failed, Progress, StatusReport
-from desktop_app.ui.dot import Dot
 from desktop_app.ui.engine_chip import EngineChip
 from desktop_app.ui.engine_page import EnginePage
 from desktop_app.ui.engine_words import CHECKING, Verdict, banner, job_verdict, languages, verdict
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages import about_page
-from desktop_app.ui.passage import Passage
-from desktop_app.ui.path_field import PathField
+from desktop_app.ui.widgets.path_field import PathField
+from desktop_app.ui.widgets.status_dot import Dot
+from desktop_app.ui.widgets.wrapping_text import Passage
 
 NO_CARD = PassedOver("WeSpeaker (pyannote)", "this torch is built without CUDA", "Install another torch")
 BROKEN = engine("embedding", "WeSpeaker", reason="the file embedding.ort has the wrong hash")

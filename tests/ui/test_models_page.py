@@ -20,8 +20,8 @@ from desktop_app.jobs.model_jobs import PROCESS, ModelJobs
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.model_card import ModelCard
 from desktop_app.ui.models_page import ModelsPage
-from desktop_app.ui.passage import Passage
-from desktop_app.ui.path_field import PathField
+from desktop_app.ui.widgets.path_field import PathField
+from desktop_app.ui.widgets.wrapping_text import Passage
 
 sys.path.append(str(Path(__file__).parents[1] / "core"))  # for when these tests run alone
 from models.loopback_hub import Hub, serving

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.passage import Passage
+from desktop_app.ui.widgets.wrapping_text import Passage
 
 BESIDE_CHOICE_PX = 8
 MNEMONIC = Qt.TextFlag.TextShowMnemonic.value

@@ -16,7 +16,7 @@ from desktop_app.ui.export_questions import folder_question, replacing_question
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.model_words import removal_button, removal_in_words
 from desktop_app.ui.models_page import ModelsPage
-from desktop_app.ui.questions import (
+from desktop_app.ui.widgets.questions import (
     closing_question,
     losing_question,
     recording_question,

@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.choice_box import ChoiceBox
 from desktop_app.ui.look.appearance import Appearance, Choice
 from desktop_app.ui.look.stylesheet import stylesheet
 from desktop_app.ui.look.theme import DARK, LEAST_CONTRAST, LEAST_TEXT_CONTRAST, LIGHT, Theme, contrast
-from desktop_app.ui.record_button import RecordButton
+from desktop_app.ui.widgets.choice_box import ChoiceBox
+from desktop_app.ui.widgets.record_button import RecordButton
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 GROUNDS = ("ground", "panel", "hover", "selection")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from desktop_app.ui.toned_label import Tone
+from desktop_app.ui.widgets.toned_label import Tone
 
 _USUAL_PX = 480
 

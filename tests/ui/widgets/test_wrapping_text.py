@@ -4,7 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.passage import Passage
+from desktop_app.ui.widgets.wrapping_text import Passage
 
 PATH = "/home/" + "somebody/" * 30 + "settings.toml"
 

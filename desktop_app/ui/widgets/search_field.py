@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from desktop_app.ui.placeholder import say_what_fits
-from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.widgets.placeholder import say_what_fits
+from desktop_app.ui.widgets.toned_label import toned_label
 
 _RIGHT_PX = 12
 _PLACEHOLDERS = ("Search text and speakers (Ctrl+F)", "Search text and speakers", "Search (Ctrl+F)", "Search")

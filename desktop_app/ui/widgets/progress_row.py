@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from desktop_app.ui.toned_label import ElidedLabel
+from desktop_app.ui.widgets.toned_label import ElidedLabel
 
 _STEPS = 1000
 

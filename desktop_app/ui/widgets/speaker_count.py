@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.ui.choice_box import ChoiceBox
-from desktop_app.ui.toned_label import toned_label
+from desktop_app.ui.widgets.choice_box import ChoiceBox
+from desktop_app.ui.widgets.toned_label import toned_label
 from desktop_app.ui.words.wording import counted
 
 MOST = 10

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
-from desktop_app.ui.screen_room import bring_within, resize_within
+from desktop_app.ui.widgets.screen_fit import bring_within, resize_within
 
 _PAGE_KEYS = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedLayout, QWidget
 from shiboken6 import isValid
 
-from desktop_app.ui.placeholder import say_what_fits
-from desktop_app.ui.toned_label import ElidedLabel
+from desktop_app.ui.widgets.placeholder import say_what_fits
+from desktop_app.ui.widgets.toned_label import ElidedLabel
 
 _PLACEHOLDERS = ("A name is needed", "Name needed", "Name")
 _LONGEST = 63  # what MAXQDA takes for a speaker's name

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN
 
 from desktop_app.ui.look.theme import LIGHT
-from desktop_app.ui.pill import Pill, initials
+from desktop_app.ui.widgets.speaker_pill import Pill, initials
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from desktop_app.ui.dot import Dot
-from desktop_app.ui.toned_label import ElidedLabel
+from desktop_app.ui.widgets.status_dot import Dot
+from desktop_app.ui.widgets.toned_label import ElidedLabel
 
 
 class Banner(QFrame):

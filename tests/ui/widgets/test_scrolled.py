@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.screen_room import room_for
-from desktop_app.ui.scrolled import FittingDialog, Scrolled
+from desktop_app.ui.widgets.screen_fit import room_for
+from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled
 
 
 class Page(FittingDialog):

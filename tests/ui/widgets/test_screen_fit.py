@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.screen_room import bring_within, resize_within, room_for
+from desktop_app.ui.widgets.screen_fit import bring_within, resize_within, room_for
 
 
 @pytest.fixture

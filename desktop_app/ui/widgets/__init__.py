@@ -1,0 +1,1 @@
+"""Small parts of a window, which know nothing of transcripts."""
