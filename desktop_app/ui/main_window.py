@@ -30,7 +30,7 @@ from desktop_app.ui.state.session import Session
 from desktop_app.ui.state.situation import Action
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.top_bar import TopBar
-from desktop_app.ui.transcript_search import TranscriptSearch
+from desktop_app.ui.transcript.transcript_search import TranscriptSearch
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.focus_keeper import FocusKeeper
 from desktop_app.ui.widgets.questions import closing_question, recording_question, removing_question

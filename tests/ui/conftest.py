@@ -15,7 +15,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.live_session import Phase
 from desktop_app.ui.state.recording import State
-from desktop_app.ui.transcript_text import TranscriptText
+from desktop_app.ui.transcript.transcript_text import TranscriptText
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -27,7 +27,7 @@ from desktop_app.core.transcript.values import Transcript, Turn
 from desktop_app.ui.look.appearance import Appearance, Choice
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.state.document import Document
-from desktop_app.ui.transcript_text import TranscriptText
+from desktop_app.ui.transcript.transcript_text import TranscriptText
 
 SENTENCE = "so before the second berth was built how did the shifts work when two ships came in"
 MEETING = [

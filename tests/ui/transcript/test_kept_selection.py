@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.ui.kept_words import kept_stretch
+from desktop_app.ui.transcript.kept_selection import kept_stretch
 
 
 def stretch(old: str, new: str, selected: str) -> str | None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.ui.matches import Finder, Match, Matches
 from desktop_app.ui.state.time_slices import Slices
-from desktop_app.ui.transcript_text import TranscriptText
+from desktop_app.ui.transcript.search_matches import Finder, Match, Matches
+from desktop_app.ui.transcript.transcript_text import TranscriptText
 
 
 def find_matches(texts: Sequence[str], query: str) -> list[Match]:

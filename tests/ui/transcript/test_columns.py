@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.ui.columns import columns_for
+from desktop_app.ui.transcript.columns import columns_for
 
 
 @pytest.mark.parametrize("width", [240, 300, 340, 600, 639, 640, 800, 1100, 2560])

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.ui.selection_search import Place, SelectionSearch
 from desktop_app.ui.state.batches import Batches
 from desktop_app.ui.state.shown_turn import ShownTurn, shown_turn
 from desktop_app.ui.state.time_slices import Slices
 from desktop_app.ui.state.turn_diff import Change, changes, in_chunks, same_text
+from desktop_app.ui.transcript.selection_search import Place, SelectionSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from desktop_app.core.transcript.values import Turn
-    from desktop_app.ui.transcript_text import TranscriptText
+    from desktop_app.ui.transcript.transcript_text import TranscriptText
 
 
 class ResultBlocks(QObject):

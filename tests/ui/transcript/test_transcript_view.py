@@ -11,7 +11,7 @@ from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.jobs.messages import Failed, Progress
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.situation import Action
-from desktop_app.ui.transcript_view import TranscriptView
+from desktop_app.ui.transcript.transcript_view import TranscriptView
 
 
 @pytest.fixture

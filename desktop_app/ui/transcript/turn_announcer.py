@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
 
-from desktop_app.ui.transcript_text import TranscriptText
+from desktop_app.ui.transcript.transcript_text import TranscriptText
 
 
 class TurnAnnouncer(QObject):

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.ui.columns import Columns
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.recording_lines import header_line
+from desktop_app.ui.transcript.columns import Columns
 from desktop_app.ui.widgets.toned_label import ElidedLabel
 from desktop_app.ui.words.wording import counted
 

@@ -17,9 +17,9 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
-from desktop_app.ui.columns import Columns
 from desktop_app.ui.look.theme import RADIUS_PX, TEXT_LINE_PX, current_theme
-from desktop_app.ui.matches import Match, Matches
+from desktop_app.ui.transcript.columns import Columns
+from desktop_app.ui.transcript.search_matches import Match, Matches
 
 CARET_PX = 2
 _MATCH_INSET_PX = 2

@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from desktop_app.ui.kept_words import kept_stretch
 from desktop_app.ui.state.shown_turn import ShownTurn, characters, utf16_units
+from desktop_app.ui.transcript.kept_selection import kept_stretch
 
 _NEARBY_MS = 30_000
 

@@ -13,10 +13,10 @@ from scripted import ANNA, ScriptedService, transcript, turn
 from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.look.theme import LIGHT
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.matches import Finder, Match, Matches
 from desktop_app.ui.state.document import Document
-from desktop_app.ui.transcript_search import TranscriptSearch, find_matches
-from desktop_app.ui.transcript_text import TranscriptText
+from desktop_app.ui.transcript.search_matches import Finder, Match, Matches
+from desktop_app.ui.transcript.transcript_search import TranscriptSearch, find_matches
+from desktop_app.ui.transcript.transcript_text import TranscriptText
 
 
 def test_matches_are_found_whatever_the_case() -> None:

@@ -23,21 +23,21 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip, QWidget
 from desktop_app.core.export import plain_text
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Speaker, Turn
-from desktop_app.ui.copied_turns import copy_turns
-from desktop_app.ui.end_follower import EndFollower
-from desktop_app.ui.live_blocks import LiveBlocks
 from desktop_app.ui.look.theme import TEXT_PX, font
-from desktop_app.ui.matches import Match
-from desktop_app.ui.result_blocks import ResultBlocks
-from desktop_app.ui.selection_search import Place
 from desktop_app.ui.state.batches import Batches
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.live_turns import UNSURE
 from desktop_app.ui.state.shown_turn import ShownTurn, shown_live_turn, shown_turn
-from desktop_app.ui.text_exchange import exchange, select
-from desktop_app.ui.text_painting import BlockLook
-from desktop_app.ui.turn_gutter import Mark, TurnGutter
-from desktop_app.ui.turn_layout import TurnLayout
+from desktop_app.ui.transcript.copied_turns import copy_turns
+from desktop_app.ui.transcript.end_follower import EndFollower
+from desktop_app.ui.transcript.live_blocks import LiveBlocks
+from desktop_app.ui.transcript.result_blocks import ResultBlocks
+from desktop_app.ui.transcript.search_matches import Match
+from desktop_app.ui.transcript.selection_search import Place
+from desktop_app.ui.transcript.text_painting import BlockLook
+from desktop_app.ui.transcript.text_replacement import exchange, select
+from desktop_app.ui.transcript.turn_gutter import Mark, TurnGutter
+from desktop_app.ui.transcript.turn_layout import TurnLayout
 
 
 class TranscriptText(QTextEdit):

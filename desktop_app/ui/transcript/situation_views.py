@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.ui.columns import Columns
 from desktop_app.ui.state.situation import Action, Situation
+from desktop_app.ui.transcript.columns import Columns
 from desktop_app.ui.widgets.toned_label import ElidedLabel
 from desktop_app.ui.widgets.wrapping_text import Passage
 

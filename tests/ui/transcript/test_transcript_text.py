@@ -13,7 +13,7 @@ from scripted import ANNA, BEN, CLEO, transcript, turn
 from desktop_app.core.transcript.values import Speaker, Turn
 from desktop_app.ui.state.batches import BATCH
 from desktop_app.ui.state.document import Document
-from desktop_app.ui.transcript_text import TranscriptText
+from desktop_app.ui.transcript.transcript_text import TranscriptText
 
 SENTENCE = "so before the second berth was built how did the shifts work when two ships came in on the same tide"
 

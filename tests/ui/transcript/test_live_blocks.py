@@ -13,8 +13,8 @@ from scripted import ANNA, BEN, final, found, partial, revision, transcript, tur
 from desktop_app.core.live.events import CaptionEvent
 from desktop_app.ui.look.theme import current_theme
 from desktop_app.ui.state.document import Document
-from desktop_app.ui.transcript_search import TranscriptSearch
-from desktop_app.ui.transcript_text import TranscriptText
+from desktop_app.ui.transcript.transcript_search import TranscriptSearch
+from desktop_app.ui.transcript.transcript_text import TranscriptText
 
 GOES_ON = "\N{NO-BREAK SPACE}…"
 SENTENCE = "so before the second berth was built how did the shifts work when two ships came in on the same tide"

@@ -12,9 +12,9 @@ from time import perf_counter
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetricsF, QPainter, QTextBlock, QTextDocument, QTextFrame
 
-from desktop_app.ui.columns import NAME_PX, columns_for
 from desktop_app.ui.look.theme import TEXT_LINE_PX
-from desktop_app.ui.text_painting import BlockLook, TextPainting
+from desktop_app.ui.transcript.columns import NAME_PX, columns_for
+from desktop_app.ui.transcript.text_painting import BlockLook, TextPainting
 
 BETWEEN_TURNS_PX = 20
 ABOVE_PX = 8

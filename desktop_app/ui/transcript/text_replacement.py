@@ -7,8 +7,8 @@ nobody selected. And it takes a selection for gone where its words are written a
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from desktop_app.ui.kept_words import kept_stretch
 from desktop_app.ui.state.shown_turn import characters, utf16_units
+from desktop_app.ui.transcript.kept_selection import kept_stretch
 
 
 def exchange(text: QTextEdit, start: int, end: int, inserted: str) -> None:

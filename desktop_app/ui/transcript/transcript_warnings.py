@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.ui.columns import Columns
+from desktop_app.ui.transcript.columns import Columns
 from desktop_app.ui.widgets.status_dot import Dot
 from desktop_app.ui.widgets.wrapping_text import Passage
 

@@ -14,7 +14,7 @@ from desktop_app.ui.state.shown_turn import ShownTurn, shown_live_turn
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desktop_app.ui.text_blocks import TextBlocks
+    from desktop_app.ui.transcript.text_blocks import TextBlocks
 
 TELL_MS = 250
 

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop_app.ui.situation_views import SituationPage, SituationStrip
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.situation import situation
-from desktop_app.ui.transcript_header import TranscriptHeader
-from desktop_app.ui.transcript_text import TranscriptText
-from desktop_app.ui.transcript_warnings import TranscriptWarnings
-from desktop_app.ui.turn_announcer import TurnAnnouncer
+from desktop_app.ui.transcript.situation_views import SituationPage, SituationStrip
+from desktop_app.ui.transcript.transcript_header import TranscriptHeader
+from desktop_app.ui.transcript.transcript_text import TranscriptText
+from desktop_app.ui.transcript.transcript_warnings import TranscriptWarnings
+from desktop_app.ui.transcript.turn_announcer import TurnAnnouncer
 
 _HEADER_MS = 250
 

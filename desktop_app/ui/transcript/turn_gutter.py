@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextBloc
 
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Speaker
-from desktop_app.ui.columns import NAME_GAP_PX, Columns
 from desktop_app.ui.look.theme import SMALL_PX, TEXT_LINE_PX, current_theme, font
 from desktop_app.ui.state.shown_turn import characters
-from desktop_app.ui.text_painting import paint_boxes
+from desktop_app.ui.transcript.columns import NAME_GAP_PX, Columns
+from desktop_app.ui.transcript.text_painting import paint_boxes
 from desktop_app.ui.widgets.speaker_pill import PILL_PX, paint_pill
 
 OVERLAP = "overlap"

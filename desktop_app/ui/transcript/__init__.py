@@ -1,0 +1,1 @@
+"""The middle of the window: the text, its layout, its search."""
