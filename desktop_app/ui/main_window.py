@@ -22,7 +22,7 @@ from desktop_app.ui.live_views import LiveViews
 from desktop_app.ui.opening_dialog import OpenDialog
 from desktop_app.ui.pages import about_page, shortcuts_page
 from desktop_app.ui.recordings_panel import RecordingsPanel, show_folder
-from desktop_app.ui.speakers_panel import SpeakersPanel
+from desktop_app.ui.speakers.speakers_panel import SpeakersPanel
 from desktop_app.ui.state.export_choice import documents_folder
 from desktop_app.ui.state.live_session import Phase
 from desktop_app.ui.state.recording import Recording, State

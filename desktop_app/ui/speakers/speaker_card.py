@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.statistics import SpeakerStatistics
 from desktop_app.core.transcript.values import Speaker
-from desktop_app.ui.namesake_note import NamesakeNote
-from desktop_app.ui.share_bar import ShareBar
+from desktop_app.ui.speakers.namesake_note import NamesakeNote
+from desktop_app.ui.speakers.share_bar import ShareBar
 from desktop_app.ui.widgets.accessible_text import tell_of_renaming
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.name_edit import EditableName

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, CLEO, transcript, turn
 
-from desktop_app.ui.speaker_card import SpeakerCard
-from desktop_app.ui.speakers_panel import SpeakersPanel
+from desktop_app.ui.speakers.speaker_card import SpeakerCard
+from desktop_app.ui.speakers.speakers_panel import SpeakersPanel
 from desktop_app.ui.state.document import Document
 
 

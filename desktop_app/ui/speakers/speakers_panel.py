@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.transcript.statistics import SpeakerStatistics, speaker_statistics
 from desktop_app.core.transcript.values import Speaker
-from desktop_app.ui.speaker_card import SpeakerCard
-from desktop_app.ui.speaker_grouping import SpeakerGrouping
+from desktop_app.ui.speakers.speaker_card import SpeakerCard
+from desktop_app.ui.speakers.speaker_grouping import SpeakerGrouping
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.live_turns import UNSURE, LiveTurn
 from desktop_app.ui.widgets.scrolled import Scrolled
