@@ -13,15 +13,15 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.actions import make_actions
 from desktop_app.ui.centre import Centre
-from desktop_app.ui.drops import dropped_files
 from desktop_app.ui.engine_views import EngineViews
 from desktop_app.ui.export_dialog import ExportDialog
 from desktop_app.ui.export_places import ExportPlaces
-from desktop_app.ui.keep_voices import KeepVoices
 from desktop_app.ui.live_views import LiveViews
-from desktop_app.ui.opening_dialog import OpenDialog
 from desktop_app.ui.pages import about_page, shortcuts_page
-from desktop_app.ui.recordings_panel import RecordingsPanel, show_folder
+from desktop_app.ui.recordings.dropped_files import dropped_files
+from desktop_app.ui.recordings.keep_voices import KeepVoices
+from desktop_app.ui.recordings.open_dialog import OpenDialog
+from desktop_app.ui.recordings.recordings_panel import RecordingsPanel, show_folder
 from desktop_app.ui.speakers.speakers_panel import SpeakersPanel
 from desktop_app.ui.state.export_choice import documents_folder
 from desktop_app.ui.state.live_session import Phase

@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QMouseEvent, 
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop_app.ui.look.theme import BODY_PX, RADIUS_PX, Theme, current_theme, font
-from desktop_app.ui.recordings_model import RECORDING_ROLE
+from desktop_app.ui.recordings.recordings_model import RECORDING_ROLE
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.recording_lines import row_line
 from desktop_app.ui.widgets.status_dot import DOT_PX, paint_dot

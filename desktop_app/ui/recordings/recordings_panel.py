@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.ui.recording_row import RecordingRow
-from desktop_app.ui.recordings_model import RECORDING_ROLE, RecordingsModel
+from desktop_app.ui.recordings.recording_row import RecordingRow
+from desktop_app.ui.recordings.recordings_model import RECORDING_ROLE, RecordingsModel
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.session import Session
 from desktop_app.ui.widgets.speaker_count import SpeakerCount, label_for

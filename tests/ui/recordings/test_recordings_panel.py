@@ -13,8 +13,8 @@ from scripted import ANNA, ScriptedService, transcript, turn
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.look.theme import font
-from desktop_app.ui.recording_row import in_two_lines
-from desktop_app.ui.recordings_panel import RecordingsPanel
+from desktop_app.ui.recordings.recording_row import in_two_lines
+from desktop_app.ui.recordings.recordings_panel import RecordingsPanel
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.session import Session
 

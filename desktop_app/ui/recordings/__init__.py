@@ -1,0 +1,1 @@
+"""The left panel: the recordings, and opening them."""
