@@ -16,7 +16,7 @@ from desktop_app.ui.centre import Centre
 from desktop_app.ui.engine_views import EngineViews
 from desktop_app.ui.export_dialog import ExportDialog
 from desktop_app.ui.export_places import ExportPlaces
-from desktop_app.ui.live_views import LiveViews
+from desktop_app.ui.live.live_views import LiveViews
 from desktop_app.ui.pages import about_page, shortcuts_page
 from desktop_app.ui.recordings.dropped_files import dropped_files
 from desktop_app.ui.recordings.keep_voices import KeepVoices

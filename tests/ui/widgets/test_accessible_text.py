@@ -12,7 +12,7 @@ from scripted import BEN, HEADSET, MIXER, ScriptedLive, ScriptedService, transcr
 
 from desktop_app.core.capture.values import Level
 from desktop_app.ui.engine_settings_dialog import EngineSettingsDialog
-from desktop_app.ui.level_meter import LevelMeter
+from desktop_app.ui.live.level_meter import LevelMeter
 from desktop_app.ui.main_window import MainWindow
 
 

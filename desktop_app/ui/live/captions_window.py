@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.core.transcript.values import Speaker
-from desktop_app.ui.caption_painting import BLACK_ON_WHITE, WHITE_ON_BLACK, CaptionColours, CaptionPainter
+from desktop_app.ui.live.caption_painting import BLACK_ON_WHITE, WHITE_ON_BLACK, CaptionColours, CaptionPainter
 from desktop_app.ui.look.theme import font
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.live_turns import UNSURE, LiveTurn

@@ -9,8 +9,8 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop_app.core.capture.places import first_draft
 from desktop_app.core.export.errors import TranscriptFileError
-from desktop_app.ui.live_words import unfinished_line
-from desktop_app.ui.recovery_banner import RecoveryBanner
+from desktop_app.ui.live.live_words import unfinished_line
+from desktop_app.ui.live.recovery_banner import RecoveryBanner
 from desktop_app.ui.state.background import Task
 from desktop_app.ui.state.export_choice import documents_folder
 from desktop_app.ui.state.transcript_opener import read_transcript

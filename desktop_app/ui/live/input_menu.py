@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.core.capture.values import InputDevice, Source
-from desktop_app.ui.input_choice import under_headings
+from desktop_app.ui.live.input_choice import under_headings
 from desktop_app.ui.widgets.choice_box import paint_arrow
 
 _WIDEST_LETTERS = 24

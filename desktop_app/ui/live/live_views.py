@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.ui.captions_window import NOBODY_YET, CaptionsWindow
-from desktop_app.ui.full_pass_choice import FullPassChoice
-from desktop_app.ui.live_strip import LiveStrip
-from desktop_app.ui.live_words import PAUSED, WITHOUT_CAPTIONS
-from desktop_app.ui.record_panel import RecordPanel
-from desktop_app.ui.recovery import Recovery
+from desktop_app.ui.live.captions_window import NOBODY_YET, CaptionsWindow
+from desktop_app.ui.live.full_pass_choice import FullPassChoice
+from desktop_app.ui.live.live_strip import LiveStrip
+from desktop_app.ui.live.live_words import PAUSED, WITHOUT_CAPTIONS
+from desktop_app.ui.live.record_panel import RecordPanel
+from desktop_app.ui.live.recovery import Recovery
 from desktop_app.ui.state.live_session import LiveSession, Phase
 from desktop_app.ui.widgets.banner import Banner
 

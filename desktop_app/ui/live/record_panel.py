@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.core.capture.values import InputDevice, Level, Room
-from desktop_app.ui.input_choice import InputChoice
-from desktop_app.ui.level_meter import LevelMeter
-from desktop_app.ui.live_words import NO_INPUT, room_in_words
+from desktop_app.ui.live.input_choice import InputChoice
+from desktop_app.ui.live.level_meter import LevelMeter
+from desktop_app.ui.live.live_words import NO_INPUT, room_in_words
 from desktop_app.ui.widgets.toned_label import ElidedLabel, toned_label
 
 

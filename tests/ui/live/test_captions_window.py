@@ -8,8 +8,8 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, final, found, partial, revision, transcript, turn
 
-from desktop_app.ui.caption_painting import BLACK_ON_WHITE, WHITE_ON_BLACK, CaptionColours, CaptionPainter
-from desktop_app.ui.captions_window import NOBODY_YET, NOT_RECORDING, SIZES_PX, CaptionsWindow
+from desktop_app.ui.live.caption_painting import BLACK_ON_WHITE, WHITE_ON_BLACK, CaptionColours, CaptionPainter
+from desktop_app.ui.live.captions_window import NOBODY_YET, NOT_RECORDING, SIZES_PX, CaptionsWindow
 from desktop_app.ui.look.theme import contrast
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.shown_turn import ShownTurn

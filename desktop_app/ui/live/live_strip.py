@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from desktop_app.core.capture.values import Level
 from desktop_app.core.transcript.clock import clock
-from desktop_app.ui.input_menu import InputButton
-from desktop_app.ui.level_meter import LevelMeter
-from desktop_app.ui.live_words import figures_of, notice_of
+from desktop_app.ui.live.input_menu import InputButton
+from desktop_app.ui.live.level_meter import LevelMeter
+from desktop_app.ui.live.live_words import figures_of, notice_of
 from desktop_app.ui.state.live_session import LiveSession, Phase
 from desktop_app.ui.widgets.status_dot import Dot
 from desktop_app.ui.widgets.toned_label import ElidedLabel, toned_label

@@ -1,0 +1,1 @@
+"""Recording: its panel, its strip, the captions in a window of their own."""
