@@ -13,7 +13,7 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.actions import make_actions
 from desktop_app.ui.centre import Centre
-from desktop_app.ui.engine_views import EngineViews
+from desktop_app.ui.engines.engine_views import EngineViews
 from desktop_app.ui.export_dialog import ExportDialog
 from desktop_app.ui.export_places import ExportPlaces
 from desktop_app.ui.live.live_views import LiveViews

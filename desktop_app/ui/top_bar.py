@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from desktop_app.ui.engine_chip import EngineChip
+from desktop_app.ui.engines.engine_chip import EngineChip
 from desktop_app.ui.look.appearance import Appearance, Choice
 from desktop_app.ui.widgets.record_button import RecordButton
 from desktop_app.ui.widgets.search_field import SearchField

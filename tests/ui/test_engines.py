@@ -16,9 +16,9 @@ from desktop_app.core.pipeline.status import PassedOver
 from desktop_app.core.store.settings_file import change_settings
 from desktop_app.core.transcript.values import EmbeddingReport, Fallback, SourceCount
 from desktop_app.jobs.messages import Failed, Progress, StatusReport
-from desktop_app.ui.engine_chip import EngineChip
-from desktop_app.ui.engine_page import EnginePage
-from desktop_app.ui.engine_words import CHECKING, Verdict, banner, job_verdict, languages, verdict
+from desktop_app.ui.engines.engine_chip import EngineChip
+from desktop_app.ui.engines.engine_page import EnginePage
+from desktop_app.ui.engines.engine_words import CHECKING, Verdict, banner, job_verdict, languages, verdict
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages import about_page
 from desktop_app.ui.widgets.path_field import PathField

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from scripted import BEN, HEADSET, MIXER, ScriptedLive, ScriptedService, transcript, turn
 
 from desktop_app.core.capture.values import Level
-from desktop_app.ui.engine_settings_dialog import EngineSettingsDialog
+from desktop_app.ui.engines.engine_settings_dialog import EngineSettingsDialog
 from desktop_app.ui.live.level_meter import LevelMeter
 from desktop_app.ui.main_window import MainWindow
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.jobs.messages import Failed, StatusReport
-from desktop_app.ui.engine_card import engine_card, fault_card
-from desktop_app.ui.engine_words import link_level, news, to_see_to
-from desktop_app.ui.facts_card import FactsCard
-from desktop_app.ui.links_card import LinksCard
+from desktop_app.ui.engines.engine_card import engine_card, fault_card
+from desktop_app.ui.engines.engine_words import link_level, news, to_see_to
+from desktop_app.ui.engines.facts_card import FactsCard
+from desktop_app.ui.engines.links_card import LinksCard
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.disclosure import Disclosure
 from desktop_app.ui.widgets.screen_fit import resize_within

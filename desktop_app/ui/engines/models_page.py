@@ -12,8 +12,8 @@ from desktop_app.core.models.manifest import CARRIED, FETCHED, ModelSpec
 from desktop_app.core.models.model_store import store_folder
 from desktop_app.jobs.messages import Bytes, ExamineModels, Failed, FetchModel, ImportModels, RemoveModel
 from desktop_app.jobs.model_jobs import ModelJobs
-from desktop_app.ui.model_card import ModelCard
-from desktop_app.ui.model_words import may_be_own, removal_button, removal_in_words
+from desktop_app.ui.engines.model_card import ModelCard
+from desktop_app.ui.engines.model_words import may_be_own, removal_button, removal_in_words
 from desktop_app.ui.widgets.progress_row import WorkRow
 from desktop_app.ui.widgets.questions import losing_question
 from desktop_app.ui.widgets.screen_fit import resize_within

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from desktop_app.ui.engine_words import STARTING, Verdict
+from desktop_app.ui.engines.engine_words import STARTING, Verdict
 from desktop_app.ui.look.theme import current_theme
 from desktop_app.ui.widgets.status_dot import DOT_PX, paint_dot
 

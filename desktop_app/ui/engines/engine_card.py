@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.models.link import Link
 from desktop_app.core.pipeline.status import EngineStatus
-from desktop_app.ui.engine_words import PURPOSES, hint_here, level_of, place, plain, sentence, state_of
+from desktop_app.ui.engines.engine_words import PURPOSES, hint_here, level_of, place, plain, sentence, state_of
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.status_dot import Dot, Level
 from desktop_app.ui.widgets.toned_label import Tone, toned_label

@@ -17,9 +17,9 @@ from desktop_app.core.models.manifest import MODELS, MOONSHINE_TINY_EN, PARAKEET
 from desktop_app.core.models.model_store import store_folder
 from desktop_app.jobs.messages import ExamineModels, FetchModel, ImportModels, RemoveModel
 from desktop_app.jobs.model_jobs import PROCESS, ModelJobs
+from desktop_app.ui.engines.model_card import ModelCard
+from desktop_app.ui.engines.models_page import ModelsPage
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.model_card import ModelCard
-from desktop_app.ui.models_page import ModelsPage
 from desktop_app.ui.widgets.path_field import PathField
 from desktop_app.ui.widgets.wrapping_text import Passage
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.jobs.messages import Bytes, Failed
-from desktop_app.ui.engine_words import sentence
-from desktop_app.ui.file_table import FileTable
-from desktop_app.ui.model_words import (
+from desktop_app.ui.engines.engine_words import sentence
+from desktop_app.ui.engines.file_table import FileTable
+from desktop_app.ui.engines.model_words import (
     can_fetch,
     can_remove,
     cure_in_words,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.pipeline.stages import Stage
-from desktop_app.ui.engine_page import EnginePage
-from desktop_app.ui.engine_words import CHECKING, Verdict, banner, job_verdict, languages, preparing, verdict
+from desktop_app.ui.engines.engine_page import EnginePage
+from desktop_app.ui.engines.engine_words import CHECKING, Verdict, banner, job_verdict, languages, preparing, verdict
 from desktop_app.ui.words.privacy import voices_go_to
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from desktop_app.core.transcript.values import Transcript
     from desktop_app.jobs.messages import Failed, Progress, StatusReport
     from desktop_app.jobs.service import TranscriptionService
-    from desktop_app.ui.engine_chip import EngineChip
-    from desktop_app.ui.models_page import ModelsPage
+    from desktop_app.ui.engines.engine_chip import EngineChip
+    from desktop_app.ui.engines.models_page import ModelsPage
     from desktop_app.ui.state.session import Session
     from desktop_app.ui.widgets.banner import Banner
 
@@ -55,7 +55,7 @@ class EngineViews(QObject):
     @cached_property
     def models(self) -> ModelsPage:
         """The models page, made when it is first wanted: the window must show before."""
-        from desktop_app.ui.models_page import ModelsPage
+        from desktop_app.ui.engines.models_page import ModelsPage
 
         page = ModelsPage(self._service.models, self._window)
         page.changed.connect(self._check)
@@ -72,7 +72,7 @@ class EngineViews(QObject):
 
     def show_settings(self) -> None:
         """Let the user choose engines."""
-        from desktop_app.ui.engine_settings_dialog import EngineSettingsDialog
+        from desktop_app.ui.engines.engine_settings_dialog import EngineSettingsDialog
 
         dialog = EngineSettingsDialog(self.page if self.page.isVisible() else self._window)
         dialog.saved.connect(self.refresh_promise)

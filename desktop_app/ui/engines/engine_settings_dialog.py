@@ -8,9 +8,9 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.settings import EmbeddingSource, Settings
 from desktop_app.core.store.settings_file import change_settings, load_settings, setting_value, settings_file
-from desktop_app.ui.engine_choices import EngineChoices
-from desktop_app.ui.engine_words import sentence
-from desktop_app.ui.remote_form import RemoteForm
+from desktop_app.ui.engines.engine_choices import EngineChoices
+from desktop_app.ui.engines.engine_words import sentence
+from desktop_app.ui.engines.remote_form import RemoteForm
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled, button_row
 from desktop_app.ui.widgets.toned_label import toned_label
 from desktop_app.ui.widgets.wrapping_text import Passage

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop_app.core.models.link import Link
 from desktop_app.jobs.messages import StatusReport
-from desktop_app.ui.engine_words import hint_here, link_level
+from desktop_app.ui.engines.engine_words import hint_here, link_level
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.status_dot import Dot
 from desktop_app.ui.widgets.toned_label import toned_label

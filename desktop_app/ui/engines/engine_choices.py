@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Settings
 from desktop_app.core.store.settings_file import setting_value
-from desktop_app.ui.engine_words import PURPOSES
+from desktop_app.ui.engines.engine_words import PURPOSES
 from desktop_app.ui.widgets.accessible_text import name_for_readers
 from desktop_app.ui.widgets.choice_box import ChoiceBox
 from desktop_app.ui.widgets.toned_label import toned_label
