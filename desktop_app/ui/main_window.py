@@ -14,8 +14,8 @@ from desktop_app.jobs.messages import Failed
 from desktop_app.ui.actions import make_actions
 from desktop_app.ui.centre import Centre
 from desktop_app.ui.engines.engine_views import EngineViews
-from desktop_app.ui.export_dialog import ExportDialog
-from desktop_app.ui.export_places import ExportPlaces
+from desktop_app.ui.export.export_destinations import ExportPlaces
+from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.live.live_views import LiveViews
 from desktop_app.ui.pages import about_page, shortcuts_page
 from desktop_app.ui.recordings.dropped_files import dropped_files

@@ -15,7 +15,7 @@ from desktop_app.core.models.carried import sample_recording
 from desktop_app.core.transcript.values import Transcript, Word
 from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.service import TranscriptionService
-from desktop_app.ui.export_dialog import ExportDialog
+from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.look.appearance import Appearance
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.state.recording import Recording, State

@@ -24,7 +24,7 @@ from desktop_app.core.export.formats import FORMATS, ExportFormat
 from desktop_app.core.export.origin import origin_of
 from desktop_app.core.export.write import Exported, export_transcript
 from desktop_app.core.transcript.values import Transcript
-from desktop_app.ui.export_questions import folder_question, replacing_question
+from desktop_app.ui.export.export_questions import folder_question, replacing_question
 from desktop_app.ui.state.background import Task
 from desktop_app.ui.state.export_choice import is_name, remember_formats, remembered_formats
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled, button_row

@@ -12,7 +12,7 @@ from scripted import ANNA, ScriptedService, transcript, turn
 from desktop_app.core.export import json_format
 from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.formats import FORMATS, format_for
-from desktop_app.ui.export_dialog import ExportDialog
+from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.state.recording import Recording
 
