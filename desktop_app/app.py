@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.core.store.paths import resource
 from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.service import TranscriptionService
-from desktop_app.ui.faults import FaultReporter
+from desktop_app.ui.frame.main_window import MainWindow
+from desktop_app.ui.frame.unexpected_errors import FaultReporter
 from desktop_app.ui.look.appearance import Appearance
-from desktop_app.ui.main_window import MainWindow
 
 NAME = "Diarist"
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.service import TranscriptionService
+from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance, Choice
-from desktop_app.ui.main_window import MainWindow
 
 SETTLE_MS = 1200
 

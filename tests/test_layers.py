@@ -43,7 +43,7 @@ def test_the_engine_process_needs_no_qt(module: str) -> None:
     assert loaded_by(module).isdisjoint(ENGINES | {"PySide6"})
 
 
-@pytest.mark.parametrize("module", ["desktop_app.app", "desktop_app.ui.main_window"])
+@pytest.mark.parametrize("module", ["desktop_app.app", "desktop_app.ui.frame.main_window"])
 def test_the_window_shows_before_any_engine_is_loaded(module: str) -> None:
     loaded = loaded_by(module)
     assert "PySide6" in loaded

@@ -13,8 +13,8 @@ from desktop_app.core.export import json_format
 from desktop_app.core.models.carried import sample_recording
 from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.service import TranscriptionService
+from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
-from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.state.live_session import Phase
 from desktop_app.ui.state.recording import State
 

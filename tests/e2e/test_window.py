@@ -16,8 +16,8 @@ from desktop_app.core.transcript.values import Transcript, Word
 from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.ui.export.export_dialog import ExportDialog
+from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
-from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.state.recording import Recording, State
 
 TIMEOUT_MS = 90_000

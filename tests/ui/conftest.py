@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, CLEO, ScriptedLive, ScriptedService, found, transcript
 
+from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
 from desktop_app.ui.look.theme import LIGHT, palette
-from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.live_session import Phase
 from desktop_app.ui.state.recording import State

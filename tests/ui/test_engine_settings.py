@@ -12,7 +12,7 @@ from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, 
 from desktop_app.core.store.settings_file import TOKEN_VARIABLE, change_settings, load_settings, settings_file
 from desktop_app.ui.engines.engine_settings_dialog import EngineSettingsDialog
 from desktop_app.ui.engines.engine_words import CHECKING
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.frame.main_window import MainWindow
 
 
 @pytest.fixture(autouse=True)

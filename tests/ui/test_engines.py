@@ -19,8 +19,8 @@ from desktop_app.jobs.messages import Failed, Progress, StatusReport
 from desktop_app.ui.engines.engine_chip import EngineChip
 from desktop_app.ui.engines.engine_page import EnginePage
 from desktop_app.ui.engines.engine_words import CHECKING, Verdict, banner, job_verdict, languages, verdict
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.pages import about_page
+from desktop_app.ui.frame.main_window import MainWindow
+from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.widgets.path_field import PathField
 from desktop_app.ui.widgets.status_dot import Dot
 from desktop_app.ui.widgets.wrapping_text import Passage

@@ -24,8 +24,8 @@ from scripted import (
 )
 
 from desktop_app.core.transcript.values import Transcript, Turn
+from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance, Choice
-from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.transcript.transcript_text import TranscriptText
 

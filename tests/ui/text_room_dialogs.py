@@ -15,7 +15,7 @@ from desktop_app.ui.engines.model_words import removal_button, removal_in_words
 from desktop_app.ui.engines.models_page import ModelsPage
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.export.export_questions import folder_question, replacing_question
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.widgets.questions import (
     closing_question,
     losing_question,

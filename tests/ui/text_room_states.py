@@ -27,8 +27,8 @@ from text_room_dialogs import dialogs
 
 from desktop_app.core.capture.values import NoticeKind, Unfinished
 from desktop_app.core.transcript.values import Speaker
+from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
-from desktop_app.ui.main_window import MainWindow
 
 LONG = Speaker("S1", "Wilhelmina van der Heuvel-Østergaard", 0)
 LONG_INPUT = "Monitor of Starship/Matisse HD Audio Controller Digital Stereo (IEC958), behind the desk"

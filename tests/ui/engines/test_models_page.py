@@ -19,7 +19,7 @@ from desktop_app.jobs.messages import ExamineModels, FetchModel, ImportModels, R
 from desktop_app.jobs.model_jobs import PROCESS, ModelJobs
 from desktop_app.ui.engines.model_card import ModelCard
 from desktop_app.ui.engines.models_page import ModelsPage
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.widgets.path_field import PathField
 from desktop_app.ui.widgets.wrapping_text import Passage
 

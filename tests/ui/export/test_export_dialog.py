@@ -13,7 +13,7 @@ from desktop_app.core.export import json_format
 from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.formats import FORMATS, format_for
 from desktop_app.ui.export.export_dialog import ExportDialog
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.state.recording import Recording
 
 TALK = transcript(turn("hello there"))

@@ -28,11 +28,11 @@ from desktop_app.core.capture.places import first_draft
 from desktop_app.core.capture.values import NoticeKind, Recorded, Source, Unfinished
 from desktop_app.core.export import json_format
 from desktop_app.jobs.messages import Failed
-from desktop_app.ui import main_window
+from desktop_app.ui.frame import main_window
+from desktop_app.ui.frame.main_window import CLOSING, MainWindow
 from desktop_app.ui.live.captions_window import NOBODY_YET
 from desktop_app.ui.live.live_words import NO_INPUT, PAUSED
 from desktop_app.ui.live.record_panel import RecordPanel
-from desktop_app.ui.main_window import CLOSING, MainWindow
 from desktop_app.ui.state.export_choice import documents_folder
 from desktop_app.ui.state.live_session import Phase
 from desktop_app.ui.state.recording import State

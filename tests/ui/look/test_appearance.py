@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance, Choice
 from desktop_app.ui.look.theme import DARK, LIGHT, current_theme
-from desktop_app.ui.main_window import MainWindow
 
 
 def test_a_choice_dresses_the_application(appearance: Appearance) -> None:

@@ -13,7 +13,7 @@ from desktop_app.core.export import json_format
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.store.voices_cache import keep_voices
 from desktop_app.core.transcript.values import Transcript
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.speakers.speaker_grouping import STEPS, SpeakerGrouping
 from desktop_app.ui.state.recording import Recording, State
 

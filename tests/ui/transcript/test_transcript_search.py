@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from scripted import ANNA, ScriptedService, transcript, turn
 
 from desktop_app.core.transcript.values import Speaker
+from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.theme import LIGHT
-from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.transcript.search_matches import Finder, Match, Matches
 from desktop_app.ui.transcript.transcript_search import TranscriptSearch, find_matches

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedService, transcript, turn
 
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.frame.main_window import MainWindow
 
 WARNINGS = ("12 of 140 segments were not told apart by WeSpeaker on torch: no memory.", "It is not English.")
 

@@ -12,8 +12,8 @@ from scripted import BEN, HEADSET, MIXER, ScriptedLive, ScriptedService, transcr
 
 from desktop_app.core.capture.values import Level
 from desktop_app.ui.engines.engine_settings_dialog import EngineSettingsDialog
+from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.live.level_meter import LevelMeter
-from desktop_app.ui.main_window import MainWindow
 
 
 @pytest.fixture

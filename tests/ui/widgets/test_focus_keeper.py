@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QW
 from pytestqt.qtbot import QtBot
 from scripted import ENGINES, ScriptedService, transcript, turn
 
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.widgets.focus_keeper import FocusKeeper
 
 

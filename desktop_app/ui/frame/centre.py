@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
-from desktop_app.ui.empty_page import EmptyPage
+from desktop_app.ui.frame.empty_page import EmptyPage
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.transcript.transcript_view import TranscriptView
 from desktop_app.ui.widgets.toned_label import toned_label

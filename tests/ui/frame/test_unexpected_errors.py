@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.faults import FaultReporter
+from desktop_app.ui.frame.unexpected_errors import FaultReporter
 
 
 @pytest.fixture

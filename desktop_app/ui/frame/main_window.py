@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.jobs.messages import Failed
-from desktop_app.ui.actions import make_actions
-from desktop_app.ui.centre import Centre
 from desktop_app.ui.engines.engine_views import EngineViews
 from desktop_app.ui.export.export_destinations import ExportPlaces
 from desktop_app.ui.export.export_dialog import ExportDialog
+from desktop_app.ui.frame.actions import make_actions
+from desktop_app.ui.frame.centre import Centre
+from desktop_app.ui.frame.pages import about_page, shortcuts_page
+from desktop_app.ui.frame.status_line import StatusLine
+from desktop_app.ui.frame.top_bar import TopBar
 from desktop_app.ui.live.live_views import LiveViews
-from desktop_app.ui.pages import about_page, shortcuts_page
 from desktop_app.ui.recordings.dropped_files import dropped_files
 from desktop_app.ui.recordings.keep_voices import KeepVoices
 from desktop_app.ui.recordings.open_dialog import OpenDialog
@@ -28,8 +30,6 @@ from desktop_app.ui.state.live_session import Phase
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.session import Session
 from desktop_app.ui.state.situation import Action
-from desktop_app.ui.status_line import StatusLine
-from desktop_app.ui.top_bar import TopBar
 from desktop_app.ui.transcript.transcript_search import TranscriptSearch
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.focus_keeper import FocusKeeper

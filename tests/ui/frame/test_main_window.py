@@ -12,7 +12,7 @@ from scripted import ANNA, BEN, ENGINES, ScriptedService, transcript, turn
 
 from desktop_app.core.export import json_format
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.state.recording import State
 from desktop_app.ui.state.situation import Action
 

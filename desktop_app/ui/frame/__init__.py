@@ -1,0 +1,1 @@
+"""The main window: its layout, and what is wired to what."""
