@@ -5,14 +5,22 @@ import pkgutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import desktop_app.core
+import desktop_app.ui.state
 
 ROOT = Path(desktop_app.core.__file__).parents[2]
 ENGINES = {"torch", "onnxruntime", "moonshine_voice", "scipy", "av", "soxr", "soundfile", "sounddevice"}
-CORE = sorted(found.name for found in pkgutil.walk_packages(desktop_app.core.__path__, f"{desktop_app.core.__name__}."))
+
+
+def modules_of(package: ModuleType) -> list[str]:
+    return sorted(found.name for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."))
+
+
+CORE = modules_of(desktop_app.core)
 
 
 def loaded_by(*modules: str, before: str = "") -> set[str]:
@@ -36,6 +44,13 @@ def test_the_terminal_needs_no_qt() -> None:
 def test_every_module_of_the_core_imports_where_qt_cannot_be() -> None:
     assert len(CORE) > 40
     assert loaded_by(*CORE, before="sys.modules['PySide6'] = None").isdisjoint(ENGINES)
+
+
+def test_what_the_window_holds_imports_where_widgets_cannot_be() -> None:
+    state = modules_of(desktop_app.ui.state)
+    assert len(state) > 10
+    without = "sys.modules |= {'PySide6.QtWidgets': None, 'PySide6.QtGui': None}"
+    assert loaded_by(*state, before=without).isdisjoint(ENGINES)
 
 
 @pytest.mark.parametrize("module", ["desktop_app.jobs.engine", "desktop_app.jobs.messages"])

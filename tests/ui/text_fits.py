@@ -2,7 +2,7 @@
 
 Run by itself, it opens the window in its states, every dialog, popup and menu, in both themes, and prints the faults:
 
-    QT_SCALE_FACTOR=2 python text_room.py
+    QT_SCALE_FACTOR=2 python text_fits.py
 """
 
 import sys
@@ -234,7 +234,7 @@ def all_faults(window: QWidget) -> Iterator[str]:
 
 def main() -> int:
     """Look at everything; whether there are faults decides the exit status."""
-    from text_room_states import states
+    from text_fits_states import states
 
     from desktop_app.ui.look.appearance import Appearance, Choice
 

@@ -25,6 +25,6 @@ def test_every_text_has_its_room(tmp_path: Path, width: int, height: int, percen
         "PYTHONPATH": str(ROOT),
     }
     looked = subprocess.run(
-        [sys.executable, "tests/ui/text_room.py"], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60
+        [sys.executable, "tests/ui/text_fits.py"], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60
     )
     assert (looked.stdout.splitlines(), looked.returncode) == ([], 0), looked.stderr[-2000:]

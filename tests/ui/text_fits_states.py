@@ -23,7 +23,7 @@ from scripted import (
     transcript,
     turn,
 )
-from text_room_dialogs import dialogs
+from text_fits_dialogs import dialogs
 
 from desktop_app.core.capture.values import NoticeKind, Unfinished
 from desktop_app.core.transcript.values import Speaker
