@@ -20,8 +20,8 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 
 def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     """See Command.run."""
-    from desktop_app.core.models.carried import sample_recording
     from desktop_app.core.models.errors import ModelUnavailable
+    from desktop_app.core.models.packaged_models import sample_recording
     from desktop_app.display import has_display
 
     if has_display() and not asked.no_window:

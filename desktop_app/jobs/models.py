@@ -7,11 +7,11 @@ from time import monotonic
 
 from desktop_app.core.models.download import fetch_model
 from desktop_app.core.models.errors import ModelStoreError, ModelUnavailable, UnknownModel
+from desktop_app.core.models.identify_files import recognise
+from desktop_app.core.models.import_model import take_in
 from desktop_app.core.models.inventory import examine
 from desktop_app.core.models.manifest import ModelSpec
-from desktop_app.core.models.recognised import recognise
-from desktop_app.core.models.removing import remove_model
-from desktop_app.core.models.taking_in import take_in
+from desktop_app.core.models.remove_model import remove_model
 from desktop_app.jobs.messages import (
     Bytes,
     Examined,

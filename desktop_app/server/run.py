@@ -8,7 +8,7 @@ import uvicorn
 
 from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.preferred import Preferred
+from desktop_app.core.models.first_usable import Preferred
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.warnings import passed_over_warnings
 from desktop_app.core.store.settings import EmbeddingSource, RemoteSettings, Settings

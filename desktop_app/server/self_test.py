@@ -11,8 +11,8 @@ from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.embedding.embedder import Clip, Embedder
-from desktop_app.core.models.carried import sample_recording
 from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.packaged_models import sample_recording
 
 _EVERY_S = 60.0
 _SPOKEN_S = ((4.9, 6.4), (6.5, 8.0), (9.0, 10.5))

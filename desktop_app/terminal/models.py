@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TextIO
 
 from desktop_app.core.models.errors import ModelStoreError, ModelUnavailable
-from desktop_app.core.models.found import FoundModel
+from desktop_app.core.models.identify_files import recognise
+from desktop_app.core.models.import_model import take_in
 from desktop_app.core.models.inventory import ModelEntry, examine, inventory
+from desktop_app.core.models.locate_model import FoundModel
 from desktop_app.core.models.manifest import ModelSpec
-from desktop_app.core.models.recognised import recognise
-from desktop_app.core.models.removing import remove_model
-from desktop_app.core.models.taking_in import take_in
+from desktop_app.core.models.remove_model import remove_model
 
 _BAR_WIDTH = 24
 

@@ -5,7 +5,7 @@ import os
 import platform
 from importlib.metadata import version
 
-from desktop_app.core.models.processor import processor_name
+from desktop_app.core.models.forms.processor import processor_name
 from desktop_app.core.pipeline.engines import Engines
 
 

@@ -6,7 +6,7 @@ from bench.unheard import Unheard
 from desktop_app.core.evaluation.diarist_system import DiaristSystem
 from desktop_app.core.evaluation.system import Setup
 from desktop_app.core.evaluation.values import TOTAL
-from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.models.packaged_models import sample_recording
 
 RUNS = 3
 

@@ -12,7 +12,7 @@ import numpy as np
 from bench.children import serving
 from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.embedding.remote_sound import wav_bytes
-from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.models.packaged_models import sample_recording
 
 if TYPE_CHECKING:
     import httpx2

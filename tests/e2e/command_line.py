@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import desktop_app
-from desktop_app.core.models.prepared_store import models_folder
+from desktop_app.core.models.forms.prepared_store import models_folder
 
 _ROOT = Path(desktop_app.__file__).parents[1]
 TIMEOUT_S = 60

@@ -19,7 +19,7 @@ from desktop_app.core.export.errors import ExportError
 from desktop_app.core.export.formats import FORMATS, ExportFormat, format_for
 from desktop_app.core.export.origin import origin_of
 from desktop_app.core.export.write import export_transcript
-from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import transcribe_recording

@@ -15,7 +15,7 @@ from command_line import TIMEOUT_S, command, environment
 from dialogue import wrong_words
 from virtual_microphone import VirtualMicrophone, microphone
 
-from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.models.packaged_models import sample_recording
 
 __all__ = ["microphone"]
 

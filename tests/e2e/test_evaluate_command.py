@@ -7,7 +7,7 @@ import pytest
 import soundfile
 from command_line import diarist
 
-from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.models.packaged_models import sample_recording
 
 CLIP_S = 8.4
 CLIP_RTTM = """\

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
 
 from desktop_app.core.export import json_format
-from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.ui.frame.main_window import MainWindow

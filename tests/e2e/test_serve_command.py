@@ -10,7 +10,7 @@ import httpx2
 import pytest
 from command_line import TIMEOUT_S, command, diarist, environment
 
-from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.server.binding import TOKEN_VARIABLE
 
 

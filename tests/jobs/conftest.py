@@ -8,7 +8,7 @@ import soundfile
 from pytestqt.qtbot import QtBot
 from service_watch import TIMEOUT_MS, engine_processes
 
-from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.jobs.service import TranscriptionService
 
 

@@ -7,7 +7,7 @@ from threading import Thread
 import pytest
 from service_watch import engine_pids, engine_processes
 
-from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.jobs.engine_process import EngineDied, EngineProcess
 from desktop_app.jobs.messages import Done, Failed, Progress, StatusReport, StatusRequest, TranscribeRequest

@@ -16,7 +16,7 @@ from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
 from desktop_app.core.capture.places import recordings_folder
 from desktop_app.core.capture.values import Recorded, Source
 from desktop_app.core.live.events import Final, Partial, SpeakerFound
-from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.jobs.live_messages import Draft
 from desktop_app.jobs.live_service import LiveService

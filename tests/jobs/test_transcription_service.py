@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 from service_watch import TIMEOUT_MS, SignalLog, engine_pids, engine_processes
 
-from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.store.voices_cache import kept_voices, voices_folder
 from desktop_app.core.transcript.known_speakers import KnownSpeaker

@@ -13,7 +13,7 @@ from running_server import Running, Serve
 from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
-from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.server.binding import Binding
 from desktop_app.server.limits import ServerLimits
 from desktop_app.server.run import server

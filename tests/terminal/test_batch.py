@@ -14,7 +14,7 @@ import soundfile
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.export import json_format, write
 from desktop_app.core.export.formats import format_for
-from desktop_app.core.models.slot import Slot
+from desktop_app.core.models.load_once import Slot
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import Transcription

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from desktop_app.core.asr.estimated_times import estimate_word_times
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.models.carried import REINSTALL, model_folder
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.manifest import MOONSHINE_TINY_EN
+from desktop_app.core.models.packaged_models import REINSTALL, model_folder
 from desktop_app.core.transcript.values import EngineUse, Word
 
 if TYPE_CHECKING:

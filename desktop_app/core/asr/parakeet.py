@@ -13,7 +13,7 @@ from desktop_app.core.asr.language import V3_LANGUAGES
 from desktop_app.core.asr.parakeet_file import load_parakeet
 from desktop_app.core.asr.speech_regions import cut_speech
 from desktop_app.core.asr.transducer import Transducer
-from desktop_app.core.models.torch_device import chosen_device, chosen_precision, precision_note
+from desktop_app.core.models.torch.torch_device import chosen_device, chosen_precision, precision_note
 from desktop_app.core.store.settings import Device, Precision
 from desktop_app.core.transcript.values import EngineUse, Span, Word
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.models.errors import ModelUnavailable, first_line
 from desktop_app.core.models.file_state import sha256_of
-from desktop_app.core.models.import_chain import import_nemo
+from desktop_app.core.models.torch.import_chain import import_nemo
 
 if TYPE_CHECKING:
     from nemo.collections.asr.models import EncDecRNNTBPEModel

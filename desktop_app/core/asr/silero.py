@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 
 from desktop_app.core.asr.speech_activity import FRAME_SAMPLES, SpeechStream
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.models.carried import packed_model
 from desktop_app.core.models.manifest import SILERO_VAD
 from desktop_app.core.models.onnx import single_threaded_session
+from desktop_app.core.models.packaged_models import packed_model
 
 if TYPE_CHECKING:
     import onnxruntime

@@ -3,10 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.models.carried import packed_model
+from desktop_app.core.models.forms.standard_onnx import standard_onnx
 from desktop_app.core.models.manifest import SEGMENTATION
 from desktop_app.core.models.onnx import single_threaded_session
-from desktop_app.core.models.standard_onnx import standard_onnx
+from desktop_app.core.models.packaged_models import packed_model
 from desktop_app.core.transcript.values import EngineUse
 
 

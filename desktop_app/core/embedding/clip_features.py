@@ -11,7 +11,7 @@ from desktop_app.core.embedding.embedder import MIN_SPEECH_S, Clip, Embedder, no
 from desktop_app.core.embedding.fbank import frame_mask
 from desktop_app.core.embedding.pooled_frames import PooledFrames
 from desktop_app.core.embedding.voice_frames import skimmed
-from desktop_app.core.models.wespeaker_trunk import FRAMES_PER_FEATURE
+from desktop_app.core.models.forms.wespeaker_trunk import FRAMES_PER_FEATURE
 
 Stretch = tuple[int, int]
 Projection = tuple[NDArray[np.float32], NDArray[np.float32]]

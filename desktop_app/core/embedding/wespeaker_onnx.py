@@ -10,8 +10,8 @@ from desktop_app.core.embedding.clip_features import embed_each, heard_stretches
 from desktop_app.core.embedding.embedder import Clip
 from desktop_app.core.embedding.fbank import fbank
 from desktop_app.core.embedding.voice_frames import VoiceFrames
+from desktop_app.core.models.forms.wespeaker_trunk import Trunk, original_trunk
 from desktop_app.core.models.manifest import WESPEAKER
-from desktop_app.core.models.wespeaker_trunk import Trunk, original_trunk
 from desktop_app.core.transcript.values import EngineUse
 
 

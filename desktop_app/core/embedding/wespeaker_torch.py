@@ -16,8 +16,8 @@ from desktop_app.core.embedding.errors import EmbeddingFailed
 from desktop_app.core.embedding.torch_trunk import TorchTrunk, bank_count
 from desktop_app.core.embedding.voice_frames import VoiceFrames
 from desktop_app.core.models.errors import ModelUnavailable, first_line
-from desktop_app.core.models.torch_device import chosen_device, chosen_precision, precision_note
-from desktop_app.core.models.wespeaker_checkpoint import LABEL, load_checkpoint
+from desktop_app.core.models.torch.torch_device import chosen_device, chosen_precision, precision_note
+from desktop_app.core.models.torch.wespeaker_checkpoint import LABEL, load_checkpoint
 from desktop_app.core.store.settings import Device, Precision
 from desktop_app.core.transcript.values import EngineUse
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop_app.core.evaluation.stage_clock import StageClock
 from desktop_app.core.evaluation.system import Setup
 from desktop_app.core.evaluation.values import Outcome, SpokenSpan, SpokenText
-from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobListener, Stage
 from desktop_app.core.pipeline.transcribe import diarize_recording, transcribe_recording

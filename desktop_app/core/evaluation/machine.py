@@ -3,7 +3,7 @@
 import os
 import platform
 
-from desktop_app.core.models.processor import processor_name
+from desktop_app.core.models.forms.processor import processor_name
 
 
 def machine_in_words() -> str:

@@ -17,9 +17,9 @@ from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.evaluation.stage_clock import StageClock
 from desktop_app.core.evaluation.system import Setup
 from desktop_app.core.evaluation.values import DIARIZATION, Outcome, SpokenSpan, SpokenText
-from desktop_app.core.models.carried import REINSTALL, model_folder
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.manifest import MOONSHINE_TINY_EN
+from desktop_app.core.models.packaged_models import REINSTALL, model_folder
 from desktop_app.core.pipeline.stages import JobListener, Stage
 
 _LABEL = "Moonshine's diarizer"

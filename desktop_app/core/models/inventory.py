@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop_app.core.models.carried import REINSTALL, inspect
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.file_state import IN_WORDS, file_state
-from desktop_app.core.models.found import FoundModel, Place, cure, search_model
+from desktop_app.core.models.locate_model import FoundModel, Place, cure, search_model
 from desktop_app.core.models.manifest import MODELS, ModelFile, ModelSpec
 from desktop_app.core.models.model_store import partial_bytes
+from desktop_app.core.models.packaged_models import REINSTALL, inspect
 
 State = Literal["right", "wrong", "not installed"]
 

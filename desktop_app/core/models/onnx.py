@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from desktop_app.core.models.carried import REINSTALL
 from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.packaged_models import REINSTALL
 
 if TYPE_CHECKING:
     import onnxruntime

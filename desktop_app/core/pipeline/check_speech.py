@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.embedding.fbank import fbank
-from desktop_app.core.models.carried import speech_recordings
+from desktop_app.core.models.packaged_models import speech_recordings
 
 _CLIP_SAMPLES = 2 * SAMPLE_RATE_HZ
 _CLIPS = 26

@@ -15,10 +15,10 @@ from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.segmentation import WINDOW_SAMPLES, Segmenter
 from desktop_app.core.embedding.embedder import Clip, Embedder
 from desktop_app.core.embedding.errors import EmbeddingFailed
-from desktop_app.core.models.carried import inspect, sample_recording
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.found import find_model
+from desktop_app.core.models.locate_model import find_model
 from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, SEGMENTATION, WESPEAKER, ModelFile, ModelSpec
+from desktop_app.core.models.packaged_models import inspect, sample_recording
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.preference import MODEL_OF
 from desktop_app.core.pipeline.status import EngineStatus, PassedOver

@@ -12,10 +12,10 @@ from desktop_app.core.diarization.segmentation_onnx import SegmentationOnnx
 from desktop_app.core.embedding.chain import EmbedderChain, Source
 from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
-from desktop_app.core.models.forms import Choice, original
-from desktop_app.core.models.preferred import Preferred, first_that_loads
-from desktop_app.core.models.slot import Slot
-from desktop_app.core.models.trunk_forms import load_trunk
+from desktop_app.core.models.first_usable import Preferred, first_that_loads
+from desktop_app.core.models.forms.model_forms import Choice, original
+from desktop_app.core.models.forms.trunk_forms import load_trunk
+from desktop_app.core.models.load_once import Slot
 from desktop_app.core.pipeline.preference import (
     MOONSHINE,
     ONNX,

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.import_chain import chain_links
 from desktop_app.core.models.inventory import examine, glance
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.manifest import MODELS, SEGMENTATION, SILERO_VAD, ModelSpec
 from desktop_app.core.models.onnx import REINSTALL_ONNXRUNTIME
+from desktop_app.core.models.torch.import_chain import chain_links
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.microphone import microphone_link
 from desktop_app.core.pipeline.preference import MODEL_OF, PARAKEET, REMOTE, TORCH, wants_card

@@ -7,14 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.core.audio.errors import AudioError
-from desktop_app.core.models.attempts import MAX_ATTEMPTS, count_attempt, forget_attempts
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.forms import Choice, Form, original
+from desktop_app.core.models.forms.choose_form import chosen_form, try_forms, why_original
+from desktop_app.core.models.forms.model_forms import Choice, Form, original
+from desktop_app.core.models.forms.prepared_model import Record, circumstances
+from desktop_app.core.models.forms.prepared_store import (
+    describe,
+    find_prepared,
+    keep_prepared,
+    models_folder,
+    workplace,
+)
+from desktop_app.core.models.forms.recipes import TrunkRecipe
+from desktop_app.core.models.forms.unfinished_preparations import MAX_ATTEMPTS, count_attempt, forget_attempts
 from desktop_app.core.models.manifest import WESPEAKER
-from desktop_app.core.models.prepared import Record, circumstances
-from desktop_app.core.models.prepared_store import describe, find_prepared, keep_prepared, models_folder, workplace
-from desktop_app.core.models.recipes import TrunkRecipe
-from desktop_app.core.models.trying import chosen_form, try_forms, why_original
 from desktop_app.core.pipeline.check_speech import check_speech
 from desktop_app.core.pipeline.same_people import people_fault
 

@@ -12,8 +12,8 @@ from desktop_app.core.diarization.segmentation_onnx import SegmentationOnnx
 from desktop_app.core.diarization.timeline import Segment
 from desktop_app.core.embedding.chain import alone
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
-from desktop_app.core.models.forms import Choice, original
-from desktop_app.core.models.trunk_forms import load_trunk
+from desktop_app.core.models.forms.model_forms import Choice, original
+from desktop_app.core.models.forms.trunk_forms import load_trunk
 from desktop_app.core.pipeline.relabelled import relabelled_share
 
 MAX_RELABELLED = 0.01

@@ -5,9 +5,9 @@ from importlib.util import find_spec
 from desktop_app.core.asr.parakeet import LABEL, Parakeet
 from desktop_app.core.embedding.remote import RemoteEmbedder
 from desktop_app.core.embedding.wespeaker_torch import WespeakerTorch
-from desktop_app.core.models.cuda import driver_is_there
-from desktop_app.core.models.found import circumstances_of, find_model
+from desktop_app.core.models.locate_model import circumstances_of, find_model
 from desktop_app.core.models.manifest import PARAKEET, WESPEAKER_CHECKPOINT
+from desktop_app.core.models.torch.cuda import driver_is_there
 from desktop_app.core.store.settings import Device, Precision, RemoteSettings
 
 

@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
     def open_sample(self) -> None:
         """Open the recording that comes with the program."""
         # Finding it looks through the installed packages, which the window must not wait for.
-        from desktop_app.core.models.carried import sample_recording
+        from desktop_app.core.models.packaged_models import sample_recording
 
         try:
             path = sample_recording()

@@ -10,9 +10,9 @@ from models.packaged_recordings import READER, packaged_samples
 from asr.conftest import ModelOnDisk
 from asr.two_cities import TEXT
 from desktop_app.core.export.json_format import parse, render
+from desktop_app.core.models.identify_files import recognise
+from desktop_app.core.models.import_model import take_in
 from desktop_app.core.models.manifest import PARAKEET
-from desktop_app.core.models.recognised import recognise
-from desktop_app.core.models.taking_in import take_in
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobOptions, Stage

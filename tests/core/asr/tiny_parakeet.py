@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from asr.two_cities import PHRASES, TEXT, Phrase
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.models.import_chain import import_nemo
+from desktop_app.core.models.torch.import_chain import import_nemo
 
 if TYPE_CHECKING:
     import torch

@@ -19,7 +19,7 @@ from desktop_app.core.embedding.torch_trunk import TorchTrunk, bank_count
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
 from desktop_app.core.embedding.wespeaker_torch import WespeakerTorch
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.wespeaker_checkpoint import FILE_NAME, load_checkpoint
+from desktop_app.core.models.torch.wespeaker_checkpoint import FILE_NAME, load_checkpoint
 from desktop_app.core.store.settings import Device, Precision
 from embedding.tiny_wespeaker import save_tiny_wespeaker
 

@@ -3,8 +3,8 @@
 import hashlib
 from pathlib import Path
 
-from desktop_app.core.models.import_chain import import_pyannote
-from desktop_app.core.models.wespeaker_checkpoint import FILE_NAME
+from desktop_app.core.models.torch.import_chain import import_pyannote
+from desktop_app.core.models.torch.wespeaker_checkpoint import FILE_NAME
 
 MEL_BINS = 8
 """The fewest it takes: a tenth of the real model's work."""

@@ -12,7 +12,7 @@ from desktop_app.core.evaluation.diarist_system import DiaristSystem
 from desktop_app.core.evaluation.moonshine_system import MoonshineSystem
 from desktop_app.core.evaluation.system import Setup, System
 from desktop_app.core.evaluation.values import Outcome
-from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.models.packaged_models import sample_recording
 from evaluation.scripted_system import Notes, ScriptedSystem, outcome, texts
 
 CLIP_S = 17.0

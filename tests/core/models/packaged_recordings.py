@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.audio.recording import open_recording
-from desktop_app.core.models.carried import sample_recording
+from desktop_app.core.models.packaged_models import sample_recording
 
 DIALOGUE = "endgame_nagg_nell.wav"
 """Two voices, 28 s: a man until 3.3 s and from 4.8 s to 8.1 s, a woman from 8.8 s to 12.4 s."""

@@ -12,7 +12,7 @@ import pytest
 from desktop_app.core.models import model_store
 from desktop_app.core.models.download import fetch_model
 from desktop_app.core.models.errors import ModelStoreError
-from desktop_app.core.models.found import find_model
+from desktop_app.core.models.locate_model import find_model
 from desktop_app.core.models.manifest import MOONSHINE_TINY_EN
 from desktop_app.core.models.model_store import partial_bytes, store_folder
 from models.loopback_hub import Hub, serving

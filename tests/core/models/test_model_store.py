@@ -18,7 +18,7 @@ from desktop_app.core.models.model_store import (
     stored_paths,
     writing,
 )
-from desktop_app.core.models.removing import remove_model
+from desktop_app.core.models.remove_model import remove_model
 from desktop_app.core.models.store_record import StoreRecord, parse_record, record_text
 from models.scripted_models import CONTENT, OTHER_CONTENT, SMALL, file_of, in_store
 

@@ -2,10 +2,10 @@ import pickle
 
 import pytest
 
-from desktop_app.core.models.carried import packed_model
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.manifest import SEGMENTATION
 from desktop_app.core.models.onnx import single_threaded_session
+from desktop_app.core.models.packaged_models import packed_model
 
 
 def test_a_carried_model_makes_a_session() -> None:

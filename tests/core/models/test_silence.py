@@ -7,7 +7,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parents[3]
 USE_ONNXRUNTIME = """
-from desktop_app.core.models.wespeaker_trunk import original_trunk
+from desktop_app.core.models.forms.wespeaker_trunk import original_trunk
 original_trunk()
 """
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from desktop_app.core.models.trial import MIN_CLIPS
+from desktop_app.core.models.forms.form_trial import MIN_CLIPS
 from desktop_app.core.pipeline.check_speech import check_speech
 
 

@@ -8,13 +8,13 @@ from typing import Never
 import pytest
 
 from desktop_app.core.audio.errors import AudioError
-from desktop_app.core.models.attempts import count_attempt
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.forms import Choice, Form
+from desktop_app.core.models.forms.model_forms import Choice, Form
+from desktop_app.core.models.forms.prepared_model import RECIPE, circumstances
+from desktop_app.core.models.forms.prepared_store import find_prepared
+from desktop_app.core.models.forms.trunk_forms import preferred_forms
+from desktop_app.core.models.forms.unfinished_preparations import count_attempt
 from desktop_app.core.models.manifest import WESPEAKER
-from desktop_app.core.models.prepared import RECIPE, circumstances
-from desktop_app.core.models.prepared_store import find_prepared
-from desktop_app.core.models.trunk_forms import preferred_forms
 from desktop_app.core.pipeline import preparation
 from desktop_app.core.pipeline.preparation import prepared_choice
 

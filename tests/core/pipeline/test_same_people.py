@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.diarization.timeline import Segment
-from desktop_app.core.models.forms import Choice, Form
+from desktop_app.core.models.forms.model_forms import Choice, Form
 from desktop_app.core.pipeline.same_people import people_fault
 
 FAST = Choice(Form.EIGHT_BIT, Path("somewhere"))

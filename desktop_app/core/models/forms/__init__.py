@@ -1,0 +1,1 @@
+"""The forms a model can be run in: made, checked, kept, chosen."""

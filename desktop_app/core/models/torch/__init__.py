@@ -1,0 +1,1 @@
+"""The one way to torch and what stands on it: its imports, the card, the checkpoints."""
