@@ -14,7 +14,7 @@ _BEGIN = """
 import os, signal, sys
 from pathlib import Path
 from desktop_app import interruption
-from desktop_app.core.store.leftovers import clear_leftovers, temporary
+from desktop_app.core.store.temporary_files import clear_leftovers, temporary
 interruption.take_over_signals()
 interruption.do_at_the_end(clear_leftovers)
 """

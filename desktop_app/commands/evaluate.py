@@ -9,7 +9,7 @@ from desktop_app.commands.engine_options import add_exact, exactly
 from desktop_app.commands.options import add_hop, names
 from desktop_app.commands.status import OK, SOME_FAILED, USAGE
 from desktop_app.commands.subcommands import Subparsers
-from desktop_app.core.diarization.choices import Hop
+from desktop_app.core.diarization.options import Hop
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.store.settings import EmbeddingSource, Settings
 

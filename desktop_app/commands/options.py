@@ -2,7 +2,7 @@
 
 import argparse
 
-from desktop_app.core.diarization.choices import Hop
+from desktop_app.core.diarization.options import Hop
 from desktop_app.core.export.formats import FORMATS, ExportFormat, format_for
 from desktop_app.core.pipeline.stages import JobOptions
 

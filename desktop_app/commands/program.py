@@ -21,7 +21,7 @@ from desktop_app.commands import (
 from desktop_app.commands.status import OK, SOME_FAILED, USAGE
 from desktop_app.commands.subcommands import Command
 from desktop_app.core.store.errors import SettingsError
-from desktop_app.core.store.leftovers import clear_leftovers
+from desktop_app.core.store.temporary_files import clear_leftovers
 from desktop_app.terminal.standard_streams import open_standard_streams, output_fault
 
 _COMMANDS: Mapping[str, Command] = {

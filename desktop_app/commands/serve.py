@@ -54,7 +54,7 @@ def _serve(asked: argparse.Namespace) -> None:
     from desktop_app.server.binding import Binding, token_from
     from desktop_app.server.limits import ServerLimits
     from desktop_app.server.run import built_in, serve
-    from desktop_app.terminal.preparing import tell_preparing
+    from desktop_app.terminal.preparation_notice import tell_preparing
 
     token = token_from(asked.token_file)
     binding = Binding(asked.host, asked.port, token, asked.tls_cert, asked.tls_key, insecure=asked.insecure)

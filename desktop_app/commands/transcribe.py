@@ -9,7 +9,7 @@ from desktop_app.commands.engine_options import add_engine_options, settings_as_
 from desktop_app.commands.options import add_format, add_hop, add_speaker_options, job_options, positive
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
-from desktop_app.core.diarization.choices import Hop
+from desktop_app.core.diarization.options import Hop
 
 _EXAMPLES = """\
 examples:

@@ -7,11 +7,11 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from desktop_app.core.capture.growing import GrowingSound
+from desktop_app.core.capture.growing_sound import GrowingSound
 from desktop_app.core.live.captioner import Captioner
 from desktop_app.core.live.draft_file import DraftFile
 from desktop_app.core.live.engines import LiveEngineRoom
-from desktop_app.core.live.follow import follow_recording
+from desktop_app.core.live.follow_recording import follow_recording
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.store.errors import SettingsError

@@ -8,11 +8,11 @@ from multiprocessing.connection import Connection
 
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.pipeline.carry_over_speakers import with_known_speakers
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.estimate import JobEstimate
 from desktop_app.core.pipeline.kept_voices import finished
-from desktop_app.core.pipeline.known_again import with_known_speakers
 from desktop_app.core.pipeline.links import check_links
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import Transcription, transcribe_recording
@@ -31,7 +31,7 @@ from desktop_app.jobs.messages import (
     TranscribeRequest,
 )
 from desktop_app.jobs.parent_pipe import ParentPipe
-from desktop_app.jobs.unexpected import unexpected
+from desktop_app.jobs.unexpected_error import unexpected
 
 _log = logging.getLogger(__name__)
 

@@ -23,7 +23,7 @@ from desktop_app.core.capture.commands import (
     Unwatch,
     Watch,
 )
-from desktop_app.core.capture.places import new_recording_folder, recordings_folder
+from desktop_app.core.capture.recordings_folder import new_recording_folder, recordings_folder
 from desktop_app.core.capture.values import (
     Level,
     Notice,
@@ -34,7 +34,7 @@ from desktop_app.core.capture.values import (
     Source,
     Unfinished,
 )
-from desktop_app.jobs.conversation import Conversation
+from desktop_app.jobs.duplex_process import Conversation
 from desktop_app.jobs.live_messages import Caption, CaptionMessage, Draft, NameSpeaker, Prepare
 from desktop_app.jobs.messages import Failed
 
@@ -257,7 +257,7 @@ class LiveService(QObject):
 
 def _serve_recorder(connection: Connection) -> None:
     # Imported in the child alone: the window needs nothing of it.
-    from desktop_app.core.capture.serving import serve_recorder
+    from desktop_app.core.capture.recorder_process import serve_recorder
 
     serve_recorder(connection)
 

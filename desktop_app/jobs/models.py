@@ -24,7 +24,7 @@ from desktop_app.jobs.messages import (
     RemoveModel,
 )
 from desktop_app.jobs.parent_pipe import ParentPipe
-from desktop_app.jobs.unexpected import unexpected
+from desktop_app.jobs.unexpected_error import unexpected
 
 _TELL_EVERY_S = 0.1
 _TELL_EVERY_SHARE = 0.01

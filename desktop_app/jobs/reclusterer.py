@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.jobs.messages import Failed, ReclusterRequest
-from desktop_app.jobs.unexpected import unexpected
+from desktop_app.jobs.unexpected_error import unexpected
 
 _log = logging.getLogger(__name__)
 

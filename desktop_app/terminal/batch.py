@@ -10,23 +10,23 @@ from desktop_app.core.export.destination import Destination, finished_exports
 from desktop_app.core.export.errors import ExportError
 from desktop_app.core.export.formats import ExportFormat
 from desktop_app.core.export.origin import origin_of
-from desktop_app.core.export.trial import expected_bytes, try_destination
+from desktop_app.core.export.try_destination import expected_bytes, try_destination
 from desktop_app.core.export.write import export_transcript, make_folder
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.kept_voices import finished
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import TranscriptionInterrupted, transcribe_recording
-from desktop_app.core.store.content import content_id
+from desktop_app.core.store.content_id import content_id
 from desktop_app.core.store.export_record import Origin
-from desktop_app.core.store.faults import in_one_sentence
-from desktop_app.core.store.incoming import as_file, incoming_folder, is_stream, known_as
+from desktop_app.core.store.piped_input import as_file, incoming_folder, is_stream, known_as
 from desktop_app.core.store.settings import Settings
+from desktop_app.core.store.unexpected_fault import in_one_sentence
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
-from desktop_app.terminal.keeping import keep
+from desktop_app.terminal.export_targets import destinations
+from desktop_app.terminal.job_request import duration_s, options_id
 from desktop_app.terminal.reporter import Reporter
-from desktop_app.terminal.targets import destinations
-from desktop_app.terminal.work_asked import duration_s, options_id
+from desktop_app.terminal.rescued_transcripts import keep
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from typing import Protocol, TextIO
 
 from desktop_app.core.capture.values import Level, Notice, Recorded, RecordingStarted, Room
 from desktop_app.core.live.events import CaptionEvent, Final, Lag, Partial, Revision, SpeakerFound
-from desktop_app.core.store.names import free_path
+from desktop_app.core.store.file_names import free_path
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Speaker
-from desktop_app.terminal.outgoing import Left, outgoing
+from desktop_app.terminal.output_queue import Left, outgoing
 from desktop_app.terminal.standard_streams import NOBODY_READS
 
 Told = CaptionEvent | Level | Room | Notice | RecordingStarted

@@ -9,9 +9,9 @@ from threading import Event
 
 from desktop_app.core.capture.commands import CaptureFailed, Inputs, ListInputs, Record, Stop
 from desktop_app.core.capture.errors import CaptureError
-from desktop_app.core.capture.growing import GrowingSound
-from desktop_app.core.capture.naming import inputs_meant
-from desktop_app.core.capture.places import new_recording_folder
+from desktop_app.core.capture.growing_sound import GrowingSound
+from desktop_app.core.capture.input_name import inputs_meant
+from desktop_app.core.capture.recordings_folder import new_recording_folder
 from desktop_app.core.capture.recovery import settle
 from desktop_app.core.capture.values import (
     EndReason,
@@ -25,14 +25,14 @@ from desktop_app.core.capture.values import (
 )
 from desktop_app.core.live.captioner import Captioner
 from desktop_app.core.live.engines import LiveEngineRoom, LiveEngines
-from desktop_app.core.live.follow import POLL_S, follow_recording
+from desktop_app.core.live.follow_recording import POLL_S, follow_recording
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.warnings import embedding_warnings
 from desktop_app.core.store.settings import Settings
 from desktop_app.terminal.caption_lines import CaptionReporter
-from desktop_app.terminal.recorder_process import RecorderProcess, recorder_process
-from desktop_app.terminal.stopping import asked_to_stop
+from desktop_app.terminal.recorder_client import RecorderProcess, recorder_process
+from desktop_app.terminal.stop_signals import asked_to_stop
 from desktop_app.terminal.wav_out import check_target, moved_to
 
 

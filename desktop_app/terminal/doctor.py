@@ -16,7 +16,7 @@ from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.pipeline.warnings import embedding_warnings, source_label
 from desktop_app.core.store.settings_file import load_settings
 from desktop_app.core.transcript.values import EmbeddingReport
-from desktop_app.terminal.preparing import tell_preparing
+from desktop_app.terminal.preparation_notice import tell_preparing
 
 _INDENT = " " * 12
 

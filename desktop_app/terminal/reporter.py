@@ -11,7 +11,7 @@ from desktop_app.core.export.plain_text import render
 from desktop_app.core.pipeline.estimate import JobEstimate
 from desktop_app.core.pipeline.stages import JobListener, Stage
 from desktop_app.core.transcript.clock import duration_in_words
-from desktop_app.core.transcript.heard import heard_in_words
+from desktop_app.core.transcript.heard_tracks import heard_in_words
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 
 _BAR_WIDTH = 24

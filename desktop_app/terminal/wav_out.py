@@ -10,10 +10,10 @@ from desktop_app.core.capture.finishing import clear_away
 from desktop_app.core.capture.segments import segments_in
 from desktop_app.core.capture.values import Recorded
 from desktop_app.core.export.errors import ExportError
-from desktop_app.core.export.trial import try_name
+from desktop_app.core.export.try_destination import try_name
 from desktop_app.core.store.atomic import put_under_new_name
-from desktop_app.core.store.leftovers import temporary
-from desktop_app.core.store.names import free_path
+from desktop_app.core.store.file_names import free_path
+from desktop_app.core.store.temporary_files import temporary
 
 
 def check_target(target: Path | None) -> str | None:

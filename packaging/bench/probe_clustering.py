@@ -7,8 +7,8 @@ import time
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.diarization.choices import SENSITIVITY
 from desktop_app.core.diarization.clustering import SpeakerBounds, speaker_centroids
+from desktop_app.core.diarization.options import SENSITIVITY
 from desktop_app.core.evaluation.memory import peak_mb
 
 DIMENSION = 256

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from desktop_app.core.asr.speech_evidence import SpeechEvidence
 from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.diarization.choices import Hop
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.offline import listen, recluster
 from desktop_app.core.diarization.online.diarizer import OnlineDiarizer
 from desktop_app.core.diarization.online.steps import STEP_FRAMES
+from desktop_app.core.diarization.options import Hop
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES
 from desktop_app.core.diarization.timeline import Segment
 from desktop_app.core.evaluation.corpus import Item, find_items, read_truth

@@ -15,9 +15,9 @@ import numpy as np
 
 from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.diarization.choices import SENSITIVITY, Hop
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.offline import listen, recluster
+from desktop_app.core.diarization.options import SENSITIVITY, Hop
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES
 from desktop_app.core.diarization.voices import Voices
 from desktop_app.core.pipeline.engines import Engines

@@ -13,7 +13,7 @@ import numpy as np
 
 from bench.places import ROOT
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.capture.growing import GrowingSound
+from desktop_app.core.capture.growing_sound import GrowingSound
 from desktop_app.core.capture.recorder import Recorder
 from desktop_app.core.capture.recovery import recover, unfinished
 from desktop_app.core.capture.sound_queue import Block

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from bench.unheard import Unheard
-from desktop_app.core.diarization.choices import Hop
+from desktop_app.core.diarization.options import Hop
 from desktop_app.core.evaluation.diarist_system import DiaristSystem
 from desktop_app.core.evaluation.rttm import read_rttm
 from desktop_app.core.evaluation.scores import score

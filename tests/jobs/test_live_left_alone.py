@@ -15,7 +15,7 @@ from live_window import PROGRAM
 from pytestqt.qtbot import QtBot
 from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
 
-from desktop_app.core.capture.places import first_draft
+from desktop_app.core.capture.recordings_folder import first_draft
 from desktop_app.core.capture.recovery import unfinished
 from desktop_app.core.capture.sidecar import read_sidecar
 from desktop_app.core.capture.values import EndReason, Unfinished

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
 
-from desktop_app.core.capture.places import recordings_folder
+from desktop_app.core.capture.recordings_folder import recordings_folder
 from desktop_app.core.capture.values import Recorded, Source
 from desktop_app.core.live.events import Final, Partial, SpeakerFound
 from desktop_app.core.models.packaged_models import sample_recording

@@ -14,17 +14,17 @@ import soundfile
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.export import json_format, write
 from desktop_app.core.export.formats import format_for
-from desktop_app.core.models.load_once import Slot
+from desktop_app.core.models.lazy_engine import Slot
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import Transcription
-from desktop_app.core.store.content import content_id
+from desktop_app.core.store.content_id import content_id
 from desktop_app.core.store.settings import AsrSettings, Settings
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 from desktop_app.terminal import batch
 from desktop_app.terminal.batch import Writing, transcribe_batch
-from desktop_app.terminal.keeping import kept_folder
-from desktop_app.terminal.work_asked import options_id
+from desktop_app.terminal.job_request import options_id
+from desktop_app.terminal.rescued_transcripts import kept_folder
 
 sys.path.append(str(Path(__file__).parents[1] / "core"))  # for when these tests run alone
 from asr.scripted_detector import ScriptedDetector

@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.core.capture.values import EndReason, Level, Notice, NoticeKind, Recorded, RecordingStarted
 from desktop_app.core.live.events import Final, Lag, Partial, Revision, SpeakerFound
-from desktop_app.core.store.names import free_path
+from desktop_app.core.store.file_names import free_path
 from desktop_app.core.transcript.values import Speaker, Word
 from desktop_app.terminal.caption_lines import JsonCaptions, TextCaptions, Told
 from desktop_app.terminal.wav_out import check_target, moved_to

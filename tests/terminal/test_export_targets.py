@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.terminal.targets import destinations, export_targets
+from desktop_app.terminal.export_targets import destinations, export_targets
 
 
 def targets(*names: str, out: str | None = None) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QIcon
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.store.paths import resource
+from desktop_app.core.store.resources import resource
 
 PICTURES = [f"{name}-{theme}.svg" for name in ("tick", "back", "forward", "up", "down") for theme in ("light", "dark")]
 

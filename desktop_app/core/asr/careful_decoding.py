@@ -7,7 +7,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.asr.pieces import Piece
+from desktop_app.core.asr.tokens import Piece
 from desktop_app.core.asr.transducer import PieceModel
 from desktop_app.core.models.errors import ModelUnavailable, first_line
 

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.asr.careful_decoding import CarefulDecoder
-from desktop_app.core.asr.hearing import Hearing
 from desktop_app.core.asr.language import V3_LANGUAGES
 from desktop_app.core.asr.parakeet_file import load_parakeet
+from desktop_app.core.asr.region_decoding import Hearing
 from desktop_app.core.asr.speech_regions import cut_speech
 from desktop_app.core.asr.transducer import Transducer
 from desktop_app.core.models.torch.torch_device import chosen_device, chosen_precision, precision_note

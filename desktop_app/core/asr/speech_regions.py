@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.audio.quiet import quietest_ms
+from desktop_app.core.audio.quiet_points import quietest_ms
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.transcript.values import Span
 

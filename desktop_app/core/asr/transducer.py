@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.asr.pieces import Piece
+from desktop_app.core.asr.tokens import Piece
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from desktop_app.core.audio.damage import Damage, places_s
 from desktop_app.core.audio.errors import AudioError
-from desktop_app.core.audio.flow import Flow
+from desktop_app.core.audio.file_reading import Reading
 from desktop_app.core.audio.frames import Sound
-from desktop_app.core.audio.reading import Reading
 from desktop_app.core.audio.source import NO_SOUND, open_link, open_source
+from desktop_app.core.audio.track_decoding import Flow
 from desktop_app.core.transcript.clock import clock
 
 # Where a stream of these has a gap in its times, something was there; in others nothing need have been.

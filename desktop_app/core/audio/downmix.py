@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.audio.survey import Survey
+from desktop_app.core.audio.voice_survey import Survey
 
 Weights = NDArray[np.float32]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.audio.elementary import is_bare, junk_in_adts
-from desktop_app.core.audio.losses import EMPTY, Losses
+from desktop_app.core.audio.elementary_streams import is_bare, junk_in_adts
 from desktop_app.core.audio.source import Source
+from desktop_app.core.audio.track_losses import EMPTY, Losses
 
 if TYPE_CHECKING:
     from av.audio.frame import AudioFrame

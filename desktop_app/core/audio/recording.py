@@ -14,7 +14,7 @@ from platformdirs import user_cache_path
 from desktop_app.core.audio.conditioning import LevelMeter
 from desktop_app.core.audio.decode import AudioFile
 from desktop_app.core.audio.errors import AudioError
-from desktop_app.core.audio.hearing import Hearing, choose, mixed, require_channel
+from desktop_app.core.audio.mixdown import Hearing, choose, mixed, require_channel
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.audio.spool import SAMPLE_BYTES, Spool
 

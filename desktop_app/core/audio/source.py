@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.core.audio.claims import claimed_duration_s, is_shorter
+from desktop_app.core.audio.declared_length import claimed_duration_s, is_shorter
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.audio.file_part import FilePart, true_wav
 from desktop_app.core.audio.headerless import telephone_law

@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.capture.joining import join_segments, joined_file
 from desktop_app.core.capture.lock import locked
-from desktop_app.core.capture.places import first_draft
+from desktop_app.core.capture.recordings_folder import first_draft
 from desktop_app.core.capture.segments import segments_in
 from desktop_app.core.capture.sidecar import RecordingState, Sidecar, drop_sidecar, write_sidecar
 from desktop_app.core.capture.values import NOTHING_RECORDED, EndReason, Recorded

@@ -13,15 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.capture.devices import is_plugged_in, refresh
+from desktop_app.core.capture.disk_space import LITTLE_S, RESERVE_BYTES, RoomWatch, free_bytes
 from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.capture.levels import LevelMeter
-from desktop_app.core.capture.listening import Listening, SoundSystem
-from desktop_app.core.capture.mono import ToRate, one_channel
+from desktop_app.core.capture.mono_resampling import ToRate, one_channel
 from desktop_app.core.capture.periods import Period
-from desktop_app.core.capture.room import LITTLE_S, RESERVE_BYTES, RoomWatch, free_bytes
+from desktop_app.core.capture.recording_files import SEGMENT_S, Take
+from desktop_app.core.capture.recording_input import Listening, SoundSystem
 from desktop_app.core.capture.sound_queue import ROOM_S, Block, SoundQueue
 from desktop_app.core.capture.stream import OpenInput, open_input
-from desktop_app.core.capture.take import SEGMENT_S, Take
 from desktop_app.core.capture.values import (
     EndReason,
     Notice,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.diarization.choices import SENSITIVITY
 from desktop_app.core.diarization.likeness import reliability
 from desktop_app.core.diarization.linkage import Points, Tree, grow_tree
+from desktop_app.core.diarization.options import SENSITIVITY
 
 LIKENESS = 0.5
 """Groups at least so alike are one person, at the usual sensitivity."""

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.assignment import Assignment, assign
-from desktop_app.core.diarization.choices import SENSITIVITY, Hop
 from desktop_app.core.diarization.clustering import SpeakerBounds, speaker_centroids
-from desktop_app.core.diarization.hearing import hear_pieces
+from desktop_app.core.diarization.options import SENSITIVITY, Hop
+from desktop_app.core.diarization.piece_embedding import hear_pieces
 from desktop_app.core.diarization.pieces import cut_pieces
-from desktop_app.core.diarization.second_opinion import SecondOpinion, spoken
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, Segmenter, segment_recording
+from desktop_app.core.diarization.speech_check import SecondOpinion, spoken
 from desktop_app.core.diarization.timeline import Segment, exclusive_timeline, full_timeline
 from desktop_app.core.diarization.tracks import follow
 from desktop_app.core.diarization.voices import Voices

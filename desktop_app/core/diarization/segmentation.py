@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.diarization.choices import Hop
+from desktop_app.core.diarization.options import Hop
 from desktop_app.core.transcript.values import EngineUse
 
 WINDOW_SAMPLES = 10 * SAMPLE_RATE_HZ

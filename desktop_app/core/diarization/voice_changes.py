@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.diarization.change_candidates import MIN_PART_S, suspicious_frames
 from desktop_app.core.diarization.likeness import reliability
-from desktop_app.core.diarization.suspicion import MIN_PART_S, suspicious_frames
 from desktop_app.core.embedding.embedder import normalised
 from desktop_app.core.embedding.voice_frames import VoiceFrames
 

@@ -10,7 +10,7 @@ from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.embedding.errors import EmbeddingFailed
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.first_usable import first_that_loads
-from desktop_app.core.models.load_once import Slot
+from desktop_app.core.models.lazy_engine import Slot
 from desktop_app.core.transcript.values import EmbeddingReport, EngineUse, Fallback, SourceCount
 
 T = TypeVar("T")

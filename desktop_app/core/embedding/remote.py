@@ -23,8 +23,8 @@ from desktop_app.core.embedding.remote_errors import NoAnswer, TooShort
 from desktop_app.core.embedding.remote_frames import RemoteFrames
 from desktop_app.core.embedding.remote_health import broken, told
 from desktop_app.core.embedding.remote_limits import RemoteLimits
+from desktop_app.core.embedding.remote_retries import Tries
 from desktop_app.core.embedding.remote_sound import clean_sound, wav_bytes
-from desktop_app.core.embedding.remote_tries import Tries
 from desktop_app.core.embedding.voice_frames import VoiceFrames
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.manifest import WESPEAKER

@@ -19,7 +19,7 @@ from desktop_app.core.evaluation.systems import SYSTEMS
 from desktop_app.core.evaluation.values import Outcome, Truth
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.stages import JobListener
-from desktop_app.core.store.faults import in_one_sentence
+from desktop_app.core.store.unexpected_fault import in_one_sentence
 
 
 class EvaluationListener(JobListener, Protocol):

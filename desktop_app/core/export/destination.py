@@ -10,7 +10,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from desktop_app.core.store.export_record import Origin, origins_of
-from desktop_app.core.store.names import folded, names_in, numbered
+from desktop_app.core.store.file_names import folded, names_in, numbered
 
 _LARGEST_BYTES = 500_000_000
 """Nothing that is larger is an export of ours: it is not read to find that out."""

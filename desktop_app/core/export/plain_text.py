@@ -3,7 +3,7 @@
 from desktop_app.core.export.incompleteness import incompleteness
 from desktop_app.core.export.one_line import file_name, one_line, speaker_names
 from desktop_app.core.transcript.clock import clock
-from desktop_app.core.transcript.heard import heard_in_words
+from desktop_app.core.transcript.heard_tracks import heard_in_words
 from desktop_app.core.transcript.values import Transcript
 
 

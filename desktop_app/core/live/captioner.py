@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.audio.quiet import quietest_ms
+from desktop_app.core.audio.quiet_points import quietest_ms
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.live_timeline import LiveTimeline
 from desktop_app.core.diarization.online.diarizer import OnlineDiarizer
@@ -17,12 +17,12 @@ from desktop_app.core.live.diarization_feed import DiarizationFeed
 from desktop_app.core.live.draft import draft_of
 from desktop_app.core.live.engines import LiveEngines
 from desktop_app.core.live.events import CaptionEvent, Final, Partial, SpeakerFound
-from desktop_app.core.live.floor import Part, heard_from_ms, parts_of, segments_between
-from desktop_app.core.live.pace import Pace
+from desktop_app.core.live.final_turns import TurnBook
 from desktop_app.core.live.stream_sound import StreamSound, ms_to_place, place_to_ms
-from desktop_app.core.live.turn_book import TurnBook
+from desktop_app.core.live.transcription_pace import Pace
+from desktop_app.core.live.utterance_speaker import Part, heard_from_ms, parts_of, segments_between
+from desktop_app.core.live.utterance_transcriber import Writer, Writing
 from desktop_app.core.live.utterances import Utterance, UtteranceCutter
-from desktop_app.core.live.writing import Writer, Writing
 from desktop_app.core.transcript.values import AudioSource, Transcript, Word
 
 BEYOND_MS = 150

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop_app.core.asr.believing import Believe, believing
+from desktop_app.core.asr.hallucinations import Believe, believing
 from desktop_app.core.asr.live_recogniser import LiveRecogniser, live_recogniser
 from desktop_app.core.asr.speech_activity import SpeechDetector
 from desktop_app.core.asr.speech_evidence import SpeechEvidence

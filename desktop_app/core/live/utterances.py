@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.asr.speech_activity import FRAME_MS, FRAME_SAMPLES, SpeechDetector
-from desktop_app.core.audio.quiet import quietest_ms
+from desktop_app.core.audio.quiet_points import quietest_ms
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.live.hearing_gain import HearingGain
+from desktop_app.core.live.automatic_gain import HearingGain
 from desktop_app.core.live.stream_sound import StreamSound
 
 BEGINS = 0.35

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.load_once import Slot
+from desktop_app.core.models.lazy_engine import Slot
 
 T = TypeVar("T")
 

@@ -15,7 +15,7 @@ from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
 from desktop_app.core.models.first_usable import Preferred, first_that_loads
 from desktop_app.core.models.forms.model_forms import Choice, original
 from desktop_app.core.models.forms.trunk_forms import load_trunk
-from desktop_app.core.models.load_once import Slot
+from desktop_app.core.models.lazy_engine import Slot
 from desktop_app.core.pipeline.preference import (
     MOONSHINE,
     ONNX,

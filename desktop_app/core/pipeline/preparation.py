@@ -22,7 +22,7 @@ from desktop_app.core.models.forms.recipes import TrunkRecipe
 from desktop_app.core.models.forms.unfinished_preparations import MAX_ATTEMPTS, count_attempt, forget_attempts
 from desktop_app.core.models.manifest import WESPEAKER
 from desktop_app.core.pipeline.check_speech import check_speech
-from desktop_app.core.pipeline.same_people import people_fault
+from desktop_app.core.pipeline.joint_form_check import people_fault
 
 
 def prepared_choice(*, on_progress: Callable[[float], None], again: bool = False, models: Path | None = None) -> Choice:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.offline import Diarization, recluster
 from desktop_app.core.diarization.voices import Voices
-from desktop_app.core.pipeline.parts import parts_of
 from desktop_app.core.pipeline.speaker_match import match_speakers
+from desktop_app.core.pipeline.transcript_parts import parts_of
 from desktop_app.core.pipeline.word_turns import turns_of
 from desktop_app.core.transcript.known_speakers import KnownSpeaker, known_speakers
 from desktop_app.core.transcript.values import Transcript

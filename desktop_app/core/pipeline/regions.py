@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.audio.quiet import quietest_ms
+from desktop_app.core.audio.quiet_points import quietest_ms
 from desktop_app.core.diarization.timeline import Segment
 
 MAX_PAUSE_MS = 1500

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.diarization.timeline import Segment
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
-from desktop_app.core.transcript.names import free_numbers, is_numbered
+from desktop_app.core.transcript.speaker_names import free_numbers, is_numbered
 from desktop_app.core.transcript.values import Speaker
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from desktop_app.core.diarization.choices import SENSITIVITY, Hop
+from desktop_app.core.diarization.options import SENSITIVITY, Hop
 from desktop_app.core.transcript.values import Speaker, Turn
 
 

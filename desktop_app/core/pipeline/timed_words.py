@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from desktop_app.core.pipeline.parts import Part
 from desktop_app.core.pipeline.regions import MAX_PAUSE_MS
+from desktop_app.core.pipeline.transcript_parts import Part
 from desktop_app.core.pipeline.word_owners import ends_sentence
 from desktop_app.core.transcript.values import Word
 

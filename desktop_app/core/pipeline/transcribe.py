@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop_app.core.asr.believing import believing
+from desktop_app.core.asr.hallucinations import believing
 from desktop_app.core.asr.speech_evidence import SpeechEvidence
 from desktop_app.core.audio.recording import Recording, open_recording
 from desktop_app.core.diarization.clustering import SpeakerBounds
@@ -17,10 +17,10 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.align import speakers_of
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
+from desktop_app.core.pipeline.transcribe_words import write_down
 from desktop_app.core.pipeline.turns_so_far import TurnsSoFar
 from desktop_app.core.pipeline.warnings import embedding_warnings, passed_over_warnings
-from desktop_app.core.pipeline.write_down import write_down
-from desktop_app.core.store.content import content_id
+from desktop_app.core.store.content_id import content_id
 from desktop_app.core.transcript.values import AudioSource, EmbeddingReport, Transcript
 
 

@@ -7,8 +7,8 @@ from itertools import groupby
 from operator import attrgetter
 
 from desktop_app.core.diarization.timeline import Segment
-from desktop_app.core.pipeline.parts import Part
 from desktop_app.core.pipeline.regions import MAX_PAUSE_MS
+from desktop_app.core.pipeline.transcript_parts import Part
 from desktop_app.core.transcript.values import Word
 
 ISLAND_WORDS = 2

@@ -10,8 +10,8 @@ from operator import attrgetter
 from desktop_app.core.diarization.offline import Diarization
 from desktop_app.core.diarization.timeline import Segment
 from desktop_app.core.pipeline.align import TurnBuilder
-from desktop_app.core.pipeline.parts import Part
 from desktop_app.core.pipeline.regions import MAX_PAUSE_MS, Region
+from desktop_app.core.pipeline.transcript_parts import Part
 from desktop_app.core.pipeline.word_owners import owners_of
 from desktop_app.core.transcript.values import Turn
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.asr.believing import Believe
+from desktop_app.core.asr.hallucinations import Believe
 from desktop_app.core.asr.recogniser import RecordingRecogniser
 from desktop_app.core.diarization.offline import Diarization
 from desktop_app.core.diarization.timeline import Segment

@@ -8,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.asr.believing import Believe
 from desktop_app.core.asr.estimated_times import estimate_word_times
+from desktop_app.core.asr.hallucinations import Believe
 from desktop_app.core.asr.recogniser import Recogniser
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.offline import Diarization

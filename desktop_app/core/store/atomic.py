@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from desktop_app.core.store.leftovers import temporary
+from desktop_app.core.store.temporary_files import temporary
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app import __version__
-from desktop_app.core.store.paths import resource
+from desktop_app.core.store.resources import resource
 from desktop_app.ui.frame.actions import WIDGET_KEYS, Actions
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled
 from desktop_app.ui.widgets.toned_label import toned_label

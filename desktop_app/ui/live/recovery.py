@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from desktop_app.core.capture.places import first_draft
+from desktop_app.core.capture.recordings_folder import first_draft
 from desktop_app.core.export.errors import TranscriptFileError
 from desktop_app.ui.live.live_words import unfinished_line
 from desktop_app.ui.live.recovery_banner import RecoveryBanner

@@ -9,7 +9,7 @@ from desktop_app.core.live.events import CaptionEvent, Lag, SpeakerFound
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, Reassign, RenameSpeaker
 from desktop_app.core.transcript.known_speakers import KnownSpeaker, known_speakers, speech_of
-from desktop_app.core.transcript.names import namesakes, numbered
+from desktop_app.core.transcript.speaker_names import namesakes, numbered
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 from desktop_app.ui.state.live_turns import UNSURE, LiveTurns
 

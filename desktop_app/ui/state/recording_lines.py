@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from desktop_app.core.transcript.clock import clock
-from desktop_app.core.transcript.heard import heard_in_words
+from desktop_app.core.transcript.heard_tracks import heard_in_words
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.words.wording import DOT, counted, progress_line
 

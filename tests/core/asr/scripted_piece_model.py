@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.asr.pieces import Piece
+from desktop_app.core.asr.tokens import Piece
 
 Clips = Sequence[NDArray[np.float32]]
 

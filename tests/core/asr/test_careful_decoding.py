@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from asr.scripted_piece_model import Clips, ScriptedPieceModel
 from desktop_app.core.asr.careful_decoding import CarefulDecoder
-from desktop_app.core.asr.pieces import Piece
+from desktop_app.core.asr.tokens import Piece
 from desktop_app.core.models.errors import ModelUnavailable
 
 torch = pytest.importorskip("torch")

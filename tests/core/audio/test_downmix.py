@@ -4,7 +4,7 @@ from numpy.typing import NDArray
 from synthesis import tone, voice
 
 from desktop_app.core.audio.downmix import weigh
-from desktop_app.core.audio.survey import survey
+from desktop_app.core.audio.voice_survey import survey
 
 RATE_HZ = 16_000
 LENGTH_S = 18.0

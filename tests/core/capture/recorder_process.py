@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from fake_input import PATIENCE_S
 
-from desktop_app.core.capture.serving import serve_recorder
+from desktop_app.core.capture.recorder_process import serve_recorder
 
 T = TypeVar("T")
 

@@ -106,6 +106,6 @@ def test_a_computer_without_inputs_has_none(library: ModuleType, monkeypatch: py
 def test_the_recorder_imports_nothing_heavy() -> None:
     import subprocess
 
-    program = "import sys, desktop_app.core.capture.serving; print(*sys.modules)"
+    program = "import sys, desktop_app.core.capture.recorder_process; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     assert not {"torch", "scipy", "onnxruntime", "PySide6", "av", "soxr", "sounddevice", "soundfile"} & {*loaded}

@@ -9,7 +9,7 @@ from fake_input import FakeClock
 from killed_recorder import RATE_HZ, counted_sound, kill_recorder
 from numpy.typing import NDArray
 
-from desktop_app.core.capture.growing import GrowingSound
+from desktop_app.core.capture.growing_sound import GrowingSound
 from desktop_app.core.capture.recovery import recover, unfinished
 
 Read = Callable[[Path], NDArray[np.int16]]

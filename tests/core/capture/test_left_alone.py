@@ -15,7 +15,7 @@ from recordings_on_disk import STARTED_AT, broken_off
 from desktop_app.core.capture.commands import FindUnfinished, Recover, Settle, UnfinishedFound
 from desktop_app.core.capture.finishing import without_nothing
 from desktop_app.core.capture.lock import locked
-from desktop_app.core.capture.places import first_draft, folders_like
+from desktop_app.core.capture.recordings_folder import first_draft, folders_like
 from desktop_app.core.capture.recovery import recover, settle, unfinished
 from desktop_app.core.capture.sidecar import RecordingState, Sidecar, read_sidecar, write_sidecar
 from desktop_app.core.capture.values import EndReason, Recorded, Unfinished

@@ -26,7 +26,7 @@ from desktop_app.core.capture.commands import (
     Unwatch,
     Watch,
 )
-from desktop_app.core.capture.growing import GrowingSound
+from desktop_app.core.capture.growing_sound import GrowingSound
 from desktop_app.core.capture.recovery import unfinished
 from desktop_app.core.capture.sidecar import RecordingState, read_sidecar
 from desktop_app.core.capture.values import (

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from desktop_app.core.diarization.choices import SENSITIVITY
 from desktop_app.core.diarization.clustering import BLOCK, SpeakerBounds, speaker_centroids
+from desktop_app.core.diarization.options import SENSITIVITY
 from diarization.unit_vectors import DIMENSION, around, in_a_plane, nearest, partition
 
 OPEN = SpeakerBounds()

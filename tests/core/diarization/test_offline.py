@@ -3,9 +3,9 @@ import pytest
 from embedding.scripted_embedder import ScriptedEmbedder
 from numpy.typing import NDArray
 
-from desktop_app.core.diarization.choices import SENSITIVITY, Hop
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.offline import Diarization, listen, recluster
+from desktop_app.core.diarization.options import SENSITIVITY, Hop
 from desktop_app.core.diarization.pieces import Piece
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES
 from desktop_app.core.diarization.timeline import LATE_FRAMES

@@ -5,9 +5,9 @@ import pytest
 from models.packaged_recordings import DIALOGUE, READER, packaged_samples
 from numpy.typing import NDArray
 
-from desktop_app.core.diarization.choices import Hop
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.offline import Diarization, listen, recluster
+from desktop_app.core.diarization.options import Hop
 from desktop_app.core.diarization.segmentation_onnx import SegmentationOnnx
 from desktop_app.core.diarization.voices import Voices
 from desktop_app.core.embedding.chain import alone

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from desktop_app.core.diarization.choices import Hop
+from desktop_app.core.diarization.options import Hop
 from desktop_app.core.diarization.segmentation import (
     BATCH,
     FRAME_STEP_SAMPLES,

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from desktop_app.core.diarization.suspicion import MIN_PART_S, WINDOW_S
+from desktop_app.core.diarization.change_candidates import MIN_PART_S, WINDOW_S
 from desktop_app.core.diarization.voice_changes import voice_changes
 from desktop_app.core.embedding.pooled_frames import PooledFrames
 from desktop_app.core.embedding.voice_frames import FRAME_S, VoiceFrames

@@ -5,7 +5,7 @@ from embedding.scripted_embedder import ScriptedEmbedder
 from numpy.typing import NDArray
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.load_once import Slot
+from desktop_app.core.models.lazy_engine import Slot
 from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, SEGMENTATION, WESPEAKER
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines

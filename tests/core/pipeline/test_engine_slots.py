@@ -6,7 +6,7 @@ import pytest
 from platformdirs import user_data_path
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.load_once import Slot
+from desktop_app.core.models.lazy_engine import Slot
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.store.settings import (
     AsrSettings,

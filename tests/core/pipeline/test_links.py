@@ -7,7 +7,7 @@ import pytest
 from embedding.scripted_embedder import ScriptedEmbedder
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.load_once import Slot
+from desktop_app.core.models.lazy_engine import Slot
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.links import Check, check_links

@@ -9,7 +9,7 @@ from diarization.scripted_segmenter import ScriptedSegmenter, voices
 from embedding.scripted_embedder import ScriptedEmbedder
 from models.packaged_recordings import DIALOGUE, packaged_samples
 
-from desktop_app.core.models.load_once import Slot
+from desktop_app.core.models.lazy_engine import Slot
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.links import check_links
 from desktop_app.core.pipeline.stages import JobOptions, Stage

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from desktop_app.core.audio.quiet import quietest_ms
+from desktop_app.core.audio.quiet_points import quietest_ms
 from desktop_app.core.diarization.timeline import Segment
 from desktop_app.core.pipeline.regions import MAX_PAUSE_MS, Region, cut_regions
 

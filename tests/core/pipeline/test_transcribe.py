@@ -15,7 +15,7 @@ from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.voices import unpack_voices
 from desktop_app.core.export import json_format
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.load_once import Slot
+from desktop_app.core.models.lazy_engine import Slot
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.reassign import recluster_transcript

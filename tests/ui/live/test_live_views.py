@@ -24,7 +24,7 @@ from scripted import (
     turn,
 )
 
-from desktop_app.core.capture.places import first_draft
+from desktop_app.core.capture.recordings_folder import first_draft
 from desktop_app.core.capture.values import NoticeKind, Recorded, Source, Unfinished
 from desktop_app.core.export import json_format
 from desktop_app.jobs.messages import Failed

@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.live_timeline import LiveTimeline
 from desktop_app.core.diarization.offline import MOMENT_S
-from desktop_app.core.diarization.online.cutting import SETTLING_FRAMES, Cut, PieceCutter
-from desktop_app.core.diarization.online.ears import Ears, Glance, clean_s
 from desktop_app.core.diarization.online.grouping import Group, Voiceprints, group_again
 from desktop_app.core.diarization.online.heard_voices import NOBODY, HeardVoices
-from desktop_app.core.diarization.online.roster import KnownVoice, Roster
+from desktop_app.core.diarization.online.piece_cutter import SETTLING_FRAMES, Cut, PieceCutter
+from desktop_app.core.diarization.online.piece_voices import Ears, Glance, clean_s
 from desktop_app.core.diarization.online.segments import LiveSegments, joined, live_segments
 from desktop_app.core.diarization.online.steps import STEP_FRAMES, Moment, Steps
+from desktop_app.core.diarization.online.voice_roster import KnownVoice, Roster
 from desktop_app.core.diarization.pieces import MAX_GAP_FRAMES, Piece
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, Segmenter, frame_to_ms, seconds_to_frames
 from desktop_app.core.embedding.chain import EmbedderChain

@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.diarization.assignment import assign
-from desktop_app.core.diarization.choices import SENSITIVITY
 from desktop_app.core.diarization.clustering import SpeakerBounds, speaker_centroids
 from desktop_app.core.diarization.likeness import reliability
 from desktop_app.core.diarization.offline import MIN_TRAINING_S
 from desktop_app.core.diarization.online.heard_voices import NOBODY
-from desktop_app.core.diarization.online.roster import Roster
+from desktop_app.core.diarization.online.voice_roster import Roster
+from desktop_app.core.diarization.options import SENSITIVITY
 from desktop_app.core.diarization.pieces import Piece
 
 ALIKE = 0.4

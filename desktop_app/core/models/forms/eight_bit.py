@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.models.forms.conversion import converting
 from desktop_app.core.models.manifest import WESPEAKER
-from desktop_app.core.store.leftovers import temporary_folder
+from desktop_app.core.store.temporary_files import temporary_folder
 
 if TYPE_CHECKING:
     import onnx

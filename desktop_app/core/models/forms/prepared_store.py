@@ -16,7 +16,7 @@ from platformdirs import user_data_path
 from desktop_app.core.models.forms.prepared_model import Circumstances, Record, read_record, record_text
 from desktop_app.core.models.manifest import FileSpec, ModelSpec
 from desktop_app.core.store.atomic import write_atomically
-from desktop_app.core.store.leftovers import temporary
+from desktop_app.core.store.temporary_files import temporary
 
 _RECORD = "record.json"
 _PART = ".part"

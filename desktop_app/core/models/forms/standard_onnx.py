@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.forms.conversion import converting
 from desktop_app.core.models.onnx import open_session, session_options
-from desktop_app.core.store.leftovers import temporary_folder
+from desktop_app.core.store.temporary_files import temporary_folder
 
 if TYPE_CHECKING:
     import onnx

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.diarization.live_timeline import LiveTimeline
 from desktop_app.core.diarization.online.diarizer import OnlineDiarizer
-from desktop_app.core.diarization.online.roster import KnownVoice
+from desktop_app.core.diarization.online.voice_roster import KnownVoice
 from desktop_app.core.embedding.chain import alone
 from diarization.scripted_segmenter import ScriptedSegmenter
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.diarization.live_timeline import LiveSegment
 from desktop_app.core.diarization.online.diarizer import OnlineDiarizer
-from desktop_app.core.diarization.online.roster import KnownVoice
+from desktop_app.core.diarization.online.voice_roster import KnownVoice
 from desktop_app.core.embedding.chain import alone
 from desktop_app.core.embedding.embedder import Clip
 from desktop_app.core.embedding.errors import EmbeddingFailed

@@ -3,7 +3,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.diarization.online.grouping import Group, Voiceprints, group_again
 from desktop_app.core.diarization.online.heard_voices import NOBODY
-from desktop_app.core.diarization.online.roster import Roster
+from desktop_app.core.diarization.online.voice_roster import Roster
 from desktop_app.core.diarization.pieces import Piece
 
 FRAMES = 180

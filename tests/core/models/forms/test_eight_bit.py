@@ -3,7 +3,6 @@ import logging
 import numpy as np
 import onnx
 import pytest
-from models.packaged_recordings import READER, packaged_samples
 
 from desktop_app.core.embedding.fbank import fbank
 from desktop_app.core.models.errors import ModelUnavailable
@@ -12,6 +11,7 @@ from desktop_app.core.models.forms.standard_onnx import standard_onnx
 from desktop_app.core.models.forms.wespeaker_trunk import OnnxTrunk, original_trunk, projection_of, trunk_model
 from desktop_app.core.models.manifest import WESPEAKER
 from desktop_app.core.models.packaged_models import packed_model
+from models.packaged_recordings import READER, packaged_samples
 
 
 def test_the_eight_bit_trunk_gives_nearly_the_same_features(caplog: pytest.LogCaptureFixture) -> None:

@@ -5,7 +5,6 @@ from typing import Never
 
 import numpy as np
 import pytest
-from models.packaged_recordings import READER, packaged_samples
 
 from desktop_app.core.embedding.fbank import fbank
 from desktop_app.core.models.errors import ModelUnavailable
@@ -15,6 +14,7 @@ from desktop_app.core.models.forms.standard_onnx import standard_onnx
 from desktop_app.core.models.forms.trunk_forms import load_trunk, preferred_forms, read_trunk, write_trunk
 from desktop_app.core.models.manifest import WESPEAKER, ModelSpec
 from desktop_app.core.models.packaged_models import packed_model
+from models.packaged_recordings import READER, packaged_samples
 
 CLIP = fbank(packaged_samples(READER)[16_000:32_000])
 

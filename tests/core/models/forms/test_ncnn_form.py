@@ -4,7 +4,6 @@ from pathlib import Path
 import numpy as np
 import onnx
 import pytest
-from models.packaged_recordings import DIALOGUE, READER, packaged_samples
 
 from desktop_app.core.embedding.fbank import fbank
 from desktop_app.core.models.errors import ModelUnavailable
@@ -14,6 +13,7 @@ from desktop_app.core.models.forms.standard_onnx import standard_onnx
 from desktop_app.core.models.forms.wespeaker_trunk import original_trunk, projection_of, trunk_model
 from desktop_app.core.models.manifest import WESPEAKER
 from desktop_app.core.models.packaged_models import packed_model
+from models.packaged_recordings import DIALOGUE, READER, packaged_samples
 
 
 @pytest.fixture(scope="module")

@@ -4,14 +4,14 @@ from typing import Never
 import numpy as np
 import onnx
 import pytest
-from models.packaged_recordings import DIALOGUE, packaged_samples
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.forms.standard_onnx import standard_onnx
 from desktop_app.core.models.manifest import SEGMENTATION, WESPEAKER, ModelSpec
 from desktop_app.core.models.onnx import single_threaded_session
 from desktop_app.core.models.packaged_models import packed_model
-from desktop_app.core.store import leftovers
+from desktop_app.core.store import temporary_files as leftovers
+from models.packaged_recordings import DIALOGUE, packaged_samples
 
 
 @pytest.mark.parametrize("spec", [SEGMENTATION, WESPEAKER], ids=lambda spec: spec.role)

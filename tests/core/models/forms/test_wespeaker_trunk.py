@@ -3,7 +3,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
-from models.packaged_recordings import DIALOGUE, READER, packaged_samples
 from numpy.typing import NDArray
 
 from desktop_app.core.embedding.fbank import fbank
@@ -11,6 +10,7 @@ from desktop_app.core.models.forms.wespeaker_trunk import OnnxTrunk, original_tr
 from desktop_app.core.models.manifest import WESPEAKER
 from desktop_app.core.models.onnx import single_threaded_session
 from desktop_app.core.models.packaged_models import packed_model
+from models.packaged_recordings import DIALOGUE, READER, packaged_samples
 
 SECOND = 16_000
 

@@ -1,0 +1,56 @@
+"""Trying where exports are to go, before the work whose outcome they are."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app.core.export.destination import Destination, choose
+from desktop_app.core.export.errors import ExportError, cause_in_words
+from desktop_app.core.export.write import make_folder
+from desktop_app.core.store.export_record import Origin
+from desktop_app.core.store.temporary_files import temporary
+
+_LEAST_BYTES = 64_000
+_BYTES_A_SECOND = 700
+"""All formats together of somebody who speaks fast and without a pause: three words a second, 150 bytes each in JSON
+and 80 elsewhere."""
+
+
+def expected_bytes(duration_s: float) -> int:
+    """The most that the exports of a recording may take together, about."""
+    return _LEAST_BYTES + round(_BYTES_A_SECOND * duration_s)
+
+
+def try_destination(
+    destination: Destination, endings: Sequence[str], origin: Origin, *, needed_bytes: int, replace: bool = False
+) -> None:
+    """Find out whether exports can be written there: folder, names, room. ExportError if not.
+
+    A missing folder is made; nothing else stays. needed_bytes: what is to be written.
+    """
+    make_folder(destination.folder)
+    choice = choose(destination, endings, origin, replace=replace)
+    try_name(max(choice.paths, key=lambda path: len(path.suffix)))
+    try:
+        free_bytes = shutil.disk_usage(destination.folder).free
+    except OSError:
+        return  # the disk does not say
+    if free_bytes < needed_bytes:
+        room = f"the disk has {free_bytes / 1e6:,.1f} MB left, and up to {needed_bytes / 1e6:,.1f} MB are needed"
+        raise ExportError(choice.paths[0], room)
+
+
+def try_name(path: Path) -> None:
+    """Make a file whose name is as long and of the same letters, under another ending, and remove it again.
+
+    ExportError if there cannot be one.
+    """
+    probe = path.with_suffix(f".{'part'[: len(path.suffix) - 1]}")
+    try:
+        probe.open("xb").close()
+    except FileExistsError:
+        return  # so there can be such a name
+    except OSError as error:
+        raise ExportError(path, cause_in_words(error, path)) from error
+    with temporary(probe):
+        pass
