@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from desktop_app.jobs.child_process import farewell, see_out, started
 
 
-class Conversation(QObject):
+class DuplexProcess(QObject):
     """One process and the pipe to it, begun at the first word. It lives in the window's thread."""
 
     said = Signal(object)

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.pipeline.carry_over_speakers import with_known_speakers
+from desktop_app.core.pipeline.carry_over_speakers import carry_over_speakers
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.estimate import JobEstimate
@@ -51,7 +51,7 @@ def _answer(request: EngineRequest, engines: Engines, sender: "_Sender") -> Mess
         match request:
             case TranscribeRequest(path, options, known):
                 made = transcribe_recording(path, engines, options, sender)
-                return _done(replace(made, transcript=with_known_speakers(made.transcript, known)), options)
+                return _done(replace(made, transcript=carry_over_speakers(made.transcript, known)), options)
             case StatusRequest(self_test):
                 if self_test:
                     engines.forget_failures()

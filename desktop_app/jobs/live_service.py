@@ -34,7 +34,7 @@ from desktop_app.core.capture.values import (
     Source,
     Unfinished,
 )
-from desktop_app.jobs.duplex_process import Conversation
+from desktop_app.jobs.duplex_process import DuplexProcess
 from desktop_app.jobs.live_messages import Caption, CaptionMessage, Draft, NameSpeaker, Prepare
 from desktop_app.jobs.messages import Failed
 
@@ -82,8 +82,8 @@ class LiveService(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._recorder = Conversation(_serve_recorder, name="diarist-recorder", parent=self)
-        self._captioner = Conversation(_serve_captions, name="diarist-captions", parent=self)
+        self._recorder = DuplexProcess(_serve_recorder, name="diarist-recorder", parent=self)
+        self._captioner = DuplexProcess(_serve_captions, name="diarist-captions", parent=self)
         self._recorder.said.connect(self._on_recorder)
         self._recorder.died.connect(self._on_recorder_died)
         self._captioner.said.connect(self._on_captions)

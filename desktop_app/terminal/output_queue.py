@@ -88,7 +88,7 @@ class Lane:
             self._on_left(left)
 
 
-class OutgoingText(io.TextIOBase):
+class OutputQueue(io.TextIOBase):
     """A stream of text that goes out by a lane. What was written since the last `flush` goes whole, or not at all."""
 
     def __init__(self, raw: LeavableRaw, encoding: str, lane: Lane) -> None:
@@ -136,7 +136,7 @@ def outgoing(
         place = status.st_dev, status.st_ino
         lanes[place] = lanes.get(place) or Lane(on_left=on_left)
         leavable = raw if isinstance(raw, LeavableRaw) else LeavableRaw(raw)
-        return cast(TextIO, OutgoingText(leavable, stream.encoding, lanes[place]))
+        return cast(TextIO, OutputQueue(leavable, stream.encoding, lanes[place]))
 
     try:
         yield by_lane(output, on_output_left), by_lane(errors, lambda _: None)

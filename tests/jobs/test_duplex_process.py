@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.jobs.duplex_process import Conversation
+from desktop_app.jobs.duplex_process import DuplexProcess
 
 NAME = "diarist-parrot"
 TIMEOUT_MS = 30_000
@@ -28,21 +28,21 @@ def parrot(connection: Connection) -> None:
 
 
 @pytest.fixture
-def conversation(qtbot: QtBot) -> Iterator[Conversation]:
-    made = Conversation(parrot, name=NAME)
+def conversation(qtbot: QtBot) -> Iterator[DuplexProcess]:
+    made = DuplexProcess(parrot, name=NAME)
     yield made
     made.close()
     assert [child for child in active_children() if child.name == NAME] == []
 
 
-def pid_of(conversation: Conversation) -> int:
+def pid_of(conversation: DuplexProcess) -> int:
     assert conversation._line is not None
     pid = conversation._line.process.pid
     assert pid is not None
     return pid
 
 
-def test_what_is_said_comes_in_order_without_being_asked_for(qtbot: QtBot, conversation: Conversation) -> None:
+def test_what_is_said_comes_in_order_without_being_asked_for(qtbot: QtBot, conversation: DuplexProcess) -> None:
     heard: list[object] = []
     conversation.said.connect(heard.append)
     conversation.tell("one")
@@ -52,7 +52,7 @@ def test_what_is_said_comes_in_order_without_being_asked_for(qtbot: QtBot, conve
 
 
 def test_a_process_that_nobody_talks_to_any_more_ends_by_itself(
-    qtbot: QtBot, conversation: Conversation, tmp_path: Path
+    qtbot: QtBot, conversation: DuplexProcess, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(conversation.said, timeout=TIMEOUT_MS):
         conversation.tell(tmp_path / "last words")
@@ -62,7 +62,7 @@ def test_a_process_that_nobody_talks_to_any_more_ends_by_itself(
 
 
 def test_a_killed_process_is_told_with_how_it_ended_and_the_next_word_begins_another(
-    qtbot: QtBot, conversation: Conversation
+    qtbot: QtBot, conversation: DuplexProcess
 ) -> None:
     with qtbot.waitSignal(conversation.said, timeout=TIMEOUT_MS):
         conversation.tell("hello")
@@ -75,6 +75,6 @@ def test_a_killed_process_is_told_with_how_it_ended_and_the_next_word_begins_ano
     assert said.args == ["again"]
 
 
-def test_closing_what_was_never_begun_does_nothing(conversation: Conversation) -> None:
+def test_closing_what_was_never_begun_does_nothing(conversation: DuplexProcess) -> None:
     conversation.close()
     assert not conversation.is_open

@@ -14,7 +14,7 @@ import soundfile
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.export import json_format, write
 from desktop_app.core.export.formats import format_for
-from desktop_app.core.models.lazy_engine import Slot
+from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import Transcription
@@ -85,10 +85,10 @@ class Interrupting(Notes):
 def _scripted(monkeypatch: pytest.MonkeyPatch) -> None:
     def engines(settings: Settings | None) -> Engines:
         made = Engines(settings, prepare=False)
-        made.segmenter = Slot(ScriptedSegmenter)
-        made.detector = Slot(ScriptedDetector)
-        made.sources["onnx"] = Slot(ScriptedEmbedder)
-        made.recognisers["moonshine"] = Slot(ScriptedRecogniser)
+        made.segmenter = LazyEngine(ScriptedSegmenter)
+        made.detector = LazyEngine(ScriptedDetector)
+        made.sources["onnx"] = LazyEngine(ScriptedEmbedder)
+        made.recognisers["moonshine"] = LazyEngine(ScriptedRecogniser)
         return made
 
     monkeypatch.setattr(batch, "Engines", engines)

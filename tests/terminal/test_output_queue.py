@@ -7,7 +7,7 @@ from typing import TextIO
 
 import pytest
 
-from desktop_app.terminal.output_queue import Lane, Left, OutgoingText, outgoing
+from desktop_app.terminal.output_queue import Lane, Left, OutputQueue, outgoing
 from desktop_app.terminal.standard_streams import LeavableRaw
 
 PIPE_BYTES = 4096
@@ -68,7 +68,7 @@ def test_a_reader_who_has_gone_is_told_of_once_and_nobody_waits(pipe: Pipe) -> N
 
 def test_a_reader_who_reads_no_more_keeps_nobody_waiting_and_what_is_left_out_is_left_out_whole(pipe: Pipe) -> None:
     lane = Lane(room_bytes=2 * PIPE_BYTES, on_left=pipe.left.append)
-    output = OutgoingText(raw_of(pipe), "utf-8", lane)
+    output = OutputQueue(raw_of(pipe), "utf-8", lane)
     line = "y" * 99
     for _ in range(1000):
         print(line, file=output, flush=True)
@@ -81,7 +81,7 @@ def test_a_reader_who_reads_no_more_keeps_nobody_waiting_and_what_is_left_out_is
 def test_a_slow_reader_gets_everything_in_the_end(pipe: Pipe, waits: bool) -> None:
     os.set_blocking(pipe.stream.fileno(), waits)
     lane = Lane(on_left=pipe.left.append)
-    output = OutgoingText(raw_of(pipe), "utf-8", lane)
+    output = OutputQueue(raw_of(pipe), "utf-8", lane)
     for number in range(2000):
         print(number, file=output, flush=True)
     whole = "".join(f"{number}\n" for number in range(2000))
@@ -92,6 +92,6 @@ def test_a_slow_reader_gets_everything_in_the_end(pipe: Pipe, waits: bool) -> No
 
 def test_what_is_not_text_of_that_encoding_arrives_as_its_number(pipe: Pipe) -> None:
     lane = Lane()
-    print("\udcff", file=OutgoingText(raw_of(pipe), "ascii", lane), flush=True)
+    print("\udcff", file=OutputQueue(raw_of(pipe), "ascii", lane), flush=True)
     lane.close()
     assert pipe.read() == "\\udcff\n"

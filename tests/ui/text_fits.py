@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.widgets.wrapping_text import Passage
+from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 BESIDE_CHOICE_PX = 8
 MNEMONIC = Qt.TextFlag.TextShowMnemonic.value
@@ -65,7 +65,7 @@ def _faults(part: QWidget) -> Iterator[str]:
             yield from _in_box(part)
         case QLineEdit() if not part.text() and part.placeholderText():
             yield from _in_field(part)
-        case Passage():
+        case WrappingText():
             yield from _in_passage(part)
         case QHeaderView():
             for section in range(part.count()):
@@ -125,7 +125,7 @@ def _in_field(field: QLineEdit) -> Iterator[str]:
     yield from _compare(field, field.placeholderText(), room)
 
 
-def _in_passage(passage: Passage) -> Iterator[str]:
+def _in_passage(passage: WrappingText) -> Iterator[str]:
     need, room = passage.document().size(), passage.viewport().size()
     scrolls = passage.verticalScrollBar().isVisible()
     if need.width() > room.width() or (need.height() > room.height() + 1 and not scrolls):

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from desktop_app.core.asr.careful_decoding import CarefulDecoder
 from desktop_app.core.asr.language import V3_LANGUAGES
 from desktop_app.core.asr.parakeet_file import load_parakeet
-from desktop_app.core.asr.region_decoding import Hearing
+from desktop_app.core.asr.region_decoding import RegionDecoder
 from desktop_app.core.asr.speech_regions import cut_speech
 from desktop_app.core.asr.transducer import Transducer
 from desktop_app.core.models.torch.torch_device import chosen_device, chosen_precision, precision_note
@@ -68,7 +68,7 @@ class Parakeet:
 
         Nothing is held between two of them but the regions' times: close the iterator to stop.
         """
-        hearing = Hearing(self._decoder, self._frame_ms, samples, _phrases(vocabulary))
+        hearing = RegionDecoder(self._decoder, self._frame_ms, samples, _phrases(vocabulary))
         return hearing.words_of(cut_speech(samples, speech), on_progress)
 
 

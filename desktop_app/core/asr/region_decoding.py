@@ -28,7 +28,7 @@ class _Clip:
     start_ms: int
 
 
-class Hearing:
+class RegionDecoder:
     """One recording being decoded. It holds no more of the sound than what is decoded at once."""
 
     def __init__(

@@ -25,7 +25,7 @@ _ASF_PROPERTIES = bytes.fromhex("a1dcab8c47a9cf118ee400c00c205365")
 _ASF_BROADCAST = 1
 
 
-def claimed_duration_s(
+def declared_duration_s(
     path: Path, container: "InputContainer", track: SoundTrack, layout: WavLayout | None
 ) -> float | None:
     """How long the track is by its file's header; None where the header does not say, or nothing that binds."""

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from desktop_app.core.audio.damage import Damage, places_s
 from desktop_app.core.audio.errors import AudioError
-from desktop_app.core.audio.file_reading import Reading
+from desktop_app.core.audio.file_reading import FileReading
 from desktop_app.core.audio.frames import Sound
 from desktop_app.core.audio.source import NO_SOUND, open_link, open_source
-from desktop_app.core.audio.track_decoding import Flow
+from desktop_app.core.audio.track_decoding import TrackDecoding
 from desktop_app.core.transcript.clock import clock
 
 # Where a stream of these has a gap in its times, something was there; in others nothing need have been.
@@ -49,9 +49,9 @@ class AudioFile:
         """track: the only sound track to decode, from 1; all that belong together if None."""
         self._track = track
         self._source = open_source(path, track=track)
-        self._readings: list[Reading] = []
+        self._readings: list[FileReading] = []
         self._lost_links_s: list[float] = []
-        self._flows = tuple(Flow(each.channels, self._source.duration_s) for each in self._source.tracks)
+        self._flows = tuple(TrackDecoding(each.channels, self._source.duration_s) for each in self._source.tracks)
         self._gapless = not _WITHOUT_GAPS.isdisjoint(self._source.container.format.name.split(","))
         self.path = path
         self.tracks = self._source.tracks
@@ -91,9 +91,9 @@ class AudioFile:
             for samples in flow.finish():
                 yield Block(samples, track, 1.0)
 
-    def _read(self) -> Iterator[Reading]:
+    def _read(self) -> Iterator[FileReading]:
         """The file, and the recordings behind it in the same file."""
-        self._readings.append(Reading(self._source, 0.0))
+        self._readings.append(FileReading(self._source, 0.0))
         yield self._readings[-1]
         while self._source.following:
             self._source.container.close()
@@ -103,14 +103,14 @@ class AudioFile:
                 self._lost_links_s.append(self._position_s)
                 self._source = replace(self._source, following=self._source.following[1:])
             else:
-                self._readings.append(Reading(self._source, self._position_s))
+                self._readings.append(FileReading(self._source, self._position_s))
                 yield self._readings[-1]
 
     @property
     def _position_s(self) -> float:
         return max(flow.timeline.position_s for flow in self._flows)
 
-    def _placed(self, sound: Sound, reading: Reading) -> Iterator[NDArray[np.float32]]:
+    def _placed(self, sound: Sound, reading: FileReading) -> Iterator[NDArray[np.float32]]:
         flow = self._flows[sound.track]
         before_s = flow.timeline.position_s
         placement = flow.place(sound)
@@ -128,7 +128,7 @@ class AudioFile:
                 self.path, f"it claims to last {length}, but its {self._source.size:,} bytes cannot hold so much sound"
             )
 
-    def _fraction(self, reading: Reading) -> float:
+    def _fraction(self, reading: FileReading) -> float:
         done, whole = self._position_s, self.duration_s
         if whole is None:
             done, whole = reading.read_bytes, self._source.size

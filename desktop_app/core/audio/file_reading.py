@@ -7,7 +7,7 @@ from desktop_app.core.audio.frames import FrameReader, Sound
 from desktop_app.core.audio.source import Source
 
 
-class Reading:
+class FileReading:
     """One source being read, at its time in the file. starts_s: where it begins."""
 
     def __init__(self, source: Source, starts_s: float) -> None:

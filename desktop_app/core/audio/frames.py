@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.audio.elementary_streams import is_bare, junk_in_adts
 from desktop_app.core.audio.source import Source
-from desktop_app.core.audio.track_losses import EMPTY, Losses
+from desktop_app.core.audio.track_losses import EMPTY, TrackLosses
 
 if TYPE_CHECKING:
     from av.audio.frame import AudioFrame
@@ -50,7 +50,7 @@ class FrameReader:
         self._places = {track.stream.index: place for place, track in enumerate(source.tracks)}
         format_name = source.container.format.name
         junk = junk_in_adts(source.path) if format_name == "aac" else EMPTY
-        self.losses = tuple(Losses(is_bare=is_bare(format_name), junk=junk) for _ in source.tracks)
+        self.losses = tuple(TrackLosses(is_bare=is_bare(format_name), junk=junk) for _ in source.tracks)
         self.packets = 0
         self.bad_packets = 0
         self.read_bytes = 0
@@ -78,7 +78,7 @@ class FrameReader:
         if frame_s:
             losses.decoded(packet, end_s, frame_s)
 
-    def _start_s(self, frame: "AudioFrame", packet: "Packet[AudioStream]", losses: Losses) -> float | None:
+    def _start_s(self, frame: "AudioFrame", packet: "Packet[AudioStream]", losses: TrackLosses) -> float | None:
         if frame.pts is None:
             return None
         return frame.pts * float(packet.stream.time_base or 0) - self._origin_s + losses.lost_s
@@ -101,7 +101,7 @@ class FrameReader:
             else:
                 return
 
-    def _frames(self, packet: "Packet[AudioStream]", losses: Losses) -> "list[AudioFrame]":
+    def _frames(self, packet: "Packet[AudioStream]", losses: TrackLosses) -> "list[AudioFrame]":
         from av.error import FFmpegError
 
         try:
@@ -110,7 +110,7 @@ class FrameReader:
             self._failed(packet, losses)
             return []
 
-    def _failed(self, packet: "Packet[AudioStream] | None", losses: Losses) -> None:
+    def _failed(self, packet: "Packet[AudioStream] | None", losses: TrackLosses) -> None:
         self.bad_packets += 1
         losses.failed(packet)
 

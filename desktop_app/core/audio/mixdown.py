@@ -19,7 +19,7 @@ _PART_SAMPLES = 3 * WINDOW_SAMPLES
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class Mixdown:
     """What is heard of one track. samples: 16 kHz, float32 [samples, channels]; weights: of its channels."""
 
     track: SoundTrack
@@ -42,21 +42,21 @@ def require_channel(path: Path, tracks: Sequence[SoundTrack], channel: int | Non
 
 def choose(
     tracks: Sequence[SoundTrack], sounds: Sequence[NDArray[np.float32]], *, channel: int | None
-) -> tuple[Hearing, ...]:
+) -> tuple[Mixdown, ...]:
     """Which tracks are heard, with which of their channels; at least one.
 
     sounds: of each track, 16 kHz, float32 [samples, channels]. channel: the only one to hear, from 1, of every track
     that has it; one at least must.
     """
     hearings = [
-        Hearing(track, samples, _channel_weights(track, samples, channel))
+        Mixdown(track, samples, _channel_weights(track, samples, channel))
         for track, samples in zip(tracks, sounds, strict=True)
         if channel is None or channel <= track.channels
     ]
     return tuple(hearings) if len(hearings) == 1 else _of_several(hearings)
 
 
-def mixed(hearings: Sequence[Hearing]) -> Iterator[NDArray[np.float32]]:
+def mixed(hearings: Sequence[Mixdown]) -> Iterator[NDArray[np.float32]]:
     """What is heard, mono, float32 [samples], in parts of a few seconds."""
     length = max(len(hearing.samples) for hearing in hearings)
     for part in _side_by_side(hearings, length):
@@ -72,19 +72,19 @@ def _channel_weights(track: SoundTrack, samples: NDArray[np.float32], channel: i
     return weigh(survey(parts(samples, _PART_SAMPLES), track.channels), track.layout)
 
 
-def _of_several(hearings: Sequence[Hearing]) -> tuple[Hearing, ...]:
+def _of_several(hearings: Sequence[Mixdown]) -> tuple[Mixdown, ...]:
     length = max(len(hearing.samples) for hearing in hearings)
     found = survey(_side_by_side(hearings, length), len(hearings))
     weights = weigh(found) * len(hearings)  # nobody is fainter for the others' tracks
     heard = without_copies(found.levels, np.flatnonzero(weights).tolist())
     scale = weights[heard].min()
     return tuple(
-        Hearing(hearings[place].track, hearings[place].samples, hearings[place].weights * weights[place] / scale)
+        Mixdown(hearings[place].track, hearings[place].samples, hearings[place].weights * weights[place] / scale)
         for place in heard
     )
 
 
-def _side_by_side(hearings: Sequence[Hearing], length: int) -> Iterator[NDArray[np.float32]]:
+def _side_by_side(hearings: Sequence[Mixdown], length: int) -> Iterator[NDArray[np.float32]]:
     """Each track's mono sound beside the others', float32 [samples, tracks]; the shorter ones end in silence."""
     for start in range(0, length, _PART_SAMPLES):
         part = np.zeros((min(_PART_SAMPLES, length - start), len(hearings)), np.float32)

@@ -14,7 +14,7 @@ from platformdirs import user_cache_path
 from desktop_app.core.audio.conditioning import LevelMeter
 from desktop_app.core.audio.decode import AudioFile
 from desktop_app.core.audio.errors import AudioError
-from desktop_app.core.audio.mixdown import Hearing, choose, mixed, require_channel
+from desktop_app.core.audio.mixdown import Mixdown, choose, mixed, require_channel
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.audio.spool import SAMPLE_BYTES, Spool
 
@@ -28,7 +28,7 @@ class Recording:
     damage: what of the file could not be read.
     """
 
-    def __init__(self, audio: AudioFile, hearings: tuple[Hearing, ...], spool: Spool, *, gain: float = 1.0) -> None:
+    def __init__(self, audio: AudioFile, hearings: tuple[Mixdown, ...], spool: Spool, *, gain: float = 1.0) -> None:
         self.path = audio.path
         self.source_rate_hz = audio.tracks[0].rate_hz
         self.source_channels = audio.tracks[0].channels
@@ -105,7 +105,7 @@ def _decode(audio: AudioFile, decoded: list[Spool], folder: Path, on_progress: C
             on_progress(block.fraction)
 
 
-def _write_heard(heard: Spool, hearings: tuple[Hearing, ...]) -> float:
+def _write_heard(heard: Spool, hearings: tuple[Mixdown, ...]) -> float:
     """Write what is heard at the level that it needs; the gain."""
     meter = LevelMeter()
     for part in mixed(hearings):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.core.audio.declared_length import claimed_duration_s, is_shorter
+from desktop_app.core.audio.declared_length import declared_duration_s, is_shorter
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.audio.file_part import FilePart, true_wav
 from desktop_app.core.audio.headerless import telephone_law
@@ -119,7 +119,7 @@ def _source(path: Path, container: "InputContainer", facts: _Facts, track: int |
     skip_others(container, tracks)
     check_sums(tracks)
     duration_s = None if container.duration is None else container.duration / 1e6
-    claimed_s = claimed_duration_s(path, container, tracks[0], facts.layout)
+    claimed_s = declared_duration_s(path, container, tracks[0], facts.layout)
     start = facts.links[0].start if facts.links else 0
     return Source(
         path, container, tracks, there, duration_s, claimed_s, facts.is_unended, facts.size, start, facts.links[1:]

@@ -11,7 +11,7 @@ from desktop_app.core.audio.samples import pcm_to_float
 from desktop_app.core.audio.timeline import Placement, Timeline
 
 
-class Flow:
+class TrackDecoding:
     """Takes a track's pieces as they come; gives blocks of about a second, float32 of shape [samples, channels].
 
     A frame may last a few milliseconds only, and every call costs: so they are gathered first. Pieces with another

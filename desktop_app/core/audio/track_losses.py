@@ -15,7 +15,7 @@ EMPTY: Mapping[int, int] = MappingProxyType({})
 _LEAST_SKIPPED_BYTES = 1000
 
 
-class Losses:
+class TrackLosses:
     """Follows a track packet by packet.
 
     end_s: where the sound so far ends. lost_s: sound that is missing before the next packet and left no trace in the

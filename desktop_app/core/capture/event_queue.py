@@ -9,7 +9,7 @@ from desktop_app.core.capture.commands import RecorderAnswer
 from desktop_app.core.capture.values import Level, Room
 
 
-class Outbox:
+class EventQueue:
     """Sends answers over a connection, in order, in a thread of its own.
 
     Of levels that wait only the newest counts, and so of rooms; everything else is kept for as long as it takes. Where
@@ -21,7 +21,7 @@ class Outbox:
         self._waiting: deque[RecorderAnswer] = deque()
         self._changed = Condition()
         self._closing = False
-        self._thread = Thread(target=self._send, name="diarist-recorder-outbox", daemon=True)
+        self._thread = Thread(target=self._send, name="diarist-recorder-events", daemon=True)
         self._thread.start()
 
     def put(self, answer: RecorderAnswer) -> None:

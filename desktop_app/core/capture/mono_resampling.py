@@ -17,7 +17,7 @@ def one_channel(frames: NDArray[np.int16]) -> NDArray[np.int16]:
     return mixed
 
 
-class ToRate:
+class Resampling:
     """A stream of sound, whose rate may change with its input, to one rate."""
 
     def __init__(self, rate_hz: int) -> None:

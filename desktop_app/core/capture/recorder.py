@@ -16,10 +16,10 @@ from desktop_app.core.capture.devices import is_plugged_in, refresh
 from desktop_app.core.capture.disk_space import LITTLE_S, RESERVE_BYTES, RoomWatch, free_bytes
 from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.capture.levels import LevelMeter
-from desktop_app.core.capture.mono_resampling import ToRate, one_channel
+from desktop_app.core.capture.mono_resampling import Resampling, one_channel
 from desktop_app.core.capture.periods import Period
-from desktop_app.core.capture.recording_files import SEGMENT_S, Take
-from desktop_app.core.capture.recording_input import Listening, SoundSystem
+from desktop_app.core.capture.recording_files import SEGMENT_S, RecordingFiles
+from desktop_app.core.capture.recording_input import RecordingInput, SoundSystem
 from desktop_app.core.capture.sound_queue import ROOM_S, Block, SoundQueue
 from desktop_app.core.capture.stream import OpenInput, open_input
 from desktop_app.core.capture.values import (
@@ -102,9 +102,9 @@ class Recorder:
     def start(self) -> None:
         """Begin. CaptureError where the input cannot be heard, or the folder not be written; FolderTaken where another
         recording has it."""
-        listening = Listening(self._source, self._queue, self._note, system=self._system, clock=self._clock)
+        listening = RecordingInput(self._source, self._queue, self._note, system=self._system, clock=self._clock)
         try:
-            self._take = Take.begin(
+            self._files = RecordingFiles.begin(
                 self._folder,
                 listening.name,
                 listening.rate_hz,
@@ -115,8 +115,8 @@ class Recorder:
         except BaseException:
             listening.close()
             raise
-        self._listening = listening
-        self._to_rate = ToRate(listening.rate_hz)
+        self._input = listening
+        self._to_rate = Resampling(listening.rate_hz)
         self._writer.start()
 
     def pause(self) -> None:
@@ -156,10 +156,10 @@ class Recorder:
     # All that follows is done in the writer.
 
     def _run(self) -> None:
-        started_at: datetime = self._take.started_at
-        self._on_event(RecordingStarted(self._folder, self._listening.name, started_at))
+        started_at: datetime = self._files.started_at
+        self._on_event(RecordingStarted(self._folder, self._input.name, started_at))
         self._guarded(self._record)
-        self._listening.close()
+        self._input.close()
         self._guarded(self._drain)
         self._tell_loss()
         self._finish()
@@ -190,26 +190,26 @@ class Recorder:
         if isinstance(item, Block):
             samples = one_channel(item.frames)
             self._write(self._to_rate.convert(samples, item.rate_hz))
-            if level := self._meter.hear(samples, item.rate_hz, at_ms=self._take.at_ms):
+            if level := self._meter.hear(samples, item.rate_hz, at_ms=self._files.at_ms):
                 self._on_event(level)
         elif item is not None:
             item()
 
     def _write(self, samples: NDArray[np.int16]) -> None:
         if len(samples) and not self._paused and not (self._end and self._end[0] in _FAULTS):
-            self._take.write(samples)
+            self._files.write(samples)
 
     def _tend(self) -> None:
-        self._listening.watch()
+        self._input.watch()
         if self._sync_due.is_over():
-            self._take.sync()
+            self._files.sync()
         if self._room_due.is_over():
             self._watch_room()
         if self._loss_due.is_over():
             self._tell_loss()
 
     def _watch_room(self) -> None:
-        room = self._room(self._take.rate_hz).look()
+        room = self._room(self._files.rate_hz).look()
         if room is None:
             return
         self._on_event(room)
@@ -228,7 +228,7 @@ class Recorder:
     def _on_pause(self) -> None:
         if not self._paused:
             self._paused = True
-            self._take.sync()
+            self._files.sync()
             self._note(NoticeKind.PAUSED, "The recording is paused.")
 
     def _on_resume(self) -> None:
@@ -239,7 +239,7 @@ class Recorder:
     def _on_switch(self, source: Source, done: "Future[None]") -> None:
         try:
             if self._end is None:
-                self._listening.switch(source)
+                self._input.switch(source)
         except CaptureError as error:
             done.set_exception(error)
         else:
@@ -252,18 +252,18 @@ class Recorder:
     def _finish(self) -> None:
         reason, text = self._end or (EndReason.FAILED, "")
         try:
-            self._recorded = self._take.finish(reason=reason, text=text, lost_samples=self._lost_samples)
+            self._recorded = self._files.finish(reason=reason, text=text, lost_samples=self._lost_samples)
         except OSError:
             _log.exception("the recording cannot be finished now")
         else:
             self._on_event(self._recorded)
 
     def _note(self, kind: NoticeKind, text: str) -> None:
-        device = self._listening.name if kind is NoticeKind.DEVICE_CHANGED else None
-        self._on_event(Notice(kind, text, self._take.at_ms, device))
+        device = self._input.name if kind is NoticeKind.DEVICE_CHANGED else None
+        self._on_event(Notice(kind, text, self._files.at_ms, device))
 
     def _ended_at(self, cause: str) -> str:
-        return f"{cause}: the recording ended at {clock_text(self._take.at_ms)}."
+        return f"{cause}: the recording ended at {clock_text(self._files.at_ms)}."
 
     def _room(self, rate_hz: int) -> RoomWatch:
         return RoomWatch(self._folder, rate_hz, reserve_bytes=self._reserve_bytes, free=self._free)

@@ -27,7 +27,7 @@ from desktop_app.core.capture.commands import (
 from desktop_app.core.capture.devices import list_inputs, refresh
 from desktop_app.core.capture.disk_space import RESERVE_BYTES, RoomWatch, free_bytes
 from desktop_app.core.capture.errors import CaptureError, FolderTaken
-from desktop_app.core.capture.event_queue import Outbox
+from desktop_app.core.capture.event_queue import EventQueue
 from desktop_app.core.capture.finishing import without_nothing
 from desktop_app.core.capture.level_monitor import Monitor
 from desktop_app.core.capture.lock import RecordingLock
@@ -47,8 +47,8 @@ def serve_recorder(connection: Connection) -> None:
     """
     if threading.current_thread() is threading.main_thread():
         _hear_signals()
-    outbox = Outbox(connection)
-    desk = _Desk(outbox)
+    event_queue = EventQueue(connection)
+    desk = _Desk(event_queue)
     cause = "The recorder was told to end"
     try:
         with suppress(EOFError, OSError):
@@ -57,7 +57,7 @@ def serve_recorder(connection: Connection) -> None:
         cause = "Diarist was gone"
     finally:
         desk.close(cause)
-        outbox.close(_FAREWELL_S)
+        event_queue.close(_FAREWELL_S)
 
 
 def _hear_signals() -> None:
@@ -76,8 +76,8 @@ def _end(_signal: int, _frame: object) -> None:
 class _Desk:
     """Does one thing after the other."""
 
-    def __init__(self, outbox: Outbox) -> None:
-        self._outbox = outbox
+    def __init__(self, event_queue: EventQueue) -> None:
+        self._event_queue = event_queue
         self._recorder: Recorder | None = None
         self._monitor: Monitor | None = None
         self._kept: dict[Path, RecordingLock] = {}
@@ -87,10 +87,10 @@ class _Desk:
         try:
             self._do(command)
         except CaptureError as error:
-            self._outbox.put(CaptureFailed(_sentence(error.reason), error.hint))
+            self._event_queue.put(CaptureFailed(_sentence(error.reason), error.hint))
         except Exception:  # noqa: BLE001  the process border: whoever asks must hear of it
             _log.exception("the recorder could not do %s", command)
-            self._outbox.put(CaptureFailed("The recorder failed: something went wrong inside Diarist."))
+            self._event_queue.put(CaptureFailed("The recorder failed: something went wrong inside Diarist."))
 
     def close(self, cause: str) -> None:
         self._unwatch()
@@ -111,7 +111,7 @@ class _Desk:
             case Record():
                 self._record(command)
             case FindUnfinished(folder):
-                self._outbox.put(UnfinishedFound(unfinished(folder)))
+                self._event_queue.put(UnfinishedFound(unfinished(folder)))
             case Recover(recording):
                 self._on_event(recover(recording, to_offer=True), keep=True)
             case Settle(folder):
@@ -136,19 +136,19 @@ class _Desk:
     def _list_inputs(self) -> None:
         if self._monitor is None and not self._is_recording():
             refresh()
-        self._outbox.put(Inputs(list_inputs()))
+        self._event_queue.put(Inputs(list_inputs()))
 
     def _watch(self, source: Source) -> None:
         self._unwatch()
         if not self._is_recording():
-            self._monitor = Monitor(source, self._outbox.put, self._lost)
+            self._monitor = Monitor(source, self._event_queue.put, self._lost)
             self._tell_room(self._monitor.rate_hz)
 
     def _tell_room(self, rate_hz: int) -> None:
         """How long could be recorded, where recordings lie if nothing else is said."""
         folder = next(each for each in (recordings_folder(), *recordings_folder().parents) if each.exists())
         if room := RoomWatch(folder, rate_hz, reserve_bytes=RESERVE_BYTES, free=free_bytes).look():
-            self._outbox.put(room)
+            self._event_queue.put(room)
 
     def _unwatch(self) -> None:
         if self._monitor is not None:
@@ -175,7 +175,7 @@ class _Desk:
             event = without_nothing(event)
             if keep and event.folder.exists():
                 self._keep(event.folder)
-        self._outbox.put(event)
+        self._event_queue.put(event)
 
     def _keep(self, folder: Path) -> None:
         lock = RecordingLock(folder)
@@ -195,7 +195,7 @@ class _Desk:
         return self._recorder is not None and self._recorder.is_recording
 
     def _lost(self, name: str) -> None:
-        self._outbox.put(CaptureFailed(f"'{name}' is gone.", "Plug it in, or choose another input."))
+        self._event_queue.put(CaptureFailed(f"'{name}' is gone.", "Plug it in, or choose another input."))
 
 
 def _sentence(reason: str) -> str:

@@ -19,7 +19,7 @@ from desktop_app.core.capture.values import EndReason, Recorded
 SEGMENT_S = 600.0
 
 
-class Take:
+class RecordingFiles:
     """One recording's folder, in hand until it is finished. It is for one thread at a time."""
 
     def __init__(self, folder: Path, sidecar: Sidecar, lock: RecordingLock, file: SegmentedFile) -> None:
@@ -31,7 +31,7 @@ class Take:
     @classmethod
     def begin(
         cls, folder: Path, device: str, rate_hz: int, *, segment_s: float, room: RoomWatch, to_offer: bool = False
-    ) -> "Take":
+    ) -> "RecordingFiles":
         """Make the folder, take it in hand, say what it is, and open the first file.
 
         to_offer: see Sidecar. FolderTaken where it holds a recording already; CaptureError where it cannot be written,

@@ -29,7 +29,7 @@ class SoundSystem:
     is_plugged_in: Callable[[Source], bool]
 
 
-class Listening:
+class RecordingInput:
     """The input that is heard into a queue, if any. Everything but the queue is for one thread."""
 
     def __init__(

@@ -15,7 +15,7 @@ SUSPICIOUS_LIKENESS = 0.6
 """Windows less alike than this may be two voices: more than a change needs, as a window may hold some of both."""
 
 
-def suspicious_frames(frames: VoiceFrames) -> NDArray[np.int64]:
+def change_candidates(frames: VoiceFrames) -> NDArray[np.int64]:
     """The frames, in order, at which the voice may change. Windows are embedded once each, and none of a clip too short
     for two voices.
 

@@ -11,7 +11,7 @@ from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.assignment import Assignment, assign
 from desktop_app.core.diarization.clustering import SpeakerBounds, speaker_centroids
 from desktop_app.core.diarization.options import SENSITIVITY, Hop
-from desktop_app.core.diarization.piece_embedding import hear_pieces
+from desktop_app.core.diarization.piece_embedding import embed_pieces
 from desktop_app.core.diarization.pieces import cut_pieces
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, Segmenter, segment_recording
 from desktop_app.core.diarization.speech_check import SecondOpinion, spoken
@@ -64,7 +64,7 @@ def listen(
     pieces = cut_pieces(follow(windows))
     if opinion is not None:
         pieces = spoken(pieces, samples, opinion)
-    heard, embeddings = hear_pieces(pieces, samples, embedders, on_progress=on_embedding)
+    heard, embeddings = embed_pieces(pieces, samples, embedders, on_progress=on_embedding)
     return Voices(tuple(heard), embeddings, len(samples) * 1000 // SAMPLE_RATE_HZ)
 
 

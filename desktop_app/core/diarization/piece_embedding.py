@@ -23,7 +23,7 @@ Heard = tuple[list[Piece], NDArray[np.float32]]
 """Pieces and their embeddings, float32 [pieces, dimension]; NaN where there is too little speech."""
 
 
-def hear_pieces(
+def embed_pieces(
     pieces: Sequence[Piece],
     samples: NDArray[np.float32],
     embedders: EmbedderChain,
@@ -54,7 +54,7 @@ def _hear_counted(piece: Piece, *, samples: NDArray[np.float32], embedders: Embe
     if clip_of(replace(piece, clean=piece.active), samples).clean_s < MIN_SPEECH_S:
         embedders.skip()
         return untold
-    return embedders.apply(partial(hear_piece, piece, samples)) or untold
+    return embedders.apply(partial(embed_piece, piece, samples)) or untold
 
 
 def _in_order(heard: Sequence[Heard], dimension: int) -> Heard:
@@ -64,8 +64,8 @@ def _in_order(heard: Sequence[Heard], dimension: int) -> Heard:
     return [parts[index] for index in order], embeddings[order]
 
 
-def hear_piece(piece: Piece, samples: NDArray[np.float32], embedder: Embedder) -> Heard:
-    """One piece, as hear_pieces gives it, by one embedder; EmbeddingFailed where that cannot tell its voice.
+def embed_piece(piece: Piece, samples: NDArray[np.float32], embedder: Embedder) -> Heard:
+    """One piece, as embed_pieces gives it, by one embedder; EmbeddingFailed where that cannot tell its voice.
 
     piece: with enough speech to be told, if others talk over it.
     """

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.diarization.change_candidates import MIN_PART_S, suspicious_frames
+from desktop_app.core.diarization.change_candidates import MIN_PART_S, change_candidates
 from desktop_app.core.diarization.likeness import reliability
 from desktop_app.core.embedding.embedder import normalised
 from desktop_app.core.embedding.voice_frames import VoiceFrames
@@ -26,7 +26,7 @@ def voice_changes(frames: VoiceFrames) -> list[int]:
     each side is looked at again. Of costly frames few are looked at: those where windows are unlike.
     """
     if frames.costly:
-        return _changes_among(frames, suspicious_frames(frames), 0, len(frames))
+        return _changes_among(frames, change_candidates(frames), 0, len(frames))
     return _changes(frames, 0, len(frames))
 
 

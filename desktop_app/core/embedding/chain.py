@@ -10,7 +10,7 @@ from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.embedding.errors import EmbeddingFailed
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.first_usable import first_that_loads
-from desktop_app.core.models.lazy_engine import Slot
+from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.transcript.values import EmbeddingReport, EngineUse, Fallback, SourceCount
 
 T = TypeVar("T")
@@ -21,7 +21,7 @@ class Source:
     """A way to embed. name: 'torch', 'onnx' or 'remote'; slot: what loads its embedder, once."""
 
     name: str
-    slot: Slot[Embedder]
+    slot: LazyEngine[Embedder]
 
 
 @dataclass(slots=True)
@@ -136,7 +136,7 @@ class EmbedderChain:
 
 def alone(embedder: Embedder, name: str = "onnx") -> EmbedderChain:
     """A chain of this embedder."""
-    return EmbedderChain([Source(name, Slot(lambda: embedder))])
+    return EmbedderChain([Source(name, LazyEngine(lambda: embedder))])
 
 
 def _with_share(use: EngineUse, share: str) -> EngineUse:

@@ -17,11 +17,11 @@ from desktop_app.core.live.diarization_feed import DiarizationFeed
 from desktop_app.core.live.draft import draft_of
 from desktop_app.core.live.engines import LiveEngines
 from desktop_app.core.live.events import CaptionEvent, Final, Partial, SpeakerFound
-from desktop_app.core.live.final_turns import TurnBook
+from desktop_app.core.live.final_turns import FinalTurns
 from desktop_app.core.live.stream_sound import StreamSound, ms_to_place, place_to_ms
-from desktop_app.core.live.transcription_pace import Pace
+from desktop_app.core.live.transcription_pace import TranscriptionPace
 from desktop_app.core.live.utterance_speaker import Part, heard_from_ms, parts_of, segments_between
-from desktop_app.core.live.utterance_transcriber import Writer, Writing
+from desktop_app.core.live.utterance_transcriber import UtteranceTranscriber, Writing
 from desktop_app.core.live.utterances import Utterance, UtteranceCutter
 from desktop_app.core.transcript.values import AudioSource, Transcript, Word
 
@@ -58,11 +58,11 @@ class Captioner:
         self._engines = engines
         self._sound = StreamSound()
         self._cutter = UtteranceCutter(engines.detector, longest_s=engines.recogniser.max_utterance_s)
-        self._writer = Writer(engines.recogniser, self._sound, engines.believe)
+        self._writer = UtteranceTranscriber(engines.recogniser, self._sound, engines.believe)
         self._feed = DiarizationFeed(OnlineDiarizer(engines.segmenter, engines.embedders), executor)
-        self._pace = Pace(clock)
+        self._pace = TranscriptionPace(clock)
         self._recorded_ms = recorded_ms
-        self._book = TurnBook()
+        self._book = FinalTurns()
         self._ended: deque[Writing] = deque()
         self._growing: Writing | None = None
         self._timeline = LiveTimeline()

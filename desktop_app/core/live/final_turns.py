@@ -13,7 +13,7 @@ ALL_EVERY_MS = 5000
 """All others as often as this, or when somebody new was found."""
 
 
-class TurnBook:
+class FinalTurns:
     """Numbers turns and keeps them; it finds out who of them turned out to be somebody else's."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ SHARE = 0.6
 TOO_FAR_BEHIND_MS = 1500
 
 
-class Pace:
+class TranscriptionPace:
     """Measures passes and spaces them out."""
 
     def __init__(self, clock: Callable[[], float]) -> None:

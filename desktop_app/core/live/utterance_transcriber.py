@@ -25,7 +25,7 @@ class Writing:
     heard: int = -1
 
 
-class Writer:
+class UtteranceTranscriber:
     """Gives a recogniser the sound it wants, and its words their times in the stream."""
 
     def __init__(self, recogniser: LiveRecogniser, sound: StreamSound, believe: Believe) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.lazy_engine import Slot
+from desktop_app.core.models.lazy_engine import LazyEngine
 
 T = TypeVar("T")
 
@@ -18,7 +18,7 @@ class Preferred(Generic[T]):
     passed_over: tuple[ModelUnavailable, ...] = ()
 
 
-def first_that_loads(slots: Sequence[Slot[T]]) -> Preferred[T]:
+def first_that_loads(slots: Sequence[LazyEngine[T]]) -> Preferred[T]:
     """The first of at least one that loads; ModelUnavailable, with every reason, if none does."""
     refused: list[ModelUnavailable] = []
     for slot in slots:

@@ -9,7 +9,7 @@ from desktop_app.core.models.errors import ModelUnavailable
 T = TypeVar("T")
 
 
-class Slot(Generic[T]):
+class LazyEngine(Generic[T]):
     """A place for one engine, filled at first use; safe to use from several threads."""
 
     def __init__(self, load: Callable[[], T], *, circumstances: Callable[[], object] = lambda: None) -> None:

@@ -9,7 +9,7 @@ from desktop_app.core.transcript.known_speakers import KnownSpeaker, known_speak
 from desktop_app.core.transcript.values import Transcript
 
 
-def with_known_speakers(transcript: Transcript, known: Sequence[KnownSpeaker]) -> Transcript:
+def carry_over_speakers(transcript: Transcript, known: Sequence[KnownSpeaker]) -> Transcript:
     """The transcript with its speakers told by whom they share the most time with; see match_speakers.
 
     known: everybody whose name counts, from an earlier transcript of the same recording. Without any, it stays as it

@@ -15,7 +15,7 @@ from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
 from desktop_app.core.models.first_usable import Preferred, first_that_loads
 from desktop_app.core.models.forms.model_forms import Choice, original
 from desktop_app.core.models.forms.trunk_forms import load_trunk
-from desktop_app.core.models.lazy_engine import Slot
+from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.pipeline.preference import (
     MOONSHINE,
     ONNX,
@@ -54,10 +54,10 @@ class Engines:
         self._choice = None if prepare else original()
         self._alone = alone
         self._card: bool | None = None
-        self.segmenter: Slot[Segmenter] = Slot(SegmentationOnnx)
-        self.sources: dict[str, Slot[Embedder]] = {}
-        self.detector: Slot[SpeechDetector] = Slot(Silero)
-        self.recognisers: dict[str, Slot[AnyRecogniser]] = {MOONSHINE: Slot(Moonshine)}
+        self.segmenter: LazyEngine[Segmenter] = LazyEngine(SegmentationOnnx)
+        self.sources: dict[str, LazyEngine[Embedder]] = {}
+        self.detector: LazyEngine[SpeechDetector] = LazyEngine(Silero)
+        self.recognisers: dict[str, LazyEngine[AnyRecogniser]] = {MOONSHINE: LazyEngine(Moonshine)}
         self._settings = settings or Settings()
         self._place_onnx()
         self._place_torch()
@@ -127,21 +127,21 @@ class Engines:
             recogniser.forget_failure()
 
     def _place_onnx(self) -> None:
-        self.sources[ONNX] = Slot(lambda: WespeakerOnnx(load_trunk(self._chosen())))
+        self.sources[ONNX] = LazyEngine(lambda: WespeakerOnnx(load_trunk(self._chosen())))
 
     def _place_torch(self) -> None:
         device, precision = _running(self._settings.embedding)
-        self.sources[TORCH] = Slot(
+        self.sources[TORCH] = LazyEngine(
             lambda: load_wespeaker_torch(device, precision), circumstances=checkpoint_circumstances
         )
 
     def _place_remote(self) -> None:
         remote = self._settings.remote
-        self.sources[REMOTE] = Slot(lambda: load_remote(remote))
+        self.sources[REMOTE] = LazyEngine(lambda: load_remote(remote))
 
     def _place_parakeet(self) -> None:
         device, precision = _running(self._settings.asr)
-        self.recognisers[PARAKEET] = Slot(
+        self.recognisers[PARAKEET] = LazyEngine(
             lambda: load_parakeet(device, precision), circumstances=parakeet_circumstances
         )
 

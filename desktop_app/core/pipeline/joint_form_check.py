@@ -14,7 +14,7 @@ from desktop_app.core.embedding.chain import alone
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
 from desktop_app.core.models.forms.model_forms import Choice, original
 from desktop_app.core.models.forms.trunk_forms import load_trunk
-from desktop_app.core.pipeline.label_difference import relabelled_share
+from desktop_app.core.pipeline.label_difference import label_difference
 
 MAX_RELABELLED = 0.01
 """Share of a dialogue's speech that may go to other people than with the original."""
@@ -43,5 +43,5 @@ def people_fault(
 
     dialogue: float32 [n], 16 kHz, of some people. hear: who speaks when in it. ModelUnavailable.
     """
-    share = relabelled_share(hear(original(), dialogue), hear(choice, dialogue))
+    share = label_difference(hear(original(), dialogue), hear(choice, dialogue))
     return None if share <= MAX_RELABELLED else f"{share:.1%} of the sample's speech goes to somebody else"

@@ -12,7 +12,7 @@ COLLAR_MS = 50
 _STEP_MS = 10
 
 
-def relabelled_share(one: Sequence[Segment], other: Sequence[Segment]) -> float:
+def label_difference(one: Sequence[Segment], other: Sequence[Segment]) -> float:
     """The share, 0 to 1, of the time with speech in either in which not the same people speak, borders left out.
 
     Speakers are paired one to one so that it is smallest. 0.0 where neither has any speech.

@@ -17,7 +17,7 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.align import speakers_of
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
-from desktop_app.core.pipeline.transcribe_words import write_down
+from desktop_app.core.pipeline.transcribe_words import transcribe_words
 from desktop_app.core.pipeline.turns_so_far import TurnsSoFar
 from desktop_app.core.pipeline.warnings import embedding_warnings, passed_over_warnings
 from desktop_app.core.store.content_id import content_id
@@ -69,7 +69,7 @@ def transcribe_recording(path: Path, engines: Engines, options: JobOptions, list
             ),
         )
         try:
-            written = write_down(
+            written = transcribe_words(
                 recording.samples,
                 diarization,
                 recogniser.engine,

@@ -17,7 +17,7 @@ from desktop_app.core.transcript.values import Turn
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class TranscribedWords:
     """The turns of a recording. language: of the words, None where it is not known; warnings: one sentence each."""
 
     turns: tuple[Turn, ...]
@@ -25,7 +25,7 @@ class Written:
     warnings: tuple[str, ...] = ()
 
 
-def write_down(
+def transcribe_words(
     samples: NDArray[np.float32],
     diarization: Diarization,
     recogniser: AnyRecogniser,
@@ -33,7 +33,7 @@ def write_down(
     *,
     believe: Believe,
     vocabulary: Sequence[str] = (),
-) -> Written:
+) -> TranscribedWords:
     """The words of a recording, samples float32 [n], 16 kHz, in turns.
 
     believe: what of the words of a stretch somebody said. vocabulary: words to prefer.
@@ -41,7 +41,7 @@ def write_down(
     if isinstance(recogniser, Recogniser):
         warnings = (f"{recogniser.use.name} does not know a vocabulary: it was not used.",) if vocabulary else ()
         turns = turns_by_turn(samples, diarization, recogniser, listener, believe=believe)
-        return Written(turns, recogniser.language, warnings)
+        return TranscribedWords(turns, recogniser.language, warnings)
     turns = turns_by_time(samples, diarization, recogniser, listener, vocabulary=vocabulary, believe=believe)
     language = language_of(" ".join(turn.text for turn in turns if turn.words), recogniser.languages)
-    return Written(turns, language.tag, (language.warning,) if language.warning else ())
+    return TranscribedWords(turns, language.tag, (language.warning,) if language.warning else ())

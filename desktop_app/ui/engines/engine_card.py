@@ -7,9 +7,9 @@ from desktop_app.core.models.link import Link
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.ui.engines.engine_words import PURPOSES, hint_here, level_of, place, plain, sentence, state_of
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.status_dot import Dot, Level
+from desktop_app.ui.widgets.status_dot import Level, StatusDot
 from desktop_app.ui.widgets.toned_label import Tone, toned_label
-from desktop_app.ui.widgets.wrapping_text import Passage
+from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 
 class StateCard(Card):
@@ -22,7 +22,7 @@ class StateCard(Card):
         self._column.setSpacing(6)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Dot(level))
+        row.addWidget(StatusDot(level))
         row.addWidget(toned_label(what, "strong"))
         row.addStretch(1)
         row.addWidget(toned_label(state, "muted"), 0, Qt.AlignmentFlag.AlignRight)
@@ -31,7 +31,7 @@ class StateCard(Card):
     def add_line(self, text: str | None, tone: Tone) -> None:
         """Say this below; nothing for nothing."""
         if text:
-            self._column.addWidget(Passage(text, tone))
+            self._column.addWidget(WrappingText(text, tone))
 
 
 def engine_card(engine: EngineStatus) -> StateCard:

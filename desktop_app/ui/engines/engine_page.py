@@ -13,8 +13,8 @@ from desktop_app.ui.widgets.disclosure import Disclosure
 from desktop_app.ui.widgets.screen_fit import resize_within
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.toned_label import toned_label
-from desktop_app.ui.widgets.wrapping_text import Passage
-from desktop_app.ui.words.privacy import promise
+from desktop_app.ui.widgets.wrapping_text import WrappingText
+from desktop_app.ui.words.privacy import privacy_sentence
 
 _USUAL = QSize(760, 600)
 
@@ -34,8 +34,8 @@ class EnginePage(QDialog):
         self.facts: list[Card] = []
         self.details = Disclosure()
         self.details.toggled.connect(self._show_details)
-        self.promise = Passage(promise(""), "muted")
-        self.failure = Passage("", "bad")
+        self.privacy_sentence = WrappingText(privacy_sentence(""), "muted")
+        self.failure = WrappingText("", "bad")
         self.failure.hide()
         self.models = QPushButton("Models…")
         self.models.clicked.connect(self.models_clicked)
@@ -54,7 +54,7 @@ class EnginePage(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         column.addWidget(toned_label("What turns sound into text", "subtitle"))
-        column.addWidget(self.promise)
+        column.addWidget(self.privacy_sentence)
         column.addSpacing(4)
         column.addWidget(self.failure)
         body = QWidget()
@@ -76,7 +76,7 @@ class EnginePage(QDialog):
 
     def show_promise(self, host: str) -> None:
         """Say what leaves the computer. host: what voices may be sent to, '' where nothing is."""
-        self.promise.set_text(promise(host))
+        self.privacy_sentence.set_text(privacy_sentence(host))
 
     def show_report(self, report: StatusReport) -> None:
         """Show a new report."""

@@ -13,7 +13,7 @@ from desktop_app.ui.engines.engine_words import sentence
 from desktop_app.ui.engines.remote_form import RemoteForm
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled, button_row
 from desktop_app.ui.widgets.toned_label import toned_label
-from desktop_app.ui.widgets.wrapping_text import Passage
+from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 _WIDTH_PX = 512
 _VOCABULARY_PX = 88
@@ -28,7 +28,7 @@ class EngineSettingsDialog(FittingDialog):
         super().__init__(parent)
         self.setWindowTitle("Engine settings")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.error = Passage("", "bad", self)
+        self.error = WrappingText("", "bad", self)
         self._settings = self._load()
         self.choices = EngineChoices(self._settings)
         self.vocabulary = QPlainTextEdit("\n".join(self._settings.asr.vocabulary))
@@ -84,7 +84,7 @@ class EngineSettingsDialog(FittingDialog):
         column.addWidget(self.remote)
         column.addSpacing(12)
         column.addStretch(1)
-        column.addWidget(Passage(f"Kept in {settings_file()}", "small"))
+        column.addWidget(WrappingText(f"Kept in {settings_file()}", "small"))
         return body
 
     def values(self) -> dict[str, object]:

@@ -7,7 +7,7 @@ from desktop_app.ui.engines.engine_words import PURPOSES, is_here, sentence
 from desktop_app.ui.engines.file_table import FileTable
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.toned_label import toned_label
-from desktop_app.ui.widgets.wrapping_text import Passage
+from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 
 class FactsCard(Card):
@@ -25,6 +25,6 @@ class FactsCard(Card):
         # Of an engine elsewhere, the place says it all.
         for line in (engine.note if is_here(engine) else None, test, *faults):
             if line:
-                column.addWidget(Passage(sentence(line), "muted"))
+                column.addWidget(WrappingText(sentence(line), "muted"))
         if engine.files:
             column.addWidget(FileTable(engine.files))

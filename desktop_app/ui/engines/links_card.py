@@ -8,9 +8,9 @@ from desktop_app.core.models.link import Link
 from desktop_app.jobs.messages import StatusReport
 from desktop_app.ui.engines.engine_words import hint_here, link_level
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.status_dot import Dot
+from desktop_app.ui.widgets.status_dot import StatusDot
 from desktop_app.ui.widgets.toned_label import toned_label
-from desktop_app.ui.widgets.wrapping_text import Passage
+from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 _NAME_PX = 112
 
@@ -45,13 +45,13 @@ class LinksCard(Card):
         grid.setColumnStretch(2, 1)
         top = Qt.AlignmentFlag.AlignTop
         for row, link in enumerate(self._links):
-            dot = Dot(link_level(link, self._needed))
+            dot = StatusDot(link_level(link, self._needed))
             dot.setFixedHeight(self.fontMetrics().height())
             grid.addWidget(dot, 2 * row, 0, top)
             grid.addWidget(toned_label(link.name, "plain"), 2 * row, 1, top)
-            grid.addWidget(Passage(link.detail, "muted"), 2 * row, 2)
+            grid.addWidget(WrappingText(link.detail, "muted"), 2 * row, 2)
             if not link.ok and link.cure:
-                grid.addWidget(Passage(hint_here(link.cure), "body"), 2 * row + 1, 2)
+                grid.addWidget(WrappingText(hint_here(link.cure), "body"), 2 * row + 1, 2)
         return grid
 
     def _copy(self) -> None:

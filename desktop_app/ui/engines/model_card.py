@@ -24,10 +24,10 @@ from desktop_app.ui.engines.model_words import (
 )
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.disclosure import Disclosure
-from desktop_app.ui.widgets.progress_row import WorkRow
-from desktop_app.ui.widgets.status_dot import Dot
+from desktop_app.ui.widgets.progress_row import ProgressRow
+from desktop_app.ui.widgets.status_dot import StatusDot
 from desktop_app.ui.widgets.toned_label import ElidedLabel, Tone, toned_label
-from desktop_app.ui.widgets.wrapping_text import Passage
+from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 if TYPE_CHECKING:
     from desktop_app.core.models.inventory import ModelEntry
@@ -45,15 +45,15 @@ class ModelCard(Card):
         super().__init__(parent)
         self.spec = spec
         self.entry: ModelEntry | None = None
-        self.dot = Dot("waiting")
+        self.dot = StatusDot("waiting")
         self.state = ElidedLabel("muted")
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.reason = Passage("", "bad")
-        self.cure = Passage("", "body")
-        self.source = Passage(source_in_words(spec), "body")
-        self.error = Passage("", "bad")
-        self.news = Passage("", "muted")
-        self.work = WorkRow(spec.label)
+        self.reason = WrappingText("", "bad")
+        self.cure = WrappingText("", "body")
+        self.source = WrappingText(source_in_words(spec), "body")
+        self.error = WrappingText("", "bad")
+        self.news = WrappingText("", "muted")
+        self.work = ProgressRow(spec.label)
         self.work.cancel_clicked.connect(self.cancel_asked)
         self.fetch = self._button("Fetch", self.fetch_asked)
         self.verify = self._button("Verify", self.verify_asked)
@@ -163,6 +163,6 @@ def _wrapped(text: str, tone: Tone) -> QLabel:
     return label
 
 
-def _say(passage: Passage, text: str) -> None:
+def _say(passage: WrappingText, text: str) -> None:
     passage.set_text(text)
     passage.setVisible(bool(text))

@@ -14,12 +14,12 @@ from desktop_app.jobs.messages import Bytes, ExamineModels, Failed, FetchModel, 
 from desktop_app.jobs.model_jobs import ModelJobs
 from desktop_app.ui.engines.model_card import ModelCard
 from desktop_app.ui.engines.model_words import may_be_own, removal_button, removal_in_words
-from desktop_app.ui.widgets.progress_row import WorkRow
+from desktop_app.ui.widgets.progress_row import ProgressRow
 from desktop_app.ui.widgets.questions import losing_question
 from desktop_app.ui.widgets.screen_fit import resize_within
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.toned_label import toned_label
-from desktop_app.ui.widgets.wrapping_text import Passage
+from desktop_app.ui.widgets.wrapping_text import WrappingText
 from desktop_app.ui.words.wording import percent
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ class ModelsPage(QDialog):
         self._jobs = jobs
         self._changing: set[str] = set()
         self.cards = {spec.name: ModelCard(spec) for spec in models}
-        self.import_work = WorkRow("Import")
+        self.import_work = ProgressRow("Import")
         self.import_work.cancel_clicked.connect(lambda: self._jobs.cancel(_IMPORT))
-        self.error = Passage("", "bad")
+        self.error = WrappingText("", "bad")
         self.error.hide()
         self.import_file = QPushButton("Import a file…")
         self.import_file.clicked.connect(lambda: self._ask_for(QFileDialog.FileMode.ExistingFile))
@@ -66,7 +66,7 @@ class ModelsPage(QDialog):
         column.setSpacing(8)
         column.addWidget(toned_label("Models", "subtitle"))
         told = f"Nothing is fetched unless you ask for it. What you fetch or import lies in {store_folder()}."
-        column.addWidget(Passage(told, "muted"))
+        column.addWidget(WrappingText(told, "muted"))
         column.addSpacing(4)
         column.addWidget(self._cards(), 1)
         column.addWidget(self.error)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from desktop_app.core.store.settings import RemoteSettings
 from desktop_app.core.store.settings_file import TOKEN_VARIABLE
-from desktop_app.ui.widgets.wrapping_text import Passage
+from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 _SENT = (
     "It is then sent the sound of what people say, in pieces of some seconds, to tell the speakers apart: no name of "
@@ -56,7 +56,7 @@ class RemoteForm(QWidget):
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
         grid.addWidget(self.allowed, 2, 0, 1, 2)
-        grid.addWidget(Passage(_SENT, "muted"), 3, 0, 1, 2)
+        grid.addWidget(WrappingText(_SENT, "muted"), 3, 0, 1, 2)
 
     def remote(self) -> RemoteSettings:
         """What is given, as the engines would take it."""

@@ -8,7 +8,7 @@ from desktop_app.ui.state.session import Session
 from desktop_app.ui.state.transcript_opener import is_transcript
 
 
-class ExportPlaces:
+class ExportDestinations:
     """Where exports go. A folder that was chosen once is proposed for every recording until the window is closed."""
 
     def __init__(self, session: Session) -> None:

@@ -9,7 +9,7 @@ from desktop_app.ui.widgets.record_button import RecordButton
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.speaker_count import SpeakerCount, label_for
 from desktop_app.ui.widgets.toned_label import toned_label
-from desktop_app.ui.words.privacy import first_promise
+from desktop_app.ui.words.privacy import first_privacy_sentence
 
 _ZONE = QSize(560, 372)
 
@@ -35,7 +35,7 @@ class EmptyPage(QWidget):
         for button in (self.open_button, self.sample_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.speaker_count = SpeakerCount()
-        self.promise = _centred(first_promise(""), "muted")
+        self.privacy_sentence = _centred(first_privacy_sentence(""), "muted")
         self.zone = QFrame()
         self.zone.setObjectName("dropZone")
         self.zone.setMinimumSize(300, 300)
@@ -65,7 +65,7 @@ class EmptyPage(QWidget):
         page.addStretch(2)
         page.addLayout(_row(self.zone, stretch=8))
         page.addSpacing(12)
-        page.addWidget(self.promise)
+        page.addWidget(self.privacy_sentence)
         page.addWidget(_centred("The built-in speech model understands English.", "muted"))
         page.addStretch(3)
         around = QVBoxLayout(self)
@@ -74,7 +74,7 @@ class EmptyPage(QWidget):
 
     def show_promise(self, host: str) -> None:
         """Say what leaves the computer. host: what voices may be sent to, '' where nothing is."""
-        self.promise.setText(first_promise(host))
+        self.privacy_sentence.setText(first_privacy_sentence(host))
 
     def show_hot(self, hot: bool) -> None:
         """Show that files held over the window may be let go."""

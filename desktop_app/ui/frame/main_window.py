@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.engines.engine_views import EngineViews
-from desktop_app.ui.export.export_destinations import ExportPlaces
+from desktop_app.ui.export.export_destinations import ExportDestinations
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.actions import make_actions
 from desktop_app.ui.frame.centre import Centre
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self._closes_when_ended = False
         self.focus = FocusKeeper(self)
         self.session = Session(service, self)
-        self.exports = ExportPlaces(self.session)
+        self.exports = ExportDestinations(self.session)
         self.actions_ = make_actions(self)
         self.bar = TopBar()
         self.menu = self.bar.make_menu(appearance)

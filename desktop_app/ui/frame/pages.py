@@ -9,7 +9,7 @@ from desktop_app.core.store.resources import resource
 from desktop_app.ui.frame.actions import WIDGET_KEYS, Actions
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled
 from desktop_app.ui.widgets.toned_label import toned_label
-from desktop_app.ui.words.privacy import promise, voices_go_to
+from desktop_app.ui.words.privacy import privacy_sentence, voices_go_to
 
 _ICON_PX = 56
 
@@ -51,7 +51,7 @@ def about_page(parent: QWidget) -> QDialog:
     column.addSpacing(8)
     for text in (
         "Turns a recording into a transcript that says who said what, on your own computer.",
-        promise(voices_go_to()),
+        privacy_sentence(voices_go_to()),
         "The engine page names the models and whose work they are.",
     ):
         label = toned_label(text, "body")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.widgets.toned_label import ElidedLabel, toned_label
-from desktop_app.ui.words.privacy import short_promise
+from desktop_app.ui.words.privacy import short_privacy_sentence
 from desktop_app.ui.words.wording import DOT, counted, language_and_words, time_left
 
 
@@ -20,7 +20,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setObjectName("statusLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.promise = toned_label(short_promise(""), "small")
+        self.privacy_sentence = toned_label(short_privacy_sentence(""), "small")
         self.work = ElidedLabel("small")
         self.message = ElidedLabel("small")
         self.show_folder = QPushButton("Show in folder")
@@ -36,7 +36,7 @@ class StatusLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 16, 6)
         layout.setSpacing(20)
-        layout.addWidget(self.promise)
+        layout.addWidget(self.privacy_sentence)
         layout.addWidget(self.work)
         layout.addWidget(self.message)
         layout.addWidget(self.show_folder)
@@ -45,7 +45,7 @@ class StatusLine(QWidget):
 
     def show_promise(self, host: str) -> None:
         """Say what leaves the computer. host: what voices may be sent to, '' where nothing is."""
-        self.promise.setText(short_promise(host))
+        self.privacy_sentence.setText(short_privacy_sentence(host))
 
     def show_work(self, recording: Recording | None, waiting: int) -> None:
         """Say what is worked on: stage, time left, how many wait."""

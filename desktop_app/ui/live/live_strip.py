@@ -9,7 +9,7 @@ from desktop_app.ui.live.input_menu import InputButton
 from desktop_app.ui.live.level_meter import LevelMeter
 from desktop_app.ui.live.live_words import figures_of, notice_of
 from desktop_app.ui.state.live_session import LiveSession, Phase
-from desktop_app.ui.widgets.status_dot import Dot
+from desktop_app.ui.widgets.status_dot import StatusDot
 from desktop_app.ui.widgets.toned_label import ElidedLabel, toned_label
 
 _METER_PX = 180
@@ -26,7 +26,7 @@ class LiveStrip(QFrame):
         super().__init__(parent)
         self.setProperty("role", "strip")
         self.setAccessibleName("The recording")
-        self.sign = Dot("bad")
+        self.sign = StatusDot("bad")
         self.elapsed = toned_label("00:00", "strong")
         self._show_time("00:00")
         self.meter = LevelMeter()
@@ -40,7 +40,7 @@ class LiveStrip(QFrame):
         self.pause.clicked.connect(self.pause_clicked)
         self.stop = _button("Stop", "Stop recording (Ctrl+R)")
         self.stop.clicked.connect(self.stop_clicked)
-        self.notice_dot = Dot("warning")
+        self.notice_dot = StatusDot("warning")
         self.notice = ElidedLabel("plain")
         self._lay_out()
         self.hide()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.jobs.live_service import LiveService
     from desktop_app.jobs.messages import Failed
     from desktop_app.ui.state.session import Session
-    from desktop_app.ui.state.untranscribed import OpenEnds
+    from desktop_app.ui.state.untranscribed import Untranscribed
 
 
 class Recovery(QObject):
@@ -30,11 +30,11 @@ class Recovery(QObject):
     opened = Signal(object)
     """Recording: it is to be shown."""
 
-    def __init__(self, service: LiveService, session: Session, open_ends: OpenEnds, parent: QObject) -> None:
+    def __init__(self, service: LiveService, session: Session, untranscribed: Untranscribed, parent: QObject) -> None:
         super().__init__(parent)
         self._service = service
         self._session = session
-        self._open_ends = open_ends
+        self._untranscribed = untranscribed
         self._offered: list[Unfinished] = []
         self._recovering: Unfinished | None = None
         self._reading: dict[Task, Recorded] = {}
@@ -53,7 +53,7 @@ class Recovery(QObject):
         return was_asked
 
     def _found(self, found: tuple[Unfinished, ...]) -> None:
-        self._offered = [each for each in found if each.duration_ms and not self._open_ends.has(each.folder)]
+        self._offered = [each for each in found if each.duration_ms and not self._untranscribed.has(each.folder)]
         self._offer()
 
     def _offer(self) -> None:
@@ -95,7 +95,7 @@ class Recovery(QObject):
     def _open(self, recorded: Recorded, draft: Transcript | None = None) -> None:
         recording = self._session.open_recorded(recorded, recorded.folder.name, draft)
         recording.export_folder = documents_folder()
-        self._open_ends.add(recording, recorded.folder)
+        self._untranscribed.add(recording, recorded.folder)
         self.opened.emit(recording)
 
     def _show_folder(self) -> None:
@@ -105,5 +105,5 @@ class Recovery(QObject):
     def _next(self) -> None:
         first, *self._offered = self._offered
         if first.whole:
-            self._open_ends.settled.emit(first.folder)
+            self._untranscribed.settled.emit(first.folder)
         self._offer()

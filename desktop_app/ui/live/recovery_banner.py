@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from desktop_app.ui.widgets.status_dot import Dot
+from desktop_app.ui.widgets.status_dot import StatusDot
 from desktop_app.ui.widgets.toned_label import ElidedLabel
 
 
@@ -28,7 +28,7 @@ class RecoveryBanner(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
-        layout.addWidget(Dot("good"))
+        layout.addWidget(StatusDot("good"))
         layout.addWidget(self.text, 1)
         for button in (self.transcribe, self.folder, self.not_now):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -21,7 +21,7 @@ from desktop_app.core.live.events import Lag
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.state.export_choice import documents_folder
 from desktop_app.ui.state.recording import Recording, State
-from desktop_app.ui.state.untranscribed import OpenEnds
+from desktop_app.ui.state.untranscribed import Untranscribed
 
 if TYPE_CHECKING:
     from desktop_app.core.live.events import CaptionEvent
@@ -70,8 +70,8 @@ class LiveSession(QObject):
         self.notice: Notice | None = None
         self.trouble: Failed | None = None
         self.device = ""
-        self.open_ends = OpenEnds(session, self)
-        self.open_ends.settled.connect(service.settle)
+        self.untranscribed = Untranscribed(session, self)
+        self.untranscribed.settled.connect(service.settle)
         self._service = service
         self._session = session
         self._notice_over = QTimer(self, singleShot=True, interval=NOTICE_MS)
@@ -264,7 +264,7 @@ class LiveSession(QObject):
             recording.enter(State.DONE, failure=self.trouble)
             if self.full_pass:
                 self._session.retry(recording)
-            self.open_ends.add(recording, recording.path.parent)
+            self.untranscribed.add(recording, recording.path.parent)
 
     def _enter(self, phase: Phase) -> None:
         self.phase = phase

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 SLICE_S = 0.008
 
 
-class Slices(QObject):
+class TimeSlices(QObject):
     """Hands out one step after the other, for a few milliseconds in each turn of the event loop."""
 
     step = Signal(object)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.state.session import Session
 
 
-class OpenEnds(QObject):
+class Untranscribed(QObject):
     """Tells when a recording that was made need not be offered again: the work on it has come to an end, whichever, and
     nothing that came of it is in the window alone."""
 

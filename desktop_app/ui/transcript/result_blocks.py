@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.ui.state.batches import Batches
 from desktop_app.ui.state.shown_turn import ShownTurn, shown_turn
-from desktop_app.ui.state.time_slices import Slices
+from desktop_app.ui.state.time_slices import TimeSlices
 from desktop_app.ui.state.turn_diff import Change, changes, in_chunks, same_text
 from desktop_app.ui.transcript.selection_search import Place, SelectionSearch
 
@@ -36,7 +36,7 @@ class ResultBlocks(QObject):
         self._before: list[ShownTurn] = []
         self._batches = Batches(self)
         self._batches.due.connect(self._collect)
-        self._changes = Slices(self)
+        self._changes = TimeSlices(self)
         self._changes.step.connect(self._make_change)
         self._changes.finished.connect(self._finish)
         self._top: tuple[int, int] | None = None  # when the first turn in view begins, and how far it is scrolled out

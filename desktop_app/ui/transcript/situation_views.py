@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from desktop_app.ui.state.situation import Action, Situation
 from desktop_app.ui.transcript.columns import Columns
 from desktop_app.ui.widgets.toned_label import ElidedLabel
-from desktop_app.ui.widgets.wrapping_text import Passage
+from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 _STEPS = 1000
 _BAR_PX = 320
@@ -54,8 +54,8 @@ class SituationPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.name = ElidedLabel("muted", Qt.TextElideMode.ElideMiddle)
-        self.title = Passage("", "subtitle", centred=True)
-        self.text = Passage("", "muted", centred=True)
+        self.title = WrappingText("", "subtitle", centred=True)
+        self.text = WrappingText("", "muted", centred=True)
         self.bar = _bar()
         self._actions = _Actions(self.acted)
         self.buttons = self._actions.buttons

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.ui.state.time_slices import Slices
+from desktop_app.ui.state.time_slices import TimeSlices
 from desktop_app.ui.transcript.search_matches import Finder, Match, Matches
 from desktop_app.ui.transcript.transcript_text import TranscriptText
 
@@ -27,7 +27,7 @@ class TranscriptSearch(QObject):
         self._finder = Finder()
         self._matches = Matches(self._finder)
         self._current: int | None = None
-        self._ahead = Slices(self)
+        self._ahead = TimeSlices(self)
         self._ahead.step.connect(self._finder.see)
         text.text_changed.connect(self._look_again)
         text.grew.connect(self._look_from)

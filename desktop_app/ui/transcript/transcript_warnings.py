@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.transcript.columns import Columns
-from desktop_app.ui.widgets.status_dot import Dot
-from desktop_app.ui.widgets.wrapping_text import Passage
+from desktop_app.ui.widgets.status_dot import StatusDot
+from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 _BELOW_PX = 20
 _MOST_PX = 120
@@ -19,7 +19,7 @@ class TranscriptWarnings(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Warnings about this transcript")
-        self.sentences = Passage("", "body", most_px=_MOST_PX)
+        self.sentences = WrappingText("", "body", most_px=_MOST_PX)
         self.hide_button = QPushButton("Hide")
         self.hide_button.setProperty("role", "link")
         self.hide_button.setAccessibleName("Hide the warnings")
@@ -30,7 +30,7 @@ class TranscriptWarnings(QWidget):
         row = QHBoxLayout(frame)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(10)
-        dot = Dot("warning")
+        dot = StatusDot("warning")
         dot.setFixedHeight(self.fontMetrics().height())
         row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.sentences, 1)

@@ -8,7 +8,7 @@ from desktop_app.ui.widgets.toned_label import ElidedLabel
 _STEPS = 1000
 
 
-class WorkRow(QWidget):
+class ProgressRow(QWidget):
     """what: the work, for screen readers."""
 
     cancel_clicked = Signal()

@@ -30,7 +30,7 @@ def paint_dot(painter: QPainter, centre: QPointF, level: Level) -> None:
     painter.drawEllipse(centre, radius, radius)
 
 
-class Dot(QWidget):
+class StatusDot(QWidget):
     """The dot as a widget."""
 
     def __init__(self, level: Level) -> None:

@@ -9,7 +9,7 @@ from desktop_app.ui.widgets.toned_label import Tone
 _USUAL_PX = 480
 
 
-class Passage(QTextEdit):
+class WrappingText(QTextEdit):
     """As high as its text, or scrolled beyond a height; read-only, and selectable with the mouse.
 
     A label breaks lines at spaces alone.

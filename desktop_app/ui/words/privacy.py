@@ -14,18 +14,18 @@ def voices_go_to() -> str:
         return ""  # settings that cannot be read let no engine work at all
 
 
-def promise(host: str) -> str:
+def privacy_sentence(host: str) -> str:
     """In a sentence of the pages about the program."""
     if not host:
         return "No recording and no text is sent anywhere."
     return f"Voices may be sent to {host} for telling speakers apart; no recording's name and no text is."
 
 
-def short_promise(host: str) -> str:
+def short_privacy_sentence(host: str) -> str:
     """In the window's bottom line."""
     return f"Voices may be sent to {host}" if host else "Nothing leaves this computer"
 
 
-def first_promise(host: str) -> str:
+def first_privacy_sentence(host: str) -> str:
     """Before anything was opened."""
-    return promise(host) if host else "Everything stays on this computer."
+    return privacy_sentence(host) if host else "Everything stays on this computer."

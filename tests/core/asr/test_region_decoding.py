@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from asr.scripted_piece_model import Clips, ScriptedPieceModel
 from desktop_app.core.asr.batches import BLOCK_MS
 from desktop_app.core.asr.careful_decoding import CarefulDecoder
-from desktop_app.core.asr.region_decoding import Hearing
+from desktop_app.core.asr.region_decoding import RegionDecoder
 from desktop_app.core.asr.speech_regions import cut_speech
 from desktop_app.core.asr.tokens import Piece
 from desktop_app.core.models.errors import ModelUnavailable
@@ -26,7 +26,7 @@ def a_word_every_second(clip: NDArray[np.float32]) -> tuple[Piece, ...]:
 
 
 def hear(model: ScriptedPieceModel, samples: NDArray[np.float32], speech: list[Span]) -> list[Word]:
-    hearing = Hearing(CarefulDecoder(model, label="Scripted", batch_s=120.0), model.frame_ms, samples, ())
+    hearing = RegionDecoder(CarefulDecoder(model, label="Scripted", batch_s=120.0), model.frame_ms, samples, ())
     blocks = hearing.words_of(cut_speech(samples, speech), lambda _: None)
     return [word for block in blocks for word in block]
 
@@ -107,7 +107,7 @@ def test_hours_are_heard_in_little_memory_and_in_blocks() -> None:
     hours = np.broadcast_to(np.float32(0.1), (3 * 3600 * 1000 * SAMPLES_PER_MS,))
     speech = [Span(start_ms, start_ms + 19_500) for start_ms in range(0, 10_800_000, 20_000)]
     model = ScriptedPieceModel(a_word_every_second)
-    hearing = Hearing(CarefulDecoder(model, label="Scripted", batch_s=300.0), model.frame_ms, hours, ())
+    hearing = RegionDecoder(CarefulDecoder(model, label="Scripted", batch_s=300.0), model.frame_ms, hours, ())
     progress: list[float] = []
     blocks, words, last_ms = 0, 0, 0
     tracemalloc.start()
@@ -135,7 +135,7 @@ def test_an_error_while_decoding_is_told_and_leaves_the_decoder_free() -> None:
 
     model = ScriptedPieceModel(a_word_every_second, graphs=False, fails=fails)
     decoder = CarefulDecoder(model, label="Scripted", batch_s=0.0)
-    hearing = Hearing(decoder, model.frame_ms, TONE, ())
+    hearing = RegionDecoder(decoder, model.frame_ms, TONE, ())
     regions = cut_speech(TONE, [Span(0, 20_000)])
     with pytest.raises(ModelUnavailable, match="driver gone"):
         list(hearing.words_of(regions, lambda _: None))

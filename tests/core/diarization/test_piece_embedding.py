@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from embedding.scripted_embedder import ScriptedEmbedder
 
-from desktop_app.core.diarization.piece_embedding import Heard, hear_pieces
+from desktop_app.core.diarization.piece_embedding import Heard, embed_pieces
 from desktop_app.core.diarization.pieces import Piece
 from desktop_app.core.diarization.segmentation import frame_to_samples, seconds_to_frames
 from desktop_app.core.embedding.chain import alone
@@ -18,7 +18,7 @@ def piece(start_s: float, end_s: float, track: int = 0) -> Piece:
 
 
 def heard(samples: np.ndarray, *pieces: Piece, callers: int = 2) -> Heard:
-    return hear_pieces(pieces, samples, alone(ScriptedEmbedder(callers)), on_progress=lambda _: None)
+    return embed_pieces(pieces, samples, alone(ScriptedEmbedder(callers)), on_progress=lambda _: None)
 
 
 def test_a_piece_of_one_voice_stays_whole() -> None:

@@ -10,7 +10,7 @@ from desktop_app.core.embedding.chain import EmbedderChain, Source, alone
 from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.embedding.errors import EmbeddingFailed
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.lazy_engine import Slot
+from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.transcript.values import EmbeddingReport, EngineUse, Fallback, SourceCount
 from embedding.scripted_embedder import ScriptedEmbedder
 
@@ -25,14 +25,14 @@ class Named(ScriptedEmbedder):
 
 
 def source(name: str, device: str, *, dimension: int = 8) -> Source:
-    return Source(name, Slot(lambda: Named(device, dimension=dimension)))
+    return Source(name, LazyEngine(lambda: Named(device, dimension=dimension)))
 
 
 def broken(name: str, reason: str = "it is missing") -> Source:
     def load() -> Embedder:
         raise ModelUnavailable(f"The {name} one", reason, f"Get {name}")
 
-    return Source(name, Slot(load))
+    return Source(name, LazyEngine(load))
 
 
 def failing_on(device: str, reason: str = "no answer") -> Callable[[Embedder], str]:
@@ -45,7 +45,7 @@ def failing_on(device: str, reason: str = "no answer") -> Callable[[Embedder], s
 
 
 def test_the_first_that_loads_does_all_the_work_and_nothing_else_is_loaded() -> None:
-    second = Slot(lambda: pytest.fail("it was not needed"))
+    second = LazyEngine(lambda: pytest.fail("it was not needed"))
     chain = EmbedderChain([source("torch", "cuda"), Source("onnx", second)])
     assert [chain.apply(lambda embedder: embedder.use.device) for _ in range(3)] == ["cuda"] * 3
     assert chain.report() == EmbeddingReport((SourceCount("torch", "cuda", 3),))
@@ -111,7 +111,7 @@ def test_segments_too_short_to_be_told_are_counted_apart() -> None:
 def test_only_the_requests_of_this_job_are_counted() -> None:
     embedder = ScriptedEmbedder()
     embedder.requests = 5
-    slot: Slot[Embedder] = Slot(lambda: embedder)
+    slot: LazyEngine[Embedder] = LazyEngine(lambda: embedder)
     slot.get()
     chain = EmbedderChain([Source("remote", slot)])
     embedder.requests = 12

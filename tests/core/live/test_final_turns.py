@@ -2,14 +2,14 @@
 
 from desktop_app.core.diarization.live_timeline import LiveSegment, LiveTimeline
 from desktop_app.core.live.events import Final, Revision
-from desktop_app.core.live.final_turns import ALL_EVERY_MS, RECENT, TurnBook
+from desktop_app.core.live.final_turns import ALL_EVERY_MS, RECENT, FinalTurns
 from desktop_app.core.transcript.values import Speaker, Word
 
 ADA, BEN = Speaker("S1", "Speaker 1", 0), Speaker("S2", "Speaker 2", 1)
 
 
-def book(turns: int) -> TurnBook:
-    kept = TurnBook()
+def book(turns: int) -> FinalTurns:
+    kept = FinalTurns()
     for at in range(turns):
         start_ms = at * 1000
         word = Word("word", start_ms, start_ms + 900)
@@ -47,6 +47,6 @@ def test_old_turns_are_looked_at_again_now_and_then_and_new_ones_after_every_ste
 
 
 def test_withdrawn_turns_are_not_kept() -> None:
-    kept = TurnBook()
+    kept = FinalTurns()
     kept.add(Final(0, kept.next_number(), None, 0, 0, ()))
     assert kept.turns == []

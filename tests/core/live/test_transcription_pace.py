@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.live.transcription_pace import LONGEST_S, SHORTEST_S, TOO_FAR_BEHIND_MS, Pace
+from desktop_app.core.live.transcription_pace import LONGEST_S, SHORTEST_S, TOO_FAR_BEHIND_MS, TranscriptionPace
 
 
 class Clock:
@@ -13,22 +13,22 @@ class Clock:
         return self.now_s
 
 
-def after_a_pass(took_s: float) -> Pace:
+def after_a_pass(took_s: float) -> TranscriptionPace:
     """At the stream's start, by a machine that needs so long for it."""
     clock = Clock()
-    pace = Pace(clock)
+    pace = TranscriptionPace(clock)
     with pace.measured(0):
         clock.now_s += took_s
     return pace
 
 
-def due_s(pace: Pace) -> float:
+def due_s(pace: TranscriptionPace) -> float:
     """How much speech it takes until the next pass."""
     return next(at / 100 for at in range(1000) if pace.is_due(at * SAMPLE_RATE_HZ // 100, 0))
 
 
 def test_the_first_pass_is_due_at_once() -> None:
-    assert Pace(Clock()).is_due(0, 0)
+    assert TranscriptionPace(Clock()).is_due(0, 0)
 
 
 @pytest.mark.parametrize(("took_s", "between_s"), [(0.0, SHORTEST_S), (0.1, SHORTEST_S), (60.0, LONGEST_S)])

@@ -7,8 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from desktop_app.core.models import identify_files as recognised
-from desktop_app.core.models import model_store
+from desktop_app.core.models import identify_files, model_store
 from desktop_app.core.models.errors import ModelStoreError
 from desktop_app.core.models.identify_files import recognise
 from desktop_app.core.models.import_model import take_in
@@ -34,7 +33,7 @@ LARGE = ModelSpec(
 
 @pytest.fixture(autouse=True)
 def _known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recognised, "FETCHED", (SMALL, LARGE))
+    monkeypatch.setattr(identify_files, "FETCHED", (SMALL, LARGE))
 
 
 def take(source: Path, *, spec: ModelSpec | None = None, sha256: str | None = None) -> FoundModel:
@@ -217,7 +216,7 @@ def test_the_expanded_checkpoint_is_recognised_where_this_machine_has_it(monkeyp
     beside = Path(__file__).parents[4] / "shared" / "models" / WESPEAKER_CHECKPOINT.name
     if not beside.is_dir():
         pytest.skip("no checkpoint of WeSpeaker beside the checkout")
-    monkeypatch.setattr(recognised, "FETCHED", (WESPEAKER_CHECKPOINT,))
+    monkeypatch.setattr(identify_files, "FETCHED", (WESPEAKER_CHECKPOINT,))
     found = take(beside)
     assert found.note == "expanded from the carried int8 copy"
     assert isinstance(found.files[0][1], FileSpec)

@@ -2,14 +2,14 @@ import pytest
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.first_usable import first_that_loads
-from desktop_app.core.models.lazy_engine import Slot
+from desktop_app.core.models.lazy_engine import LazyEngine
 
 
-def broken(name: str) -> Slot[str]:
+def broken(name: str) -> LazyEngine[str]:
     def load() -> str:
         raise ModelUnavailable(name, f"{name} is missing", f"Get {name}")
 
-    return Slot(load)
+    return LazyEngine(load)
 
 
 def test_a_failed_load_is_tried_again_when_what_it_depends_on_has_changed() -> None:
@@ -22,7 +22,7 @@ def test_a_failed_load_is_tried_again_when_what_it_depends_on_has_changed() -> N
             raise ModelUnavailable("Ears", "they are missing", "")
         return files[0]
 
-    slot = Slot(load, circumstances=lambda: tuple(files))
+    slot = LazyEngine(load, circumstances=lambda: tuple(files))
     for _ in range(2):
         with pytest.raises(ModelUnavailable):
             slot.get()
@@ -32,14 +32,16 @@ def test_a_failed_load_is_tried_again_when_what_it_depends_on_has_changed() -> N
 
 
 def test_what_is_not_loaded_yet_can_be_asked_for_without_loading_it() -> None:
-    slot = Slot(lambda: "ears")
+    slot = LazyEngine(lambda: "ears")
     assert slot.loaded is None
     slot.get()
     assert slot.loaded == "ears"
 
 
 def test_the_first_that_loads_is_preferred_and_says_what_was_passed_over() -> None:
-    preferred = first_that_loads([broken("torch"), Slot(lambda: "onnx"), Slot(lambda: pytest.fail("not needed"))])
+    preferred = first_that_loads(
+        [broken("torch"), LazyEngine(lambda: "onnx"), LazyEngine(lambda: pytest.fail("not needed"))]
+    )
     assert preferred.engine == "onnx"
     assert [failure.reason for failure in preferred.passed_over] == ["torch is missing"]
 

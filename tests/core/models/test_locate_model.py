@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.core.models import locate_model as found
+from desktop_app.core.models import locate_model
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.file_state import size_state
 from desktop_app.core.models.identify_files import Recognised
@@ -133,13 +133,13 @@ def test_a_model_that_is_replaced_at_that_moment_is_found(
     tmp_path: Path, hub_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def replaced_before(path: Path, file: FileSpec) -> FileState:
-        monkeypatch.setattr(found, "size_state", size_state)
+        monkeypatch.setattr(locate_model, "size_state", size_state)
         new.append(store(tmp_path, OTHER_CONTENT))
         return size_state(path, file)
 
     new: list[Path] = []
     old = store(tmp_path, CONTENT)
-    monkeypatch.setattr(found, "size_state", replaced_before)
+    monkeypatch.setattr(locate_model, "size_state", replaced_before)
     ((path, _),) = find_model(SMALL).files
     assert [path] == new
     assert not old.exists()

@@ -1,4 +1,4 @@
-from desktop_app.core.pipeline.carry_over_speakers import with_known_speakers
+from desktop_app.core.pipeline.carry_over_speakers import carry_over_speakers
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn, Word
 
@@ -22,7 +22,7 @@ def test_speakers_keep_the_name_and_colour_they_had_where_they_spoke() -> None:
     found = transcript(turn("S1", 0, 4000), turn("S2", 4000, 9000))
     anna, ben = known("S2", "Anna", 5, (0, 3500)), known("S1", "Ben", 0, (4200, 9000))
 
-    again = with_known_speakers(found, [ben, anna])
+    again = carry_over_speakers(found, [ben, anna])
 
     assert [again.speaker(each.speaker).name for each in again.turns] == ["Anna", "Ben"]
     assert {(each.id, each.name, each.colour) for each in again.speakers} == {("S2", "Anna", 5), ("S1", "Ben", 0)}
@@ -31,7 +31,7 @@ def test_speakers_keep_the_name_and_colour_they_had_where_they_spoke() -> None:
 def test_who_was_not_known_gets_an_id_a_name_and_a_colour_that_nobody_has() -> None:
     found = transcript(turn("S1", 0, 4000), turn("S2", 4000, 9000))
 
-    again = with_known_speakers(found, [known("S1", "Anna", 0, (0, 4000)), known("S2", "Away", 1, (15_000, 16_000))])
+    again = carry_over_speakers(found, [known("S1", "Anna", 0, (0, 4000)), known("S2", "Away", 1, (15_000, 16_000))])
 
     newcomer = again.speaker(again.turns[1].speaker)
     assert again.speaker(again.turns[0].speaker).name == "Anna"
@@ -41,7 +41,7 @@ def test_who_was_not_known_gets_an_id_a_name_and_a_colour_that_nobody_has() -> N
 def test_words_and_times_stay() -> None:
     found = transcript(turn("S1", 0, 4000), turn("S2", 3000, 9000), turn("S1", 8000, 9500))
 
-    again = with_known_speakers(found, [known("S7", "Anna", 3, (0, 9500))])
+    again = carry_over_speakers(found, [known("S7", "Anna", 3, (0, 9500))])
 
     assert [(each.start_ms, each.end_ms, each.words, each.speech) for each in again.turns] == [
         (each.start_ms, each.end_ms, each.words, each.speech) for each in found.turns
@@ -50,9 +50,9 @@ def test_words_and_times_stay() -> None:
 
 def test_without_known_speakers_nothing_changes() -> None:
     found = transcript(turn("S1", 0, 4000), names="S1")
-    assert with_known_speakers(found, ()) is found
+    assert carry_over_speakers(found, ()) is found
 
 
 def test_nobody_who_speaks_is_needed() -> None:
     empty = Transcript(SOURCE)
-    assert with_known_speakers(empty, [known("S1", "Anna", 0, (0, 4000))]) == empty
+    assert carry_over_speakers(empty, [known("S1", "Anna", 0, (0, 4000))]) == empty

@@ -5,7 +5,7 @@ from embedding.scripted_embedder import ScriptedEmbedder
 from numpy.typing import NDArray
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.lazy_engine import Slot
+from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, SEGMENTATION, WESPEAKER
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
@@ -65,7 +65,7 @@ def test_the_self_test_runs_every_engine_on_the_sample(carried: Engines) -> None
 
 def test_an_engine_that_does_not_load_says_why_and_what_to_do_and_the_others_go_on(carried: Engines) -> None:
     engines = Engines()
-    engines.segmenter = Slot(missing)
+    engines.segmenter = LazyEngine(missing)
     engines.sources, engines.recognisers = carried.sources, carried.recognisers
     broken, *others = engine_statuses(engines, self_test=True)
     assert (broken.usable, broken.reason, broken.hint) == (False, "they are missing", "Put them on")
@@ -75,9 +75,9 @@ def test_an_engine_that_does_not_load_says_why_and_what_to_do_and_the_others_go_
 
 def test_engines_that_load_but_fail_their_test_are_not_usable() -> None:
     engines = Engines()
-    engines.segmenter = Slot(DeafSegmenter)
-    engines.sources["onnx"] = Slot(LostEmbedder)
-    engines.recognisers["moonshine"] = Slot(MuteRecogniser)
+    engines.segmenter = LazyEngine(DeafSegmenter)
+    engines.sources["onnx"] = LazyEngine(LostEmbedder)
+    engines.recognisers["moonshine"] = LazyEngine(MuteRecogniser)
     assert all(status.usable for status in engine_statuses(engines, self_test=False))
     statuses = engine_statuses(engines, self_test=True)
     assert [status.reason for status in statuses] == [

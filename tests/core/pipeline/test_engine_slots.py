@@ -6,7 +6,7 @@ import pytest
 from platformdirs import user_data_path
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.lazy_engine import Slot
+from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.store.settings import (
     AsrSettings,
@@ -35,7 +35,7 @@ class Loader:
 
 def test_an_engine_is_loaded_at_first_use_only() -> None:
     loader = Loader()
-    slot = Slot(loader)
+    slot = LazyEngine(loader)
     assert loader.loads == 0
     assert [slot.get(), slot.get()] == ["engine 1", "engine 1"]
     assert loader.loads == 1
@@ -43,7 +43,7 @@ def test_an_engine_is_loaded_at_first_use_only() -> None:
 
 def test_an_engine_is_loaded_once_however_many_threads_ask() -> None:
     loader = Loader()
-    slot = Slot(loader)
+    slot = LazyEngine(loader)
     together = Barrier(8)
 
     def ask(_: int) -> str:
@@ -57,7 +57,7 @@ def test_an_engine_is_loaded_once_however_many_threads_ask() -> None:
 
 def test_a_failure_is_remembered_with_its_cause_and_not_tried_again() -> None:
     loader = Loader(broken=True)
-    slot = Slot(loader)
+    slot = LazyEngine(loader)
     for _ in range(3):
         with pytest.raises(ModelUnavailable, match="they are missing"):
             slot.get()
@@ -67,7 +67,7 @@ def test_a_failure_is_remembered_with_its_cause_and_not_tried_again() -> None:
 
 def test_a_forgotten_failure_is_tried_again() -> None:
     loader = Loader(broken=True)
-    slot = Slot(loader)
+    slot = LazyEngine(loader)
     with pytest.raises(ModelUnavailable):
         slot.get()
     loader.broken = False
@@ -77,7 +77,7 @@ def test_a_forgotten_failure_is_tried_again() -> None:
 
 def test_forgetting_failures_keeps_an_engine_that_is_loaded() -> None:
     loader = Loader()
-    slot = Slot(loader)
+    slot = LazyEngine(loader)
     slot.get()
     slot.forget_failure()
     assert slot.get() == "engine 1"
@@ -86,7 +86,7 @@ def test_forgetting_failures_keeps_an_engine_that_is_loaded() -> None:
 def test_all_engines_can_try_again_at_once() -> None:
     engines = Engines()
     loaders = [Loader(broken=True) for _ in range(3)]
-    slots = [Slot(loader) for loader in loaders]
+    slots = [LazyEngine(loader) for loader in loaders]
     engines.segmenter, engines.sources["onnx"], engines.recognisers["moonshine"] = slots
     for slot in slots:
         with pytest.raises(ModelUnavailable):

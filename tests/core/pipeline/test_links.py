@@ -7,7 +7,7 @@ import pytest
 from embedding.scripted_embedder import ScriptedEmbedder
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.lazy_engine import Slot
+from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.links import Check, check_links
@@ -94,6 +94,6 @@ def test_an_engine_that_is_not_usable_is_a_fall_back_even_if_every_link_holds(tm
     def missing() -> ScriptedEmbedder:
         raise ModelUnavailable("Ears", "they are missing", "Put them on")
 
-    engines.sources["onnx"] = Slot(missing)
+    engines.sources["onnx"] = LazyEngine(missing)
     check = check_links(engines, engine_statuses(engines, self_test=False), thorough=False)
     assert check.would_fall_back

@@ -9,7 +9,7 @@ from diarization.scripted_segmenter import ScriptedSegmenter, voices
 from embedding.scripted_embedder import ScriptedEmbedder
 from models.packaged_recordings import DIALOGUE, packaged_samples
 
-from desktop_app.core.models.lazy_engine import Slot
+from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.links import check_links
 from desktop_app.core.pipeline.stages import JobOptions, Stage
@@ -82,7 +82,7 @@ def test_an_allowed_remote_is_not_asked_while_this_computer_can_do_the_work(
     tmp_path: Path, tried: list[object]
 ) -> None:
     engines = Engines(Settings(embedding=CPU, remote=RemoteSettings(OFF.url, allowed=True)), prepare=False)
-    engines.segmenter, engines.sources["onnx"] = Slot(ScriptedSegmenter), Slot(ScriptedEmbedder)
+    engines.segmenter, engines.sources["onnx"] = LazyEngine(ScriptedSegmenter), LazyEngine(ScriptedEmbedder)
     path = tmp_path / "talk.wav"
     soundfile.write(path, voices(24.0, (0, 1.0, 6.0), (1, 8.0, 12.0)), 16_000, subtype="FLOAT")
     transcript = transcribe_recording(path, engines, JobOptions(), Silent()).transcript

@@ -15,7 +15,7 @@ from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.voices import unpack_voices
 from desktop_app.core.export import json_format
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.lazy_engine import Slot
+from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.reassign import recluster_transcript
@@ -41,10 +41,10 @@ class Listener:
 @pytest.fixture
 def scripted() -> Engines:
     engines = Engines(prepare=False)
-    engines.segmenter = Slot(ScriptedSegmenter)
-    engines.detector = Slot(ScriptedDetector)
-    engines.sources["onnx"] = Slot(ScriptedEmbedder)
-    engines.recognisers["moonshine"] = Slot(ScriptedRecogniser)
+    engines.segmenter = LazyEngine(ScriptedSegmenter)
+    engines.detector = LazyEngine(ScriptedDetector)
+    engines.sources["onnx"] = LazyEngine(ScriptedEmbedder)
+    engines.recognisers["moonshine"] = LazyEngine(ScriptedRecogniser)
     return engines
 
 
@@ -145,7 +145,7 @@ def test_the_recogniser_is_given_no_more_than_a_moment_of_a_neighbour_s_speech(
             heard.append(np.abs(samples))
             return super().recognise(samples)
 
-    scripted.recognisers["moonshine"] = Slot(Listening)
+    scripted.recognisers["moonshine"] = LazyEngine(Listening)
     path = wav(tmp_path, voices(14.0, (0, 1.0, 6.0), (1, 6.1, 11.0)))
     transcribe_recording(path, scripted, JobOptions(), Listener())
     first, second = sorted(heard, key=lambda samples: np.count_nonzero(samples > 0.15))  # turns are heard side by side
@@ -192,7 +192,7 @@ def test_an_engine_that_is_missing_is_found_before_the_file_is_read(tmp_path: Pa
     def missing() -> ScriptedRecogniser:
         raise ModelUnavailable("Ears", "they are missing", "Put them on")
 
-    scripted.recognisers["moonshine"] = Slot(missing)
+    scripted.recognisers["moonshine"] = LazyEngine(missing)
     with pytest.raises(ModelUnavailable, match="they are missing"):
         transcribe_recording(tmp_path / "none.wav", scripted, JobOptions(), Listener())
 

@@ -222,4 +222,4 @@ def test_saved_settings_are_followed_by_a_check_and_the_new_promise(
     dialog.save.click()
     assert service.checks == 1
     assert window.bar.chip.verdict == CHECKING
-    assert window.status.promise.text() == "Voices may be sent to gpu.example"
+    assert window.status.privacy_sentence.text() == "Voices may be sent to gpu.example"

@@ -22,8 +22,8 @@ from desktop_app.ui.engines.engine_words import CHECKING, Verdict, banner, job_v
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.widgets.path_field import PathField
-from desktop_app.ui.widgets.status_dot import Dot
-from desktop_app.ui.widgets.wrapping_text import Passage
+from desktop_app.ui.widgets.status_dot import StatusDot
+from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 NO_CARD = PassedOver("WeSpeaker (pyannote)", "this torch is built without CUDA", "Install another torch")
 BROKEN = engine("embedding", "WeSpeaker", reason="the file embedding.ort has the wrong hash")
@@ -58,7 +58,7 @@ def test_the_form_of_a_model_stands_among_the_details_alone(qtbot: QtBot) -> Non
 
 
 def visible(page: EnginePage) -> str:
-    widgets = page.findChildren(QLabel) + page.findChildren(Passage) + page.findChildren(QPushButton)
+    widgets = page.findChildren(QLabel) + page.findChildren(WrappingText) + page.findChildren(QPushButton)
     texts = [each.text() for each in widgets if each.isVisibleTo(page)]
     return "\n".join((*texts, *(field.path for field in page.findChildren(PathField) if field.isVisibleTo(page))))
 
@@ -213,7 +213,7 @@ def test_the_details_list_what_the_engines_need_with_a_cure_for_what_is_broken(p
         assert link.name in said
         assert link.detail in said
     assert "Fetch it with: diarist models fetch parakeet. Or see to it under Models…, below." in said
-    assert [dot.level for dot in page.facts[3].findChildren(Dot)] == ["good", "waiting", "waiting", "bad"]
+    assert [dot.level for dot in page.facts[3].findChildren(StatusDot)] == ["good", "waiting", "waiting", "bad"]
     next(b for b in page.facts[3].findChildren(QPushButton) if b.text() == "Copy").click()
     assert QGuiApplication.clipboard().text().splitlines() == [
         "torch: ok: 2.13",
@@ -232,7 +232,7 @@ def test_not_everything_works_beside_a_remote_that_does_not_answer(
     assert page.news.text() == "Remote diarizer: see to it."
     assert page.check.text() == "Try again"
     assert "Example.org has a name that is not known." in labels(page, 3)
-    assert [dot.level for dot in page.cards[3].findChildren(Dot)] == [level]
+    assert [dot.level for dot in page.cards[3].findChildren(StatusDot)] == [level]
 
 
 def labels(page: EnginePage, card: int) -> str:
@@ -240,7 +240,7 @@ def labels(page: EnginePage, card: int) -> str:
 
 
 def texts(card: QWidget) -> str:
-    said = card.findChildren(QLabel) + card.findChildren(Passage)
+    said = card.findChildren(QLabel) + card.findChildren(WrappingText)
     return "\n".join(each.text() for each in said)
 
 
@@ -355,17 +355,17 @@ def test_what_leaves_the_computer_is_said_everywhere_and_looked_at_again(
     window: MainWindow, service: ScriptedService
 ) -> None:
     page = window.engine_views.page
-    assert page.promise.text() == "No recording and no text is sent anywhere."
+    assert page.privacy_sentence.text() == "No recording and no text is sent anywhere."
     change_settings({"remote.url": "https://gpu.example:8443/", "remote.allowed": True})
     service.report(*ENGINES)
     sentence = "Voices may be sent to gpu.example:8443 for telling speakers apart; no recording's name and no text is."
-    assert page.promise.text() == sentence
-    assert window.centre.empty.promise.text() == sentence
-    assert window.status.promise.text() == "Voices may be sent to gpu.example:8443"
+    assert page.privacy_sentence.text() == sentence
+    assert window.centre.empty.privacy_sentence.text() == sentence
+    assert window.status.privacy_sentence.text() == "Voices may be sent to gpu.example:8443"
     about = about_page(window)
     assert sentence in [label.text() for label in about.findChildren(QLabel)]
     about.close()
     change_settings({"remote.allowed": False})
     service.job_started.emit(1)
-    assert page.promise.text() == "No recording and no text is sent anywhere."
-    assert window.status.promise.text() == "Nothing leaves this computer"
+    assert page.privacy_sentence.text() == "No recording and no text is sent anywhere."
+    assert window.status.privacy_sentence.text() == "Nothing leaves this computer"

@@ -21,7 +21,7 @@ from desktop_app.ui.engines.model_card import ModelCard
 from desktop_app.ui.engines.models_page import ModelsPage
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.widgets.path_field import PathField
-from desktop_app.ui.widgets.wrapping_text import Passage
+from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 sys.path.append(str(Path(__file__).parents[1] / "core"))  # for when these tests run alone
 from models.loopback_hub import Hub, serving
@@ -68,7 +68,7 @@ def card(page: ModelsPage, jobs: ScriptedModelJobs) -> ModelCard:
 
 def said(card: ModelCard) -> str:
     """Everything the card says at the moment."""
-    said = card.findChildren(Passage) + card.findChildren(QLabel)
+    said = card.findChildren(WrappingText) + card.findChildren(QLabel)
     return "\n".join(each.text() for each in said if each.isVisibleTo(card))
 
 
@@ -290,7 +290,7 @@ def test_the_page_is_reached_from_the_menu_and_the_engine_page_and_a_change_chec
     models = window.engine_views.models
     next(action for action in window.menu.actions() if action.text() == "Models…").trigger()
     assert models.isVisible()
-    assert str(store_folder()) in "\n".join(each.text() for each in models.findChildren(Passage))
+    assert str(store_folder()) in "\n".join(each.text() for each in models.findChildren(WrappingText))
     models.close()
     window.engine_views.show_page()
     window.engine_views.page.models.click()

@@ -53,7 +53,7 @@ def test_the_window_begins_empty_with_its_doors_open(window: MainWindow) -> None
     assert window.centre.currentWidget() is window.centre.empty
     assert not window.recordings.isVisible()
     assert not window.speakers.isVisible()
-    assert window.status.promise.text() == "Nothing leaves this computer"
+    assert window.status.privacy_sentence.text() == "Nothing leaves this computer"
 
 
 def test_the_sample_is_one_of_the_doors(qtbot: QtBot, window: MainWindow, service: ScriptedService) -> None:

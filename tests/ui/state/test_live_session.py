@@ -344,7 +344,7 @@ def test_a_recording_is_settled_when_its_transcript_is_in_a_file(
     say_something(live)
     live.end()
     live.draft(DRAFT)
-    assert recorder.open_ends.has(live.folder)
+    assert recorder.untranscribed.has(live.folder)
     service.work(1)
     assert live.settled == []
     service.finish(1, FULL)
@@ -352,7 +352,7 @@ def test_a_recording_is_settled_when_its_transcript_is_in_a_file(
     assert live.settled == []  # the transcript is in no file yet
     recording.mark_saved(recording.document.transcript)
     assert live.settled == [live.folder]
-    assert not recorder.open_ends.has(live.folder)
+    assert not recorder.untranscribed.has(live.folder)
 
 
 @pytest.mark.parametrize("way", ["no full pass", "failed", "cancelled", "removed"])

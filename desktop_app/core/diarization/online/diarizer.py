@@ -11,10 +11,10 @@ from desktop_app.core.diarization.offline import MOMENT_S
 from desktop_app.core.diarization.online.grouping import Group, Voiceprints, group_again
 from desktop_app.core.diarization.online.heard_voices import NOBODY, HeardVoices
 from desktop_app.core.diarization.online.piece_cutter import SETTLING_FRAMES, Cut, PieceCutter
-from desktop_app.core.diarization.online.piece_voices import Ears, Glance, clean_s
+from desktop_app.core.diarization.online.piece_voices import Glance, PieceVoices, clean_s
 from desktop_app.core.diarization.online.segments import LiveSegments, joined, live_segments
 from desktop_app.core.diarization.online.steps import STEP_FRAMES, Moment, Steps
-from desktop_app.core.diarization.online.voice_roster import KnownVoice, Roster
+from desktop_app.core.diarization.online.voice_roster import KnownVoice, VoiceRoster
 from desktop_app.core.diarization.pieces import MAX_GAP_FRAMES, Piece
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, Segmenter, frame_to_ms, seconds_to_frames
 from desktop_app.core.embedding.chain import EmbedderChain
@@ -37,10 +37,10 @@ class OnlineDiarizer:
         """known: voices to be told by name."""
         self._steps = Steps(segmenter)
         self._cutter = PieceCutter()
-        self._ears = Ears(embedders)
-        self._roster = Roster(known)
-        self._heard = HeardVoices(self._ears.dimension)
-        self._voiceprints = Voiceprints(np.zeros((0, self._ears.dimension), np.float32))
+        self._piece_voices = PieceVoices(embedders)
+        self._roster = VoiceRoster(known)
+        self._heard = HeardVoices(self._piece_voices.dimension)
+        self._voiceprints = Voiceprints(np.zeros((0, self._piece_voices.dimension), np.float32))
         self._since_grouping = 0
         self._settled_pieces = 0
         self._settled = LiveSegments()
@@ -75,7 +75,7 @@ class OnlineDiarizer:
     def _take(self, moment: Moment) -> None:
         cut = self._cutter.cut(moment)
         self._hear(cut)
-        glances = self._ears.glance(cut.open, self._steps.sound)
+        glances = self._piece_voices.glance(cut.open, self._steps.sound)
         self._since_grouping += 1
         if self._since_grouping * PIECES_A_STEP >= len(self._heard):
             voices = self._group(cut.open, glances)
@@ -85,8 +85,8 @@ class OnlineDiarizer:
 
     def _hear(self, cut: Cut) -> None:
         for piece in cut.closed:
-            glance = self._ears.last_glance(piece)
-            parts, embeddings = self._ears.hear(piece, self._steps.sound)
+            glance = self._piece_voices.last_glance(piece)
+            parts, embeddings = self._piece_voices.hear(piece, self._steps.sound)
             voice = self._voice_of_open(piece, glance)
             self._heard.add(parts, embeddings, voice)
 

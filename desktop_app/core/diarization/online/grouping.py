@@ -11,7 +11,7 @@ from desktop_app.core.diarization.clustering import SpeakerBounds, speaker_centr
 from desktop_app.core.diarization.likeness import reliability
 from desktop_app.core.diarization.offline import MIN_TRAINING_S
 from desktop_app.core.diarization.online.heard_voices import NOBODY
-from desktop_app.core.diarization.online.voice_roster import Roster
+from desktop_app.core.diarization.online.voice_roster import VoiceRoster
 from desktop_app.core.diarization.options import SENSITIVITY
 from desktop_app.core.diarization.pieces import Piece
 
@@ -57,7 +57,7 @@ class Voiceprints:
         return self.numbers[best] if _likeness(similarity[best], seconds) >= ALIKE else NOBODY
 
 
-def group_again(group: Group, roster: Roster, *, over: bool = False) -> tuple[NDArray[np.int64], Voiceprints]:
+def group_again(group: Group, roster: VoiceRoster, *, over: bool = False) -> tuple[NDArray[np.int64], Voiceprints]:
     """The voice of every piece, int64 [pieces], and the voices; nobody's voices where nothing can be told.
 
     Groups and the voices before are matched so that together they share the most speech. An anchored voice that would
@@ -107,7 +107,7 @@ def _matched(group: Group, members: NDArray[np.int64], count: int) -> dict[int, 
     return {int(row): int(voices[column]) for row, column in pairs if shared[row, column] > 0}
 
 
-def _recognised(centroid: NDArray[np.float32], taken: Collection[int], roster: Roster) -> int:
+def _recognised(centroid: NDArray[np.float32], taken: Collection[int], roster: VoiceRoster) -> int:
     """The number for a group that was none before: of an absent voice that it is like, else a new one."""
     absent = {number: vector for number, vector in roster.remembered.items() if number not in taken}
     best = max(absent, key=lambda number: float(absent[number] @ centroid), default=NOBODY)

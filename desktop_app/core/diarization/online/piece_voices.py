@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.online.recent_sound import RecentSound
-from desktop_app.core.diarization.piece_embedding import Heard, hear_piece
+from desktop_app.core.diarization.piece_embedding import Heard, embed_piece
 from desktop_app.core.diarization.pieces import Piece
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES
 from desktop_app.core.embedding.chain import EmbedderChain
@@ -30,7 +30,7 @@ class Glance:
     seconds: float
 
 
-class Ears:
+class PieceVoices:
     """Tells voices by the chain's embedders; every segment is counted there."""
 
     def __init__(self, embedders: EmbedderChain) -> None:
@@ -43,13 +43,13 @@ class Ears:
         return self._embedders.dimension
 
     def hear(self, piece: Piece, sound: RecentSound) -> Heard:
-        """A complete piece, cut where the voice changes, as hearing.hear_pieces gives it."""
+        """A complete piece, cut where the voice changes, as piece_embedding.embed_pieces gives it."""
         local = sound.local(piece)
         if sound.clip(replace(piece, clean=piece.active)).clean_s < MIN_SPEECH_S:
             self._embedders.skip()
             heard = None
         else:
-            heard = self._embedders.apply(partial(hear_piece, local, sound.samples))
+            heard = self._embedders.apply(partial(embed_piece, local, sound.samples))
         parts, embeddings = heard or ([local], np.full((1, self.dimension), np.nan, np.float32))
         return [replace(part, start=part.start + sound.first_frame) for part in parts], embeddings
 

@@ -32,7 +32,7 @@ class _Voice:
     name: str | None = None
 
 
-class Roster:
+class VoiceRoster:
     """Gives every voice a number and, once there is enough of it, an id, a name and a colour; none changes hands."""
 
     def __init__(self, known: Sequence[KnownVoice] = ()) -> None:

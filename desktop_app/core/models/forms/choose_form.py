@@ -10,7 +10,7 @@ from time import thread_time
 from typing import Protocol, TypeVar
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.forms.form_trial import Agreement, Trial, relative_speed, speed_fault
+from desktop_app.core.models.forms.form_trial import Agreement, FormTrial, relative_speed, speed_fault
 from desktop_app.core.models.forms.model_forms import Choice, Form
 
 T = TypeVar("T")
@@ -52,7 +52,7 @@ def try_forms(
     at_work: Callable[[Choice], str | None],
     on_progress: Callable[[float], None],
     clock: Callable[[], float] = thread_time,
-) -> tuple[Trial, ...]:
+) -> tuple[FormTrial, ...]:
     """The trials of the forms up to the one to use, which has no fault; all of them where the original is to be used.
 
     The files of each are left in the folder's sub-folder with the form's name. at_work: the last check: why a form is
@@ -60,7 +60,7 @@ def try_forms(
     be written.
     """
     original = recipe.original()
-    trials: list[Trial] = []
+    trials: list[FormTrial] = []
     for done, form in enumerate(recipe.forms):
         on_progress(done / len(recipe.forms))
         try:
@@ -68,19 +68,19 @@ def try_forms(
             on_progress((done + 0.5) / len(recipe.forms))
             trials.append(_judged(recipe, original, Choice(form, folder / form), other, at_work, clock))
         except ModelUnavailable as refused:
-            trials.append(Trial(form, fault=refused.reason))
+            trials.append(FormTrial(form, fault=refused.reason))
         if trials[-1].fault is None:
             break
     on_progress(1.0)
     return tuple(trials)
 
 
-def chosen_form(trials: tuple[Trial, ...]) -> Form:
+def chosen_form(trials: tuple[FormTrial, ...]) -> Form:
     """The form to use after these trials."""
     return next((trial.form for trial in trials if trial.fault is None), Form.ORIGINAL)
 
 
-def why_original(trials: tuple[Trial, ...]) -> str:
+def why_original(trials: tuple[FormTrial, ...]) -> str:
     """Why no other form is used: every form's fault, as a clause."""
     return "; ".join(f"{trial.form}: {trial.fault}" for trial in trials) or "it has no other"
 
@@ -98,9 +98,9 @@ def _judged(
     other: T,
     at_work: Callable[[Choice], str | None],
     clock: Callable[[], float],
-) -> Trial:
+) -> FormTrial:
     speed = relative_speed(lambda: recipe.work(original), lambda: recipe.work(other), clock)
     agreement = recipe.agreement(original, choice.form, other)
     too_slow = speed_fault(speed) if choice.form.is_exact else None
     fault = too_slow or agreement.fault or at_work(choice)
-    return Trial(choice.form, round(speed, 3), agreement, fault)
+    return FormTrial(choice.form, round(speed, 3), agreement, fault)

@@ -36,7 +36,7 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class FormTrial:
     """One form's trial. speed: times the original's, None if it could not be run; fault: why it is not used."""
 
     form: Form

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from desktop_app.core.models.forms.form_trial import Agreement, Trial
+from desktop_app.core.models.forms.form_trial import Agreement, FormTrial
 from desktop_app.core.models.forms.model_forms import Form
 from desktop_app.core.models.forms.processor import processor
 from desktop_app.core.models.manifest import FileSpec, ModelSpec
@@ -36,7 +36,7 @@ class Record:
     circumstances: Circumstances
     form: Form
     reason: str | None
-    trials: tuple[Trial, ...]
+    trials: tuple[FormTrial, ...]
     files: tuple[FileSpec, ...]
 
 
@@ -68,10 +68,10 @@ def read_record(text: str) -> Record:
         raise ValueError(f"it is no record ({error})") from error
 
 
-def _trial(found: dict[str, object]) -> Trial:
+def _trial(found: dict[str, object]) -> FormTrial:
     agreement = found["agreement"]
     read = Agreement(**agreement) if isinstance(agreement, dict) else None
-    return Trial(**{**found, "form": Form(str(found["form"])), "agreement": read})  # type: ignore[arg-type]
+    return FormTrial(**{**found, "form": Form(str(found["form"])), "agreement": read})  # type: ignore[arg-type]
 
 
 def _version(package: str) -> str:

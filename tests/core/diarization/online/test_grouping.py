@@ -3,7 +3,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.diarization.online.grouping import Group, Voiceprints, group_again
 from desktop_app.core.diarization.online.heard_voices import NOBODY
-from desktop_app.core.diarization.online.voice_roster import Roster
+from desktop_app.core.diarization.online.voice_roster import VoiceRoster
 from desktop_app.core.diarization.pieces import Piece
 
 FRAMES = 180
@@ -28,9 +28,9 @@ def group(*said: tuple[NDArray[np.float32], int], seconds: float = 3.0) -> Group
     return Group(pieces, embeddings, np.full(len(said), seconds), voices)
 
 
-def two_speakers() -> Roster:
+def two_speakers() -> VoiceRoster:
     """Numbers 0 and 1 are speakers."""
-    roster = Roster()
+    roster = VoiceRoster()
     for vector in (FIRST, OTHER):
         number = roster.newcomer()
         for _ in range(2):

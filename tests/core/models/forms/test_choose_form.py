@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.forms.choose_form import chosen_form, try_forms, why_original
-from desktop_app.core.models.forms.form_trial import Agreement, Trial
+from desktop_app.core.models.forms.form_trial import Agreement, FormTrial
 from desktop_app.core.models.forms.model_forms import Choice, Form
 
 SAME = Agreement(0.0, 1.0, 1.0)
@@ -47,7 +47,7 @@ class ScriptedRecipe:
         return Agreement(0.0, 1.0, 1.0, self.faults.get(form))
 
 
-def tried(recipe: ScriptedRecipe, folder: Path, *, deaf_at_work: Form | None = None) -> dict[Form, Trial]:
+def tried(recipe: ScriptedRecipe, folder: Path, *, deaf_at_work: Form | None = None) -> dict[Form, FormTrial]:
     def at_work(choice: Choice) -> str | None:
         assert choice.folder == folder / choice.form
         return "it is deaf" if choice.form is deaf_at_work else None
@@ -65,7 +65,7 @@ def chosen(recipe: ScriptedRecipe, folder: Path) -> Form:
 
 def test_the_preferred_form_is_used_and_no_other_is_made(tmp_path: Path) -> None:
     trials = tried(ScriptedRecipe(), tmp_path)
-    assert trials == {Form.EIGHT_BIT: Trial(Form.EIGHT_BIT, 3.0, SAME)}
+    assert trials == {Form.EIGHT_BIT: FormTrial(Form.EIGHT_BIT, 3.0, SAME)}
     assert [path.name for path in tmp_path.iterdir()] == [Form.EIGHT_BIT]
 
 
@@ -115,7 +115,7 @@ def test_a_form_that_cannot_be_made_says_why_and_the_next_is_tried(tmp_path: Pat
     recipe = ScriptedRecipe()
     recipe.broken[Form.EIGHT_BIT] = ModelUnavailable("Ears", "the quantizer cannot be loaded", "")
     trials = tried(recipe, tmp_path)
-    assert trials[Form.EIGHT_BIT] == Trial(Form.EIGHT_BIT, fault="the quantizer cannot be loaded")
+    assert trials[Form.EIGHT_BIT] == FormTrial(Form.EIGHT_BIT, fault="the quantizer cannot be loaded")
     assert trials[Form.NCNN].fault is None
 
 

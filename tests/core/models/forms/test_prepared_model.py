@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from desktop_app.core.models.forms.form_trial import Agreement, Trial
+from desktop_app.core.models.forms.form_trial import Agreement, FormTrial
 from desktop_app.core.models.forms.model_forms import Choice, Form, original
 from desktop_app.core.models.forms.prepared_model import Circumstances, Record, circumstances, read_record, record_text
 from desktop_app.core.models.manifest import SEGMENTATION, WESPEAKER, FileSpec
@@ -12,8 +12,8 @@ RECORD = Record(
     Form.NCNN,
     None,
     (
-        Trial(Form.NCNN, 1.6, Agreement(2e-7, 0.999, 1.0)),
-        Trial(Form.EIGHT_BIT, None, None, "it cannot be made"),
+        FormTrial(Form.NCNN, 1.6, Agreement(2e-7, 0.999, 1.0)),
+        FormTrial(Form.EIGHT_BIT, None, None, "it cannot be made"),
     ),
     (FileSpec("trunk.bin", 12, "cd" * 32),),
 )
