@@ -41,8 +41,8 @@ class Application:
         self.service.start()
         self.live.start()
         if self._sample:
-            self.window.open_sample()
-        self.window.open_files(self._paths)
+            self.window.opening.open_sample()
+        self.window.opening.open(self._paths)
 
 
 def run(paths: list[Path], sample: bool = False) -> int:

@@ -68,7 +68,7 @@ def main() -> int:
         window.show()
         Photographer(window, wanted.out)
         service.start()
-        window.open_files(wanted.files) if wanted.files else window.open_sample()
+        window.opening.open(wanted.files) if wanted.files else window.opening.open_sample()
         code = app.exec()
         live.shutdown()
         service.shutdown()

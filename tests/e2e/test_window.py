@@ -70,7 +70,7 @@ def _words(transcript: Transcript) -> list[Word]:
 
 
 def _opened(window: MainWindow, qtbot: QtBot) -> Recording:
-    window.open_sample()
+    window.opening.open_sample()
     (recording,) = window.session.recordings
     qtbot.waitUntil(lambda: recording.state is State.DONE, timeout=TIMEOUT_MS)
     return recording
@@ -131,7 +131,7 @@ def test_an_old_transcript_opens_without_any_engine(window: MainWindow, qtbot: Q
     _opened(window, qtbot)
     _export_everything(window, qtbot, tmp_path)
     window.session.remove(window.session.recordings[0])
-    window.open_files([tmp_path / f"{sample_recording().stem}.json"])
+    window.opening.open([tmp_path / f"{sample_recording().stem}.json"])
     (again,) = window.session.recordings
     qtbot.waitUntil(lambda: again.state is State.DONE, timeout=10_000)
     qtbot.waitUntil(lambda: "good story" in window.centre.view.text.toPlainText(), timeout=5_000)
@@ -139,7 +139,7 @@ def test_an_old_transcript_opens_without_any_engine(window: MainWindow, qtbot: Q
 
 @pytest.mark.slow
 def test_cancel_keeps_the_turns_that_were_finished(window: MainWindow, qtbot: QtBot) -> None:
-    window.open_sample()
+    window.opening.open_sample()
     (recording,) = window.session.recordings
     qtbot.waitUntil(lambda: bool(recording.document.transcript.turns), timeout=TIMEOUT_MS)
     window.session.cancel(recording)

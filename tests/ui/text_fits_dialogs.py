@@ -72,7 +72,7 @@ def _openers(
     yield "import", lambda: views.models.import_file.click(), None
     yield "export", window.ask_for_export, lambda: _tick_all(_newest(app))
     yield "a folder for it", window.ask_for_export, lambda: _choose_folder(_newest(app))
-    yield "open", window.ask_for_files, None
+    yield "open", window.opening.ask, None
     yield "closing", closing_question([recording], [recording], window).open, None
     yield "closing while recording", recording_question(window).open, None
     yield "removing", removing_question(recording, window).open, None

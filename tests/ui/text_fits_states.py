@@ -64,7 +64,7 @@ def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> I
     paths = [folder / f"{name}.wav" for name in ("Interview 07 – Harbour office", "Works council", "broken", "silent")]
     for path in paths:
         path.write_bytes(b"not really sound")
-    window.open_files(paths)
+    window.opening.open(paths)
     yield "waiting", window
     service.work(1)
     yield "working", window

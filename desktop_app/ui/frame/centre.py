@@ -30,6 +30,13 @@ class Centre(QStackedWidget):
         self.view.show_recording(recording)
         self.setCurrentWidget(self.empty if recording is None else self.view)
 
+    def take_focus(self) -> None:
+        """Take the keyboard's focus."""
+        if self.currentWidget() is self.empty:
+            self.empty.open_button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.view.take_focus()
+
     def show_hot(self, hot: bool) -> None:
         """Show that files held over the window may be let go."""
         empty = self.currentWidget() is self.empty

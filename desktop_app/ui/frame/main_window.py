@@ -5,41 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSettings, QSize
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.engines.engine_views import EngineViews
 from desktop_app.ui.export.export_destinations import ExportDestinations
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.actions import make_actions
-from desktop_app.ui.frame.centre import Centre
+from desktop_app.ui.frame.closing import Closing
 from desktop_app.ui.frame.pages import about_page, shortcuts_page
+from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.frame.status_line import StatusLine
 from desktop_app.ui.frame.top_bar import TopBar
 from desktop_app.ui.live.live_views import LiveViews
-from desktop_app.ui.recordings.dropped_files import dropped_files
+from desktop_app.ui.recordings.file_opening import FileOpening
 from desktop_app.ui.recordings.keep_voices import KeepVoices
-from desktop_app.ui.recordings.open_dialog import OpenDialog
 from desktop_app.ui.recordings.recordings_panel import RecordingsPanel, show_folder
-from desktop_app.ui.speakers.speakers_panel import SpeakersPanel
-from desktop_app.ui.state.export_choice import documents_folder
-from desktop_app.ui.state.live_session import Phase
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.session import Session
 from desktop_app.ui.state.situation import Action
 from desktop_app.ui.transcript.transcript_search import TranscriptSearch
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.focus_keeper import FocusKeeper
-from desktop_app.ui.widgets.questions import closing_question, recording_question, removing_question
+from desktop_app.ui.widgets.questions import removing_question
 from desktop_app.ui.widgets.screen_fit import bring_within, resize_within, room_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
     from desktop_app.core.pipeline.stages import JobOptions
     from desktop_app.jobs.live_service import LiveService
     from desktop_app.jobs.service import TranscriptionService
@@ -48,9 +41,6 @@ if TYPE_CHECKING:
 _USUAL = QSize(1280, 800)
 _LEAST = QSize(720, 480)
 _GEOMETRY = "window/geometry"
-_CAPTIONS_MS = 30_000
-"""So long the window that is to be closed waits for captions of what was recorded."""
-CLOSING = "The recording is kept. Its captions are being finished; then Diarist closes."
 
 
 class MainWindow(QMainWindow):
@@ -61,10 +51,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Diarist")
-        self.setAcceptDrops(True)
         self._settings = settings
-        self._may_close = False
-        self._closes_when_ended = False
         self.focus = FocusKeeper(self)
         self.session = Session(service, self)
         self.exports = ExportDestinations(self.session)
@@ -72,13 +59,14 @@ class MainWindow(QMainWindow):
         self.bar = TopBar()
         self.menu = self.bar.make_menu(appearance)
         self.banner = Banner()
-        self.recordings = RecordingsPanel(self.session)
-        self.centre = Centre()
-        self.speakers = SpeakersPanel()
+        self.panels = Panels(RecordingsPanel(self.session))
+        self.recordings, self.centre, self.speakers = self.panels.recordings, self.panels.centre, self.panels.speakers
         self.status = StatusLine()
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
         self.live_views = LiveViews(live, self.session, self.bar.record, settings, self)
         self.search = TranscriptSearch(self.centre.view.text)
+        self.opening = FileOpening(self.session, settings, self)
+        self._closing = Closing(self.session, self.live_views, self)
         self._lay_out()
         self._fill_menu()
         self._wire_bar()
@@ -88,17 +76,6 @@ class MainWindow(QMainWindow):
         self._choose(None)
 
     def _lay_out(self) -> None:
-        self.panels = QSplitter(Qt.Orientation.Horizontal)
-        self.panels.setHandleWidth(1)
-        self.panels.setChildrenCollapsible(False)
-        for panel in (self.recordings, self.centre, self.speakers):
-            self.panels.addWidget(panel)
-        self.panels.setStretchFactor(1, 1)
-        self.centre.setMinimumWidth(280)
-        self.panels.setSizes([220, 810, 250])
-        for part in (self.recordings, self.centre, self.speakers, self.panels.handle(1), self.panels.handle(2)):
-            part.raise_()  # a splitter stacks them the other way round, which is the order that is read out
-        self.recordings.hide()
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +111,7 @@ class MainWindow(QMainWindow):
     def _wire_bar(self) -> None:
         actions, bar = self.actions_, self.bar
         for signal in (bar.open.clicked, actions.open.triggered, self.centre.empty.open_clicked):
-            signal.connect(self.ask_for_files)
+            signal.connect(self.opening.ask)
         for signal in (bar.export.clicked, actions.export.triggered):
             signal.connect(self.ask_for_export)
         actions.menu.triggered.connect(bar.open_menu)
@@ -153,6 +130,9 @@ class MainWindow(QMainWindow):
         self.search.counted.connect(bar.search.show_count)
 
     def _wire_session(self) -> None:
+        self.opening.opened.connect(self.recordings.choose)
+        self.opening.refused.connect(self.banner.show_sentence)
+        self.opening.hovered.connect(self.centre.show_hot)
         self.session.added.connect(self._added)
         self.session.removed.connect(self._refresh_work)
         self.session.changed.connect(self._changed)
@@ -160,7 +140,7 @@ class MainWindow(QMainWindow):
         self.speakers.grouping.chosen.connect(self.session.regroup)
         self.recordings.chosen.connect(self._choose)
         self.recordings.remove_asked.connect(self._remove)
-        self.centre.empty.sample_clicked.connect(self.open_sample)
+        self.centre.empty.sample_clicked.connect(self.opening.open_sample)
         self.centre.view.acted.connect(self._act)
         self.centre.view.facts_changed.connect(self._refresh_figures)
         for count in (self.recordings.speaker_count, self.centre.empty.speaker_count):
@@ -178,54 +158,6 @@ class MainWindow(QMainWindow):
         self.centre.empty.record_clicked.connect(views.record_or_stop)
         views.opened.connect(self.recordings.choose)
         views.focus_left.connect(self.centre.view.take_focus)
-        views.live.began.connect(self._stay_open)
-        views.live.ended.connect(self._close_if_wanted)
-        views.live.completed.connect(self._close_if_wanted)
-
-    # Opening.
-
-    def open_files(self, paths: Iterable[Path]) -> Recording | None:
-        """Open recordings and transcripts, and show the first of them."""
-        first = self.session.open(paths)
-        if first is not None:
-            self.recordings.choose(first)
-        return first
-
-    def open_sample(self) -> None:
-        """Open the recording that comes with the program."""
-        # Finding it looks through the installed packages, which the window must not wait for.
-        from desktop_app.core.models.packaged_models import sample_recording
-
-        try:
-            path = sample_recording()
-        except ModelUnavailable as error:
-            self.banner.show_sentence(f"{error}")
-            return
-        if recording := self.open_files([path]):
-            recording.export_folder = documents_folder()
-
-    def ask_for_files(self) -> None:
-        """Let the user choose files."""
-        dialog = OpenDialog(self._settings, self)
-        dialog.files_chosen.connect(self.open_files)
-        dialog.open()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-            self.centre.show_hot(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The files went away."""
-        super().dragLeaveEvent(event)
-        self.centre.show_hot(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files."""
-        self.centre.show_hot(False)
-        event.acceptProposedAction()
-        self.open_files(dropped_files(event.mimeData()))
 
     def _use_options(self, options: JobOptions) -> None:
         self.session.options = replace(options, keep_voices=self.session.options.keep_voices)
@@ -286,7 +218,7 @@ class MainWindow(QMainWindow):
             case Action.RETRY | Action.TRANSCRIBE:
                 self.session.retry(recording)
             case Action.OPEN:
-                self.ask_for_files()
+                self.opening.ask()
             case Action.FOLDER:
                 show_folder(recording)
             case Action.REMOVE:
@@ -337,73 +269,13 @@ class MainWindow(QMainWindow):
         about_page(self).open()
 
     def _focus_next_panel(self) -> None:
-        stops = (
-            (self.recordings, self.recordings.list.setFocus),
-            (self.centre, self._focus_centre),
-            (self.speakers, self.speakers.focus_first),
-            (self.bar, self.bar.search.setFocus),
-        )
-        shown = [(panel, take) for panel, take in stops if panel.isVisible()]
-        inside = next((i for i, (panel, _) in enumerate(shown) if panel.isAncestorOf(self.focusWidget())), -1)
-        shown[(inside + 1) % len(shown)][1]()
-
-    def _focus_centre(self) -> None:
-        if self.recording is None:
-            self.centre.empty.open_button.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.centre.view.take_focus()
-
-    # Closing.
+        self.panels.focus_next(self.bar, self.bar.search)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask once while there is work that would be lost, and first while something is recorded."""
-        busy, unsaved = self.session.busy(), self.session.unsaved()
-        if self._may_close or not (busy or unsaved or self.live_views.live.is_recording):
-            self._settings.setValue(_GEOMETRY, self.saveGeometry())
-            self.live_views.close()
-            event.accept()
+        """Close, or ask first."""
+        if not self._closing.is_agreed():
+            event.ignore()
             return
-        event.ignore()
-        if self.live_views.live.is_recording:
-            question = recording_question(self)
-            question.accepted.connect(self._stop_and_close)
-        else:
-            question = closing_question(busy, unsaved, self)
-            question.accepted.connect(self._close_anyway)
-        question.open()
-
-    def _stop_and_close(self) -> None:
-        self._closes_when_ended = True
-        self.live_views.live.stop()
-        if self.live_views.live.phase is not Phase.STOPPING:
-            self._close_if_wanted()
-
-    def _stay_open(self) -> None:
-        self._closes_when_ended = False
-
-    def _close_if_wanted(self) -> None:
-        """The sound is complete; the captions are waited for. Whether other work would be lost is another question."""
-        if not self._closes_when_ended:
-            return
-        if self.live_views.live.phase is Phase.SETTLING and not self._others_at_stake():
-            self.live_views.notes.show_sentence(CLOSING)
-            QTimer.singleShot(_CAPTIONS_MS, self, self._close_after_recording)
-        else:
-            self._close_after_recording()
-
-    def _close_after_recording(self) -> None:
-        if self._closes_when_ended and not self.live_views.live.is_recording:
-            self._closes_when_ended = False
-            self._may_close = not self._others_at_stake()
-            self.close()
-
-    def _others_at_stake(self) -> bool:
-        recorded = self.live_views.live.recording
-        if any(each is not recorded for each in (*self.session.busy(), *self.session.unsaved())):
-            return True
-        settled = recorded is not None and recorded.state is not State.SETTLING
-        return recorded is not None and settled and not recorded.saved and recorded.document.has_words()
-
-    def _close_anyway(self) -> None:
-        self._may_close = True
-        self.close()
+        self._settings.setValue(_GEOMETRY, self.saveGeometry())
+        self.live_views.close()
+        event.accept()

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-_CORE_TESTS = Path(__file__).parents[1] / "core"
+_CORE_TESTS = Path(__file__).parents[2] / "core"
 sys.path.append(str(_CORE_TESTS))  # for when these tests run alone
 from models.loopback_hub import Hub, serving  # noqa: E402
 from models.scripted_models import ADDRESS, CONTENT, in_store  # noqa: E402
@@ -36,7 +36,7 @@ print(status, running, [child.name for child in active_children()])
 
 
 def test_closing_the_window_ends_the_fetch_and_keeps_what_has_come() -> None:
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     variables = {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
     variables["PYTHONPATH"] = os.pathsep.join([str(_CORE_TESTS), str(root)])
     with serving(Hub({ADDRESS: CONTENT}, hold=True)) as hub:

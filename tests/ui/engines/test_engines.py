@@ -133,7 +133,7 @@ def test_the_chip_tells_of_the_transcript_in_view_only_while_it_is_in_view(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> None:
     service.report(*ENGINES)
-    window.open_files(recordings[:2])
+    window.opening.open(recordings[:2])
     sources = (SourceCount("torch", "cuda", 128), SourceCount("onnx", "cpu", 12))
     service.finish(1, replace(transcript(turn("hello")), embedding=EmbeddingReport(sources, (FALLBACK,))))
     qtbot.waitUntil(lambda: window.bar.chip.verdict.level == "warning")
@@ -343,7 +343,7 @@ def test_a_check_shows_on_the_chip_unless_it_has_to_wait_for_a_job(
     window.engine_views.page.check.click()
     assert window.bar.chip.verdict == CHECKING
     service.report(*ENGINES)
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     service.work(1)
     qtbot.waitUntil(lambda: window.session.working() is not None)
     window.engine_views.page.check.click()

@@ -23,7 +23,7 @@ from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.widgets.path_field import PathField
 from desktop_app.ui.widgets.wrapping_text import WrappingText
 
-sys.path.append(str(Path(__file__).parents[1] / "core"))  # for when these tests run alone
+sys.path.append(str(Path(__file__).parents[2] / "core"))  # for when these tests run alone
 from models.loopback_hub import Hub, serving
 from models.scripted_models import ADDRESS, CONTENT, SMALL
 

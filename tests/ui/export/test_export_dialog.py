@@ -169,7 +169,7 @@ def test_the_choice_is_remembered(
 def test_export_needs_only_the_keyboard(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> None:
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     service.finish(1, TALK)
     qtbot.waitUntil(window.bar.export.isEnabled)
     window.activateWindow()
@@ -201,7 +201,7 @@ def test_a_folder_that_was_chosen_is_proposed_for_the_next_recordings_too(
             dialog.export.click()
         return proposed
 
-    window.open_files(recordings[:2])
+    window.opening.open(recordings[:2])
     for job in (1, 2):
         service.finish(job, TALK)
     qtbot.waitUntil(lambda: all(each.readable for each in window.session.recordings))
@@ -215,7 +215,7 @@ def test_a_folder_that_was_chosen_is_proposed_for_the_next_recordings_too(
 def test_a_name_given_after_the_export_is_not_exported(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> None:
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     service.finish(1, TALK)
     qtbot.waitUntil(window.bar.export.isEnabled)
     window.ask_for_export()

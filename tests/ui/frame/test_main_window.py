@@ -33,7 +33,7 @@ def drop(window: MainWindow, mime: QMimeData) -> None:
 
 @pytest.fixture
 def reading(qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]) -> MainWindow:
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     service.finish(1, TALK)
     qtbot.waitUntil(lambda: len(window.centre.view.text.shown) == 2)
     qtbot.waitUntil(window.speakers.isVisible)
@@ -82,7 +82,7 @@ def test_the_number_of_speakers_is_the_same_everywhere(
     count.setFocus()
     for _ in range(2):
         qtbot.keyClick(count, Qt.Key.Key_Down)
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     assert service.submitted[0][1] == JobOptions(2, 2)
     assert window.recordings.speaker_count.options == JobOptions(2, 2)
 
@@ -136,7 +136,7 @@ def test_a_dropped_transcript_is_shown_even_when_no_engine_works(
 def test_the_status_line_says_what_is_done_and_what_waits(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> None:
-    window.open_files(recordings)
+    window.opening.open(recordings)
     service.work(1, eta_s=60)
     qtbot.waitUntil(lambda: window.status.work.text() == "first: finding speech · 1 min left · 2 waiting")
 
@@ -144,7 +144,7 @@ def test_the_status_line_says_what_is_done_and_what_waits(
 def test_words_and_speakers_show_while_the_job_runs_and_can_be_named(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> None:
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     service.work(1)
     service.send(1, turn("good morning"))
     qtbot.waitUntil(window.speakers.isVisible)
@@ -160,7 +160,7 @@ def test_words_and_speakers_show_while_the_job_runs_and_can_be_named(
 def test_cancel_in_the_middle_keeps_what_is_there(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> None:
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     service.work(1)
     service.send(1, turn("good morning"))
     qtbot.waitUntil(lambda: window.centre.view.text.toPlainText() == "good morning")
@@ -173,7 +173,7 @@ def test_cancel_in_the_middle_keeps_what_is_there(
 def test_a_failed_recording_can_be_tried_again(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> None:
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     service.fail(1, "No sound.", "Choose another file.")
     qtbot.waitUntil(lambda: window.centre.view.page.title.text() == "No sound.")
     retry = next(b for b in window.centre.view.page.buttons.values() if b.text() == "Try again")
@@ -184,7 +184,7 @@ def test_a_failed_recording_can_be_tried_again(
 def test_choosing_another_recording_shows_it(
     qtbot: QtBot, reading: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> None:
-    reading.open_files(recordings[1:2])
+    reading.opening.open(recordings[1:2])
     assert reading.windowTitle() == "second – Diarist"
     assert not reading.speakers.isVisible()
     reading.recordings.choose(reading.session.recordings[1])
@@ -265,7 +265,7 @@ def test_the_menu_removes_what_is_in_view_and_asks_first_where_it_is_nowhere_els
 def test_a_recording_without_speech_offers_what_can_be_done_next(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> None:
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     service.finish(1, transcript())
     view = window.centre.view
     qtbot.waitUntil(view.page.buttons[Action.REMOVE].isVisible)
@@ -347,7 +347,7 @@ def test_a_window_without_work_closes(window: MainWindow) -> None:
 
 
 def test_closing_with_a_running_job_asks(window: MainWindow, recordings: list[Path]) -> None:
-    window.open_files(recordings[:2])
+    window.opening.open(recordings[:2])
     assert not window.close()
     box = question(window)
     assert box is not None
@@ -381,7 +381,7 @@ def test_removing_a_transcript_that_is_not_exported_asks(qtbot: QtBot, reading: 
 def test_removing_the_recording_in_view_shows_another(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> None:
-    window.open_files(recordings[:2])
+    window.opening.open(recordings[:2])
     shown = window.recording
     assert shown is not None
     window.recordings.remove_asked.emit(shown)
@@ -409,7 +409,7 @@ def test_a_narrow_window_still_has_room_for_everything(
 def test_the_state_of_a_recording_that_is_not_shown_changes_nothing_in_the_middle(
     qtbot: QtBot, reading: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> None:
-    reading.open_files(recordings[1:2])
+    reading.opening.open(recordings[1:2])
     reading.recordings.choose(reading.session.recordings[1])
     service.fail(2, "No sound.")
     qtbot.waitUntil(lambda: reading.session.recordings[0].state is State.FAILED)

@@ -28,8 +28,9 @@ from desktop_app.core.capture.recordings_folder import first_draft
 from desktop_app.core.capture.values import NoticeKind, Recorded, Source, Unfinished
 from desktop_app.core.export import json_format
 from desktop_app.jobs.messages import Failed
-from desktop_app.ui.frame import main_window
-from desktop_app.ui.frame.main_window import CLOSING, MainWindow
+from desktop_app.ui.frame import closing
+from desktop_app.ui.frame.closing import SENTENCE
+from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.live.captions_window import NOBODY_YET
 from desktop_app.ui.live.live_words import NO_INPUT, PAUSED
 from desktop_app.ui.live.record_panel import RecordPanel
@@ -201,7 +202,7 @@ def test_the_recording_is_in_view_and_its_figures_below(recording_window: MainWi
 def test_the_strip_stays_while_another_recording_is_read(
     qtbot: QtBot, recording_window: MainWindow, recordings: list[Path], service: ScriptedService
 ) -> None:
-    recording_window.open_files(recordings[:1])
+    recording_window.opening.open(recordings[:1])
     assert recording_window.recording is not recording_window.live_views.live.recording
     assert recording_window.live_views.strip.isVisible()
     assert service.held
@@ -535,7 +536,7 @@ def test_stop_and_keep_closes_the_window_when_sound_and_captions_are_complete(
     assert recording_window.isVisible()
     live.end()
     assert recording_window.isVisible()
-    assert recording_window.live_views.notes.text.text() == CLOSING
+    assert recording_window.live_views.notes.text.text() == SENTENCE
     live.draft(DRAFT)
     qtbot.waitUntil(lambda: not recording_window.isVisible())
 
@@ -551,7 +552,7 @@ def test_captions_that_fail_are_not_waited_for(qtbot: QtBot, recording_window: M
 def test_captions_that_take_too_long_are_not_waited_for(
     qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(main_window, "_CAPTIONS_MS", 10)
+    monkeypatch.setattr(closing, "_CAPTIONS_MS", 10)
     recording_window.close()
     answer(question(recording_window), "Stop and keep")
     live.end()
@@ -613,7 +614,7 @@ def test_who_records_again_meanwhile_does_not_want_to_close(recording_window: Ma
 def test_other_work_is_asked_about_after_the_recording(
     qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive, recordings: list[Path]
 ) -> None:
-    recording_window.open_files(recordings[:1])
+    recording_window.opening.open(recordings[:1])
     recording_window.close()
     answer(question(recording_window), "Stop and keep")
     live.end()

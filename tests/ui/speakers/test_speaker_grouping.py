@@ -24,7 +24,7 @@ TWO = transcript(turn("good morning have you seen it"), turn("I have", 4000, BEN
 @pytest.fixture
 def window(qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]) -> MainWindow:
     """A finished recording with its voices in view, the keyboard in it."""
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     service.finish(1, ONE, b"voices")
     qtbot.waitUntil(window.speakers.isVisible)
     window.activateWindow()
@@ -158,7 +158,7 @@ def test_the_choice_is_that_of_the_recording_in_view(
     choose(window, 2)
     service.grant(TWO)
     window.session.options = JobOptions(4, 4)
-    window.open_files(recordings[1:2])
+    window.opening.open(recordings[1:2])
     service.work(2)
     service.send(2, turn("hello"))
     qtbot.waitUntil(window.speakers.isVisible)
@@ -177,7 +177,7 @@ def test_a_wish_that_has_not_settled_goes_to_the_recording_it_was_made_for(
 ) -> None:
     first = recording(window)
     window.speakers.grouping.slider.setValue(STEPS)
-    window.open_files(recordings[1:2])
+    window.opening.open(recordings[1:2])
     assert [key for key, _ in service.wishes] == [first]
 
 
@@ -216,7 +216,7 @@ def test_a_transcript_that_is_opened_finds_its_voices_or_says_that_there_are_non
     voices = keep_voices(b"voices") if kept else "0" * 64
     talk = Transcript(TWO.audio, TWO.speakers, TWO.turns, TWO.engines, TWO.language, voices)
     (tmp_path / "old.json").write_text(json_format.render(talk), encoding="utf-8")
-    opened = window.open_files([tmp_path / "old.json"])
+    opened = window.opening.open([tmp_path / "old.json"])
     assert opened is not None
     qtbot.waitUntil(lambda: opened.state is State.DONE)
     count = window.speakers.grouping.count
@@ -231,6 +231,6 @@ def test_voices_are_kept_unless_the_menu_says_otherwise(
     assert action.isChecked()
     action.trigger()
     window.recordings.speaker_count.chosen.emit(JobOptions(3, 3))
-    window.open_files(recordings[1:2])
+    window.opening.open(recordings[1:2])
     assert service.submitted[-1][1] == JobOptions(3, 3, keep_voices=False)
     assert window._settings.value("voices/keep", True, bool) is False

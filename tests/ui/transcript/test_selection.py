@@ -115,7 +115,7 @@ def test_another_result_selects_nothing(qtbot: QtBot, text: TranscriptText, resu
 @pytest.fixture
 def reading(qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]) -> TranscriptText:
     """The text of the window, with a finished transcript that can be regrouped."""
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     service.send(1, *MEETING[:2])
     service.finish(1, transcript(*MEETING), b"voices")
     text = window.centre.view.text
@@ -157,7 +157,7 @@ def test_opening_another_recording_selects_nothing(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path], reading: TranscriptText
 ) -> None:
     reading.selectAll()
-    second = window.open_files(recordings[1:2])
+    second = window.opening.open(recordings[1:2])
     assert second is not None
     assert not reading.textCursor().hasSelection()
     for part in range(5):

@@ -218,7 +218,7 @@ def test_turns_that_come_later_are_searched_too(qtbot: QtBot, text: TranscriptTe
 def test_search_needs_only_the_keyboard(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[object]
 ) -> None:
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     service.finish(1, transcript(turn("one two one"), turn("three one", 5000)))
     qtbot.waitUntil(lambda: window.centre.view.is_reading())
     window.activateWindow()
@@ -240,7 +240,7 @@ def test_search_needs_only_the_keyboard(
 def test_a_query_without_match_says_so(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[object]
 ) -> None:
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     service.finish(1, transcript(turn("one")))
     qtbot.waitUntil(lambda: window.centre.view.is_reading())
     window.bar.search.setText("elephant")

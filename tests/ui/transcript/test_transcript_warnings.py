@@ -17,7 +17,7 @@ WARNINGS = ("12 of 140 segments were not told apart by WeSpeaker on torch: no me
 def window_with_warnings(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> MainWindow:
-    window.open_files(recordings[:2])
+    window.opening.open(recordings[:2])
     service.finish(1, replace(transcript(turn("hello")), warnings=WARNINGS))
     service.finish(2, transcript(turn("good morning")))
     qtbot.waitUntil(window.centre.view.warnings.isVisible)
@@ -54,7 +54,7 @@ def test_warnings_that_are_put_away_leave_their_number_and_come_back(
 def test_a_recording_that_is_done_again_warns_again(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> None:
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     view = window.centre.view
     service.finish(1, replace(transcript(turn("hello")), warnings=WARNINGS))
     qtbot.waitUntil(view.warnings.isVisible)
@@ -70,7 +70,7 @@ def test_many_warnings_leave_room_for_the_text(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> None:
     window.resize(window.minimumSize())
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     long = "Moonshine was used instead of Parakeet: /a/" + "very/" * 40 + "long/path has the wrong hash."
     service.finish(1, replace(transcript(turn("hello")), warnings=(long,) * 9))
     view = window.centre.view

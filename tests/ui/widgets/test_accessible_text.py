@@ -18,7 +18,7 @@ from desktop_app.ui.live.level_meter import LevelMeter
 
 @pytest.fixture
 def reading(qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]) -> MainWindow:
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     service.finish(1, transcript(turn("good morning have you seen it"), turn("I have", 4000, BEN)), b"voices")
     qtbot.waitUntil(lambda: len(window.centre.view.text.shown) == 2)
     qtbot.waitUntil(window.speakers.isVisible)

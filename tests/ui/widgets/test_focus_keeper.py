@@ -94,7 +94,7 @@ def test_a_job_that_ends_puts_the_keyboard_into_its_text(
 ) -> None:
     with qtbot.waitActive(window):
         window.activateWindow()
-    window.open_files(recordings[:1])
+    window.opening.open(recordings[:1])
     service.work(1)
     qtbot.waitUntil(lambda: window.session.working() is not None)
     window.centre.view.take_focus()

@@ -18,7 +18,7 @@ from desktop_app.core.models.torch.broken_import import INSTALL, REINSTALL
 from desktop_app.core.models.torch.cuda import without_device
 
 pytestmark = pytest.mark.skipif(find_spec("torch") is None, reason="torch is not installed")
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 NEMO_OPENS_MODELS = hasattr(tarfile, "data_filter")
 BEGIN = """
 import os, socket, sys, threading
