@@ -1,45 +1,18 @@
 """The transcript as the window holds it: one current value, its history, and word of what changed."""
 
 from bisect import insort
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.live.events import CaptionEvent, Lag, SpeakerFound
+from desktop_app.core.pipeline.edits import FullPass, Regroup
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, Reassign, RenameSpeaker
+from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, RenameSpeaker
 from desktop_app.core.transcript.known_speakers import KnownSpeaker, known_speakers, speech_of
 from desktop_app.core.transcript.names import namesakes, numbered
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 from desktop_app.ui.live_turns import UNSURE, LiveTurns
-
-
-@dataclass(frozen=True, slots=True)
-class Regroup(Reassign):
-    """Other speakers, and the choice that led to them. gesture: one movement of a slider is one edit."""
-
-    old_options: JobOptions
-    new_options: JobOptions
-    gesture: int
-
-
-@dataclass(frozen=True, slots=True)
-class FullPass:
-    """A job's transcript in the place of the draft that live captions wrote, which comes back as it was."""
-
-    draft: Transcript
-    result: Transcript
-    options: JobOptions
-
-    def apply(self, transcript: Transcript) -> Transcript:
-        """The job's transcript, with the names that the draft's speakers have by now."""
-        names = {speaker.id: speaker.name for speaker in transcript.speakers}
-        speakers = tuple(replace(each, name=names.get(each.id, each.name)) for each in self.result.speakers)
-        return replace(self.result, speakers=speakers)
-
-    def revert(self, transcript: Transcript) -> Transcript:
-        """The draft, with the names that it had."""
-        return self.draft
 
 
 class Document(QObject):
