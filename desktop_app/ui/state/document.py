@@ -9,6 +9,7 @@ from desktop_app.core.live.events import CaptionEvent, Lag, SpeakerFound
 from desktop_app.core.pipeline.edits import FullPass, Regroup
 from desktop_app.core.pipeline.known_so_far import Known, known_so_far, note
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.project.edited import EditedTranscript
 from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, RenameSpeaker
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.speaker_names import namesakes, numbered
@@ -145,6 +146,14 @@ class Document(QObject):
                 old_name = transcript.speaker(edit.speaker_id).name
                 history, transcript = history.do(replace(edit, old_name=old_name), transcript)
         self._history, self._transcript = history, transcript
+        self.replaced.emit()
+
+    def restore(self, text: EditedTranscript) -> None:
+        """Go on with what was kept of another life of the program, its edits too."""
+        self.live = None
+        self.is_draft, self.original, self.options = text.is_draft, text.original.transcript, text.options
+        self._base, self._known = text.base.transcript, None
+        self._history, self._transcript = text.history, text.transcript
         self.replaced.emit()
 
     def take_full_pass(self, transcript: Transcript, options: JobOptions) -> None:
