@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.store.resources import resource
 from desktop_app.jobs.live_service import LiveService
+from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.service import TranscriptionService
+from desktop_app.jobs.services import Services
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.frame.unexpected_errors import FaultReporter
 from desktop_app.ui.look.appearance import Appearance
@@ -28,18 +30,15 @@ class Application:
         self._faults = FaultReporter(self.qt)
         self._faults.install()
         settings = QSettings(NAME, NAME)
-        self.service = TranscriptionService()
-        self.live = LiveService()
-        self.window = MainWindow(self.service, self.live, Appearance(self.qt, settings), settings)
-        self.qt.aboutToQuit.connect(self.live.shutdown)
-        self.qt.aboutToQuit.connect(self.service.shutdown)
+        self.services = Services(TranscriptionService(), LiveService(), Projects())
+        self.window = MainWindow(self.services, Appearance(self.qt, settings), settings)
+        self.qt.aboutToQuit.connect(self.services.shutdown)
         self._paths = paths
         self._sample = sample
 
     def begin(self) -> None:
-        """Start the engines and open what was asked for; call it when the window is to be seen."""
-        self.service.start()
-        self.live.start()
+        """Start the services and open what was asked for; call it when the window is to be seen."""
+        self.services.start()
         if self._sample:
             self.window.opening.open_sample()
         self.window.opening.open(self._paths)

@@ -15,7 +15,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.jobs.live_service import LiveService
+from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.service import TranscriptionService
+from desktop_app.jobs.services import Services
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance, Choice
 
@@ -61,17 +63,15 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
         settings.setValue("window/theme", wanted.theme)
-        service = TranscriptionService()
-        live = LiveService()
-        window = MainWindow(service, live, Appearance(app, settings), settings)
+        services = Services(TranscriptionService(), LiveService(), Projects(lambda: Path(folder, "projects")))
+        window = MainWindow(services, Appearance(app, settings), settings)
         window.resize(*(int(side) for side in wanted.size.split("x")))
         window.show()
         Photographer(window, wanted.out)
-        service.start()
+        services.transcription.start()
         window.opening.open(wanted.files) if wanted.files else window.opening.open_sample()
         code = app.exec()
-        live.shutdown()
-        service.shutdown()
+        services.shutdown()
     return code
 
 

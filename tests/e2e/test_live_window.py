@@ -1,6 +1,7 @@
 """A dialogue is played to the window through a virtual microphone: read while it is heard, named, stopped, kept."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import soundfile
@@ -12,7 +13,9 @@ from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
 from desktop_app.core.export import json_format
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.jobs.live_service import LiveService
+from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.service import TranscriptionService
+from desktop_app.jobs.services import Services
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
 from desktop_app.ui.state.live_session import Phase
@@ -28,19 +31,18 @@ def window(
     settings: QSettings,
     microphone: VirtualMicrophone,  # noqa: F811
     monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> Iterator[MainWindow]:
     microphone.use(monkeypatch)
-    service, live = TranscriptionService(), LiveService()
-    made = MainWindow(service, live, Appearance(qapp, settings), settings)
+    services = Services(TranscriptionService(), LiveService(), Projects(lambda: tmp_path / "projects"))
+    made = MainWindow(services, Appearance(qapp, settings), settings)
     qtbot.addWidget(made, before_close_func=_ask_nothing)
     with qtbot.waitExposed(made):
         made.show()
-    with qtbot.waitSignal(service.engines_reported, timeout=TIMEOUT_MS):
-        service.start()
-        live.start()
+    with qtbot.waitSignal(services.transcription.engines_reported, timeout=TIMEOUT_MS):
+        services.start()
     yield made
-    live.shutdown()
-    service.shutdown()
+    services.shutdown()
     qapp.styleHints().colorSchemeChanged.disconnect()
     qapp.setStyleSheet("")
 
@@ -53,7 +55,6 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> QSettings:
 def _ask_nothing(window: MainWindow) -> None:
     window.live_views.live.phase = Phase.IDLE
     for recording in window.session.recordings:
-        recording.saved = True
         recording.enter(State.DONE)
 
 

@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.transcript.values import Transcript, Word
 from desktop_app.jobs.live_service import LiveService
+from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.service import TranscriptionService
+from desktop_app.jobs.services import Services
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
@@ -28,24 +30,17 @@ NAME = 'Nell "N" --> </v>'
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     appearance = Appearance(qapp, settings)
-    service = TranscriptionService()
-    live = LiveService()
-    made = MainWindow(service, live, appearance, settings)
-    qtbot.addWidget(made, before_close_func=_ask_nothing)
+    services = Services(TranscriptionService(), LiveService(), Projects(lambda: tmp_path / "projects"))
+    made = MainWindow(services, appearance, settings)
+    qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
-    with qtbot.waitSignal(service.engines_reported, timeout=TIMEOUT_MS):
-        service.start()
+    with qtbot.waitSignal(services.transcription.engines_reported, timeout=TIMEOUT_MS):
+        services.transcription.start()
     yield made
-    live.shutdown()
-    service.shutdown()
+    services.shutdown()
     qapp.styleHints().colorSchemeChanged.disconnect()
     qapp.setStyleSheet("")
-
-
-def _ask_nothing(window: MainWindow) -> None:
-    for recording in window.session.recordings:
-        recording.saved = True
 
 
 @pytest.mark.slow

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, CLEO, ScriptedLive, ScriptedService, found, transcript
 
+from desktop_app.jobs.projects import Projects
+from desktop_app.jobs.services import Services
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
 from desktop_app.ui.look.theme import LIGHT, palette
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.live_session import Phase
+from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.recording import State
 from desktop_app.ui.transcript.transcript_text import TranscriptText
 
@@ -76,11 +79,28 @@ def live() -> ScriptedLive:
 
 
 @pytest.fixture
+def projects(qapp: QApplication, tmp_path: Path) -> Iterator[Projects]:
+    made = Projects(lambda: tmp_path / "projects")
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def keeper(projects: Projects) -> ProjectKeeper:
+    return ProjectKeeper(projects)
+
+
+@pytest.fixture
+def services(service: ScriptedService, live: ScriptedLive, projects: Projects) -> Services:
+    return Services(service, live, projects)
+
+
+@pytest.fixture
 def make_window(
-    qtbot: QtBot, service: ScriptedService, live: ScriptedLive, appearance: Appearance, settings: QSettings
+    qtbot: QtBot, services: Services, appearance: Appearance, settings: QSettings
 ) -> Callable[[], MainWindow]:
     def make() -> MainWindow:
-        made = MainWindow(service, live, appearance, settings)
+        made = MainWindow(services, appearance, settings)
         qtbot.addWidget(made, before_close_func=_let_go)
         return made
 

@@ -17,10 +17,10 @@ from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.export.export_questions import folder_question, replacing_question
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.widgets.questions import (
-    closing_question,
     losing_question,
     recording_question,
     removing_question,
+    unkept_question,
 )
 
 HOME = Path("/home/wilhelmina.van.der.heuvel")
@@ -73,7 +73,7 @@ def _openers(
     yield "export", window.ask_for_export, lambda: _tick_all(_newest(app))
     yield "a folder for it", window.ask_for_export, lambda: _choose_folder(_newest(app))
     yield "open", window.opening.ask, None
-    yield "closing", closing_question([recording], [recording], window).open, None
+    yield "closing", unkept_question([recording], window).open, None
     yield "closing while recording", recording_question(window).open, None
     yield "removing", removing_question(recording, window).open, None
     yield "removing a model", losing_question(removal_in_words(RIGHT), removal_button(RIGHT), window).open, None

@@ -27,6 +27,8 @@ from text_fits_dialogs import dialogs
 
 from desktop_app.core.capture.values import NoticeKind, Unfinished
 from desktop_app.core.transcript.values import Speaker
+from desktop_app.jobs.projects import Projects
+from desktop_app.jobs.services import Services
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
 
@@ -44,7 +46,8 @@ def states(
 ) -> Iterator[tuple[str, QWidget]]:
     """Names of states, each with the window to look at, as it opens on this screen."""
     service, live = ScriptedService(), ScriptedLive()
-    window = MainWindow(service, live, appearance, settings)
+    projects = Projects(lambda: folder / "projects")
+    window = MainWindow(Services(service, live, projects), appearance, settings)
     window.show()
     yield "empty", window
     service.report(*ENGINES)
@@ -58,6 +61,7 @@ def states(
     yield "a broken engine", window
     window.live_views.live.phase = window.live_views.live.phase.IDLE
     window.hide()
+    projects.shutdown()
 
 
 def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> Iterator[tuple[str, QWidget]]:

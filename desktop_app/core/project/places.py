@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 from desktop_app.core.capture.recordings_folder import recordings_folder
+from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.file_names import free_path
 from desktop_app.core.store.settings import Settings
+from desktop_app.core.store.settings_file import load_settings
 
 ENDING = ".diarist"
 _REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]')
@@ -21,6 +23,14 @@ def projects_folder(settings: Settings) -> Path:
     """The folder of all projects, which need not exist: the one that the user chose, else where recordings lie."""
     chosen = settings.library.folder
     return Path(chosen).expanduser() if chosen else recordings_folder()
+
+
+def chosen_projects_folder() -> Path:
+    """The folder that the user's settings name; the usual one where they cannot be read."""
+    try:
+        return projects_folder(load_settings())
+    except SettingsError:
+        return projects_folder(Settings())
 
 
 def project_path(folder: Path, name: str) -> Path:

@@ -33,6 +33,14 @@ def sound_at(path: Path, project_path: Path, *, duration_ms: int | None = None) 
     return Sound(_relative(path, project_path), str(path), path.stat().st_size, content_id(path), duration_ms)
 
 
+def located(sound: Sound, project_path: Path) -> Sound:
+    """The sound with what its file tells at once: how large it is, and where it lies as seen from the project."""
+    path = Path(sound.absolute)
+    size_bytes = _size(path)
+    known = sound.size_bytes if size_bytes is None else size_bytes
+    return replace(sound, relative=_relative(path, project_path), size_bytes=known)
+
+
 def seen_from(project_path: Path, sound: Sound, before: Path) -> Sound:
     """The sound as a project elsewhere keeps it. before: where the project was until now."""
     beside = _beside(before, sound)

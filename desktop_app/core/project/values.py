@@ -20,6 +20,7 @@ class WorkState(StrEnum):
     CORRECTING = "correcting"
     DONE = "done"
     FAILED = "failed"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)

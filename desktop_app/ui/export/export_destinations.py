@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from desktop_app.core.export.destination import Destination, identities
+from desktop_app.ui.state.file_kinds import is_transcript
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.session import Session
-from desktop_app.ui.state.transcript_opener import is_transcript
 
 
 class ExportDestinations:

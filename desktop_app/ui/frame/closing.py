@@ -1,4 +1,4 @@
-"""Closing the window: asked once while there is work that would be lost, and first while something is recorded."""
+"""Closing the window, which loses nothing: it asks while something is recorded, and where a disk takes nothing."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.ui.state.live_session import Phase
-from desktop_app.ui.state.recording import State
-from desktop_app.ui.widgets.questions import closing_question, recording_question
+from desktop_app.ui.widgets.questions import recording_question, unkept_question
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -38,7 +37,7 @@ class Closing(QObject):
 
     def is_agreed(self) -> bool:
         """Whether the window may close now. Where it may not, its user is asked."""
-        if self._agreed or not (self._session.busy() or self._session.unsaved() or self._live.is_recording):
+        if self._agreed or not (self._session.unkept() or self._live.is_recording):
             return True
         self._ask()
         return False
@@ -48,7 +47,7 @@ class Closing(QObject):
             question = recording_question(self._window)
             question.accepted.connect(self._stop_and_close)
         else:
-            question = closing_question(self._session.busy(), self._session.unsaved(), self._window)
+            question = unkept_question(self._session.unkept(), self._window)
             question.accepted.connect(self._close_anyway)
         question.open()
 
@@ -62,10 +61,10 @@ class Closing(QObject):
         self._closes_when_ended = False
 
     def _close_if_wanted(self) -> None:
-        """The sound is complete; the captions are waited for. Whether other work would be lost is another question."""
+        """The sound is complete; the captions are waited for."""
         if not self._closes_when_ended:
             return
-        if self._live.phase is Phase.SETTLING and not self._others_at_stake():
+        if self._live.phase is Phase.SETTLING:
             self._notes.show_sentence(SENTENCE)
             QTimer.singleShot(_CAPTIONS_MS, self, self._close_after_recording)
         else:
@@ -74,15 +73,7 @@ class Closing(QObject):
     def _close_after_recording(self) -> None:
         if self._closes_when_ended and not self._live.is_recording:
             self._closes_when_ended = False
-            self._agreed = not self._others_at_stake()
             self._window.close()
-
-    def _others_at_stake(self) -> bool:
-        recorded = self._live.recording
-        if any(each is not recorded for each in (*self._session.busy(), *self._session.unsaved())):
-            return True
-        settled = recorded is not None and recorded.state is not State.SETTLING
-        return recorded is not None and settled and not recorded.saved and recorded.document.has_words()
 
     def _close_anyway(self) -> None:
         self._agreed = True

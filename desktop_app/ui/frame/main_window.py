@@ -23,6 +23,7 @@ from desktop_app.ui.live.live_views import LiveViews
 from desktop_app.ui.recordings.file_opening import FileOpening
 from desktop_app.ui.recordings.keep_voices import KeepVoices
 from desktop_app.ui.recordings.recordings_panel import RecordingsPanel, show_folder
+from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.session import Session
 from desktop_app.ui.state.situation import Action
@@ -34,8 +35,7 @@ from desktop_app.ui.widgets.screen_fit import bring_within, resize_within, room_
 
 if TYPE_CHECKING:
     from desktop_app.core.pipeline.stages import JobOptions
-    from desktop_app.jobs.live_service import LiveService
-    from desktop_app.jobs.service import TranscriptionService
+    from desktop_app.jobs.services import Services
     from desktop_app.ui.look.appearance import Appearance
 
 _USUAL = QSize(1280, 800)
@@ -46,14 +46,14 @@ _GEOMETRY = "window/geometry"
 class MainWindow(QMainWindow):
     """Left the recordings, in the middle the text, right the speakers."""
 
-    def __init__(
-        self, service: TranscriptionService, live: LiveService, appearance: Appearance, settings: QSettings
-    ) -> None:
+    def __init__(self, services: Services, appearance: Appearance, settings: QSettings) -> None:
         super().__init__()
         self.setWindowTitle("Diarist")
         self._settings = settings
         self.focus = FocusKeeper(self)
-        self.session = Session(service, self)
+        service = services.transcription
+        self.keeper = ProjectKeeper(services.projects, self)
+        self.session = Session(service, self.keeper, self)
         self.exports = ExportDestinations(self.session)
         self.actions_ = make_actions(self)
         self.bar = TopBar()
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.recordings, self.centre, self.speakers = self.panels.recordings, self.panels.centre, self.panels.speakers
         self.status = StatusLine()
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
-        self.live_views = LiveViews(live, self.session, self.bar.record, settings, self)
+        self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.search = TranscriptSearch(self.centre.view.text)
         self.opening = FileOpening(self.session, settings, self)
         self._closing = Closing(self.session, self.live_views, self)
@@ -172,6 +172,8 @@ class MainWindow(QMainWindow):
         return self.centre.view.recording
 
     def _choose(self, recording: Recording | None) -> None:
+        if recording is not None:
+            self.session.load(recording)
         self.centre.show_recording(recording)
         self.speakers.grouping.show_recording(recording)
         self.speakers.show_document(recording.document if recording else None)
@@ -236,7 +238,7 @@ class MainWindow(QMainWindow):
             self.recording.document.redo()
 
     def _remove(self, recording: Recording) -> None:
-        if not recording.unsaved:
+        if not (self.keeper.has(recording) and recording.has_words):
             self.session.remove(recording)
             return
         question = removing_question(recording, self)
@@ -254,7 +256,6 @@ class MainWindow(QMainWindow):
         dialog = ExportDialog(transcript, proposed, self._settings, self, regrouped=regrouped)
         dialog.exported.connect(self.status.show_exported)
         dialog.exported.connect(lambda paths: self.exports.note(recording, paths))
-        dialog.exported.connect(lambda _: recording.mark_saved(transcript))
         dialog.open()
 
     # Pages, focus.

@@ -54,7 +54,7 @@ class LiveViews(QObject):
         self.live = LiveSession(service, session, self)
         self.panel = RecordPanel(settings)
         self.strip = LiveStrip()
-        self.recovery = Recovery(service, session, self.live.untranscribed, self)
+        self.recovery = Recovery(service, session, self.live.unsettled, self)
         self.notes = Banner(button="Hide")
         self._wire_service()
         self._wire_views()
@@ -130,7 +130,6 @@ class LiveViews(QObject):
 
     def close(self) -> None:
         """The window is closed: let go of everything."""
-        self.live.untranscribed.close()
         self.close_panel()
         if "captions" in self.__dict__:
             self.captions.close()

@@ -56,6 +56,5 @@ def figures_of(live: LiveSession) -> str:
 
 
 def unfinished_line(recording: Unfinished) -> str:
-    """'Recording 2026-11-25 14.03.12 broke off at 42:10', or '... (42:10) has no finished transcript'."""
-    name, length = recording.folder.name, clock(recording.duration_ms)
-    return f"{name} ({length}) has no finished transcript" if recording.whole else f"{name} broke off at {length}"
+    """'Recording 2026-11-25 14.03.12 broke off at 42:10'."""
+    return f"{recording.folder.name} broke off at {clock(recording.duration_ms)}"

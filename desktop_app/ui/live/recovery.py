@@ -1,4 +1,4 @@
-"""Recordings that were not finished, or not transcribed: offered one after the other, and opened if that is wanted."""
+"""Recordings that are in no project: whole ones get one, broken-off ones are offered one after the other."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.jobs.live_service import LiveService
     from desktop_app.jobs.messages import Failed
     from desktop_app.ui.state.session import Session
-    from desktop_app.ui.state.untranscribed import Untranscribed
+    from desktop_app.ui.state.unsettled import Unsettled
 
 
 class Recovery(QObject):
@@ -30,14 +30,15 @@ class Recovery(QObject):
     opened = Signal(object)
     """Recording: it is to be shown."""
 
-    def __init__(self, service: LiveService, session: Session, untranscribed: Untranscribed, parent: QObject) -> None:
+    def __init__(self, service: LiveService, session: Session, unsettled: Unsettled, parent: QObject) -> None:
         super().__init__(parent)
         self._service = service
         self._session = session
-        self._untranscribed = untranscribed
+        self._unsettled = unsettled
+        self._whole: list[Unfinished] = []
         self._offered: list[Unfinished] = []
         self._recovering: Unfinished | None = None
-        self._reading: dict[Task, Recorded] = {}
+        self._reading: dict[Task, tuple[Recorded, Unfinished | None]] = {}
         self.banner = RecoveryBanner()
         self.banner.transcribe_clicked.connect(self._recover)
         self.banner.folder_clicked.connect(self._show_folder)
@@ -47,14 +48,26 @@ class Recovery(QObject):
 
     def refused(self, failed: Failed) -> bool:
         """Say why it could not be made whole; whether that was what was asked for."""
-        was_asked, self._recovering = self._recovering is not None, None
-        if was_asked:
+        was_asked, self._recovering = self._recovering, None
+        if was_asked is None:
+            return False
+        if not was_asked.whole:
             self.banner.show_found(f"{failed.reason} {failed.hint}".strip())
-        return was_asked
+        self._recover_whole()
+        return True
 
     def _found(self, found: tuple[Unfinished, ...]) -> None:
-        self._offered = [each for each in found if each.duration_ms and not self._untranscribed.has(each.folder)]
+        new = [each for each in found if each.duration_ms and not self._unsettled.has(each.folder)]
+        self._whole = [each for each in new if each.whole]
+        self._offered = [each for each in new if not each.whole]
         self._offer()
+        self._recover_whole()
+
+    def _recover_whole(self) -> None:
+        """Take the next recording into the list whose sound is complete: the program that made it was gone."""
+        if self._whole and self._recovering is None:
+            self._recovering = self._whole.pop()
+            self._service.recover(self._recovering)
 
     def _offer(self) -> None:
         if not self._offered:
@@ -62,48 +75,48 @@ class Recovery(QObject):
             return
         first, more = self._offered[0], len(self._offered) - 1
         line = unfinished_line(first)
-        self.banner.show_found(f"{line}, and {more} more" if more else line, whole=first.whole)
+        self.banner.show_found(f"{line}, and {more} more" if more else line)
 
     def _recover(self) -> None:
-        if self._offered:
+        if self._offered and self._recovering is None:
             self._recovering = self._offered[0]
-            self.banner.show_found(self.banner.text.text(), busy=True, whole=self._recovering.whole)
+            self.banner.show_found(self.banner.text.text(), busy=True)
             self._service.recover(self._recovering)
 
     def _recovered(self, recorded: Recorded) -> None:
+        recovered, self._recovering = self._recovering, None
         self._offered = [each for each in self._offered if each.folder != recorded.folder]
-        self._recovering = None
         self._offer()
+        self._recover_whole()
         draft = first_draft(recorded.folder)
         if not draft.exists():
-            self._open(recorded)
+            self._open(recorded, recovered)
             return
         task = Task(lambda: read_transcript(draft), (OSError, TranscriptFileError), self)
-        self._reading[task] = recorded
+        self._reading[task] = recorded, recovered
         task.succeeded.connect(self._draft_read)
         task.failed.connect(self._draft_refused)
         task.start()
 
     def _draft_read(self, task: Task, draft: Transcript) -> None:
-        self._open(self._reading.pop(task), draft)
+        self._open(*self._reading.pop(task), draft)
         task.deleteLater()
 
     def _draft_refused(self, task: Task, _error: Exception) -> None:
-        self._open(self._reading.pop(task))  # the sound is all that is needed
+        self._open(*self._reading.pop(task))  # the sound is all that is needed
         task.deleteLater()
 
-    def _open(self, recorded: Recorded, draft: Transcript | None = None) -> None:
+    def _open(self, recorded: Recorded, recovered: Unfinished | None, draft: Transcript | None = None) -> None:
         recording = self._session.open_recorded(recorded, recorded.folder.name, draft)
         recording.export_folder = documents_folder()
-        self._untranscribed.add(recording, recorded.folder)
-        self.opened.emit(recording)
+        self._unsettled.add(recording, recorded.folder)
+        if recovered is None or not recovered.whole:
+            self.opened.emit(recording)
 
     def _show_folder(self) -> None:
         if self._offered:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._offered[0].folder)))
 
     def _next(self) -> None:
-        first, *self._offered = self._offered
-        if first.whole:
-            self._untranscribed.settled.emit(first.folder)
+        self._offered = self._offered[1:]
         self._offer()

@@ -24,6 +24,7 @@ class RecoveryBanner(QFrame):
         self.folder = QPushButton("Show in folder")
         self.folder.clicked.connect(self.folder_clicked)
         self.not_now = QPushButton("Not now")
+        self.not_now.setToolTip("Nothing is deleted; it is offered again when Diarist starts")
         self.not_now.clicked.connect(self.not_now_clicked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
@@ -35,12 +36,8 @@ class RecoveryBanner(QFrame):
             layout.addWidget(button)
         self.hide()
 
-    def show_found(self, sentence: str, *, busy: bool = False, whole: bool = False) -> None:
-        """Show this; '' hides the banner. busy: it is being made whole. whole: it is already, so it can be left at
-        that."""
-        self.not_now.setText("Leave it" if whole else "Not now")
-        again = "not offered again" if whole else "offered again when Diarist starts"
-        self.not_now.setToolTip(f"Nothing is deleted; it is {again}")
+    def show_found(self, sentence: str, *, busy: bool = False) -> None:
+        """Show this; '' hides the banner. busy: it is being made whole."""
         self.text.setText(sentence)
         self.transcribe.setEnabled(not busy)
         self.not_now.setEnabled(not busy)

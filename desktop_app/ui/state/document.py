@@ -57,6 +57,11 @@ class Document(QObject):
         return self._transcript.speakers
 
     @property
+    def has_base(self) -> bool:
+        """Whether a machine has written all that it will write: what the edits are made on."""
+        return self.live is None and bool(self.original.turns)
+
+    @property
     def history(self) -> History:
         """The edits, done and undone."""
         return self._history

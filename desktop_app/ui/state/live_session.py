@@ -21,7 +21,7 @@ from desktop_app.core.live.events import Lag
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.state.export_choice import documents_folder
 from desktop_app.ui.state.recording import Recording, State
-from desktop_app.ui.state.untranscribed import Untranscribed
+from desktop_app.ui.state.unsettled import Unsettled
 
 if TYPE_CHECKING:
     from desktop_app.core.live.events import CaptionEvent
@@ -70,8 +70,8 @@ class LiveSession(QObject):
         self.notice: Notice | None = None
         self.trouble: Failed | None = None
         self.device = ""
-        self.untranscribed = Untranscribed(session, self)
-        self.untranscribed.settled.connect(service.settle)
+        self.unsettled = Unsettled(session, self)
+        self.unsettled.settled.connect(service.settle)
         self._service = service
         self._session = session
         self._notice_over = QTimer(self, singleShot=True, interval=NOTICE_MS)
@@ -217,7 +217,6 @@ class LiveSession(QObject):
     def _drafted(self, draft: Draft) -> None:
         if self.recording is not None and self.recording.document.live is not None:
             self.recording.document.finish(draft.transcript)
-            self.recording.saved = draft.file is not None
             self._settle()
 
     def _failed(self, failed: Failed) -> None:
@@ -262,9 +261,10 @@ class LiveSession(QObject):
         if recording is not None:
             self._let_go(recording)
             recording.enter(State.DONE, failure=self.trouble)
+            self._session.keep(recording)
             if self.full_pass:
                 self._session.retry(recording)
-            self.untranscribed.add(recording, recording.path.parent)
+            self.unsettled.add(recording, recording.path.parent)
 
     def _enter(self, phase: Phase) -> None:
         self.phase = phase

@@ -1,19 +1,35 @@
 """A recording that was opened: its file, where its job stands, its document."""
 
+from __future__ import annotations
+
+import os
+from datetime import datetime
 from enum import Enum, auto
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.project.values import WorkState
 from desktop_app.core.transcript.values import AudioSource, Transcript
-from desktop_app.jobs.messages import Failed, Progress
+from desktop_app.jobs.messages import Failed
 from desktop_app.ui.state.document import Document
+from desktop_app.ui.state.file_kinds import is_transcript
+
+if TYPE_CHECKING:
+    from desktop_app.core.project.errors import ProjectError
+    from desktop_app.core.project.summary import ProjectSummary
+    from desktop_app.core.project.values import Json
+    from desktop_app.jobs.messages import Progress
+    from desktop_app.jobs.projects import OpenedProject
 
 
 class State(Enum):
-    """Where a recording stands."""
+    """Where a recording stands. STORED: in its project, which was not read yet."""
 
+    STORED = auto()
     LIVE = auto()
     SETTLING = auto()
     OPENING = auto()
@@ -24,8 +40,19 @@ class State(Enum):
     FAILED = auto()
 
 
+_STATES = {
+    WorkState.WAITING: State.WAITING,
+    WorkState.FAILED: State.FAILED,
+    WorkState.CANCELLED: State.CANCELLED,
+}
+
+
 class Recording(QObject):
     """One row of the list. Its document lives as long as it does, and keeps what a cancelled job had ready.
+
+    project: its file, None where it has none (yet). trouble: why what was done to it is not on the disk. made_at: when
+    it was recorded. is_done: somebody has said that nothing is left to correct. place_ms, view: where the reader was.
+    read_only: why nothing can be changed, '' where it can. saved: all that was done to it is on the disk.
 
     incomplete: its sound lies in pieces, because it could not be ended. empty: it has none. ending: why it ended before
     it was stopped, '' where it did not. voices: packed, None where they are not here. wish: the newest options asked
@@ -39,9 +66,22 @@ class Recording(QObject):
         super().__init__(parent)
         self.path = path
         self._name = name
+        self.project: Path | None = None
+        self.trouble: ProjectError | None = None
+        self.made_at = _written_at(path)
+        self.note = ""
+        self.tags: tuple[str, ...] = ()
+        self.recorded_here = False
+        self.is_done = False
+        self.place_ms = 0
+        self.view: dict[str, Json] = {}
+        self.read_only = ""
+        self.duration_ms: int | None = None
+        self._stored_state: WorkState | None = None
+        self._real: dict[Path, str] = {}
+        self.speaker_names: tuple[str, ...] = ()
         self.export_folder = path.parent
         self.options = options
-        self.document = Document(Transcript(AudioSource(str(path), 0)), self)
         self.state = State.WAITING
         self.job_id: int | None = None
         self.progress: Progress | None = None
@@ -54,8 +94,56 @@ class Recording(QObject):
         self.warnings_put_away = False
         self.voices: bytes | None = None
         self.wish: tuple[JobOptions, int] | None = None
-        self.document.renamed.connect(self._edited)
-        self.document.regrouped.connect(self._edited)
+
+    @cached_property
+    def document(self) -> Document:
+        """Its transcript, empty until there is one."""
+        made = Document(Transcript(AudioSource(str(self.path), 0)), self)
+        made.edited.connect(self._edited)
+        return made
+
+    @property
+    def sound(self) -> Path:
+        """Where its sound is."""
+        return Path(self.document.original.audio.file) if is_transcript(self.path) else self.path
+
+    @property
+    def is_interrupted(self) -> bool:
+        """Whether it lies in its project since the program ended in the middle of the work on it."""
+        return self.state is State.STORED and self._stored_state is WorkState.WAITING
+
+    def real_paths(self) -> tuple[str, ...]:
+        """Where its sound and its project lie, links followed."""
+        if self.path not in self._real:
+            self._real = {self.path: os.path.realpath(self.path)}
+        return self._real[self.path], str(self.project)
+
+    def store(self, summary: ProjectSummary) -> None:
+        """It lies in its project, which says this of it."""
+        self.project, self._stored_state = summary.path, summary.state
+        self.made_at, self.note, self.tags = summary.made_at, summary.note, summary.tags
+        self.recorded_here, self.duration_ms = summary.recorded_here, summary.duration_ms
+        self.speaker_names = summary.speakers
+        self.is_done = summary.state is WorkState.DONE
+        self.state = State.STORED
+
+    def restore(self, opened: OpenedProject) -> None:
+        """Go on with what its project holds."""
+        facts = opened.facts
+        self._name, self.made_at = facts.recording.name, facts.recording.made_at
+        self.note, self.tags = facts.recording.note, facts.recording.tags
+        self.recorded_here = facts.recording.recorded_here
+        self.is_done = facts.work.state is WorkState.DONE
+        self.options, self.voices, self.read_only = facts.options, opened.voices, opened.read_only
+        self.place_ms, self.view = facts.reading.place_ms, dict(facts.reading.view)
+        if facts.export_folder is not None:
+            self.export_folder = facts.export_folder
+        if facts.sound is not None:
+            self.path, self.duration_ms = Path(facts.sound.absolute), facts.sound.duration_ms
+        if opened.text is not None:
+            self.document.restore(opened.text)
+        failure = Failed(facts.work.failure) if facts.work.failure else None
+        self.enter(_STATES.get(facts.work.state, State.DONE), failure=failure)
 
     @property
     def name(self) -> str:
@@ -89,9 +177,9 @@ class Recording(QObject):
         return ready and self.document.has_words()
 
     @property
-    def unsaved(self) -> bool:
-        """Whether it holds a transcript that is in no file."""
-        return not self.busy and not self.saved and self.document.has_words()
+    def has_words(self) -> bool:
+        """Whether there is a text, read or not."""
+        return bool(self.speaker_names) if self.state is State.STORED else self.document.has_words()
 
     @property
     def can_regroup(self) -> bool:
@@ -119,13 +207,20 @@ class Recording(QObject):
         self.document.finish(Transcript(AudioSource(str(self.path), 0)))
         self.voices = self.wish = None
         self.warnings_put_away = False
-        self.saved = True
 
-    def mark_saved(self, transcript: Transcript) -> None:
-        """This transcript lies in a file now; what was edited since does not."""
-        self.saved = transcript is self.document.transcript
-        self.changed.emit(self)
+    def rename(self, name: str) -> None:
+        """Call it by another name; what is blank is no name."""
+        if name := " ".join(name.split()):
+            self._name = name
+            self.changed.emit(self)
 
     def _edited(self) -> None:
-        self.saved = False
         self.changed.emit(self)
+
+
+def _written_at(path: Path) -> datetime:
+    """When a file was last written, which for a recording is when it was made; now where it is not there."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError:
+        return datetime.now().astimezone()

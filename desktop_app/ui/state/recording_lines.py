@@ -1,7 +1,5 @@
 """What is said of a recording in one line: in the list, and above its text."""
 
-from datetime import datetime
-
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.heard_tracks import heard_in_words
 from desktop_app.ui.state.recording import Recording, State
@@ -11,6 +9,8 @@ from desktop_app.ui.words.wording import DOT, counted, progress_line
 def row_line(recording: Recording) -> str:
     """What stands below a recording's name in the list."""
     match recording.state:
+        case State.STORED:
+            return _stored_line(recording)
         case State.LIVE:
             return "Recording"
         case State.SETTLING:
@@ -54,9 +54,12 @@ def _speakers(recording: Recording) -> str:
 
 
 def _date(recording: Recording) -> str:
-    """The day the file was last written, which for a recording is the day it was made."""
-    try:
-        written = datetime.fromtimestamp(recording.path.stat().st_mtime).astimezone()
-    except OSError:
-        return ""
-    return f"{written.day} {written:%B %Y}"
+    """The day it was made."""
+    return f"{recording.made_at.day} {recording.made_at:%B %Y}"
+
+
+def _stored_line(recording: Recording) -> str:
+    length = clock(recording.duration_ms) if recording.duration_ms else ""
+    speaking = len(recording.speaker_names)
+    speakers = counted(speaking, "speaker") if speaking else ""
+    return DOT.join(part for part in (length, speakers) if part)

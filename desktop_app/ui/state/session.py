@@ -1,25 +1,32 @@
-"""The recordings opened since the window was: what becomes of each, told by the service's signals."""
+"""The recordings there are: what becomes of each, told by the services' signals."""
 
 from __future__ import annotations
 
 import gc
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.jobs.messages import ReclusterRequest
+from desktop_app.core.project.values import WorkState
+from desktop_app.jobs.messages import Failed, ReclusterRequest
+from desktop_app.ui.state.file_kinds import is_project, is_transcript
 from desktop_app.ui.state.recording import Recording, State
-from desktop_app.ui.state.transcript_opener import TranscriptOpener, is_transcript
+from desktop_app.ui.state.transcript_opener import TranscriptOpener
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop_app.core.capture.values import Recorded
+    from desktop_app.core.project.errors import ProjectError
+    from desktop_app.core.project.summary import ProjectSummary
     from desktop_app.core.transcript.values import Transcript
-    from desktop_app.jobs.messages import Done, Failed, Partial, Progress
+    from desktop_app.jobs.messages import Done, Partial, Progress
+    from desktop_app.jobs.projects import OpenedProject
     from desktop_app.jobs.service import TranscriptionService
+    from desktop_app.ui.state.project_keeper import ProjectKeeper
 
 
 class Session(QObject):
@@ -31,10 +38,11 @@ class Session(QObject):
     check_failed = Signal(object)  # Failed: the engines could not even be looked at
     regroup_failed = Signal(object)  # Failed
 
-    def __init__(self, service: TranscriptionService, parent: QObject | None = None) -> None:
+    def __init__(self, service: TranscriptionService, keeper: ProjectKeeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.recordings: list[Recording] = []
         self.options = JobOptions()
+        self.keeper = keeper
         self._service = service
         self._opener = TranscriptOpener(self)
         self._opener.opened.connect(self._opened)
@@ -52,11 +60,14 @@ class Session(QObject):
         # Not queued: an answer must not meet a wish that came after it.
         service.reclustered.connect(self._reclustered)
         service.recluster_failed.connect(self._recluster_failed)
+        keeper.opened.connect(self._project_opened)
+        keeper.refused.connect(self._project_refused)
+        self.changed.connect(keeper.note)
 
     # What the user does.
 
     def open(self, paths: Iterable[Path]) -> Recording | None:
-        """Open files: transcripts are shown, recordings queued. One that is open already is not opened again.
+        """Open files: projects and transcripts are shown, recordings queued. One that is known is not opened again.
 
         Returns the first of them, to be shown.
         """
@@ -83,6 +94,7 @@ class Session(QObject):
     def add_live(self, folder: Path, name: str) -> Recording:
         """List a recording that is being made."""
         recording = self._add(folder, name)
+        recording.recorded_here = True
         recording.document.begin_live()
         recording.enter(State.LIVE)
         return recording
@@ -96,6 +108,7 @@ class Session(QObject):
         recording = next(broken_off, None) or self._already_open(recorded.sound)
         if recording is None:
             recording = self._add(recorded.sound, name)
+            recording.recorded_here = True
             self._begin_recorded(recording, draft)
         elif recording.incomplete:
             recording.path, recording.incomplete = recorded.sound, False
@@ -118,9 +131,25 @@ class Session(QObject):
             request = ReclusterRequest(document.original, recording.voices, options, document.known_speakers())
             self._service.recluster(recording, request)
 
+    def add_stored(self, summaries: Iterable[ProjectSummary]) -> None:
+        """List recordings that lie in their projects. Work that was not finished goes on."""
+        known = {each.project for each in self.recordings}
+        for summary in summaries:
+            if summary.path not in known:
+                self._add_stored(summary)
+        for recording in reversed([each for each in self.recordings if each.is_interrupted]):
+            self.load(recording)
+
+    def load(self, recording: Recording) -> None:
+        """Read a recording's project, if it was not read yet."""
+        if recording.state is State.STORED:
+            recording.enter(State.OPENING)
+            self.keeper.open(recording)
+
     def remove(self, recording: Recording) -> None:
-        """Take a recording off the list; its job is cancelled. The file stays."""
+        """Take a recording off the list, its project into the bin; its job is cancelled. Its sound stays."""
         self.cancel(recording)
+        self.keeper.discard(recording)
         self.recordings.remove(recording)
         self.removed.emit(recording)
         recording.deleteLater()
@@ -135,22 +164,29 @@ class Session(QObject):
         """The recordings that are worked on or wait."""
         return [each for each in self.recordings if each.busy]
 
-    def unsaved(self) -> list[Recording]:
-        """The recordings whose transcript is in no file."""
-        return [each for each in self.recordings if each.unsaved]
+    def unkept(self) -> list[Recording]:
+        """The recordings of which something is not on the disk, because it cannot be written."""
+        return [each for each in self.recordings if each.trouble is not None]
 
     # Beginnings.
 
     def _already_open(self, path: Path) -> Recording | None:
         ended = {State.CANCELLED, State.FAILED}
-        return next(
-            (each for each in self.recordings if each.state not in ended and _is_one_file(each.path, path)), None
-        )
+        real = os.path.realpath(path)
+        known = (each for each in self.recordings if each.state not in ended)
+        return next((each for each in known if real in each.real_paths()), None)
 
     def _open(self, path: Path, at: int) -> Recording:
         recording = self._add(path, at=at)
         self._begin(recording)
         return recording
+
+    def _add_stored(self, summary: ProjectSummary) -> None:
+        recording = Recording(summary.sound or summary.path, self.options, self, name=summary.name)
+        recording.store(summary)
+        recording.changed.connect(self.changed)
+        self.recordings.append(recording)
+        self.added.emit(recording)
 
     def _add(self, path: Path, name: str = "", *, at: int = 0) -> Recording:
         recording = Recording(path, self.options, self, name=name)
@@ -168,20 +204,31 @@ class Session(QObject):
 
     def _begin_full_pass(self, recording: Recording) -> None:
         """Queue a recording whose draft stays in view, and whose speakers are known."""
+        self.keep(recording)
         known = recording.document.known_speakers()
         recording.job_id = self._service.submit(recording.path, recording.options, known)
         self._jobs.add(recording.job_id)
         recording.wait(held=self._held)
 
     def _begin(self, recording: Recording) -> None:
-        if is_transcript(recording.path):
+        if is_project(recording.path) and recording.project is None:
+            recording.project = recording.path
+            recording.enter(State.OPENING)
+            self.keeper.open(recording)
+        elif is_transcript(recording.path):
             recording.enter(State.OPENING)
             self._opener.open(recording.path)
         else:
             recording.forget_words()
+            self.keep(recording)
             recording.job_id = self._service.submit(recording.path, recording.options)
             self._jobs.add(recording.job_id)
             recording.wait(held=self._held)
+
+    def keep(self, recording: Recording) -> None:
+        """Have a project of a recording."""
+        if not self.keeper.has(recording):
+            self.keeper.begin(recording)
 
     # What the service says.
 
@@ -198,13 +245,16 @@ class Session(QObject):
 
     def _turns_ready(self, job_id: int, partial: Partial) -> None:
         if (recording := self._by_job(job_id)) and not recording.document.is_draft:
-            recording.saved = False
             recording.document.add_turns(partial.turns, partial.speakers)
 
     def _finished(self, job_id: int, done: Done) -> None:
         if recording := self._by_job(job_id):
-            recording.saved = False
+            was_draft = recording.document.is_draft
             _take_in(recording, done, recording.options)
+            if was_draft:
+                self.keeper.keep_voices(recording)
+            else:
+                self.keeper.transcribed(recording)
 
     def _failed(self, job_id: int, failed: Failed) -> None:
         if recording := self._by_job(job_id):
@@ -227,6 +277,26 @@ class Session(QObject):
             recording.changed.emit(recording)
             self.regroup_failed.emit(failed)
 
+    # What the projects say.
+
+    def _project_opened(self, recording: Recording, opened: OpenedProject) -> None:
+        if recording in self.recordings:
+            interrupted = opened.facts.work.state is WorkState.WAITING
+            recording.restore(opened)
+            if interrupted:
+                self._go_on(recording)
+
+    def _go_on(self, recording: Recording) -> None:
+        """Queue a recording whose job was not finished when the program ended."""
+        if recording.document.is_draft:
+            self._begin_full_pass(recording)
+        else:
+            self._begin(recording)
+
+    def _project_refused(self, recording: Recording, error: ProjectError) -> None:
+        failed = Failed(f"It cannot be opened: it {error.cause}.", f"{error.hint}.")
+        recording.enter(State.FAILED, failure=failed)
+
     # What the files say.
 
     def _by_path(self, path: Path) -> Recording | None:
@@ -234,20 +304,12 @@ class Session(QObject):
 
     def _opened(self, path: Path, done: Done) -> None:
         if recording := self._by_path(path):
-            recording.saved = True
             _take_in(recording, done)
+            recording.document.edited.connect(lambda: self.keep(recording))
 
     def _refused(self, path: Path, failed: Failed) -> None:
         if recording := self._by_path(path):
             recording.enter(State.FAILED, failure=failed)
-
-
-def _is_one_file(one: Path, other: Path) -> bool:
-    """Whether two paths lead to one file, such as through a link."""
-    try:
-        return one == other or one.samefile(other)
-    except OSError:
-        return False
 
 
 def _take_in(recording: Recording, done: Done, options: JobOptions | None = None) -> None:

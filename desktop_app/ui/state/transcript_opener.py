@@ -12,13 +12,6 @@ from desktop_app.core.transcript.values import Transcript
 from desktop_app.jobs.messages import Done, Failed
 from desktop_app.ui.state.background import Task
 
-TRANSCRIPT_ENDING = ".json"
-
-
-def is_transcript(path: Path) -> bool:
-    """Whether the file is opened as a transcript, not as a recording."""
-    return path.suffix.lower() == TRANSCRIPT_ENDING
-
 
 def read_transcript(path: Path) -> Transcript:
     """The transcript in a file; OSError or TranscriptFileError where there is none."""

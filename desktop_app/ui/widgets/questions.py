@@ -9,9 +9,12 @@ from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.words.wording import counted
 
 
-def closing_question(busy: Sequence[Recording], unsaved: Sequence[Recording], parent: QWidget) -> QMessageBox:
-    """Close although there is work left? Accepted means close."""
-    return _question(" ".join(_at_stake(busy, unsaved)), "Close anyway", "Keep open", parent)
+def unkept_question(unkept: Sequence[Recording], parent: QWidget) -> QMessageBox:
+    """Close although what was done to these recordings cannot be written? Accepted means close, and lose it."""
+    first, *more = unkept
+    others = f" The same is true of {counted(len(more), 'other recording')}." if more else ""
+    text = f"What you did to {first.name} is not on the disk. {first.trouble}.{others} Closing loses it."
+    return _question(text, "Close and lose it", "Keep open", parent)
 
 
 def recording_question(parent: QWidget) -> QMessageBox:
@@ -21,27 +24,14 @@ def recording_question(parent: QWidget) -> QMessageBox:
 
 
 def removing_question(recording: Recording, parent: QWidget) -> QMessageBox:
-    """Take a recording off the list although its transcript is in no file? Accepted means remove."""
-    text = f"The transcript of {recording.name} is not exported. Removing it from the list discards it."
-    return losing_question(text, "Remove", parent)
+    """Put a recording's project into the bin? Accepted means do it."""
+    text = f"{recording.name} goes to the bin, with its transcript and all that was changed in it. Its sound stays."
+    return losing_question(text, "Move to the bin", parent)
 
 
 def losing_question(text: str, yes: str, parent: QWidget) -> QMessageBox:
     """Lose what the text says? yes: what the button says that does it; accepted means do it."""
     return _question(text, yes, "Keep", parent)
-
-
-def _at_stake(busy: Sequence[Recording], unsaved: Sequence[Recording]) -> list[str]:
-    sentences = []
-    if busy:
-        verb = "is" if len(busy) == 1 else "are"
-        sentences.append(f"{counted(len(busy), 'recording')} {verb} still being worked on.")
-    if unsaved:
-        verb = "is" if len(unsaved) == 1 else "are"
-        sentences.append(
-            f"{counted(len(unsaved), 'transcript')} {verb} not exported. Closing discards what is not exported."
-        )
-    return sentences
 
 
 def _question(text: str, yes: str, no: str, parent: QWidget) -> QMessageBox:

@@ -19,7 +19,7 @@ from desktop_app.app import Application
 from desktop_app.jobs.messages import FetchModel
 
 application = Application([])
-jobs = application.service.models
+jobs = application.services.transcription.models
 running = []
 
 def close_in_the_middle(key, progress):

@@ -176,13 +176,11 @@ def test_export_needs_only_the_keyboard(
     qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     dialog = window.findChild(ExportDialog)
     assert dialog.folder.text() == str(recordings[0].parent)
-    assert window.session.unsaved()
     with qtbot.waitSignal(dialog.exported):
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert (recordings[0].parent / "first.txt").exists()
     assert "first.txt" in window.status.message.text()
     assert window.status.show_folder.isVisible()
-    assert not window.session.unsaved()
 
 
 def test_a_folder_that_was_chosen_is_proposed_for_the_next_recordings_too(
@@ -210,21 +208,6 @@ def test_a_folder_that_was_chosen_is_proposed_for_the_next_recordings_too(
     assert exported_to(one, tmp_path / "minutes") == own
     assert exported_to(other, recordings[0].parent) == str(tmp_path / "minutes")
     assert str(window.exports.proposed(one).folder) == own
-
-
-def test_a_name_given_after_the_export_is_not_exported(
-    qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
-) -> None:
-    window.opening.open(recordings[:1])
-    service.finish(1, TALK)
-    qtbot.waitUntil(window.bar.export.isEnabled)
-    window.ask_for_export()
-    dialog = window.findChild(ExportDialog)
-    with qtbot.waitSignal(dialog.exported):
-        dialog.export.click()
-    (one,) = window.session.recordings
-    one.document.rename(ANNA.id, "Anna")
-    assert window.session.unsaved() == [one]
 
 
 def test_nothing_is_exported_while_nothing_is_shown(window: MainWindow) -> None:

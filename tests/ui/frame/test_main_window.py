@@ -249,16 +249,15 @@ def test_the_menu_has_what_is_done_to_a_transcript_with_its_keys(reading: MainWi
 
 
 def test_a_row_is_removed_by_key_and_by_menu(qtbot: QtBot, reading: MainWindow) -> None:
-    (one,) = reading.session.recordings
-    one.saved = True
     qtbot.keyClick(reading.recordings.list, Qt.Key.Key_Delete)
+    answer(reading, "Move to the bin")
     assert reading.session.recordings == []
 
 
-def test_the_menu_removes_what_is_in_view_and_asks_first_where_it_is_nowhere_else(reading: MainWindow) -> None:
+def test_the_menu_removes_what_is_in_view_and_asks_first(reading: MainWindow) -> None:
     next(each for each in reading.menu.actions() if each.text().startswith("Remove")).trigger()
     assert question(reading) is not None
-    answer(reading, "Remove")
+    answer(reading, "Move to the bin")
     assert reading.session.recordings == []
 
 
@@ -346,36 +345,47 @@ def test_a_window_without_work_closes(window: MainWindow) -> None:
     assert window.close()
 
 
-def test_closing_with_a_running_job_asks(window: MainWindow, recordings: list[Path]) -> None:
+def test_closing_with_a_running_job_asks_nothing(window: MainWindow, recordings: list[Path]) -> None:
     window.opening.open(recordings[:2])
+    assert window.close()
+    assert question(window) is None
+
+
+def test_closing_with_a_transcript_that_is_not_exported_asks_nothing(reading: MainWindow) -> None:
+    reading.recording.document.rename(ANNA.id, "Anna")
+    assert reading.close()
+    assert question(reading) is None
+
+
+def test_closing_asks_where_the_disk_took_nothing(
+    qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path], tmp_path: Path
+) -> None:
+    (tmp_path / "projects").write_text("a file where the folder should be")
+    window.opening.open(recordings[:1])
+    service.finish(1, transcript(turn("hello")))
+    qtbot.waitUntil(lambda: bool(window.session.unkept()))
     assert not window.close()
     box = question(window)
     assert box is not None
-    assert box.text() == "2 recordings are still being worked on."
-    answer(window, "Keep open")
-    assert window.isVisible()
+    assert box.text().startswith("What you did to first is not on the disk.")
+    answer(window, "Close and lose it")
+    qtbot.waitUntil(lambda: not window.isVisible())
 
 
-def test_closing_with_a_transcript_that_is_not_exported_asks_once(qtbot: QtBot, reading: MainWindow) -> None:
-    assert not reading.close()
-    box = question(reading)
-    assert box is not None
-    assert box.text() == "1 transcript is not exported. Closing discards what is not exported."
-    answer(reading, "Close anyway")
-    qtbot.waitUntil(lambda: not reading.isVisible())
-
-
-def test_removing_a_transcript_that_is_not_exported_asks(qtbot: QtBot, reading: MainWindow) -> None:
+def test_removing_a_recording_puts_its_project_into_the_bin(qtbot: QtBot, reading: MainWindow) -> None:
     (one,) = reading.session.recordings
+    qtbot.waitUntil(lambda: one.project is not None)
     reading.recordings.remove_asked.emit(one)
     assert reading.session.recordings == [one]
     answer(reading, "Keep")
     assert reading.session.recordings == [one]
     reading.recordings.remove_asked.emit(one)
-    answer(reading, "Remove")
+    answer(reading, "Move to the bin")
     qtbot.waitUntil(lambda: not reading.session.recordings)
     assert reading.centre.currentWidget() is reading.centre.empty
     assert not reading.recordings.isVisible()
+    qtbot.waitUntil(lambda: not one.project.exists())
+    assert one.path.exists()
 
 
 def test_removing_the_recording_in_view_shows_another(

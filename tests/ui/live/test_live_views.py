@@ -32,7 +32,7 @@ from desktop_app.ui.frame import closing
 from desktop_app.ui.frame.closing import SENTENCE
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.live.captions_window import NOBODY_YET
-from desktop_app.ui.live.live_words import NO_INPUT, PAUSED
+from desktop_app.ui.live.live_words import NO_INPUT, PAUSED, unfinished_line
 from desktop_app.ui.live.record_panel import RecordPanel
 from desktop_app.ui.state.export_choice import documents_folder
 from desktop_app.ui.state.live_session import Phase
@@ -457,8 +457,7 @@ def test_captions_and_names_that_lie_beside_it_are_shown_and_known_to_the_transc
     assert window.recording is not None
     assert window.recording.document.is_draft
     assert "good morning" in window.centre.view.text.toPlainText()
-    window.session.remove(window.recording)
-    assert live.settled == [with_captions.folder]
+    qtbot.waitUntil(lambda: live.settled == [with_captions.folder])
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]"])
@@ -478,19 +477,24 @@ def test_captions_that_cannot_be_read_keep_nobody_from_the_sound(
     assert window.recording.path == with_captions.sound
 
 
-def test_one_that_is_whole_can_be_left_at_that(
-    window: MainWindow, live: ScriptedLive, broken_off: tuple[Unfinished, ...]
+def test_one_that_is_whole_is_listed_and_transcribed_without_a_question(
+    qtbot: QtBot,
+    window: MainWindow,
+    live: ScriptedLive,
+    service: ScriptedService,
+    broken_off: tuple[Unfinished, ...],
+    with_captions: Recorded,
 ) -> None:
     whole = replace(broken_off[0], whole=True)
     live.unfinished_found.emit((whole, broken_off[1]))
-    banner = window.live_views.recovery.banner
-    assert banner.not_now.text() == "Leave it"
-    assert banner.text.text() == f"{whole.folder.name} (42:10) has no finished transcript, and 1 more"
-    banner.not_now.click()
-    assert live.settled == [whole.folder]
-    assert banner.not_now.text() == "Not now"
-    banner.not_now.click()
-    assert live.settled == [whole.folder]
+    assert live.asked[-1] == ("recover", whole)
+    assert window.live_views.recovery.banner.text.text() == unfinished_line(broken_off[1])
+    live.recovered.emit(with_captions)
+    qtbot.waitUntil(lambda: live.settled == [with_captions.folder])
+    (one,) = window.session.recordings
+    assert (one.path, one.recorded_here) == (with_captions.sound, True)
+    assert len(service.submitted) == 1
+    assert window.recording is None
 
 
 def test_one_that_is_seen_to_already_is_not_offered(recording_window: MainWindow, live: ScriptedLive) -> None:
@@ -559,46 +563,6 @@ def test_captions_that_take_too_long_are_not_waited_for(
     qtbot.waitUntil(lambda: not recording_window.isVisible())
 
 
-def test_captions_that_could_not_be_written_are_asked_about(
-    qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive
-) -> None:
-    say_something(live)
-    recording_window.close()
-    answer(question(recording_window), "Stop and keep")
-    live.end()
-    live.draft(DRAFT, written=False)
-    qtbot.waitUntil(lambda: len(recording_window.findChildren(QMessageBox)) == 1)
-    assert recording_window.isVisible()
-    recording_window.findChildren(QMessageBox)[-1].close()
-
-
-def test_who_closes_knowing_that_the_transcript_is_in_no_file_is_not_offered_the_recording_again(
-    qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive, service: ScriptedService
-) -> None:
-    live.end()
-    live.draft(DRAFT)
-    service.finish(1, transcript(turn("Good morning.")))
-    recording = recording_window.recording
-    assert recording is not None
-    qtbot.waitUntil(lambda: recording.unsaved)
-    recording_window.close()
-    assert live.settled == []
-    answer(question(recording_window), "Close anyway")
-    assert live.settled == [live.folder]
-
-
-def test_who_closes_while_it_is_transcribed_is_offered_the_recording_again(
-    recording_window: MainWindow, live: ScriptedLive, service: ScriptedService
-) -> None:
-    live.end()
-    live.draft(DRAFT)
-    service.work(1)
-    recording_window.close()
-    answer(question(recording_window), "Close anyway")
-    assert not recording_window.isVisible()
-    assert live.settled == []
-
-
 def test_who_records_again_meanwhile_does_not_want_to_close(recording_window: MainWindow, live: ScriptedLive) -> None:
     recording_window.close()
     answer(question(recording_window), "Stop and keep")
@@ -609,18 +573,6 @@ def test_who_records_again_meanwhile_does_not_want_to_close(recording_window: Ma
     live.draft(DRAFT)
     assert recording_window.isVisible()
     assert not any(box.isVisible() for box in recording_window.findChildren(QMessageBox))
-
-
-def test_other_work_is_asked_about_after_the_recording(
-    qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive, recordings: list[Path]
-) -> None:
-    recording_window.opening.open(recordings[:1])
-    recording_window.close()
-    answer(question(recording_window), "Stop and keep")
-    live.end()
-    qtbot.waitUntil(lambda: "still being worked on" in recording_window.findChildren(QMessageBox)[-1].text())
-    assert recording_window.isVisible()
-    recording_window.findChildren(QMessageBox)[-1].close()
 
 
 def test_the_captions_window_closes_with_the_window(window: MainWindow) -> None:

@@ -15,13 +15,14 @@ from desktop_app.jobs.messages import Failed
 from desktop_app.ui.look.theme import font
 from desktop_app.ui.recordings.recording_row import in_two_lines
 from desktop_app.ui.recordings.recordings_panel import RecordingsPanel
+from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.session import Session
 
 
 @pytest.fixture
-def session(service: ScriptedService) -> Session:
-    return Session(service)
+def session(service: ScriptedService, keeper: ProjectKeeper) -> Session:
+    return Session(service, keeper)
 
 
 @pytest.fixture

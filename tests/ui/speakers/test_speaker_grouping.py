@@ -70,11 +70,10 @@ def test_the_slider_is_asked_for_once_when_it_has_settled(
 def test_the_answer_gives_the_words_to_others_and_can_be_taken_back(
     qtbot: QtBot, window: MainWindow, service: ScriptedService
 ) -> None:
-    recording(window).saved = True
     choose(window, 2)
     service.grant(TWO)
     assert speakers(window) == ["S1", "S2"]
-    assert recording(window).unsaved
+    qtbot.waitUntil(lambda: recording(window).saved)
     qtbot.waitUntil(lambda: len(window.speakers.cards) == 2)
     qtbot.keyClick(window.centre.view.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert speakers(window) == ["S1", "S1"]

@@ -7,9 +7,11 @@ from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, CLEO, ScriptedLive, ScriptedService, final, found, partial, transcript, turn
 
 from desktop_app.core.capture.values import NoticeKind, Recorded, Source
+from desktop_app.core.project.opening import open_project
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.live.live_words import figures_of, notice_of
 from desktop_app.ui.state.live_session import LiveSession, Phase
+from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.session import Session
 from desktop_app.ui.state.situation import situation
@@ -19,8 +21,8 @@ FULL = transcript(turn("Good morning."), turn("Have you seen it?", 4000, BEN))
 
 
 @pytest.fixture
-def session(qtbot: QtBot, service: ScriptedService) -> Session:
-    return Session(service)
+def session(qtbot: QtBot, service: ScriptedService, keeper: ProjectKeeper) -> Session:
+    return Session(service, keeper)
 
 
 @pytest.fixture
@@ -125,7 +127,6 @@ def test_the_result_takes_the_drafts_place_and_undoing_brings_it_back(
     assert document.transcript.turns == FULL.turns
     assert document.transcript.speaker(ANNA.id).name == "Anna"
     assert recording.can_regroup
-    assert recording.unsaved
     document.undo()
     assert document.transcript.turns == DRAFT.turns
     assert document.transcript.speaker(ANNA.id).name == "Anna"
@@ -199,17 +200,7 @@ def test_without_the_full_pass_the_draft_is_the_transcript(
     live.draft(DRAFT)
     assert recording.state is State.DONE
     assert service.submitted == []
-    assert not recording.unsaved
     assert recording.readable
-
-
-def test_a_draft_that_could_not_be_written_is_unsaved(
-    recorder: LiveSession, recording: Recording, live: ScriptedLive
-) -> None:
-    recorder.full_pass = False
-    live.end()
-    live.draft(DRAFT, written=False)
-    assert recording.unsaved
 
 
 def test_captions_that_fail_do_not_end_the_recording(
@@ -338,45 +329,38 @@ def test_a_recording_that_was_stopped_before_there_was_sound_says_so_and_offers_
     assert recorder.recording is session.recordings[0] is not recording
 
 
-def test_a_recording_is_settled_when_its_transcript_is_in_a_file(
+def test_a_recording_is_settled_when_its_project_is_on_the_disk_whatever_becomes_of_the_transcript(
+    qtbot: QtBot, recorder: LiveSession, recording: Recording, live: ScriptedLive
+) -> None:
+    say_something(live)
+    live.end()
+    live.draft(DRAFT)
+    assert recorder.unsettled.has(live.folder)
+    qtbot.waitUntil(lambda: live.settled == [live.folder])
+    assert not recorder.unsettled.has(live.folder)
+    assert recording.project is not None
+    with open_project(recording.project, read_only=True) as project:
+        assert project.facts.recording.recorded_here
+        assert project.facts.sound is not None
+        assert project.facts.sound.absolute == str(live.sound)
+
+
+def test_draft_names_and_the_full_pass_are_in_the_project_step_by_step(
     qtbot: QtBot, recorder: LiveSession, recording: Recording, live: ScriptedLive, service: ScriptedService
 ) -> None:
     say_something(live)
     live.end()
     live.draft(DRAFT)
-    assert recorder.untranscribed.has(live.folder)
-    service.work(1)
-    assert live.settled == []
-    service.finish(1, FULL)
-    qtbot.waitUntil(lambda: recording.state is State.DONE)
-    assert live.settled == []  # the transcript is in no file yet
-    recording.mark_saved(recording.document.transcript)
-    assert live.settled == [live.folder]
-    assert not recorder.untranscribed.has(live.folder)
-
-
-@pytest.mark.parametrize("way", ["no full pass", "failed", "cancelled", "removed"])
-def test_however_the_work_on_a_recording_ends_it_is_settled(
-    qtbot: QtBot,
-    session: Session,
-    recorder: LiveSession,
-    recording: Recording,
-    live: ScriptedLive,
-    service: ScriptedService,
-    way: str,
-) -> None:
-    recorder.full_pass = way != "no full pass"
-    live.end()
-    live.draft(DRAFT)
-    match way:
-        case "failed":
-            service.work(1)
-            service.fail(1, "The engine stopped.")
-        case "cancelled":
-            session.cancel(recording)
-        case "removed":
-            session.remove(recording)
-    qtbot.waitUntil(lambda: live.settled == [live.folder])
+    recording.document.rename(ANNA.id, "Anna")
+    service.finish(1, FULL, b"voices")
+    qtbot.waitUntil(lambda: recording.state is State.DONE and recording.saved)
+    assert recording.project is not None
+    with open_project(recording.project, read_only=True) as project:
+        assert project.text is not None
+        assert project.text.base.transcript == DRAFT
+        assert [type(each).__name__ for each in project.text.history.done] == ["RenameSpeaker", "FullPass"]
+        assert project.text.transcript == recording.document.transcript
+        assert project.voices == b"voices"
 
 
 def test_a_second_recording_begins_at_nothing(

@@ -8,14 +8,16 @@ from scripted import ANNA, BEN, ScriptedService, transcript, turn
 
 from desktop_app.core.export import json_format
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.project.opening import open_project
+from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.recording import State
 from desktop_app.ui.state.recording_lines import row_line
 from desktop_app.ui.state.session import Session
 
 
 @pytest.fixture
-def session(qtbot: QtBot, service: ScriptedService) -> Session:
-    return Session(service)
+def session(qtbot: QtBot, service: ScriptedService, keeper: ProjectKeeper) -> Session:
+    return Session(service, keeper)
 
 
 def test_recordings_are_queued_and_listed_in_their_order(
@@ -73,18 +75,20 @@ def test_a_job_goes_from_waiting_over_working_to_done(
     service.finish(1, transcript(turn("hello"), turn("yes", 2000, BEN)))
     qtbot.waitUntil(lambda: one.state is State.DONE)
     assert one.document.transcript.audio.duration_ms == 2300
-    assert one.unsaved
     assert session.busy() == []
+    qtbot.waitUntil(lambda: one.saved)
 
 
-def test_a_service_that_speaks_before_it_returns_is_understood(qtbot: QtBot, recordings: list[Path]) -> None:
+def test_a_service_that_speaks_before_it_returns_is_understood(
+    qtbot: QtBot, recordings: list[Path], keeper: ProjectKeeper
+) -> None:
     class Hasty(ScriptedService):
         def submit(self, path: Path, options: JobOptions) -> int:
             job_id = super().submit(path, options)
             self.job_started.emit(job_id)
             return job_id
 
-    session = Session(Hasty())
+    session = Session(Hasty(), keeper)
     one = session.open(recordings[:1])
     assert one is not None
     qtbot.waitUntil(lambda: one.state is State.WORKING)
@@ -102,7 +106,6 @@ def test_a_cancelled_job_keeps_what_is_there(
     qtbot.waitUntil(lambda: one.state is State.CANCELLED)
     assert service.cancel_asked == [1]
     assert one.document.has_words()
-    assert one.unsaved
 
 
 def test_a_failed_job_is_tried_again_from_nothing_with_the_current_number_of_speakers(
@@ -170,19 +173,25 @@ def test_a_transcript_file_is_shown_without_any_job(
     qtbot.waitUntil(lambda: one.state is State.DONE)
     assert one.document.transcript == transcript(turn("hello", 0, ANNA))
     assert service.submitted == []
-    assert not one.unsaved
+    assert not session.keeper.has(one)
 
 
-def test_a_renamed_speaker_makes_an_opened_transcript_unsaved(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+def test_a_transcript_file_becomes_a_project_when_something_is_changed(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
     path = tmp_path / "old.json"
     path.write_text(json_format.render(transcript(turn("hello"))), encoding="utf-8")
     one = session.open([path])
     assert one is not None
     qtbot.waitUntil(lambda: one.state is State.DONE)
     one.document.rename(ANNA.id, "Anna")
-    assert session.unsaved() == [one]
-    one.mark_saved(one.document.transcript)
-    assert session.unsaved() == []
+    qtbot.waitUntil(lambda: one.project is not None and one.saved)
+    with open_project(one.project, read_only=True) as project:
+        assert project.text is not None
+        assert project.text.base.transcript == transcript(turn("hello"))
+        assert project.text.transcript.speaker(ANNA.id).name == "Anna"
+        assert project.facts.sound is not None
+        assert project.facts.sound.absolute == "talk.wav"
 
 
 @pytest.mark.parametrize("content", ["not json", "{}", None], ids=["text", "other json", "missing"])

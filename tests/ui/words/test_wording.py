@@ -72,10 +72,11 @@ def test_the_header_says_what_of_the_file_was_heard_where_that_is_not_all(record
     assert header_line(recording).split(" · ")[1] == "sound tracks 1 and 3 of 3, channel 2 of 2 of track 3"
 
 
-def test_the_header_does_without_the_date_of_a_file_that_is_gone(recording: Recording) -> None:
+def test_the_header_knows_the_date_of_a_file_that_is_gone(recording: Recording) -> None:
     recording.document.finish(transcript(turn("one")))
+    before = header_line(recording)
     recording.path.unlink()
-    assert header_line(recording) == "00:00 · Moonshine tiny (English) · 1 speaker"
+    assert header_line(recording) == before
 
 
 def test_a_finished_recording_without_words_says_that_nobody_speaks(recording: Recording) -> None:

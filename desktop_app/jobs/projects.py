@@ -1,0 +1,288 @@
+"""The projects that are open, read and written in a thread of their own: no disk is waited for by the window."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QFile, QObject, Qt, QThread, QTimer, Signal, Slot
+
+from desktop_app.core.project.backups import BackupRhythm
+from desktop_app.core.project.edited import EditedTranscript
+from desktop_app.core.project.errors import ProjectError, ProjectInUse, ProjectNotWritable
+from desktop_app.core.project.failures import told
+from desktop_app.core.project.opening import create_project, open_project
+from desktop_app.core.project.places import chosen_projects_folder, project_path
+from desktop_app.core.project.project_file import ProjectFile
+from desktop_app.core.project.values import Facts
+
+OPEN_AT_ONCE = 24
+"""So many projects that nobody looks at stay open, the newest used ones."""
+RETRY_MS = 10_000
+_log = logging.getLogger(__name__)
+
+Change = Callable[[ProjectFile], None]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedProject:
+    """What was read of a project. read_only: why nothing can be changed in it, '' where it can. losses: what is gone of
+    a damaged file."""
+
+    path: Path
+    facts: Facts
+    text: EditedTranscript | None
+    voices: bytes | None
+    peaks: bytes | None
+    read_only: str = ""
+    losses: tuple[str, ...] = ()
+
+
+class Projects(QObject):
+    """Makes projects, opens them and changes them, in the order in which it is asked, each under a key of the asker's.
+
+    It lives in the window's thread; every signal is emitted there. A change that cannot be written is tried again with
+    the next one, and every few seconds.
+    """
+
+    created = Signal(object, object)
+    """Key, Path."""
+    opened = Signal(object, object)
+    """Key, OpenedProject."""
+    refused = Signal(object, object)
+    """Key, ProjectError: it cannot be opened."""
+    saved = Signal(object, object, int)
+    """Key, Path, number: all changes up to the one of this number are on the disk."""
+    unsaved = Signal(object, object)
+    """Key, ProjectError: a change is not on the disk. `saved` follows when it is."""
+    _asked = Signal(object)
+
+    def __init__(self, folder: Callable[[], Path] = chosen_projects_folder, parent: QObject | None = None) -> None:
+        """folder: where new projects are made."""
+        super().__init__(parent)
+        self._folder = folder
+        self._thread = QThread()
+        self._thread.setObjectName("diarist-projects")
+        self._worker = ProjectWorker()
+        self._worker.moveToThread(self._thread)
+        self._asked.connect(self._worker.do, Qt.ConnectionType.QueuedConnection)
+        for name in ("created", "opened", "refused", "saved", "unsaved"):
+            getattr(self._worker, name).connect(getattr(self, name), Qt.ConnectionType.QueuedConnection)
+
+    def create(self, key: object, name: str, facts: Callable[[Path], Facts]) -> None:
+        """Make a project under a free name; `created` or `unsaved` follows. facts: for the path that it gets; called in
+        the thread."""
+        self._ask(lambda worker: worker.create(key, _Wanted(self._folder(), name, facts)))
+
+    def open(self, key: object, path: Path) -> None:
+        """Open a project and keep it open; `opened` or `refused` follows."""
+        self._ask(lambda worker: worker.open(key, path))
+
+    def change(self, key: object, path: Path | None, change: Change, number: int) -> None:
+        """Change a project, opened for it where it is not open; `saved` or `unsaved` follows. path: None for one that
+        was created here, whose path may not be known yet. number: of the asker's, which `saved` tells."""
+        self._ask(lambda worker: worker.change(key, path, change, number))
+
+    def close(self, key: object) -> None:
+        """Nobody looks at the project any more."""
+        self._ask(lambda worker: worker.close(key))
+
+    def move_to_trash(self, key: object, path: Path | None, others: tuple[Path, ...] = ()) -> None:
+        """Put a project, and other files and folders with it, into the system's bin. path: as for `change`."""
+        self._ask(lambda worker: worker.move_to_trash(key, path, others))
+
+    def shutdown(self) -> None:
+        """Do what was asked for, let go of every project, and end the thread."""
+        if self._thread.isRunning():
+            self._ask(ProjectWorker.finish)
+            self._thread.wait()
+
+    def _ask(self, work: "Callable[[ProjectWorker], None]") -> None:
+        if not self._thread.isRunning():
+            self._thread.start()
+        self._asked.emit(work)
+
+
+@dataclass(slots=True)
+class _Wanted:
+    """A project that is to be made, and what is to be changed in it then."""
+
+    folder: Path
+    name: str
+    facts: Callable[[Path], Facts]
+    changes: list[tuple[Change, int]] = field(default_factory=list)
+
+    def make(self) -> ProjectFile:
+        with told(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+        path = project_path(self.folder, self.name)
+        return create_project(path, self.facts(path))
+
+
+@dataclass(slots=True)
+class _Open:
+    """An open project. pinned: somebody looks at it. failed: what was changed last is not on the disk. number: of the
+    newest change."""
+
+    file: ProjectFile
+    pinned: bool = False
+    failed: bool = False
+    number: int = 0
+    backups: BackupRhythm = field(default_factory=BackupRhythm)
+
+
+class ProjectWorker(QObject):
+    """Does the work, in the thread. The projects are in the order in which they were last used."""
+
+    created = Signal(object, object)
+    opened = Signal(object, object)
+    refused = Signal(object, object)
+    saved = Signal(object, object, int)
+    unsaved = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open: dict[object, _Open] = {}
+        self._wanted: dict[object, _Wanted] = {}
+        self._retry: QTimer | None = None
+
+    @Slot(object)
+    def do(self, work: Callable[["ProjectWorker"], None]) -> None:
+        """Do what was asked for."""
+        work(self)
+
+    def create(self, key: object, wanted: _Wanted) -> None:
+        """See Projects.create."""
+        try:
+            file = wanted.make()
+        except ProjectError as error:
+            self._wanted[key] = wanted
+            self._tell_unsaved(key, error)
+            return
+        self._wanted.pop(key, None)
+        self._open[key] = _Open(file)
+        self.created.emit(key, file.path)
+        for change, number in wanted.changes:
+            self.change(key, file.path, change, number)
+        self._let_go_of_old_ones()
+
+    def open(self, key: object, path: Path) -> None:
+        """See Projects.open."""
+        try:
+            project, why = self._opened(key, path)
+        except ProjectError as error:
+            self.refused.emit(key, error)
+            return
+        project.pinned = True
+        file = project.file
+        peaks = file.peaks.data if file.peaks else None
+        self.opened.emit(key, OpenedProject(file.path, file.facts, file.text, file.voices, peaks, why, file.losses))
+        self._let_go_of_old_ones()
+
+    def change(self, key: object, path: Path | None, change: Change, number: int) -> None:
+        """See Projects.change."""
+        if key in self._wanted:
+            self._wanted[key].changes.append((change, number))
+            return
+        try:
+            project = self._for_writing(key, path)
+        except ProjectError as error:
+            self._tell_unsaved(key, error)
+            return
+        project.number = number
+        self._write(key, project, change)
+
+    def close(self, key: object) -> None:
+        """See Projects.close."""
+        if (project := self._open.get(key)) is not None:
+            project.pinned = False
+            if not project.failed:
+                self._let_go(key)
+
+    def move_to_trash(self, key: object, path: Path | None, others: tuple[Path, ...]) -> None:
+        """See Projects.move_to_trash."""
+        self._wanted.pop(key, None)
+        if (project := self._open.get(key)) is not None:
+            path = project.file.path
+            self._let_go(key)
+        for each in (path, *others):
+            if each is not None and each.exists() and not QFile(str(each)).moveToTrash():
+                hint = "There is no bin on its disk, or you may not delete it: remove it in the file manager"
+                self.unsaved.emit(key, ProjectNotWritable(each, "cannot be put into the bin", hint))
+
+    def finish(self) -> None:
+        """Try once more what could not be written, let go of everything, and end the thread."""
+        self._try_again()
+        self._retry = None  # a timer must end in its thread
+        for key in list(self._open):
+            self._let_go(key)
+        QThread.currentThread().quit()
+
+    def _opened(self, key: object, path: Path) -> tuple[_Open, str]:
+        if (project := self._open.get(key)) is not None and not project.file.read_only:
+            return self._used(key, project), ""
+        try:
+            file, why = open_project(path), ""
+        except ProjectInUse as error:
+            file, why = open_project(path, read_only=True), f"{error.cause}. {error.hint}"
+        return self._used(key, _Open(file)), why
+
+    def _for_writing(self, key: object, path: Path | None) -> _Open:
+        if (project := self._open.get(key)) is not None:
+            return self._used(key, project)
+        if path is None:
+            raise LookupError(f"no project was made for {key!r}")
+        return self._used(key, _Open(open_project(path)))
+
+    def _used(self, key: object, project: _Open) -> _Open:
+        self._open.pop(key, None)
+        self._open[key] = project
+        return project
+
+    def _write(self, key: object, project: _Open, change: Change) -> None:
+        try:
+            change(project.file)
+        except ProjectError as error:
+            project.failed = not project.file.read_only
+            self._tell_unsaved(key, error)
+            return
+        project.failed = False
+        self.saved.emit(key, project.file.path, project.number)
+        self._back_up(project)
+        self._let_go_of_old_ones()
+
+    @staticmethod
+    def _back_up(project: _Open) -> None:
+        try:
+            project.backups.back_up_if_due(project.file.image, project.file.path, datetime.now(UTC))
+        except ProjectError as error:
+            _log.warning("no backup was made: %s", error)
+
+    def _let_go_of_old_ones(self) -> None:
+        idle = [key for key, project in self._open.items() if not (project.pinned or project.failed)]
+        for key in idle[:-OPEN_AT_ONCE]:
+            self._let_go(key)
+
+    def _let_go(self, key: object) -> None:
+        project = self._open.pop(key)
+        try:
+            project.file.close()
+        except ProjectError as error:
+            self.unsaved.emit(key, error)
+
+    def _tell_unsaved(self, key: object, error: ProjectError) -> None:
+        self.unsaved.emit(key, error)
+        if self._retry is None:
+            self._retry = QTimer(interval=RETRY_MS)
+            self._retry.timeout.connect(self._try_again)
+        self._retry.start()
+
+    def _try_again(self) -> None:
+        if self._retry is not None:
+            self._retry.stop()
+        for key, wanted in list(self._wanted.items()):
+            self.create(key, wanted)
+        for key, project in list(self._open.items()):
+            if project.failed:
+                self._write(key, project, ProjectFile.write_snapshot)

@@ -1,0 +1,31 @@
+"""The services behind the window: each lives in its thread, and is started and ended with the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop_app.jobs.live_service import LiveService
+    from desktop_app.jobs.projects import Projects
+    from desktop_app.jobs.service import TranscriptionService
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the window asks for work."""
+
+    transcription: TranscriptionService
+    live: LiveService
+    projects: Projects
+
+    def start(self) -> None:
+        """Start the engines, and look for recordings that nobody has seen to."""
+        self.transcription.start()
+        self.live.start()
+
+    def shutdown(self) -> None:
+        """End every process and thread. What was to be kept is on the disk afterwards."""
+        self.live.shutdown()
+        self.transcription.shutdown()
+        self.projects.shutdown()

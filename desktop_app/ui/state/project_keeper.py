@@ -1,0 +1,176 @@
+"""Keeps every recording in a project: what is done to it is on the disk a moment later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.core.project.machine import MachineTranscript, Maker
+from desktop_app.core.project.project_file import ProjectFile
+from desktop_app.core.project.sound import located
+from desktop_app.core.project.values import Facts, Reading, Sound, Work, WorkState
+from desktop_app.core.project.values import Recording as RecordingFacts
+from desktop_app.ui.state.recording import Recording, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from desktop_app.core.project.errors import ProjectError
+    from desktop_app.jobs.projects import OpenedProject, Projects
+
+_BEFORE_THE_END = {
+    State.LIVE: WorkState.WAITING,
+    State.SETTLING: WorkState.WAITING,
+    State.WAITING: WorkState.WAITING,
+    State.WORKING: WorkState.WAITING,
+    State.CANCELLED: WorkState.CANCELLED,
+    State.FAILED: WorkState.FAILED,
+}
+
+
+class ProjectKeeper(QObject):
+    """Stands between the recordings and their projects. Nothing here waits for a disk."""
+
+    kept = Signal(object)  # Recording: it has a project now
+    opened = Signal(object, object)  # Recording, OpenedProject
+    refused = Signal(object, object)  # Recording, ProjectError: its project cannot be opened
+    unkept = Signal(object, object)  # Recording, ProjectError: what was done to it is not on the disk
+    written = Signal(object, object)  # Recording, Path: the project is another
+
+    def __init__(self, projects: Projects, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._projects = projects
+        self._facts: dict[Recording, Facts] = {}
+        self._newest: dict[Recording, int] = {}
+        self._changes = 0
+        projects.created.connect(self._created)
+        projects.opened.connect(self._opened)
+        projects.refused.connect(self.refused)
+        projects.saved.connect(self._saved)
+        projects.unsaved.connect(self._unsaved)
+
+    def has(self, recording: Recording) -> bool:
+        """Whether it has a project, or is to have one."""
+        return recording in self._facts
+
+    def begin(self, recording: Recording) -> None:
+        """Make a project of a recording, as it is."""
+        self._facts[recording] = facts = facts_of(recording)
+        recording.document.edited.connect(lambda: self._edited(recording))
+        self._projects.create(recording, recording.name, lambda path: _located(facts, path))
+        if recording.document.original.turns:
+            self._record_all(recording)
+
+    def open(self, recording: Recording) -> None:
+        """Read a recording's project, and keep it open."""
+        if recording.project is not None:
+            self._projects.open(recording, recording.project)
+
+    def close(self, recording: Recording) -> None:
+        """Nobody looks at the recording any more."""
+        if self.has(recording):
+            self._projects.close(recording)
+
+    def transcribed(self, recording: Recording, maker: Maker = Maker.JOB) -> None:
+        """A machine has written its transcript, or has written it anew."""
+        if not self.has(recording):
+            return
+        document = recording.document
+        made = MachineTranscript(document.original, document.options, maker)
+        self._change(recording, lambda file: file.record_transcript(made))
+        if document.history.done or document.history.undone:
+            self._edited(recording)
+        self.keep_voices(recording)
+
+    def note(self, recording: Recording) -> None:
+        """Keep what is said of the recording beside its transcript, where that is another."""
+        if self.has(recording) and (facts := facts_of(recording)) != self._facts[recording]:
+            self._facts[recording] = facts
+            self._change(recording, lambda file: file.set_facts(_located(facts, file.path)))
+
+    def keep_voices(self, recording: Recording) -> None:
+        """Keep the voices that a job has found, if they are to be kept."""
+        if self.has(recording):
+            voices = recording.voices
+            self._change(recording, lambda file: file.set_voices(voices))
+
+    def discard(self, recording: Recording, others: tuple[Path, ...] = ()) -> None:
+        """Put its project into the bin, and other files with it."""
+        if self.has(recording) or recording.project is not None:
+            self._facts.pop(recording, None)
+            self._newest.pop(recording, None)
+            self._projects.move_to_trash(recording, recording.project, others)
+
+    def _record_all(self, recording: Recording) -> None:
+        maker = Maker.CAPTIONS if recording.document.is_draft else Maker.JOB
+        self.transcribed(recording, maker)
+
+    def _edited(self, recording: Recording) -> None:
+        document = recording.document
+        if not document.has_base:
+            return  # a job still writes it: its names are given again when it is done
+        history, transcript = document.history, document.transcript
+        self._change(recording, lambda file: file.record_history(history, transcript))
+        self.note(recording)
+
+    def _change(self, recording: Recording, change: Callable[[ProjectFile], None]) -> None:
+        recording.saved = False
+        self._changes += 1
+        self._newest[recording] = self._changes
+        self._projects.change(recording, recording.project, change, self._changes)
+
+    def _created(self, recording: Recording, path: Path) -> None:
+        recording.project = path
+        recording.trouble = None
+        self.kept.emit(recording)
+        self.written.emit(recording, path)
+
+    def _opened(self, recording: Recording, opened: OpenedProject) -> None:
+        if not self.has(recording):
+            recording.document.edited.connect(lambda: self._edited(recording))
+        self._facts[recording] = opened.facts
+        self.opened.emit(recording, opened)
+
+    def _saved(self, recording: Recording, path: Path, number: int) -> None:
+        recording.saved = number >= self._newest.get(recording, 0)
+        if recording.trouble is not None:
+            recording.trouble = None
+            recording.changed.emit(recording)
+        self.written.emit(recording, path)
+
+    def _unsaved(self, recording: Recording, error: ProjectError) -> None:
+        recording.trouble = error
+        self.unkept.emit(recording, error)
+
+
+def facts_of(recording: Recording) -> Facts:
+    """What a project says of a recording."""
+    audio = recording.document.original.audio
+    return Facts(
+        recording=RecordingFacts(
+            recording.name, recording.made_at, recording.note, recording.tags, recorded_here=recording.recorded_here
+        ),
+        sound=Sound(None, str(recording.sound), None, audio.sha256, audio.duration_ms or recording.duration_ms),
+        work=Work(work_state(recording), recording.failure.reason if recording.failure else None),
+        options=recording.options,
+        reading=Reading(recording.place_ms, recording.view),
+        export_folder=recording.export_folder,
+    )
+
+
+def work_state(recording: Recording) -> WorkState:
+    """How far the work on a recording is, as its project says it."""
+    if (state := _BEFORE_THE_END.get(recording.state)) is not None:
+        return state
+    if recording.document.is_draft:
+        return WorkState.DRAFT
+    if recording.is_done:
+        return WorkState.DONE
+    return WorkState.CORRECTING if recording.document.history.done else WorkState.TRANSCRIBED
+
+
+def _located(facts: Facts, project: Path) -> Facts:
+    return replace(facts, sound=located(facts.sound, project)) if facts.sound else facts
