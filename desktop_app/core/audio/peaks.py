@@ -38,7 +38,7 @@ class Peaks:
     @property
     def duration_ms(self) -> int:
         """How much sound there is, in whole pairs."""
-        return round(self.pairs.shape[1] * PAIR_MS)
+        return int(self.pairs.shape[1] * PAIR_MS)
 
     @property
     def size_bytes(self) -> int:

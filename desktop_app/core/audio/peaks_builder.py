@@ -56,4 +56,5 @@ def peaks_of(samples: NDArray[np.float32]) -> Peaks:
 def _pairs_of(blocks: NDArray[np.float32]) -> Int8s:
     """int8 [2, blocks] of float32 [blocks, samples]."""
     extremes = np.stack((blocks.min(axis=1), blocks.max(axis=1)))
-    return np.rint(extremes * FULL_SCALE).clip(-FULL_SCALE, FULL_SCALE - 1).astype(np.int8)
+    pairs: Int8s = np.rint(extremes * FULL_SCALE).clip(-FULL_SCALE, FULL_SCALE - 1).astype(np.int8)
+    return pairs
