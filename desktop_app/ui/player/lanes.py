@@ -28,6 +28,11 @@ class Lane:
     heard: Stretches
     doubtful: Stretches
 
+    @property
+    def is_unsure(self) -> bool:
+        """Whether it is of those whose voice is not known yet."""
+        return self.speaker.id == UNSURE.id
+
 
 @dataclass(frozen=True, eq=False)
 class Lanes:
