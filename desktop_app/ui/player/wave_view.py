@@ -43,6 +43,7 @@ class WaveView(QWidget):
         self._told_length_ms = 0
         self._text_span: Span | None = None
         self._folded = False
+        self.shows_focus = False
         self._names_px = 0
         self._kept: tuple[Scene, StillPicture] | None = None
         self._lane_bar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -198,7 +199,7 @@ class WaveView(QWidget):
             selection=self.selection,
             hover_x=self.hover_x,
             hover_text=self.hover_text(),
-            focus=self.hasFocus(),
+            focus=self.shows_focus,
         )
 
     def hover_text(self) -> str:

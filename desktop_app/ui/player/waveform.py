@@ -17,6 +17,7 @@ from desktop_app.ui.player.wave_readers import tell_of_moments, tell_value
 from desktop_app.ui.player.wave_view import WaveView
 from desktop_app.ui.player.wheel import Turn, turn_of
 
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _HELP = (
     "Left and right move the play head, with Control from turn to turn, with Shift they choose a stretch. "
     "Plus and minus zoom, 0 shows everything. Enter plays from here."
@@ -80,6 +81,7 @@ class Waveform(WaveView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key says, or leave it to the window."""
+        self._show_focus(True)
         if not (self.length_ms and self._keys.press(event)):
             super().keyPressEvent(event)
 
@@ -144,13 +146,17 @@ class Waveform(WaveView):
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go here."""
+        """Show that keys go here, to those who use keys."""
         super().focusInEvent(event)
-        self.update()
+        self._show_focus(event.reason() in _BY_KEY)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that they no longer do."""
         super().focusOutEvent(event)
+        self._show_focus(False)
+
+    def _show_focus(self, shown: bool) -> None:
+        self.shows_focus = shown
         self.update()
 
     def _is_on_time(self, x: float) -> bool:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.transcript.values import Span
 from desktop_app.ui.player.lanes import Lanes
 from desktop_app.ui.player.waveform import Waveform
+from desktop_app.ui.theme import LIGHT
 
 LEFT, SHIFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -194,6 +195,13 @@ def test_the_pointer_is_told_the_time_and_who_speaks(waveform: Waveform) -> None
     assert waveform.hover_text() == "00:04"
     QTest.mouseMove(waveform, QPoint(5, 60))
     assert waveform.hover_text() == ""
+
+
+def test_who_uses_the_mouse_sees_no_frame_and_who_uses_keys_does(waveform: Waveform) -> None:
+    QTest.mouseClick(waveform, LEFT, NONE, at(waveform, 30_000))
+    assert waveform.grab().toImage().pixelColor(500, 0).name() != LIGHT.accent
+    press(waveform, Qt.Key.Key_Right)
+    assert waveform.grab().toImage().pixelColor(500, 0).name() == LIGHT.accent
 
 
 def test_nothing_can_be_asked_of_an_empty_one(qtbot: QtBot, make_waveform: Callable[[], Waveform]) -> None:

@@ -1,0 +1,62 @@
+"""The time: where the play head is, and how long the recording is."""
+
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from desktop_app.core.transcript.clock import clock
+from desktop_app.ui.theme import BODY_PX, font
+from desktop_app.ui.toned_label import toned_label
+
+
+class TimeReadout(QWidget):
+    """'00:21.4 / 42:10'; it is as wide as its longest time, so that nothing beside it moves while it runs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self.position = toned_label("", "plain")
+        self.length = toned_label("", "muted")
+        self.position.setFont(_even(font(BODY_PX)))
+        self.position.setStyleSheet(f"font-size: {BODY_PX}px")
+        row.addWidget(self.position)
+        row.addWidget(self.length)
+        self._length_ms = 0
+        self.show_length(0)
+        self.show_position(0)
+
+    def show_position(self, time_ms: int) -> None:
+        """The play head is here."""
+        said = with_tenths(time_ms)
+        if said != self.position.text():
+            self.position.setText(said)
+            self._keep_room()
+
+    def show_length(self, length_ms: int) -> None:
+        """The recording is this long."""
+        self._length_ms = length_ms
+        self.length.setText(f"/ {clock(length_ms)}")
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        longest = max((with_tenths(self._length_ms), self.position.text()), key=len)
+        _keep_width(self.position, "".join("0" if letter.isdigit() else letter for letter in longest))
+
+
+def with_tenths(time_ms: int) -> str:
+    """'00:21.4': as it is read while it runs."""
+    return f"{clock(time_ms)}.{time_ms // 100 % 10}"
+
+
+def _even(made: QFont) -> QFont:
+    """With digits of one width, where the font has them."""
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def _keep_width(label: QLabel, widest: str) -> None:
+    label.ensurePolished()
+    width = QFontMetrics(label.font()).horizontalAdvance(widest) + 1
+    if width != label.minimumWidth():
+        label.setFixedWidth(width)
