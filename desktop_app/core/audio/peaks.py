@@ -47,7 +47,7 @@ class Peaks:
 
     @cached_property
     def levels(self) -> tuple[Int8s, ...]:
-        """The pairs, and the same with half as many each time, down to one."""
+        """The pairs, and the same with half as many each time, down to one; made when first asked for."""
         levels = [self.pairs]
         while levels[-1].shape[1] > 1:
             levels.append(_halved(levels[-1]))

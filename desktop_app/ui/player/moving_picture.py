@@ -58,7 +58,8 @@ def paint_moment(painter: QPainter, asked: QRect, still: "StillPicture", moment:
     painter.setClipRect(asked)
     _paint_spans(painter, moment)
     _paint_wave(painter, still, moment)
-    painter.drawPixmap(0, 0, still.rest)
+    painter.drawPixmap(0, 0, still.ruler)
+    _paint_lanes(painter, still, moment)
     _paint_selection_edges(painter, moment)
     if moment.hover_x is not None:
         _paint_hover(painter, moment, moment.hover_x)
@@ -97,8 +98,14 @@ def _paint_wave(painter: QPainter, still: "StillPicture", moment: Moment) -> Non
         scale = still.wave.devicePixelRatio()
         source = QRectF(left * scale, 0, width * scale, still.wave.height())
         painter.setOpacity(strength)
-        painter.drawPixmap(part, still.wave, source)
+        painter.drawImage(part, still.wave, source)
     painter.setOpacity(1.0)
+
+
+def _paint_lanes(painter: QPainter, still: "StillPicture", moment: Moment) -> None:
+    if still.names is not None and still.lanes is not None:
+        painter.drawPixmap(0, moment.strips.lanes_top, still.names)
+        painter.drawImage(moment.strips.left, moment.strips.lanes_top, still.lanes)
 
 
 def _paint_selection_edges(painter: QPainter, moment: Moment) -> None:
@@ -117,8 +124,8 @@ def _paint_head(painter: QPainter, moment: Moment) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    top, tip = RULER_PX - 10, RULER_PX - 1
-    corners = ((-_KNOB_PX, top), (_KNOB_PX, top), (_KNOB_PX, top + 4), (0, tip), (-_KNOB_PX, top + 4))
+    top, tip = RULER_PX - 8, RULER_PX
+    corners = ((-_KNOB_PX, top), (_KNOB_PX, top), (_KNOB_PX, top + 3), (0, tip), (-_KNOB_PX, top + 3))
     painter.drawPolygon(QPolygonF([QPointF(x + dx, y) for dx, y in corners]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 

@@ -27,3 +27,16 @@ class Scene:
     width: int
     scale: float
     theme: Theme
+
+    def same_names(self, other: "Scene") -> bool:
+        """Whether names and their places are the same."""
+        return all(
+            one == another
+            for one, another in (
+                (self.lanes, other.lanes),
+                (self.strips, other.strips),
+                (self.scrolled_px, other.scrolled_px),
+                (self.scale, other.scale),
+                (self.theme, other.theme),
+            )
+        )

@@ -7,6 +7,8 @@ from desktop_app.core.transcript.clock import clock
 from desktop_app.ui.theme import BODY_PX, font
 from desktop_app.ui.toned_label import toned_label
 
+_HOUR_MS = 3_600_000
+
 
 class TimeReadout(QWidget):
     """'00:21.4 / 42:10'; it is as wide as its longest time, so that nothing beside it moves while it runs."""
@@ -22,31 +24,34 @@ class TimeReadout(QWidget):
         self.position.setStyleSheet(f"font-size: {BODY_PX}px")
         row.addWidget(self.position)
         row.addWidget(self.length)
-        self._length_ms = 0
+        self._length_ms = self._position_ms = 0
         self.show_length(0)
-        self.show_position(0)
 
     def show_position(self, time_ms: int) -> None:
         """The play head is here."""
-        said = with_tenths(time_ms)
+        self._position_ms = time_ms
+        said = with_tenths(time_ms, hours=self._length_ms >= _HOUR_MS)
         if said != self.position.text():
             self.position.setText(said)
-            self._keep_room()
+            self._keep_room(said)
 
     def show_length(self, length_ms: int) -> None:
         """The recording is this long."""
         self._length_ms = length_ms
         self.length.setText(f"/ {clock(length_ms)}")
-        self._keep_room()
+        self.show_position(self._position_ms)
 
-    def _keep_room(self) -> None:
-        longest = max((with_tenths(self._length_ms), self.position.text()), key=len)
+    def _keep_room(self, said: str) -> None:
+        """For the widest digits, and for the end, which may have a digit more."""
+        end = with_tenths(self._length_ms, hours=self._length_ms >= _HOUR_MS)
+        longest = max((end, said), key=len)
         _keep_width(self.position, "".join("0" if letter.isdigit() else letter for letter in longest))
 
 
-def with_tenths(time_ms: int) -> str:
-    """'00:21.4': as it is read while it runs."""
-    return f"{clock(time_ms)}.{time_ms // 100 % 10}"
+def with_tenths(time_ms: int, *, hours: bool = False) -> str:
+    """'00:21.4': as it is read while it runs. hours: '0:00:21.4', as in a recording that has some."""
+    said = f"{clock(time_ms)}.{time_ms // 100 % 10}"
+    return f"0:{said}" if hours and time_ms < _HOUR_MS else said
 
 
 def _even(made: QFont) -> QFont:

@@ -1,5 +1,6 @@
 """The waveform as pixels: bars that stand still while the page moves under them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,7 +8,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.audio.peaks import FULL_SCALE, PAIR_MS, Peaks
 from desktop_app.ui.player.lanes import NOBODY, Lanes
-from desktop_app.ui.player.pixels import Pixels, Shades, coloured
+from desktop_app.ui.player.pixels import Pixels, Shades, eight_bits, shades_of
 
 _PITCH_PX, _BAR_PX = 3, 2
 _PARTS = 8
@@ -53,14 +54,23 @@ def bars_in(start_ms: float, ms_per_pixel: float, width: int, scale: float) -> B
     return Bars(np.arange(first, first + count + 1, dtype=np.float64) * bar_ms, left, pitch, thick)
 
 
-def wave_pixels(
-    peaks: Peaks, lanes: Lanes | None, palette: NDArray[np.float32], bars: Bars, width: int, height: int
-) -> Pixels:
-    """uint32 [height, width]. palette: float32 [lanes + 1, 3], each lane's colour, and that of nobody's at the end."""
+def paint_wave(pixels: Pixels, peaks: Peaks, lanes: Lanes | None, colours: Sequence[str], bars: Bars) -> None:
+    """Paint on uint32 [height, width]. colours: of each lane, and at the end nobody's."""
     owners = lanes.owners(bars.edges_ms) if lanes is not None else np.full(bars.count, NOBODY)
-    above, below = _heights(peaks, bars, height)
-    shades = _rounded(above, below, height)
-    return _spread(coloured(shades, palette[owners]), bars, width)
+    above, below = _heights(peaks, bars, len(pixels))
+    shades = eight_bits(_rounded(above, below, len(pixels)))
+    tables = np.stack([shades_of(colour) for colour in colours])
+    painted = tables.ravel()[(owners % len(colours) * 256) + shades]
+    pixels.fill(0)
+    for column in range(bars.thick):
+        _put(pixels, painted, bars, column)
+
+
+def _put(pixels: Pixels, painted: Pixels, bars: Bars, column: int) -> None:
+    """Every bar into that column of it; the first may begin before the edge."""
+    first = 1 if bars.left + column < 0 else 0
+    place = pixels[:, bars.left + column + first * bars.pitch :: bars.pitch]
+    place[:] = painted[:, first : first + place.shape[1]]
 
 
 def _heights(peaks: Peaks, bars: Bars, height: int) -> tuple[Shades, Shades]:
@@ -98,11 +108,3 @@ def _rounded(above: Shades, below: Shades, height: int) -> Shades:
     rows = np.arange(height, dtype=np.float32)[:, np.newaxis]
     shades: Shades = np.clip(rows + 1 - (middle - above), 0, 1) * np.clip(middle + below - rows, 0, 1)
     return shades
-
-
-def _spread(pixels: Pixels, bars: Bars, width: int) -> Pixels:
-    """Every bar as thick as it is, with the gap behind it."""
-    height, count = pixels.shape
-    spread = np.zeros((height, count, bars.pitch), np.uint32)
-    spread[:, :, : bars.thick] = pixels[:, :, np.newaxis]
-    return np.ascontiguousarray(spread.reshape(height, -1)[:, -bars.left : width - bars.left])

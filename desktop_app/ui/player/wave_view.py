@@ -19,7 +19,7 @@ from desktop_app.ui.theme import current_theme
 if TYPE_CHECKING:  # they load numpy, and the window shows before it is loaded
     from desktop_app.core.audio.peaks import Peaks
     from desktop_app.ui.player.lanes import Lanes
-    from desktop_app.ui.player.still_picture import StillPicture
+    from desktop_app.ui.player.still_picture import StillPainter, StillPicture
 
 _SCROLL_BAR_PX = 12
 
@@ -45,7 +45,7 @@ class WaveView(QWidget):
         self._folded = False
         self.shows_focus = False
         self._names_px = 0
-        self._kept: tuple[Scene, StillPicture] | None = None
+        self._painter: StillPainter | None = None
         self._lane_bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._lane_bar.setAccessibleName("Speakers' lanes")
         self._lane_bar.setSingleStep(LANE_PX)
@@ -212,12 +212,11 @@ class WaveView(QWidget):
         return between.join((clock(time_ms), " and ".join(names))) if names else clock(time_ms)
 
     def _still(self) -> "StillPicture":
-        from desktop_app.ui.player.still_picture import still_picture
+        if self._painter is None:
+            from desktop_app.ui.player.still_picture import StillPainter
 
-        scene = self._scene()
-        if self._kept is None or self._kept[0] != scene:
-            self._kept = scene, still_picture(scene)
-        return self._kept[1]
+            self._painter = StillPainter()
+        return self._painter.picture(self._scene())
 
     def _scene(self) -> Scene:
         return Scene(

@@ -8,9 +8,8 @@ from scripted import transcript, turn
 from desktop_app.core.transcript.values import Span, Turn
 from desktop_app.ui.player.lane_pixels import lane_pixels
 from desktop_app.ui.player.lanes import Lane, Lanes
-from desktop_app.ui.player.pixels import rgb
 
-RED = rgb(["#ff0000"])[0]
+RED = "#ff0000"
 HEIGHT = 11
 
 

@@ -84,6 +84,14 @@ def test_the_time_is_told_with_tenths_and_moves_nothing_beside_it(transport: Tra
         assert transport.previous.x() == before
 
 
+def test_in_a_recording_of_hours_the_time_has_them_from_the_start(transport: Transport) -> None:
+    transport.show_position(5000)
+    transport.show_length(5_400_000)
+    assert transport.time.position.text() == "0:00:05.0"
+    transport.show_position(3_600_000)
+    assert transport.time.position.text() == "1:00:00.0"
+
+
 def test_the_speed_is_chosen_from_a_menu_and_shown(transport: Transport, qtbot: QtBot) -> None:
     actions = transport.rates.actions()
     assert [action.text() for action in actions] == [rate_label(rate) for rate in RATES]

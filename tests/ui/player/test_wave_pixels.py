@@ -6,11 +6,11 @@ from scripted import ANNA, BEN, transcript, turn
 from desktop_app.core.audio.peaks import Peaks
 from desktop_app.core.audio.peaks_builder import peaks_of
 from desktop_app.ui.player.lanes import Lanes
-from desktop_app.ui.player.pixels import Pixels, rgb
-from desktop_app.ui.player.wave_pixels import bars_in, wave_pixels
+from desktop_app.ui.player.pixels import Pixels
+from desktop_app.ui.player.wave_pixels import bars_in, paint_wave
 
 RED, GREEN, GREY = "#ff0000", "#00ff00", "#808080"
-PALETTE = rgb([RED, GREEN, GREY])
+COLOURS = [RED, GREEN, GREY]
 HEIGHT = 40
 
 
@@ -25,7 +25,9 @@ def painted(
 ) -> Pixels:
     width = round(300 * scale)
     bars = bars_in(start_ms, ms_per_px / scale, width, scale)
-    return wave_pixels(peaks, lanes, PALETTE if lanes else PALETTE[2:], bars, width, round(HEIGHT * scale))
+    pixels = np.empty((round(HEIGHT * scale), width), np.uint32)
+    paint_wave(pixels, peaks, lanes, COLOURS if lanes else COLOURS[2:], bars)
+    return pixels
 
 
 def heights(pixels: Pixels) -> NDArray[np.int64]:
