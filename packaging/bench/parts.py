@@ -13,6 +13,7 @@ from bench import (
     sources,
     speakers,
     stages,
+    waveform,
     window,
     word_times,
     words,
@@ -33,4 +34,5 @@ PARTS: Mapping[str, Part] = {
     "times": word_times,
     "nobody": nobody,
     "window": window,
+    "waveform": waveform,
 }

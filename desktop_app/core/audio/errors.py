@@ -14,3 +14,7 @@ class AudioError(Exception):
 
 class WavError(ValueError):
     """Bytes that are not a WAV file, or one of a kind that is not read; the message names what was found."""
+
+
+class PeaksError(ValueError):
+    """Bytes that are not a waveform as it is kept; the message names what was found."""

@@ -1,0 +1,1 @@
+"""What is heard: the waveform with a lane for every speaker, and the buttons that play it."""
