@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
-from text_room import faults, menu_faults, settle
+from text_fits import faults, menu_faults, settle
 
 from desktop_app.ui.look.appearance import Appearance, Choice
 from desktop_app.ui.player.choices import RATES, Output, rate_label
