@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop_app.core.project.backups import keep_before_migration
 from desktop_app.core.project.building import clear_unfinished
-from desktop_app.core.project.database import allow_writing, connect
+from desktop_app.core.project.database import allow_writing, connect, drop_left_journal
 from desktop_app.core.project.errors import gone
 from desktop_app.core.project.failures import told
 from desktop_app.core.project.image import ProjectImage
@@ -72,6 +72,7 @@ def _for_writing(path: Path, lock: ProjectLock, migrations: Sequence[Migration])
         try:
             require_readable(connection, path, migrations)
             allow_writing(connection)
+            drop_left_journal(connection, path)
             if version_of(connection) < newest_version(migrations):
                 keep_before_migration(connection, path, datetime.now(UTC))
                 migrate(connection, migrations)
