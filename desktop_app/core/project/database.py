@@ -87,6 +87,19 @@ def one_moment(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
 
 
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps, while it writes, what is to be undone if it does not come to the end."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def drop_left_journal(connection: sqlite3.Connection, path: Path) -> None:
+    """Remove the journal that a writer had only begun when it was killed: there is nothing to undo. sqlite3.Error."""
+    if journal_of(path).exists():
+        connection.execute("BEGIN IMMEDIATE")  # undoes what there is to undo, and nobody else writes
+        journal_of(path).unlink(missing_ok=True)
+        connection.execute("ROLLBACK")
+
+
 def write_rows(connection: sqlite3.Connection, rows: Iterable[tuple[Table, Key, Row | None]]) -> None:
     """Put these rows in the place of those with their keys; None takes one away."""
     for table, key, row in rows:

@@ -71,3 +71,10 @@ class ProjectDamaged(ProjectError):
             f"is damaged: {', '.join(losses) or 'nothing of it can be read'}",
             "`diarist repair` makes a good copy beside it; the file itself is left as it is",
         )
+
+
+def gone(path: Path) -> ProjectGone:
+    """The file is not at its path."""
+    if not path.parent.is_dir():
+        return ProjectGone(path, "cannot be reached: its folder is not there", "Connect its disk, or look elsewhere")
+    return ProjectGone(path, "is not there", "It was moved, renamed or deleted")

@@ -10,9 +10,9 @@ from desktop_app.core.project.errors import (
     NotAProject,
     ProjectDamaged,
     ProjectError,
-    ProjectGone,
     ProjectInUse,
     ProjectNotWritable,
+    gone,
 )
 from desktop_app.core.project.lock import holder_of
 
@@ -64,10 +64,3 @@ def of_system(path: Path, error: OSError) -> ProjectError:
         return gone(path)
     cause, hint = _SYSTEM.get(error.errno or 0, (f"cannot be read or written ({error.strerror})", _ELSEWHERE))
     return ProjectNotWritable(path, cause, hint)
-
-
-def gone(path: Path) -> ProjectGone:
-    """The file is not at its path."""
-    if not path.parent.is_dir():
-        return ProjectGone(path, "cannot be reached: its folder is not there", "Connect its disk, or look elsewhere")
-    return ProjectGone(path, "is not there", "It was moved, renamed or deleted")

@@ -10,6 +10,7 @@ from desktop_app.core.transcript.values import Transcript
 
 HISTORY = "history"
 SNAPSHOT = "snapshot"
+_CHECKPOINT = "snapshot after "
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ class Snapshot:
     tip: bytes
     transcript: Transcript
 
-    def row(self) -> Row:
-        """The row that holds it."""
+    def row(self, key: str = SNAPSHOT) -> Row:
+        """The row that holds it, under one of the keys that there are for it."""
         where = {"base": self.base, "done": self.done, "tip": self.tip.hex()}
-        return Row.of(Table.PARTS, SNAPSHOT, "json", pack({"after": where, **transcript_document(self.transcript)}))
+        return Row.of(Table.PARTS, key, "json", pack({"after": where, **transcript_document(self.transcript)}))
 
     @classmethod
     def read(cls, row: Row) -> "Snapshot":
@@ -80,3 +81,26 @@ def whole_steps(rows: Rows, after: bytes, *, position: int = 0) -> list[Row]:
         found.append(row)
         position, after = position + 1, row.digest
     return found
+
+
+def checkpoint(position: int) -> str:
+    """The key of a snapshot that is kept for good, since a step after so many can only be read with it."""
+    return f"{_CHECKPOINT}{position}"
+
+
+def checkpoints(rows: Rows) -> dict[int, str]:
+    """The keys of those snapshots by their positions."""
+    keys = [str(key) for key in rows[Table.PARTS] if str(key).startswith(_CHECKPOINT)]
+    return {int(key.removeprefix(_CHECKPOINT)): key for key in keys}
+
+
+def nearest_snapshot(rows: Rows, base: int, position: int) -> Snapshot | None:
+    """The snapshot at this position, or else the last that was taken, if it belongs to the steps of these rows."""
+    key = checkpoint(position)
+    row = rows[Table.PARTS].get(key if key in rows[Table.PARTS] else SNAPSHOT)
+    try:
+        snapshot = None if row is None else Snapshot.read(row)
+    except ValueError:
+        return None
+    belongs = snapshot and snapshot.base == base and tip_at(rows, base, snapshot.done) == snapshot.tip
+    return snapshot if belongs else None

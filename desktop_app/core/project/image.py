@@ -7,11 +7,12 @@ from uuid import uuid4
 from desktop_app import __version__
 from desktop_app.core.project.edited import EditedTranscript, in_order
 from desktop_app.core.project.facts_json import fact_documents, time_text
-from desktop_app.core.project.history_rows import HISTORY, SNAPSHOT, Position, Snapshot, tip_at
+from desktop_app.core.project.history_rows import HISTORY, SNAPSHOT, Position, Snapshot, checkpoint, checkpoints, tip_at
 from desktop_app.core.project.machine import MachineTranscript, MachineTranscripts
 from desktop_app.core.project.packed_json import pack
+from desktop_app.core.project.replay import WORTH_A_SNAPSHOT
 from desktop_app.core.project.rows import Key, Row, Rows, Table
-from desktop_app.core.project.steps import pack_step
+from desktop_app.core.project.steps import kind_of
 from desktop_app.core.project.values import Facts, Peaks
 from desktop_app.core.transcript.edits import Edit, History
 from desktop_app.core.transcript.values import Transcript
@@ -123,32 +124,49 @@ class ProjectImage:
         for number, edit in enumerate(steps[kept:], kept + 1):
             self._put_step(number, edit)
         self._steps = steps
-        tip = tip_at(self.rows, self._position.base, len(steps)) or b""
-        self._move(Position(self._position.base, len(history.done), len(steps), tip))
         self.text = EditedTranscript(self.text.base, history, transcript)
+        tip = self._tip(len(steps))
+        self._move(Position(self._position.base, len(history.done), len(steps), tip))
+        self._put_checkpoint()
         self._since_snapshot += 1
         self._put_speakers()
 
     def take_snapshot(self) -> None:
         """Write the transcript down as it is now, beside the steps that lead to it."""
-        position = self._position
-        if self.text is None or position.base is None:
-            return
-        tip = tip_at(self.rows, position.base, position.done) or b""
-        row = Snapshot(position.base, position.done, tip, self.text.transcript).row()
-        self._put(Table.PARTS, SNAPSHOT, row)
-        self._since_snapshot = 0
+        if self.text is not None:
+            self._put_snapshot(SNAPSHOT, self._position.done, self.text.transcript)
+            self._since_snapshot = 0
 
     def stamp(self, at: datetime, stamp: str) -> None:
         """Note when, and by which version, it was changed. stamp: told from that of every other change."""
         self._put_facts({CHANGED: {"at": time_text(at), "stamp": stamp, "by": __version__}})
 
     def _put_step(self, number: int, edit: Edit) -> None:
-        kind, document = pack_step(edit, self.machine)
-        after = tip_at(self.rows, self._position.base or 0, number - 1) or b""
-        self._put(Table.STEPS, number, Row.of(Table.STEPS, number, kind, pack(document), after=after))
+        kind = kind_of(edit)
+        data = pack(kind.pack(edit, self.machine))
+        self._put(Table.STEPS, number, Row.of(Table.STEPS, number, kind.name, data, after=self._tip(number - 1)))
+
+    def _put_checkpoint(self) -> None:
+        """Keep what the newest edit was made on, where it takes long to come to and the edit is read with it."""
+        position = self._position.done - 1
+        if self.text is None or position < 0 or kind_of(edit := self.text.history.done[-1]).stands_alone:
+            return
+        last = max((each for each in checkpoints(self.rows) if each <= position), default=0)
+        if position - last > WORTH_A_SNAPSHOT:
+            self._put_snapshot(checkpoint(position), position, edit.revert(self.text.transcript))
+
+    def _put_snapshot(self, key: str, position: int, transcript: Transcript) -> None:
+        row = Snapshot(self._position.base or 0, position, self._tip(position), transcript).row(key)
+        self._put(Table.PARTS, key, row)
+
+    def _tip(self, position: int) -> bytes:
+        """The digest that what comes after so many steps follows."""
+        return tip_at(self.rows, self._position.base or 0, position) or b""
 
     def _drop_steps_after(self, number: int) -> None:
+        for position, key in checkpoints(self.rows).items():
+            if position > number:
+                self._drop(Table.PARTS, key)
         for each in range(number + 1, len(self.rows[Table.STEPS]) + 1):
             self._drop(Table.STEPS, each)
 

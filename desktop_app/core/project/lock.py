@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.core.project.errors import ProjectInUse, ProjectNotWritable
+from desktop_app.core.project.errors import ProjectInUse, ProjectNotWritable, gone
 from desktop_app.core.project.places import ENDING
 
 if TYPE_CHECKING:
@@ -30,9 +30,11 @@ class ProjectLock:
         self._lock = _file_lock(self._path)
 
     def take(self) -> None:
-        """ProjectInUse where another has it; ProjectNotWritable where there can be no lock."""
+        """ProjectInUse where another has it; ProjectGone, ProjectNotWritable where there can be no lock."""
         from filelock import Timeout
 
+        if not self._path.parent.is_dir():  # which would be made
+            raise gone(self._project)
         try:
             self._lock.acquire(timeout=_PATIENCE_S)
         except Timeout:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop_app.core.project.building import building
-from desktop_app.core.project.database import connect, lay_out
+from desktop_app.core.project.database import connect, journal_of, lay_out
 from desktop_app.core.project.errors import ProjectNameTaken
 from desktop_app.core.project.failures import told
 from desktop_app.core.project.image import ProjectImage
@@ -53,7 +53,7 @@ def new_stamp() -> str:
 
 def _name(new: Path, path: Path) -> None:
     if not path.exists():
-        _journal(path).unlink(missing_ok=True)
+        journal_of(path).unlink(missing_ok=True)
     try:
         put_under_new_name(new, path)
     except FileExistsError:
@@ -64,8 +64,4 @@ def _drop_journal(path: Path) -> None:
     """Of a file that is to be replaced: what it says to undo would be undone in the new one."""
     with suppress(sqlite3.Error), closing(connect(path)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    _journal(path).unlink(missing_ok=True)
-
-
-def _journal(path: Path) -> Path:
-    return path.with_name(f"{path.name}-journal")
+    journal_of(path).unlink(missing_ok=True)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from desktop_app.core.project.backups import keep_before_migration
 from desktop_app.core.project.building import clear_unfinished
-from desktop_app.core.project.database import allow_writing, connect
-from desktop_app.core.project.failures import gone, told
+from desktop_app.core.project.database import allow_writing, connect, drop_left_journal
+from desktop_app.core.project.errors import gone
+from desktop_app.core.project.failures import told
 from desktop_app.core.project.image import ProjectImage
 from desktop_app.core.project.lock import ProjectLock, clear_left_locks
 from desktop_app.core.project.making import write_new
@@ -21,14 +22,16 @@ from desktop_app.core.project.values import Facts
 
 
 def create_project(path: Path, facts: Facts) -> ProjectFile:
-    """Make a project for a recording, and open it. ProjectNameTaken where a file of that name is there; ProjectError
-    where it cannot be made."""
+    """Make a project for a recording, and open it; its folder is made if it is missing. ProjectNameTaken where a file
+    of that name is there; ProjectError where it cannot be made."""
     return create_of(path, ProjectImage.new(facts))
 
 
 def create_of(path: Path, image: ProjectImage) -> ProjectFile:
     """Make a file of a project that is in memory, and open it; errors as create_project."""
     path = Path(os.path.realpath(path))
+    with told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
     _clear(path.parent)
     lock = ProjectLock(path)
     lock.take()
@@ -69,6 +72,7 @@ def _for_writing(path: Path, lock: ProjectLock, migrations: Sequence[Migration])
         try:
             require_readable(connection, path, migrations)
             allow_writing(connection)
+            drop_left_journal(connection, path)
             if version_of(connection) < newest_version(migrations):
                 keep_before_migration(connection, path, datetime.now(UTC))
                 migrate(connection, migrations)

@@ -40,7 +40,7 @@ def project_path(folder: Path, name: str) -> Path:
 
 def file_name(name: str) -> str:
     """The name with what no disk takes replaced, and short enough."""
-    kept = " ".join(_REFUSED.sub("_", name).split()).strip(". ")
+    kept = _REFUSED.sub("_", " ".join(name.split())).strip(". ")
     kept = kept.encode()[:_NAME_BYTES].decode(errors="ignore").rstrip(". ")
     if not kept:
         return _NAMELESS

@@ -10,8 +10,8 @@ from types import TracebackType
 
 from desktop_app.core.project.database import allow_writing, connect, read_row, transaction, write_rows
 from desktop_app.core.project.edited import EditedTranscript
-from desktop_app.core.project.errors import ProjectChanged, ProjectDamaged, ProjectNotWritable
-from desktop_app.core.project.failures import gone, told
+from desktop_app.core.project.errors import ProjectChanged, ProjectDamaged, ProjectNotWritable, gone
+from desktop_app.core.project.failures import told
 from desktop_app.core.project.image import CHANGED, ProjectImage
 from desktop_app.core.project.lock import ProjectLock
 from desktop_app.core.project.machine import MachineTranscript

@@ -1,5 +1,7 @@
 """Edits read again, one after the other, on the transcript that they were made on."""
 
+from collections.abc import Callable
+
 from desktop_app.core.project.machine import MachineTranscripts
 from desktop_app.core.project.packed_json import unpack
 from desktop_app.core.project.rows import Row
@@ -7,17 +9,25 @@ from desktop_app.core.project.steps import unpack_step
 from desktop_app.core.transcript.edits import Edit
 from desktop_app.core.transcript.values import Transcript
 
+WORTH_A_SNAPSHOT = 1000
+"""As many steps take as long to apply as a snapshot to read."""
+Known = Callable[[int], tuple[int, Transcript] | None]
+"""A transcript that is known from elsewhere, and after how many steps it is: not far from so many."""
+
 
 class Replay:
     """Reads steps in their order. They are applied only as far as somebody asks: most need no transcript to be read."""
 
-    def __init__(self, start: Transcript, machine: MachineTranscripts, *, position: int = 0) -> None:
-        """start: the transcript after `position` steps that are not read."""
+    def __init__(
+        self, start: Transcript, machine: MachineTranscripts, *, position: int = 0, known: Known = lambda _: None
+    ) -> None:
+        """start: the transcript after `position` steps that are not read. known: asked before many are applied."""
         self.machine = machine
         self.edits: list[Edit] = []
         self._transcript = start
         self._applied = 0
         self._first = position
+        self._known = known
 
     @property
     def position(self) -> int:
@@ -35,6 +45,8 @@ class Replay:
     def at(self, position: int) -> Transcript:
         """The transcript after so many steps, which must have been read."""
         wanted = position - self._first
+        if wanted - self._applied > WORTH_A_SNAPSHOT:
+            self._jump(position)
         while self._applied < wanted:
             self._transcript = self.edits[self._applied].apply(self._transcript)
             self._applied += 1
@@ -43,7 +55,7 @@ class Replay:
             self._transcript = self.edits[self._applied].revert(self._transcript)
         return self._transcript
 
-    def know(self, position: int, transcript: Transcript) -> None:
-        """Take note of the transcript after so many steps, which is known from elsewhere, where it is nearer."""
-        if self._applied < position - self._first:
-            self._transcript, self._applied = transcript, position - self._first
+    def _jump(self, position: int) -> None:
+        """To a transcript that is known, where that is on the way and its steps are read."""
+        if (known := self._known(position)) is not None and self._applied < known[0] - self._first <= len(self.edits):
+            self._applied, self._transcript = known[0] - self._first, known[1]

@@ -38,20 +38,24 @@ class Surroundings(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class StepKind(Generic[E]):
-    """How one type of edit is written. name: for ever; pack: the edit as JSON; unpack: an edit equal to the packed
-    one, ValueError where it is none."""
+    """How one type of edit is written.
+
+    name: for ever. pack: the edit as JSON; unpack: an edit equal to the packed one, ValueError where it is none.
+    stands_alone: it is read without the transcript before it.
+    """
 
     name: str
     edit: type[E]
     pack: Callable[[E, MachineTranscripts], dict[str, object]]
     unpack: Callable[[Field, Surroundings], E]
+    stands_alone: bool
 
 
-def pack_step(edit: Edit, machine: MachineTranscripts) -> tuple[str, dict[str, object]]:
-    """The name of the edit's kind, and the edit as JSON; TypeError where no kind is declared for it."""
+def kind_of(edit: Edit) -> StepKind[Any]:
+    """The kind of an edit; TypeError where none is declared for it."""
     for kind in KINDS:
         if type(edit) is kind.edit:
-            return kind.name, kind.pack(edit, machine)
+            return kind
     raise TypeError(f"{type(edit).__name__} has no StepKind in {__name__}")
 
 
@@ -114,8 +118,8 @@ def _unpack_full_pass(step: Field, surroundings: Surroundings) -> FullPass:
 
 
 KINDS: tuple[StepKind[Any], ...] = (
-    StepKind("rename", RenameSpeaker, _pack_rename, _unpack_rename),
-    StepKind("merge", MergeSpeakers, _pack_merge, _unpack_merge),
-    StepKind("regroup", Regroup, _pack_regroup, _unpack_regroup),
-    StepKind("full-pass", FullPass, _pack_full_pass, _unpack_full_pass),
+    StepKind("rename", RenameSpeaker, _pack_rename, _unpack_rename, stands_alone=True),
+    StepKind("merge", MergeSpeakers, _pack_merge, _unpack_merge, stands_alone=False),
+    StepKind("regroup", Regroup, _pack_regroup, _unpack_regroup, stands_alone=False),
+    StepKind("full-pass", FullPass, _pack_full_pass, _unpack_full_pass, stands_alone=False),
 )

@@ -2,17 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.edited import EditedTranscript
-from desktop_app.core.project.history_rows import HISTORY, SNAPSHOT, Position, Snapshot, tip_at, whole_steps
+from desktop_app.core.project.history_rows import (
+    HISTORY,
+    SNAPSHOT,
+    Position,
+    Snapshot,
+    nearest_snapshot,
+    tip_at,
+    whole_steps,
+)
 from desktop_app.core.project.machine import MachineTranscript, MachineTranscripts, Maker
 from desktop_app.core.project.replay import Replay
 from desktop_app.core.project.rows import Row, Rows, Table
 from desktop_app.core.transcript.edits import History
-
-_WORTH_A_SNAPSHOT = 1000
-"""As many steps take as long to apply as a snapshot to read."""
+from desktop_app.core.transcript.values import Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +50,18 @@ def _exact(rows: Rows, machine: MachineTranscripts, position: Position) -> Found
         return None
     try:
         made = machine.get(base)
-        replay = Replay(made.transcript, machine)
+        replay = Replay(made.transcript, machine, known=partial(_known, rows, base))
         for row in steps:
             replay.read(row)
-        if position.done > _WORTH_A_SNAPSHOT:
-            _shorten(replay, rows, base)
         text = EditedTranscript(made, _history(replay, position.done), replay.at(position.done))
     except (ValueError, KeyError):
         return None
     return FoundText(text, position.done)
 
 
-def _shorten(replay: Replay, rows: Rows, base: int) -> None:
-    """Let the replay begin at the snapshot, where that belongs to these very steps."""
-    snapshot = _snapshot(rows)
-    if snapshot and snapshot.base == base and tip_at(rows, base, snapshot.done) == snapshot.tip:
-        replay.know(snapshot.done, snapshot.transcript)
+def _known(rows: Rows, base: int, position: int) -> tuple[int, Transcript] | None:
+    snapshot = nearest_snapshot(rows, base, position)
+    return None if snapshot is None else (snapshot.done, snapshot.transcript)
 
 
 def _best(rows: Rows, machine: MachineTranscripts, position: Position | None) -> FoundText:

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from desktop_app.core.pipeline.edits import FullPass
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.project import project_file
 from desktop_app.core.project.errors import NotAProject, ProjectGone, ProjectNameTaken, ProjectTooNew
 from desktop_app.core.project.machine import Maker
 from desktop_app.core.project.opening import create_project, open_project
-from desktop_app.core.project.project_file import SNAPSHOT_EVERY
 from desktop_app.core.project.values import Peaks, Reading, Sound, Work, WorkState
-from desktop_app.core.transcript.edits import History
+from desktop_app.core.transcript.edits import History, MergeSpeakers
 from desktop_app.core.transcript.values import Transcript
 from project.talks import FACTS, changes, made, renamed, talk
 
@@ -66,8 +66,8 @@ def test_everything_that_is_said_of_the_recording_comes_back(path: Path) -> None
         assert project.voices is None
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(seed=st.integers(0, 2**32), is_draft=st.booleans(), reopened_at=st.integers(0, 25))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 2**32), is_draft=st.booleans(), reopened_at=st.integers(0, 15))
 def test_any_edits_done_undone_and_done_again_come_back_as_they_were(
     tmp_path_factory: pytest.TempPathFactory, seed: int, is_draft: bool, reopened_at: int
 ) -> None:
@@ -75,7 +75,7 @@ def test_any_edits_done_undone_and_done_again_come_back_as_they_were(
     base = made(maker=Maker.CAPTIONS if is_draft else Maker.JOB)
     project = create_project(path, FACTS)
     project.record_transcript(base)
-    for number, (history, transcript) in enumerate(changes(seed, base.transcript, 25, is_draft=is_draft)):
+    for number, (history, transcript) in enumerate(changes(seed, base.transcript, 15, is_draft=is_draft)):
         project.record_history(history, transcript)
         if number == reopened_at:
             project.release()  # without the snapshot of closing
@@ -194,11 +194,39 @@ def test_a_snapshot_of_edits_that_are_no_more_is_not_used(path: Path) -> None:
         assert project.text.transcript == transcript
 
 
-def test_the_text_is_written_down_whole_now_and_then_and_when_it_is_closed(path: Path) -> None:
+def test_a_step_that_is_read_with_what_was_before_it_is_as_it_was_after_many_steps(path: Path) -> None:
+    state = many_names(talk(), 1200)
+    with create_project(path, FACTS) as project:
+        project.record_transcript(made())
+        project.record_history(*state)
+        for _ in range(2):
+            kept, gone = state[1].speakers[:2]
+            state = state[0].do(MergeSpeakers.of(state[1], kept=kept.id, gone=gone.id), state[1])
+            project.record_history(*state)
+            state = renamed(state, "Anna")
+            project.record_history(*state)
+        assert "snapshot after 1200" in project.image.rows.tables["parts"]
+        project.release()
+    with open_project(path) as project:
+        assert project.text is not None
+        assert (project.text.history, project.text.transcript) == state
+        history, transcript = project.text.history.undo(project.text.transcript)
+        history, transcript = history.undo(transcript)
+        project.record_history(*renamed((history, transcript), "Ann"))
+        project.release()
+    with open_project(path) as project:
+        assert project.text is not None
+        assert project.text.transcript == renamed((history, transcript), "Ann")[1]
+
+
+def test_the_text_is_written_down_whole_now_and_then_and_when_it_is_closed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(project_file, "SNAPSHOT_EVERY", 5)
     with create_project(path, FACTS) as project:
         project.record_transcript(made())
         state = (History(), talk())
-        for number in range(SNAPSHOT_EVERY):
+        for number in range(5):
             assert "snapshot" not in project.image.rows.tables["parts"]
             state = renamed(state, f"Name {number}")
             project.record_history(*state)
