@@ -145,6 +145,7 @@ class ProjectWorker(QObject):
         super().__init__()
         self._open: dict[object, _Open] = {}
         self._wanted: dict[object, _Wanted] = {}
+        self._made: dict[object, Path] = {}
         self._retry: QTimer | None = None
 
     @Slot(object)
@@ -161,7 +162,7 @@ class ProjectWorker(QObject):
             self._tell_unsaved(key, error)
             return
         self._wanted.pop(key, None)
-        self._open[key] = _Open(file)
+        self._open[key], self._made[key] = _Open(file), file.path
         self.created.emit(key, file.path)
         for change, number in wanted.changes:
             self.change(key, file.path, change, number)
@@ -231,9 +232,7 @@ class ProjectWorker(QObject):
     def _for_writing(self, key: object, path: Path | None) -> _Open:
         if (project := self._open.get(key)) is not None:
             return self._used(key, project)
-        if path is None:
-            raise LookupError(f"no project was made for {key!r}")
-        return self._used(key, _Open(open_project(path)))
+        return self._used(key, _Open(open_project(path or self._made[key])))
 
     def _used(self, key: object, project: _Open) -> _Open:
         self._open.pop(key, None)

@@ -1,0 +1,219 @@
+"""What is done to a recording is in its project, and is there again in another life of the program."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from scripted import ANNA, BEN, ScriptedService, transcript, turn
+
+from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.project.opening import open_project
+from desktop_app.core.project.summary import read_summary
+from desktop_app.core.project.values import WorkState
+from desktop_app.jobs.projects import Projects
+from desktop_app.ui.state.project_keeper import ProjectKeeper
+from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording_lines import row_line
+from desktop_app.ui.state.session import Session
+
+TALK = transcript(turn("hello there"), turn("yes", 2000, BEN))
+
+
+@pytest.fixture
+def session(service: ScriptedService, keeper: ProjectKeeper) -> Session:
+    return Session(service, keeper)
+
+
+@pytest.fixture
+def kept(qtbot: QtBot, session: Session, recordings: list[Path]) -> Recording:
+    """A recording that waits for its job, and has its project."""
+    one = session.open(recordings[:1])
+    assert one is not None
+    qtbot.waitUntil(lambda: one.project is not None)
+    return one
+
+
+@pytest.fixture
+def transcribed(qtbot: QtBot, kept: Recording, service: ScriptedService) -> Recording:
+    service.finish(1, TALK, b"voices")
+    qtbot.waitUntil(lambda: kept.state is State.DONE and kept.saved)
+    return kept
+
+
+class Life:
+    """The program, started again on the projects of an earlier life."""
+
+    def __init__(self, qtbot: QtBot, ended: Projects, folder: Path) -> None:
+        ended.shutdown()
+        self.service = ScriptedService()
+        self.projects = Projects(lambda: folder)
+        self.session = Session(self.service, ProjectKeeper(self.projects))
+        self.session.add_stored(read_summary(path) for path in sorted(folder.glob("*.diarist")))
+        self._qtbot = qtbot
+
+    def load(self, number: int = 0) -> Recording:
+        one = self.session.recordings[number]
+        self.session.load(one)
+        self._qtbot.waitUntil(lambda: one.state not in {State.STORED, State.OPENING})
+        return one
+
+
+@pytest.fixture
+def again(qtbot: QtBot, projects: Projects, tmp_path: Path) -> Iterator[Callable[[], Life]]:
+    lives: list[Life] = []
+
+    def begin() -> Life:
+        lives.append(Life(qtbot, projects, tmp_path / "projects"))
+        return lives[-1]
+
+    yield begin
+    for life in lives:
+        life.projects.shutdown()
+
+
+def test_a_recording_has_a_project_as_soon_as_it_is_opened(kept: Recording, tmp_path: Path) -> None:
+    assert kept.project == tmp_path / "projects" / "first.diarist"
+    summary = read_summary(kept.project)
+    assert (summary.name, summary.state, summary.sound) == ("first", WorkState.WAITING, kept.path)
+
+
+def test_the_machine_s_transcript_and_its_voices_are_kept(transcribed: Recording) -> None:
+    assert transcribed.project is not None
+    with open_project(transcribed.project, read_only=True) as project:
+        assert project.text is not None
+        assert project.text.base.transcript == TALK
+        assert project.voices == b"voices"
+        assert project.facts.work.state is WorkState.TRANSCRIBED
+
+
+def test_edits_and_what_was_undone_are_there_after_a_restart(
+    qtbot: QtBot, transcribed: Recording, again: Callable[[], Life]
+) -> None:
+    transcribed.document.rename(ANNA.id, "Anna")
+    transcribed.document.rename(BEN.id, "Ben")
+    transcribed.document.undo()
+    one = again().load()
+    document = one.document
+    assert [each.name for each in document.speakers] == ["Anna", "Speaker 2"]
+    document.redo()
+    assert [each.name for each in document.speakers] == ["Anna", "Ben"]
+    document.undo()
+    document.undo()
+    assert document.transcript == TALK
+    assert one.can_regroup
+    assert one.voices == b"voices"
+
+
+def test_who_is_known_after_a_restart_is_who_was_known_before(
+    transcribed: Recording, again: Callable[[], Life]
+) -> None:
+    document = transcribed.document
+    document.rename(BEN.id, "Ben")
+    document.merge(ANNA.id, BEN.id)
+    before = document.known_speakers()
+    assert again().load().document.known_speakers() == before
+
+
+def test_a_job_that_was_not_done_when_the_program_ended_goes_on(
+    qtbot: QtBot, kept: Recording, service: ScriptedService, again: Callable[[], Life]
+) -> None:
+    service.work(1)
+    qtbot.waitUntil(lambda: kept.state is State.WORKING)
+    life = again()
+    qtbot.waitUntil(lambda: len(life.service.submitted) == 1)
+    assert life.service.submitted == [(kept.path, kept.options)]
+    life.service.finish(1, TALK)
+    (one,) = life.session.recordings
+    qtbot.waitUntil(lambda: one.state is State.DONE and one.saved)
+    assert one.document.transcript == TALK
+
+
+def test_what_was_asked_of_the_job_is_asked_again(
+    qtbot: QtBot, session: Session, recordings: list[Path], service: ScriptedService, again: Callable[[], Life]
+) -> None:
+    session.options = JobOptions(3, 3)
+    one = session.open(recordings[:1])
+    assert one is not None
+    qtbot.waitUntil(lambda: one.project is not None)
+    life = again()
+    qtbot.waitUntil(lambda: life.service.submitted == [(recordings[0], JobOptions(3, 3))])
+
+
+def test_a_cancelled_job_does_not_go_on_by_itself(
+    qtbot: QtBot, session: Session, kept: Recording, again: Callable[[], Life]
+) -> None:
+    session.cancel(kept)
+    qtbot.waitUntil(lambda: kept.state is State.CANCELLED)
+    life = again()
+    assert life.load().state is State.CANCELLED
+    assert life.service.submitted == []
+
+
+def test_why_a_job_failed_is_said_after_a_restart(
+    qtbot: QtBot, kept: Recording, service: ScriptedService, again: Callable[[], Life]
+) -> None:
+    service.work(1)
+    service.fail(1, "The engine stopped.")
+    qtbot.waitUntil(lambda: kept.state is State.FAILED)
+    one = again().load()
+    assert (one.state, row_line(one)) == (State.FAILED, "The engine stopped.")
+
+
+def test_a_stored_recording_says_what_it_is_before_it_is_read(
+    transcribed: Recording, again: Callable[[], Life]
+) -> None:
+    (one,) = again().session.recordings
+    assert (one.state, one.name, row_line(one)) == (State.STORED, "first", "00:02 · 2 speakers")
+
+
+def test_a_recording_that_is_stored_is_shown_and_not_opened_again(
+    transcribed: Recording, recordings: list[Path], again: Callable[[], Life]
+) -> None:
+    life = again()
+    (one,) = life.session.recordings
+    assert life.session.open(recordings[:1]) is one
+    assert life.session.open([transcribed.project]) is one
+    assert life.service.submitted == []
+
+
+def test_a_project_from_anywhere_is_opened(
+    qtbot: QtBot, transcribed: Recording, tmp_path: Path, again: Callable[[], Life]
+) -> None:
+    life = again()
+    elsewhere = tmp_path / "from a friend.diarist"
+    elsewhere.write_bytes(transcribed.project.read_bytes())
+    one = life.session.open([elsewhere])
+    assert one is not None
+    qtbot.waitUntil(lambda: one.state is State.DONE)
+    assert one.document.transcript == TALK
+    one.document.rename(ANNA.id, "Anna")
+    qtbot.waitUntil(lambda: one.saved)
+    with open_project(transcribed.project, read_only=True) as project:
+        assert project.text.transcript == TALK
+
+
+@pytest.mark.parametrize("content", [b"", b"not a project at all"], ids=["empty", "text"])
+def test_a_file_that_is_no_project_says_why_and_stays_as_it_is(
+    qtbot: QtBot, session: Session, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "strange.diarist"
+    path.write_bytes(content)
+    one = session.open([path])
+    assert one is not None
+    qtbot.waitUntil(lambda: one.state is State.FAILED)
+    assert one.failure is not None
+    assert one.failure.reason.startswith("It cannot be opened: it ")
+    assert path.read_bytes() == content
+
+
+def test_three_hundred_at_once_are_all_there_after_a_restart(
+    qtbot: QtBot, session: Session, tmp_path: Path, again: Callable[[], Life]
+) -> None:
+    paths = [tmp_path / f"{number}.wav" for number in range(300)]
+    for path in paths:
+        path.write_bytes(b"not really sound")
+    session.open(paths)
+    life = again()
+    assert {each.path for each in life.session.recordings} == set(paths)
+    qtbot.waitUntil(lambda: len(life.service.submitted) == 300, timeout=30_000)
