@@ -114,16 +114,12 @@ class ProjectImage:
     def record_history(self, history: History, transcript: Transcript) -> None:
         """Take the edits, done and undone, and the transcript that they lead to; only what differs is written.
 
-        ValueError where there is no transcript yet.
+        ValueError where there is no transcript yet; TypeError for an edit whose kind is not declared in `steps`.
         """
         if self.text is None or self._position.base is None:
             raise ValueError("there is no transcript that could have been edited")
         steps = in_order(history)
-        kept = _equal_beginning(self._steps, steps)
-        self._drop_steps_after(kept)
-        for number, edit in enumerate(steps[kept:], kept + 1):
-            self._put_step(number, edit)
-        self._steps = steps
+        self._put_steps(steps)
         self.text = EditedTranscript(self.text.base, history, transcript)
         tip = self._tip(len(steps))
         self._move(Position(self._position.base, len(history.done), len(steps), tip))
@@ -141,10 +137,14 @@ class ProjectImage:
         """Note when, and by which version, it was changed. stamp: told from that of every other change."""
         self._put_facts({CHANGED: {"at": time_text(at), "stamp": stamp, "by": __version__}})
 
-    def _put_step(self, number: int, edit: Edit) -> None:
-        kind = kind_of(edit)
-        data = pack(kind.pack(edit, self.machine))
-        self._put(Table.STEPS, number, Row.of(Table.STEPS, number, kind.name, data, after=self._tip(number - 1)))
+    def _put_steps(self, steps: tuple[Edit, ...]) -> None:
+        kept = _equal_beginning(self._steps, steps)
+        kinds = [(kind_of(edit), edit) for edit in steps[kept:]]
+        packed = [(kind.name, pack(kind.pack(edit, self.machine))) for kind, edit in kinds]
+        self._drop_steps_after(kept)
+        for number, (name, data) in enumerate(packed, kept + 1):
+            self._put(Table.STEPS, number, Row.of(Table.STEPS, number, name, data, after=self._tip(number - 1)))
+        self._steps = steps
 
     def _put_checkpoint(self) -> None:
         """Keep what the newest edit was made on, where it takes long to come to and the edit is read with it."""

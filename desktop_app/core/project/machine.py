@@ -1,6 +1,7 @@
 """Transcripts as machines made them: kept for ever, told by number."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,19 +48,19 @@ class MachineTranscripts:
             self._read[number] = _read(row)
         return self._read[number]
 
-    def add(self, made: MachineTranscript) -> int:
-        """Keep one more; its number."""
+    def number_of(self, made: MachineTranscript) -> int:
+        """The number of an equal one, kept now if there is none."""
+        for number in map(int, sorted(self._rows)):
+            with suppress(ValueError):
+                if self.get(number) == made:
+                    return number
+        return self._add(made)
+
+    def _add(self, made: MachineTranscript) -> int:
         number = max((int(key) for key in self._rows), default=0) + 1
         self._put(number, Row.of(Table.TRANSCRIPTS, number, made.maker, _packed(made)))
         self._read[number] = made
         return number
-
-    def number_of(self, made: MachineTranscript) -> int:
-        """The number of an equal one, kept now if there is none."""
-        for number, known in self._read.items():
-            if known is made or known == made:
-                return number
-        return self.add(made)
 
 
 def _packed(made: MachineTranscript) -> bytes:

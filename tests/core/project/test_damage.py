@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.project.backups import back_up
+from desktop_app.core.project.copying import save_as
 from desktop_app.core.project.errors import NotAProject, ProjectDamaged, ProjectError
 from desktop_app.core.project.opening import create_project, open_project
 from desktop_app.core.project.repair import repair
@@ -164,6 +165,22 @@ def test_a_repaired_copy_is_whole_and_the_damaged_file_stays(path: Path) -> None
     with open_project(report.copy) as project:
         assert project.text is not None
         assert project.text.transcript == renamed(states[-1], "Anna")[1]
+
+
+def test_what_is_left_of_a_damaged_project_can_be_saved_elsewhere(path: Path) -> None:
+    states = many_renamed(path)
+    spoil(path, b'"new":"Name 3"')
+    damaged = path.read_bytes()
+    with open_project(path) as project:
+        save_as(project, path.with_name("saved.diarist"))
+        assert (project.losses, project.read_only) == ((), False)
+        project.set_voices(None)
+    assert path.read_bytes() == damaged
+    with open_project(path.with_name("saved.diarist")) as project:
+        assert project.losses == ()
+        assert project.text is not None
+        assert project.text.transcript == states[-1][1]
+        assert project.peaks is None
 
 
 def test_nothing_is_repaired_where_nothing_is_wrong(path: Path) -> None:

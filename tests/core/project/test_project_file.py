@@ -16,7 +16,7 @@ from desktop_app.core.project.errors import NotAProject, ProjectGone, ProjectNam
 from desktop_app.core.project.machine import Maker
 from desktop_app.core.project.opening import create_project, open_project
 from desktop_app.core.project.values import Peaks, Reading, Sound, Work, WorkState
-from desktop_app.core.transcript.edits import History, MergeSpeakers
+from desktop_app.core.transcript.edits import History, MergeSpeakers, Reassign
 from desktop_app.core.transcript.values import Transcript
 from project.talks import FACTS, changes, made, renamed, talk
 
@@ -234,6 +234,19 @@ def test_the_text_is_written_down_whole_now_and_then_and_when_it_is_closed(
         before = project.image.rows.tables["parts"]["snapshot"]
         project.record_history(*renamed(state, "Anna"))
     assert project.image.rows.tables["parts"]["snapshot"] != before
+
+
+def test_an_edit_that_nobody_declared_is_refused_and_nothing_is_changed(path: Path) -> None:
+    plain = Reassign(talk().speakers, talk().turns, talk().speakers, ())
+    with create_project(path, FACTS) as project:
+        project.record_transcript(made())
+        state = renamed((History(), talk()), "Anna")
+        project.record_history(*state)
+        with pytest.raises(TypeError, match="Reassign has no StepKind"):
+            project.record_history(*History().do(plain, talk()))
+    with open_project(path) as project:
+        assert project.text is not None
+        assert project.text.transcript == state[1]
 
 
 def test_edits_need_a_transcript(path: Path) -> None:
