@@ -42,6 +42,7 @@ class Document(QObject):
         self.is_draft = False
         self._base = transcript
         self._known: Known | None = None
+        self._gesture: int | None = None  # of this life of the program
         self._counted: tuple[Transcript | None, int] = (None, 0)
 
     @property
@@ -209,11 +210,11 @@ class Document(QObject):
             return
         edit = Regroup(now.speakers, now.turns, speakers, found.turns, self.options, options, gesture)
         last = self._history.done[-1] if self._history.done else None
-        if isinstance(last, Regroup) and last.gesture == gesture:
+        if isinstance(last, Regroup) and gesture == self._gesture == last.gesture:
             edit = replace(edit, old_speakers=last.old_speakers, old_turns=last.old_turns, old_options=last.old_options)
             self._history = History(self._history.done[:-1])
         self._do(edit)
-        self.options = options
+        self.options, self._gesture = options, gesture
         self._tell(edit)
 
     def _keep_their_names(self) -> set[str]:

@@ -115,6 +115,17 @@ def test_who_is_known_after_a_restart_is_who_was_known_before(
     assert again().load().document.known_speakers() == before
 
 
+def test_the_first_movement_after_a_restart_is_a_step_of_its_own(
+    transcribed: Recording, again: Callable[[], Life]
+) -> None:
+    alone = transcript(turn("hello there"), turn("yes", 2000, ANNA))
+    transcribed.document.regroup(alone, JobOptions(1, 1), 1)
+    document = again().load().document
+    document.regroup(TALK, JobOptions(2, 2), 1)
+    document.undo()
+    assert document.transcript.turns == alone.turns
+
+
 def test_a_job_that_was_not_done_when_the_program_ended_goes_on(
     qtbot: QtBot, kept: Recording, service: ScriptedService, again: Callable[[], Life]
 ) -> None:
