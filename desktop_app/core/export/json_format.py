@@ -20,7 +20,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def render(transcript: Transcript) -> str:
     """The transcript as a JSON document that `parse` reads back to an equal value."""
-    text = json.dumps(_document(transcript), ensure_ascii=False, allow_nan=False, indent=1)
+    text = json.dumps(document(transcript), ensure_ascii=False, allow_nan=False, indent=1)
     # File names that are not valid text hold lone surrogates, which UTF-8 cannot carry but a JSON escape can.
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
@@ -33,14 +33,13 @@ def parse(data: bytes | str, source: Path) -> Transcript:
     of another type; the message says which.
     """
     try:
-        document = Field(_loaded(data))
-        _check_version(document)
-        return _read_transcript(document)
+        return read_document(Field(_loaded(data)))
     except ValueError as error:
         raise TranscriptFileError(source, str(error)) from error
 
 
-def _document(transcript: Transcript) -> dict[str, object]:
+def document(transcript: Transcript) -> dict[str, object]:
+    """What `render` writes, before it is text."""
     return {
         "schema": f"{SCHEMA}/{VERSION}",
         "audio": _audio(transcript.audio),
@@ -50,8 +49,8 @@ def _document(transcript: Transcript) -> dict[str, object]:
         "embedding": None if transcript.embedding is None else embedding_document(transcript.embedding),
         "warnings": list(transcript.warnings),
         "incomplete_from_ms": transcript.incomplete_from_ms,
-        "speakers": [{"id": s.id, "name": s.name, "colour": s.colour} for s in transcript.speakers],
-        "turns": [_turn(turn) for turn in transcript.turns],
+        "speakers": [speaker_document(speaker) for speaker in transcript.speakers],
+        "turns": [turn_document(turn) for turn in transcript.turns],
     }
 
 
@@ -77,7 +76,13 @@ def _engine(engine: EngineUse) -> dict[str, object]:
     }
 
 
-def _turn(turn: Turn) -> dict[str, object]:
+def speaker_document(speaker: Speaker) -> dict[str, object]:
+    """A speaker as the document has it."""
+    return {"id": speaker.id, "name": speaker.name, "colour": speaker.colour}
+
+
+def turn_document(turn: Turn) -> dict[str, object]:
+    """A turn as the document has it."""
     return {
         "speaker": turn.speaker,
         "start_ms": turn.start_ms,
@@ -133,10 +138,12 @@ def _check_version(document: Field) -> None:
         raise ValueError(f"it was written by a newer Diarist (format {found[1]}; this one reads {VERSION})")
 
 
-def _read_transcript(document: Field) -> Transcript:
+def read_document(document: Field) -> Transcript:
+    """The transcript that `document` gave, or another program after the same description; else ValueError."""
+    _check_version(document)
     return Transcript(
         audio=_read_audio(document.member("audio")),
-        speakers=document.member("speakers").items(_read_speaker),
+        speakers=document.member("speakers").items(read_speaker),
         turns=document.member("turns").items(_read_turn),
         engines=document.member("engines").items(_read_engine),
         language=document.member("language").or_null(Field.text),
@@ -185,7 +192,8 @@ def _read_engine(engine: Field) -> EngineUse:
     )
 
 
-def _read_speaker(speaker: Field) -> Speaker:
+def read_speaker(speaker: Field) -> Speaker:
+    """The speaker that `speaker_document` gave; ValueError where it is none."""
     return Speaker(
         id=speaker.member("id").text(),
         name=speaker.member("name").text(),

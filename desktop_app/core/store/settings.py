@@ -77,9 +77,17 @@ class RemoteSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LibrarySettings:
+    """The user's projects. folder: where new ones are made; '' for 'Diarist' among the documents."""
+
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings."""
 
     embedding: EmbeddingSettings = EmbeddingSettings()
     asr: AsrSettings = AsrSettings()
     remote: RemoteSettings = RemoteSettings()
+    library: LibrarySettings = LibrarySettings()

@@ -15,13 +15,19 @@ from platformdirs import user_config_path
 
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.store.errors import SettingsError, why_unread
-from desktop_app.core.store.settings import AsrSettings, EmbeddingSettings, RemoteSettings, Settings
+from desktop_app.core.store.settings import (
+    AsrSettings,
+    EmbeddingSettings,
+    LibrarySettings,
+    RemoteSettings,
+    Settings,
+)
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 TOKEN_VARIABLE = "DIARIST_REMOTE_TOKEN"  # noqa: S105  the name of a variable
-Part = EmbeddingSettings | AsrSettings | RemoteSettings
+Part = EmbeddingSettings | AsrSettings | RemoteSettings | LibrarySettings
 _IN_WORDS: Mapping[object, str] = {bool: "true or false", str: "a text in quotes", tuple[str, ...]: "a list of texts"}
 
 

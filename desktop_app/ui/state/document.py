@@ -1,45 +1,20 @@
 """The transcript as the window holds it: one current value, its history, and word of what changed."""
 
 from bisect import insort
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.live.events import CaptionEvent, Lag, SpeakerFound
+from desktop_app.core.pipeline.edits import FullPass, Regroup
+from desktop_app.core.pipeline.known_so_far import Known, known_so_far, note
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, Reassign, RenameSpeaker
-from desktop_app.core.transcript.known_speakers import KnownSpeaker, known_speakers, speech_of
+from desktop_app.core.project.edited import EditedTranscript
+from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, RenameSpeaker
+from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.speaker_names import namesakes, numbered
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 from desktop_app.ui.state.live_turns import UNSURE, LiveTurns
-
-
-@dataclass(frozen=True, slots=True)
-class Regroup(Reassign):
-    """Other speakers, and the choice that led to them. gesture: one movement of a slider is one edit."""
-
-    old_options: JobOptions
-    new_options: JobOptions
-    gesture: int
-
-
-@dataclass(frozen=True, slots=True)
-class FullPass:
-    """A job's transcript in the place of the draft that live captions wrote, which comes back as it was."""
-
-    draft: Transcript
-    result: Transcript
-    options: JobOptions
-
-    def apply(self, transcript: Transcript) -> Transcript:
-        """The job's transcript, with the names that the draft's speakers have by now."""
-        names = {speaker.id: speaker.name for speaker in transcript.speakers}
-        speakers = tuple(replace(each, name=names.get(each.id, each.name)) for each in self.result.speakers)
-        return replace(self.result, speakers=speakers)
-
-    def revert(self, transcript: Transcript) -> Transcript:
-        """The draft, with the names that it had."""
-        return self.draft
 
 
 class Document(QObject):
@@ -55,6 +30,7 @@ class Document(QObject):
     speaker_found = Signal(object)  # Speaker, by live captions
     replaced = Signal()
     regrouped = Signal()  # the turns have other speakers; `replaced` comes first
+    edited = Signal()  # the history is another one
 
     def __init__(self, transcript: Transcript, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,8 +40,8 @@ class Document(QObject):
         self.options = JobOptions()
         self.live: LiveTurns | None = None
         self.is_draft = False
-        self._known: dict[str, KnownSpeaker] = {}
-        self._known_before: list[dict[str, KnownSpeaker]] = []  # each merging
+        self._base = transcript
+        self._known: Known | None = None
         self._counted: tuple[Transcript | None, int] = (None, 0)
 
     @property
@@ -79,6 +55,11 @@ class Document(QObject):
     def speakers(self) -> tuple[Speaker, ...]:
         """The current value's speakers."""
         return self._transcript.speakers
+
+    @property
+    def history(self) -> History:
+        """The edits, done and undone."""
+        return self._history
 
     @property
     def can_undo(self) -> bool:
@@ -157,7 +138,7 @@ class Document(QObject):
         """
         self.live = None
         self.original, self.options = transcript, options or JobOptions()
-        self._known, self._known_before = {}, []
+        self._base, self._known = transcript, None
         history = History()
         ids = {speaker.id for speaker in transcript.speakers}
         for edit in self._history.done:
@@ -167,13 +148,19 @@ class Document(QObject):
         self._history, self._transcript = history, transcript
         self.replaced.emit()
 
+    def restore(self, text: EditedTranscript) -> None:
+        """Go on with what was kept of another life of the program, its edits too."""
+        self.live = None
+        self.is_draft, self.original, self.options = text.is_draft, text.original.transcript, text.options
+        self._base, self._known = text.base.transcript, None
+        self._history, self._transcript = text.history, text.transcript
+        self.replaced.emit()
+
     def take_full_pass(self, transcript: Transcript, options: JobOptions) -> None:
         """Put a job's transcript in the place of the draft, as an edit: every name stays, and undoing it brings the
         draft back. options: what its speakers were found with."""
-        self.known_speakers()
         edit = FullPass(self.transcript, transcript, options)
-        self._history, self._transcript = self._history.do(edit, self._transcript)
-        self._known |= {each.speaker.id: each for each in known_speakers(self._transcript)}
+        self._do(edit)
         self._stand_on(edit)
         self._tell(edit)
 
@@ -185,9 +172,14 @@ class Document(QObject):
         if not name or name == old_name or speaker_id == UNSURE.id:
             return False
         edit = RenameSpeaker(speaker_id, old_name, name)
-        self._history, self._transcript = self._history.do(edit, self.transcript)
+        self._do(edit)
         self._tell(edit)
         return True
+
+    def _do(self, edit: Edit) -> None:
+        known = self._known_speakers()
+        self._history, self._transcript = self._history.do(edit, self.transcript)
+        note(known, edit, self._transcript)
 
     def namesakes(self, speaker_id: str) -> tuple[Speaker, ...]:
         """The other speakers who have this one's name."""
@@ -195,19 +187,18 @@ class Document(QObject):
 
     def known_speakers(self) -> tuple[KnownSpeaker, ...]:
         """Everybody who was a speaker in any grouping so far, by the newest name."""
-        if not self._known:
-            self._known = {each.speaker.id: each for each in known_speakers(self.original)}
-        for speaker in self._transcript.speakers:
-            self._known[speaker.id] = replace(self._known[speaker.id], speaker=speaker)
-        return tuple(each for each in self._known.values() if each.speaker.id != UNSURE.id)
+        return tuple(each for each in self._known_speakers().values() if each.speaker.id != UNSURE.id)
+
+    def _known_speakers(self) -> Known:
+        if self._known is None:
+            self._known = known_so_far(self._base, self._history)
+        return self._known
 
     def regroup(self, found: Transcript, options: JobOptions, gesture: int) -> None:
         """Take over other speakers, found in the original with these options; names keep what they were changed to."""
-        self.known_speakers()
-        for speaker in found.speakers:
-            self._known.setdefault(speaker.id, KnownSpeaker(speaker, speech_of(found, speaker.id)))
-        now = self._transcript
-        speakers = numbered([self._known[each.id].speaker for each in found.speakers], kept=self._keep_their_names())
+        known, now = self._known_speakers(), self._transcript
+        named = [known[each.id].speaker if each.id in known else each for each in found.speakers]
+        speakers = numbered(named, kept=self._keep_their_names())
         if (speakers, found.turns) == (now.speakers, now.turns):
             self.options = options
             return
@@ -216,7 +207,7 @@ class Document(QObject):
         if isinstance(last, Regroup) and last.gesture == gesture:
             edit = replace(edit, old_speakers=last.old_speakers, old_turns=last.old_turns, old_options=last.old_options)
             self._history = History(self._history.done[:-1])
-        self._history, self._transcript = self._history.do(edit, now)
+        self._do(edit)
         self.options = options
         self._tell(edit)
 
@@ -232,18 +223,9 @@ class Document(QObject):
 
     def merge(self, kept: str, gone: str) -> None:
         """Make two speakers one, with the id, the name and the colour of the first."""
-        self.known_speakers()
         edit = MergeSpeakers.of(self.transcript, kept=kept, gone=gone)
-        self._history, self._transcript = self._history.do(edit, self.transcript)
-        self._know_as_one(edit)
+        self._do(edit)
         self._tell(edit)
-
-    def _know_as_one(self, edit: MergeSpeakers) -> None:
-        """Another clustering finds the voices of both again as one's."""
-        self._known_before.append(dict(self._known))
-        self._known.pop(edit.gone)
-        speaker = self._transcript.speaker(edit.kept)
-        self._known[edit.kept] = KnownSpeaker(speaker, speech_of(self._transcript, edit.kept))
 
     def undo(self) -> None:
         """Take the newest edit back."""
@@ -254,8 +236,7 @@ class Document(QObject):
                 self.options = edit.old_options
             if isinstance(edit, FullPass):
                 self.original, self.is_draft = edit.draft, True
-            if isinstance(edit, MergeSpeakers):
-                self._known = self._known_before.pop()
+            self._known = None
             self._tell(edit)
 
     def redo(self) -> None:
@@ -267,14 +248,14 @@ class Document(QObject):
                 self.options = edit.new_options
             if isinstance(edit, FullPass):
                 self._stand_on(edit)
-            if isinstance(edit, MergeSpeakers):
-                self._know_as_one(edit)
+            self._known = None
             self._tell(edit)
 
     def _stand_on(self, edit: FullPass) -> None:
         self.original, self.options, self.is_draft = edit.result, edit.options, False
 
     def _tell(self, edit: Edit) -> None:
+        self.edited.emit()
         if isinstance(edit, RenameSpeaker):
             self.renamed.emit(edit.speaker_id)
         else:

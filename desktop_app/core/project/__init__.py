@@ -1,0 +1,1 @@
+"""A recording's project: one file that holds all that was found out and changed."""

@@ -1,0 +1,37 @@
+"""Where projects lie, and what their files are called."""
+
+import re
+from pathlib import Path
+
+from desktop_app.core.capture.recordings_folder import recordings_folder
+from desktop_app.core.store.file_names import free_path
+from desktop_app.core.store.settings import Settings
+
+ENDING = ".diarist"
+_REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]')
+"""What some disk takes in no name."""
+_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+"""What Windows takes for a device, whatever follows the full stop."""
+_NAME_BYTES = 180
+"""Of the 255 that disks allow: a number, the ending and what SQLite puts behind it must find room."""
+_NAMELESS = "Recording"
+
+
+def projects_folder(settings: Settings) -> Path:
+    """The folder of all projects, which need not exist: the one that the user chose, else where recordings lie."""
+    chosen = settings.library.folder
+    return Path(chosen).expanduser() if chosen else recordings_folder()
+
+
+def project_path(folder: Path, name: str) -> Path:
+    """A path for the project of a recording of this name that nothing has in the folder just now."""
+    return free_path(folder / f"{file_name(name)}{ENDING}")
+
+
+def file_name(name: str) -> str:
+    """The name with what no disk takes replaced, and short enough."""
+    kept = " ".join(_REFUSED.sub("_", name).split()).strip(". ")
+    kept = kept.encode()[:_NAME_BYTES].decode(errors="ignore").rstrip(". ")
+    if not kept:
+        return _NAMELESS
+    return f"{kept}_" if _DEVICES.fullmatch(kept) else kept
