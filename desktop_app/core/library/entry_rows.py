@@ -9,9 +9,10 @@ from pathlib import Path
 from desktop_app.core.library.errors import BrokenIndex
 from desktop_app.core.library.keys import belongs, free_key, wanted_key
 from desktop_app.core.library.paths import path_bytes, path_of, sound_bytes, text_bytes
+from desktop_app.core.library.signature import UNSURE
 from desktop_app.core.library.summary_json import read_summary_text, summary_text
 from desktop_app.core.library.turn_search import folded
-from desktop_app.core.library.values import Entry, Summary
+from desktop_app.core.library.values import Entry, LibraryProject, Summary
 
 _ENTRIES = "SELECT path, facts, problem FROM recordings"
 
@@ -73,25 +74,27 @@ def key_for(connection: sqlite3.Connection, summary: Summary, before: int | None
     return before if before is not None and belongs(before, wanted) else free_key(connection, wanted)
 
 
-def write_row(connection: sqlite3.Connection, key: int, path: Path, summary: Summary, signature: str) -> bool:
+def write_row(connection: sqlite3.Connection, key: int, path: Path, project: LibraryProject, signature: str) -> bool:
     """Put the project at a path under a key; whether it was not there, or says something else now."""
+    summary = project.summary
     facts, row_path = summary_text(summary), path_bytes(path)
     before = connection.execute("SELECT facts, problem FROM recordings WHERE path = ?", (row_path,)).fetchone()
     connection.execute("DELETE FROM recordings WHERE path = ?", (row_path,))
     connection.execute(
-        "INSERT INTO recordings VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?)",
+        "INSERT INTO recordings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             key,
             row_path,
             text_bytes(summary.id),
-            signature,
+            signature if project.problem is None else UNSURE,
             facts,
             _names(summary),
+            project.problem,
             None if summary.sound is None else sound_bytes(summary.sound),
             None if summary.sha256 is None else text_bytes(summary.sha256),
         ),
     )
-    return bool(before != (facts, None))
+    return bool(before != (facts, project.problem))
 
 
 def write_problem(connection: sqlite3.Connection, path: Path, problem: str) -> bool:

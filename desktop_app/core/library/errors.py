@@ -17,7 +17,7 @@ class SearchCancelled(Exception):
 
 
 class UnreadableProject(Exception):
-    """A project cannot be read; the message is a sentence that says why, and what can be done."""
+    """Nothing of a project can be read; the message says why, for people, and what can be done."""
 
 
 class OutsideListError(Exception):

@@ -88,7 +88,7 @@ class LibraryIndex:
         return self._write(lambda connection: self._put(connection, path, project, signature))
 
     def put_problem(self, path: Path, problem: str) -> bool:
-        """Note why a project cannot be opened; whether that is new. What was known of it stays."""
+        """Note why nothing of a project can be read; whether that is new. What was known of it stays."""
         return self._write(lambda connection: entry_rows.write_problem(connection, path, problem))
 
     def move(self, old: Path, new: Path) -> None:
@@ -131,10 +131,12 @@ class LibraryIndex:
     def _put(self, connection: sqlite3.Connection, path: Path, project: LibraryProject, signature: str) -> bool:
         before = entry_rows.key_at(connection, path)
         key = entry_rows.key_for(connection, project.summary, before)
+        turns = project.turns
         if before is not None and before != key:
+            turns = text_rows.read_text(connection, before) if turns is None else turns
             text_rows.remove_text(connection, self._search, before)
-        is_new = entry_rows.write_row(connection, key, path, project.summary, signature)
-        return text_rows.write_text(connection, self._search, key, project.turns) or is_new
+        has_news = entry_rows.write_row(connection, key, path, project, signature)
+        return (turns is not None and text_rows.write_text(connection, self._search, key, turns)) or has_news
 
     def _remove(self, connection: sqlite3.Connection, paths: Iterable[Path]) -> None:
         for path in paths:

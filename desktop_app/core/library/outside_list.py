@@ -4,7 +4,6 @@ No search finds them, so this list is all that is known of them; it is no cache.
 """
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_data_path
 
 from desktop_app.core.library.errors import OutsideListError
+from desktop_app.core.library.paths import real_path
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.store.errors import why_unread
 
@@ -40,13 +40,13 @@ def outside_projects() -> tuple[Path, ...]:
 
 def remember_outside(path: Path) -> None:
     """Note a project; nothing happens if it is noted. OutsideListError where that cannot be; the list is as it was."""
-    place = Path(os.path.abspath(path))  # noqa: PTH100  a link's own place, without '..'
+    place = real_path(path)
     _change(lambda before: before if place in before else (*before, place))
 
 
 def forget_outside(path: Path) -> None:
     """Take a project out of the list; errors as remember_outside."""
-    place = Path(os.path.abspath(path))  # noqa: PTH100
+    place = real_path(path)
     _change(lambda before: tuple(each for each in before if each != place))
 
 

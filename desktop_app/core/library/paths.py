@@ -4,9 +4,14 @@ import os
 from pathlib import Path
 
 
+def real_path(path: Path) -> Path:
+    """The one path that a file has, whichever links lead to it; projects are opened under it, too."""
+    return Path(os.path.realpath(path))
+
+
 def path_bytes(path: Path) -> bytes:
-    """The whole path, without following links: it is the name that counts."""
-    return os.fsencode(Path(os.path.abspath(path)))  # noqa: PTH100  Path has no way to take '..' out
+    """The real path."""
+    return os.fsencode(real_path(path))
 
 
 def path_of(data: bytes) -> Path:
@@ -15,8 +20,8 @@ def path_of(data: bytes) -> Path:
 
 
 def sound_bytes(path: Path) -> bytes:
-    """What a recording's file is looked up by: where it really is, in the one way that this system writes it."""
-    return os.fsencode(os.path.normcase(os.path.realpath(path)))
+    """What a recording's file is looked up by: its real path, in the one way that this system writes it."""
+    return os.fsencode(os.path.normcase(real_path(path)))
 
 
 def text_bytes(text: str) -> bytes:

@@ -4,11 +4,21 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from desktop_app.core.library.paths import real_path
 from desktop_app.core.library.signature import signature
+from desktop_app.core.project.places import ENDING
 
-ENDING = ".diarist"
 DEPTH = 3
 """How far down projects are looked for: in a folder, in its folders, in theirs."""
+
+
+def is_seen_from(folder: Path, project: Path) -> bool:
+    """Whether a project at this path would be found in the folder."""
+    folder, project = real_path(folder), real_path(project)
+    if not project.is_relative_to(folder):
+        return False
+    parts = project.relative_to(folder).parts
+    return len(parts) <= DEPTH and not any(part.startswith(".") for part in parts)
 
 
 class Scan:
@@ -25,7 +35,7 @@ class Scan:
     def folders(self, folders: Iterable[Path]) -> Iterator[None]:
         """Look through folders and theirs, one in each step."""
         for folder in folders:
-            yield from self._folder(Path(os.path.abspath(folder)), DEPTH)  # noqa: PTH100
+            yield from self._folder(real_path(folder), DEPTH)
 
     def projects(self, paths: Iterable[Path]) -> Iterator[None]:
         """Look for these projects, one in each step."""
@@ -59,7 +69,8 @@ class Scan:
         if found.is_dir(follow_symlinks=False):
             below.append(Path(found.path))
         elif found.name.lower().endswith(ENDING):
-            self._see_project(Path(found.path))
+            path = Path(found.path)
+            self._see_project(real_path(path) if found.is_symlink() else path)
 
     def _see_project(self, path: Path) -> None:
         try:

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app.core.library.values import Summary
+from desktop_app.core.project.values import WorkState
 
 
 def summary_text(summary: Summary) -> str:
@@ -17,7 +18,7 @@ def summary_text(summary: Summary) -> str:
             "changed_at": summary.changed_at.isoformat(),
             "duration_ms": summary.duration_ms,
             "speakers": summary.speakers,
-            "state": str(summary.state),
+            "state": summary.state,
             "note": summary.note,
             "tags": summary.tags,
             "sound": None if summary.sound is None else str(summary.sound),
@@ -37,7 +38,7 @@ def read_summary_text(text: str) -> Summary:
         changed_at=datetime.fromisoformat(fields["changed_at"]),
         duration_ms=fields["duration_ms"],
         speakers=tuple(fields["speakers"]),
-        state=fields["state"],
+        state=WorkState(fields["state"]),
         note=fields["note"],
         tags=tuple(fields["tags"]),
         sound=None if fields["sound"] is None else Path(fields["sound"]),

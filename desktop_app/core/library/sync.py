@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop_app.core.library.entry_rows import Known
 from desktop_app.core.library.errors import UnreadableProject
 from desktop_app.core.library.index import LibraryIndex
+from desktop_app.core.library.paths import real_path
 from desktop_app.core.library.scan import Scan
 from desktop_app.core.library.signature import UNSURE, signature
 from desktop_app.core.library.values import Change, ChangeKind, LibraryProject
@@ -26,8 +27,9 @@ def sync(
     """
     scan = Scan()
     yield from scan.folders(folders)
-    yield from scan.projects(path for path in outside if path not in scan.signatures)
-    yield from _Differences(index, scan, outside).settled(read)
+    elsewhere = [real_path(path) for path in outside]
+    yield from scan.projects(path for path in elsewhere if path not in scan.signatures)
+    yield from _Differences(index, scan, elsewhere).settled(read)
 
 
 def read_into(index: LibraryIndex, path: Path, read: ReadProject) -> Change | None:
@@ -120,6 +122,8 @@ def _put(index: LibraryIndex, path: Path, project: LibraryProject, seen: str) ->
     is_new = index.entry(path) is None
     if not index.put(path, project, seen):
         return None
+    if project.problem is not None:
+        return Change(ChangeKind.UNREADABLE, path)
     return Change(ChangeKind.ADDED if is_new else ChangeKind.CHANGED, path)
 
 

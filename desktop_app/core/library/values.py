@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop_app.core.library.spoken_text import SpokenTurn
+from desktop_app.core.project.values import WorkState
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,7 @@ class Summary:
     """What a project says of its recording, as far as a list shows it.
 
     id: what the project is told by, wherever it lies; a copy of the file has it too. speakers: their names.
-    state: how far the work is, in the project's own word. sound, sha256: where the recording was last known to lie, and
-    the digest of its bytes, None where that is not known.
+    sound, sha256: where the recording was last known to lie, and the digest of its bytes; None where that is not known.
     """
 
     id: str
@@ -24,7 +24,7 @@ class Summary:
     changed_at: datetime
     duration_ms: int | None = None
     speakers: tuple[str, ...] = ()
-    state: str = ""
+    state: WorkState = WorkState.WAITING
     note: str = ""
     tags: tuple[str, ...] = ()
     sound: Path | None = None
@@ -34,10 +34,15 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class LibraryProject:
-    """All that the library takes from a project. turns: those with words, in order."""
+    """All that the library takes from a project.
+
+    turns: those with words, in order; None where they cannot be read, and those that are known are to stay. problem: as
+    an entry has it.
+    """
 
     summary: Summary
-    turns: Sequence[SpokenTurn] = ()
+    turns: Sequence[SpokenTurn] | None = ()
+    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from platformdirs import user_cache_path
 from desktop_app.core.library.errors import LibraryUnavailable
 from desktop_app.core.library.index import LibraryIndex
 from desktop_app.core.library.turn_search import FullTextSearch, PatternSearch
+from desktop_app.core.library.values import LibraryProject
+from desktop_app.core.project.values import WorkState
 
 HERE = Path(os.path.abspath("/projects"))  # noqa: PTH100
 TALK, TEA = HERE / "talk.diarist", HERE / "tea.diarist"
@@ -26,7 +28,7 @@ def test_all_that_a_list_shows_comes_back_and_the_newest_recording_is_first(inde
         day=3,
         duration_ms=60_000,
         speakers=("Anna", "Ben"),
-        state="done",
+        state=WorkState.DONE,
         note="two\nlines",
         tags=("work", "日本"),
         sound=HERE / "talk.wav",
@@ -83,6 +85,17 @@ def test_a_project_that_cannot_be_opened_stays_with_what_was_known_of_it(index: 
     assert index.known()[TALK].signature == ""
     assert index.put(TALK, project("Talk", [said("apples")]))
     assert index.entries()[0].problem is None
+
+
+def test_a_project_of_which_only_a_part_can_be_read_keeps_the_words_that_are_known(index: LibraryIndex) -> None:
+    index.put(TALK, project("Talk", [said("apples")], day=1))
+    partly = LibraryProject(project("Speech", day=2).summary, None, "It is damaged.")
+    assert index.put(TALK, partly, "1:2:3")
+    assert not index.put(TALK, partly, "1:2:3")
+    (entry,) = index.entries()
+    assert (entry.name, entry.problem) == ("Speech", "It is damaged.")
+    assert [each.recording for each in index.search("apples").recordings] == ["Speech"]
+    assert index.known()[TALK].signature == ""
 
 
 def test_one_that_never_could_be_opened_is_listed_by_its_file(index: LibraryIndex) -> None:
