@@ -19,10 +19,10 @@ from desktop_app.ui.frame.pages import about_page, shortcuts_page
 from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.frame.status_line import StatusLine
 from desktop_app.ui.frame.top_bar import TopBar
+from desktop_app.ui.library.file_opening import FileOpening
+from desktop_app.ui.library.keep_voices import KeepVoices
+from desktop_app.ui.library.library_panel import LibraryPanel, show_folder
 from desktop_app.ui.live.live_views import LiveViews
-from desktop_app.ui.recordings.file_opening import FileOpening
-from desktop_app.ui.recordings.keep_voices import KeepVoices
-from desktop_app.ui.recordings.recordings_panel import RecordingsPanel, show_folder
 from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.session import Session
@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar()
         self.menu = self.bar.make_menu(appearance)
         self.banner = Banner()
-        self.panels = Panels(RecordingsPanel(self.session))
+        self.panels = Panels(LibraryPanel(self.session))
         self.recordings, self.centre, self.speakers = self.panels.recordings, self.panels.centre, self.panels.speakers
         self.status = StatusLine()
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)

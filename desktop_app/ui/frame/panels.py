@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop_app.ui.frame.centre import Centre
-from desktop_app.ui.recordings.recordings_panel import RecordingsPanel
+from desktop_app.ui.library.library_panel import LibraryPanel
 from desktop_app.ui.speakers.speakers_panel import SpeakersPanel
 
 _WIDTHS_PX = (220, 810, 250)
@@ -14,7 +14,7 @@ _LEAST_TEXT_PX = 280
 class Panels(QSplitter):
     """Left the recordings, in the middle the text, right the speakers."""
 
-    def __init__(self, recordings: RecordingsPanel, parent: QWidget | None = None) -> None:
+    def __init__(self, recordings: LibraryPanel, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.recordings = recordings
         self.centre = Centre()

@@ -4,15 +4,15 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.ui.recordings.recording_row import RecordingRow
-from desktop_app.ui.recordings.recordings_model import RECORDING_ROLE, RecordingsModel
+from desktop_app.ui.library.library_model import RECORDING_ROLE, LibraryModel
+from desktop_app.ui.library.library_row import LibraryRow
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.session import Session
 from desktop_app.ui.widgets.speaker_count import SpeakerCount, label_for
 from desktop_app.ui.widgets.toned_label import toned_label
 
 
-class RecordingsPanel(QWidget):
+class LibraryPanel(QWidget):
     """A list to choose from; its rows can be cancelled, tried again, removed."""
 
     chosen = Signal(object)  # Recording, or None
@@ -23,10 +23,10 @@ class RecordingsPanel(QWidget):
         self.setObjectName("sidePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
-        self.model = RecordingsModel(session, self)
+        self.model = LibraryModel(session, self)
         self.list = _List(self)
         self.list.setModel(self.model)
-        row = RecordingRow(self.list)
+        row = LibraryRow(self.list)
         row.cancel_clicked.connect(session.cancel)
         self.list.setItemDelegate(row)
         self.list.customContextMenuRequested.connect(self._pop_menu_up)

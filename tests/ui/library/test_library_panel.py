@@ -12,9 +12,9 @@ from scripted import ANNA, ScriptedService, transcript, turn
 
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.jobs.messages import Failed
+from desktop_app.ui.library.library_panel import LibraryPanel
+from desktop_app.ui.library.library_row import in_two_lines
 from desktop_app.ui.look.theme import font
-from desktop_app.ui.recordings.recording_row import in_two_lines
-from desktop_app.ui.recordings.recordings_panel import RecordingsPanel
 from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.session import Session
@@ -26,8 +26,8 @@ def session(service: ScriptedService, keeper: ProjectKeeper) -> Session:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, session: Session) -> RecordingsPanel:
-    made = RecordingsPanel(session)
+def panel(qtbot: QtBot, session: Session) -> LibraryPanel:
+    made = LibraryPanel(session)
     qtbot.addWidget(made)
     made.resize(220, 600)
     with qtbot.waitExposed(made):
@@ -35,7 +35,7 @@ def panel(qtbot: QtBot, session: Session) -> RecordingsPanel:
     return made
 
 
-def names(panel: RecordingsPanel) -> list[str]:
+def names(panel: LibraryPanel) -> list[str]:
     return [panel.model.index(row).data() for row in range(panel.model.rowCount())]
 
 
@@ -44,7 +44,7 @@ def texts(menu: QMenu) -> list[str]:
 
 
 def test_the_newest_recordings_are_at_the_top_in_the_order_in_which_they_were_opened(
-    panel: RecordingsPanel, session: Session, recordings: list[Path]
+    panel: LibraryPanel, session: Session, recordings: list[Path]
 ) -> None:
     session.open(recordings[2:])
     session.open([recordings[0], recordings[2], recordings[1]])
@@ -52,7 +52,7 @@ def test_the_newest_recordings_are_at_the_top_in_the_order_in_which_they_were_op
 
 
 def test_choosing_a_row_tells_which(
-    qtbot: QtBot, panel: RecordingsPanel, session: Session, recordings: list[Path]
+    qtbot: QtBot, panel: LibraryPanel, session: Session, recordings: list[Path]
 ) -> None:
     session.open(recordings)
     row = panel.list.visualRect(panel.model.index(1))
@@ -63,7 +63,7 @@ def test_choosing_a_row_tells_which(
 
 
 def test_the_arrow_keys_walk_through_the_rows(
-    qtbot: QtBot, panel: RecordingsPanel, session: Session, recordings: list[Path]
+    qtbot: QtBot, panel: LibraryPanel, session: Session, recordings: list[Path]
 ) -> None:
     session.open(recordings)
     panel.choose(session.recordings[0])
@@ -71,13 +71,13 @@ def test_the_arrow_keys_walk_through_the_rows(
     assert panel.current() is session.recordings[1]
 
 
-def test_a_screen_reader_hears_name_and_state(panel: RecordingsPanel, session: Session, recordings: list[Path]) -> None:
+def test_a_screen_reader_hears_name_and_state(panel: LibraryPanel, session: Session, recordings: list[Path]) -> None:
     session.open(recordings[:1])
     assert panel.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "first, Waiting"
 
 
 def test_the_cross_of_a_row_cancels_it(
-    qtbot: QtBot, panel: RecordingsPanel, session: Session, service: ScriptedService, recordings: list[Path]
+    qtbot: QtBot, panel: LibraryPanel, session: Session, service: ScriptedService, recordings: list[Path]
 ) -> None:
     session.open(recordings)
     row = panel.list.visualRect(panel.model.index(1))
@@ -86,7 +86,7 @@ def test_the_cross_of_a_row_cancels_it(
 
 
 def test_delete_cancels_the_chosen_recording_and_takes_nothing_off_the_list(
-    qtbot: QtBot, panel: RecordingsPanel, session: Session, service: ScriptedService, recordings: list[Path]
+    qtbot: QtBot, panel: LibraryPanel, session: Session, service: ScriptedService, recordings: list[Path]
 ) -> None:
     session.open(recordings[:1])
     panel.choose(session.recordings[0])
@@ -97,7 +97,7 @@ def test_delete_cancels_the_chosen_recording_and_takes_nothing_off_the_list(
     assert names(panel) == ["first"]
 
 
-def test_the_menu_offers_what_fits_the_state(panel: RecordingsPanel, session: Session, recordings: list[Path]) -> None:
+def test_the_menu_offers_what_fits_the_state(panel: LibraryPanel, session: Session, recordings: list[Path]) -> None:
     session.open(recordings[:1])
     (one,) = session.recordings
     assert texts(panel.make_menu(one)) == ["Cancel", "Show in folder", "Remove from list"]
@@ -108,7 +108,7 @@ def test_the_menu_offers_what_fits_the_state(panel: RecordingsPanel, session: Se
 
 
 def test_the_menu_tries_again(
-    panel: RecordingsPanel, session: Session, service: ScriptedService, recordings: list[Path]
+    panel: LibraryPanel, session: Session, service: ScriptedService, recordings: list[Path]
 ) -> None:
     session.open(recordings[:1])
     session.recordings[0].enter(State.CANCELLED)
@@ -117,7 +117,7 @@ def test_the_menu_tries_again(
 
 
 def test_a_row_at_work_is_higher_and_shows_its_bar(
-    qtbot: QtBot, panel: RecordingsPanel, session: Session, service: ScriptedService, recordings: list[Path]
+    qtbot: QtBot, panel: LibraryPanel, session: Session, service: ScriptedService, recordings: list[Path]
 ) -> None:
     session.open(recordings[:1])
     waiting = panel.list.visualRect(panel.model.index(0)).height()
@@ -126,7 +126,7 @@ def test_a_row_at_work_is_higher_and_shows_its_bar(
 
 
 def test_every_state_is_painted(
-    qtbot: QtBot, panel: RecordingsPanel, session: Session, recordings: list[Path], tmp_path: Path
+    qtbot: QtBot, panel: LibraryPanel, session: Session, recordings: list[Path], tmp_path: Path
 ) -> None:
     session.open([tmp_path / f"{'a very long name ' * 8}.wav"])
     (one,) = session.recordings
@@ -137,7 +137,7 @@ def test_every_state_is_painted(
     assert all(before != after for before, after in pairwise(pictures[1:]))
 
 
-def test_the_number_of_speakers_can_be_chosen_with_the_keyboard(qtbot: QtBot, panel: RecordingsPanel) -> None:
+def test_the_number_of_speakers_can_be_chosen_with_the_keyboard(qtbot: QtBot, panel: LibraryPanel) -> None:
     panel.speaker_count.setFocus()
     with qtbot.waitSignal(panel.speaker_count.chosen) as chosen:
         qtbot.keyClick(panel.speaker_count, Qt.Key.Key_Down)
@@ -147,7 +147,7 @@ def test_the_number_of_speakers_can_be_chosen_with_the_keyboard(qtbot: QtBot, pa
 
 
 def test_removal_is_asked_for_not_done(
-    qtbot: QtBot, panel: RecordingsPanel, session: Session, recordings: list[Path]
+    qtbot: QtBot, panel: LibraryPanel, session: Session, recordings: list[Path]
 ) -> None:
     session.open(recordings[:1])
     (one,) = session.recordings
@@ -170,7 +170,7 @@ def test_the_reason_of_a_failure_has_two_lines_and_loses_no_word(qapp: QApplicat
     )
 
 
-def test_a_failed_row_is_higher_by_a_line(panel: RecordingsPanel, session: Session, recordings: list[Path]) -> None:
+def test_a_failed_row_is_higher_by_a_line(panel: LibraryPanel, session: Session, recordings: list[Path]) -> None:
     session.open(recordings[:1])
     waiting = panel.list.sizeHintForRow(0)
     session.recordings[0].enter(State.FAILED, failure=Failed("This is not a sound or video file."))

@@ -18,8 +18,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
+from desktop_app.ui.library.library_model import RECORDING_ROLE
 from desktop_app.ui.look.theme import BODY_PX, RADIUS_PX, Theme, current_theme, font
-from desktop_app.ui.recordings.recordings_model import RECORDING_ROLE
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.recording_lines import row_line
 from desktop_app.ui.widgets.status_dot import DOT_PX, paint_dot
@@ -33,7 +33,7 @@ _CROSS_PX = 20
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class RecordingRow(QStyledItemDelegate):
+class LibraryRow(QStyledItemDelegate):
     """Draws rows, and notices clicks on their cross."""
 
     cancel_clicked = Signal(object)  # Recording

@@ -9,7 +9,7 @@ from desktop_app.ui.state.session import Session
 RECORDING_ROLE = Qt.ItemDataRole.UserRole
 
 
-class RecordingsModel(QAbstractListModel):
+class LibraryModel(QAbstractListModel):
     """Translates the session; row numbers are positions in its list."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
