@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.jobs.library import Library
 from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.service import TranscriptionService
@@ -63,7 +64,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
         settings.setValue("window/theme", wanted.theme)
-        services = Services(TranscriptionService(), LiveService(), Projects(lambda: Path(folder, "projects")))
+        services = Services(
+            TranscriptionService(),
+            LiveService(),
+            Projects(lambda: Path(folder, "projects")),
+            Library([Path(folder, "projects")]),
+        )
         window = MainWindow(services, Appearance(app, settings), settings)
         window.resize(*(int(side) for side in wanted.size.split("x")))
         window.show()

@@ -2,18 +2,19 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QFile, QObject, Qt, QThread, QTimer, Signal, Slot
 
 from desktop_app.core.project.backups import BackupRhythm
+from desktop_app.core.project.copying import duplicate
 from desktop_app.core.project.edited import EditedTranscript
 from desktop_app.core.project.errors import ProjectError, ProjectInUse, ProjectNotWritable
 from desktop_app.core.project.failures import told
 from desktop_app.core.project.opening import create_project, open_project
-from desktop_app.core.project.places import chosen_projects_folder, project_path
+from desktop_app.core.project.places import chosen_projects_folder, name_at, project_path, renamed_path
 from desktop_app.core.project.project_file import ProjectFile
 from desktop_app.core.project.values import Facts
 
@@ -56,6 +57,10 @@ class Projects(QObject):
     """Key, Path, number: all changes up to the one of this number are on the disk."""
     unsaved = Signal(object, object)
     """Key, ProjectError: a change is not on the disk. `saved` follows when it is."""
+    moved = Signal(object, object)
+    """Key, Path: it lies there now."""
+    duplicated = Signal(object)
+    """Path: of a project that is a copy of another."""
     _asked = Signal(object)
 
     def __init__(self, folder: Callable[[], Path] = chosen_projects_folder, parent: QObject | None = None) -> None:
@@ -67,7 +72,7 @@ class Projects(QObject):
         self._worker = ProjectWorker()
         self._worker.moveToThread(self._thread)
         self._asked.connect(self._worker.do, Qt.ConnectionType.QueuedConnection)
-        for name in ("created", "opened", "refused", "saved", "unsaved"):
+        for name in ("created", "opened", "refused", "saved", "unsaved", "moved", "duplicated"):
             getattr(self._worker, name).connect(getattr(self, name), Qt.ConnectionType.QueuedConnection)
 
     def create(self, key: object, name: str, facts: Callable[[Path], Facts]) -> None:
@@ -87,6 +92,14 @@ class Projects(QObject):
     def close(self, key: object) -> None:
         """Nobody looks at the project any more."""
         self._ask(lambda worker: worker.close(key))
+
+    def rename(self, key: object, path: Path | None, name: str) -> None:
+        """Call a project's file as its recording is called; `moved` or `unsaved` follows. path: as for `change`."""
+        self._ask(lambda worker: worker.rename(key, path, name))
+
+    def duplicate(self, key: object, path: Path, name: str) -> None:
+        """Make another project of the same beside it; `duplicated` or `unsaved` follows."""
+        self._ask(lambda worker: worker.duplicate(key, path, name))
 
     def move_to_trash(self, key: object, path: Path | None, others: tuple[Path, ...] = ()) -> None:
         """Put a project, and other files and folders with it, into the system's bin. path: as for `change`."""
@@ -140,6 +153,8 @@ class ProjectWorker(QObject):
     refused = Signal(object, object)
     saved = Signal(object, object, int)
     unsaved = Signal(object, object)
+    moved = Signal(object, object)
+    duplicated = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -200,6 +215,40 @@ class ProjectWorker(QObject):
             project.pinned = False
             if not project.failed:
                 self._let_go(key)
+
+    def rename(self, key: object, path: Path | None, name: str) -> None:
+        """See Projects.rename."""
+        if key in self._wanted:
+            self._wanted[key].name = name
+            return
+        try:
+            project = self._for_writing(key, path)
+            before, pinned = project.file.path, project.pinned
+            if (after := renamed_path(before, name)) == before:
+                return
+            self._let_go(key)
+            with told(before):
+                before.rename(after)
+            self._made[key] = after
+            self._used(key, _Open(open_project(after), pinned=pinned))
+        except ProjectError as error:
+            self._tell_unsaved(key, error)
+            return
+        self.moved.emit(key, after)
+
+    def duplicate(self, key: object, path: Path, name: str) -> None:
+        """See Projects.duplicate."""
+        try:
+            project, _ = self._opened(key, path)
+            copy = project_path(path.parent, name)
+            duplicate(project.file, copy)
+            with open_project(copy) as made:
+                recording = replace(made.facts.recording, name=name_at(copy, name))
+                made.set_facts(replace(made.facts, recording=recording))
+        except ProjectError as error:
+            self._tell_unsaved(key, error)
+            return
+        self.duplicated.emit(copy)
 
     def move_to_trash(self, key: object, path: Path | None, others: tuple[Path, ...]) -> None:
         """See Projects.move_to_trash."""

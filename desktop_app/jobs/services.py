@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop_app.jobs.library import Library
     from desktop_app.jobs.live_service import LiveService
     from desktop_app.jobs.projects import Projects
     from desktop_app.jobs.service import TranscriptionService
@@ -18,9 +19,11 @@ class Services:
     transcription: TranscriptionService
     live: LiveService
     projects: Projects
+    library: Library
 
     def start(self) -> None:
         """Start the engines, and look for recordings that nobody has seen to."""
+        self.library.start()
         self.transcription.start()
         self.live.start()
 
@@ -29,3 +32,4 @@ class Services:
         self.live.shutdown()
         self.transcription.shutdown()
         self.projects.shutdown()
+        self.library.shutdown()

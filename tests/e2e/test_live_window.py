@@ -12,6 +12,7 @@ from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
 
 from desktop_app.core.export import json_format
 from desktop_app.core.models.packaged_models import sample_recording
+from desktop_app.jobs.library import Library
 from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.service import TranscriptionService
@@ -34,7 +35,12 @@ def window(
     tmp_path: Path,
 ) -> Iterator[MainWindow]:
     microphone.use(monkeypatch)
-    services = Services(TranscriptionService(), LiveService(), Projects(lambda: tmp_path / "projects"))
+    services = Services(
+        TranscriptionService(),
+        LiveService(),
+        Projects(lambda: tmp_path / "projects"),
+        Library([tmp_path / "projects"]),
+    )
     made = MainWindow(services, Appearance(qapp, settings), settings)
     qtbot.addWidget(made, before_close_func=_ask_nothing)
     with qtbot.waitExposed(made):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, CLEO, ScriptedLive, ScriptedService, found, transcript
 
+from desktop_app.jobs.library import Library
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.services import Services
 from desktop_app.ui.frame.main_window import MainWindow
@@ -91,8 +92,15 @@ def keeper(projects: Projects) -> ProjectKeeper:
 
 
 @pytest.fixture
-def services(service: ScriptedService, live: ScriptedLive, projects: Projects) -> Services:
-    return Services(service, live, projects)
+def library(qapp: QApplication, tmp_path: Path) -> Iterator[Library]:
+    made = Library([tmp_path / "projects"])
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def services(service: ScriptedService, live: ScriptedLive, projects: Projects, library: Library) -> Services:
+    return Services(service, live, projects, library)
 
 
 @pytest.fixture

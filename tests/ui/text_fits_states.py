@@ -27,6 +27,7 @@ from text_fits_dialogs import dialogs
 
 from desktop_app.core.capture.values import NoticeKind, Unfinished
 from desktop_app.core.transcript.values import Speaker
+from desktop_app.jobs.library import Library
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.services import Services
 from desktop_app.ui.frame.main_window import MainWindow
@@ -47,7 +48,7 @@ def states(
     """Names of states, each with the window to look at, as it opens on this screen."""
     service, live = ScriptedService(), ScriptedLive()
     projects = Projects(lambda: folder / "projects")
-    window = MainWindow(Services(service, live, projects), appearance, settings)
+    window = MainWindow(Services(service, live, projects, Library([folder / "projects"])), appearance, settings)
     window.show()
     yield "empty", window
     service.report(*ENGINES)

@@ -17,6 +17,7 @@ class Actions:
     captions: QAction
     export: QAction
     find: QAction
+    search_library: QAction
     undo: QAction
     redo: QAction
     rename: QAction
@@ -34,6 +35,7 @@ class Actions:
             self.captions,
             self.export,
             self.find,
+            self.search_library,
             self.undo,
             self.redo,
             self.rename,
@@ -66,6 +68,7 @@ def make_actions(window: QWidget) -> Actions:
         captions=_action(window, "Captions window", "Ctrl+Shift+R"),
         export=_action(window, "Export the transcript", "Ctrl+E"),
         find=_action(window, "Search text and speakers", "Ctrl+F"),
+        search_library=_action(window, "Search all recordings", "Ctrl+Shift+F"),
         undo=_action(window, "Undo", "Ctrl+Z"),
         redo=_action(window, "Redo", "Ctrl+Shift+Z"),
         rename=_action(window, "Rename a speaker", "F2"),

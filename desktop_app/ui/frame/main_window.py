@@ -21,7 +21,9 @@ from desktop_app.ui.frame.status_line import StatusLine
 from desktop_app.ui.frame.top_bar import TopBar
 from desktop_app.ui.library.file_opening import FileOpening
 from desktop_app.ui.library.keep_voices import KeepVoices
-from desktop_app.ui.library.library_panel import LibraryPanel, show_folder
+from desktop_app.ui.library.library_panel import LibraryPanel
+from desktop_app.ui.library.library_views import LibraryViews
+from desktop_app.ui.library.recording_menu import show_folder
 from desktop_app.ui.live.live_views import LiveViews
 from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.recording import Recording, State
@@ -30,7 +32,6 @@ from desktop_app.ui.state.situation import Action
 from desktop_app.ui.transcript.transcript_search import TranscriptSearch
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.focus_keeper import FocusKeeper
-from desktop_app.ui.widgets.questions import removing_question
 from desktop_app.ui.widgets.screen_fit import bring_within, resize_within, room_for
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.search = TranscriptSearch(self.centre.view.text)
+        self.library_views = LibraryViews(services.library, self.session, self.recordings, self)
         self.opening = FileOpening(self.session, settings, self)
         self._closing = Closing(self.session, self.live_views, self)
         self._lay_out()
@@ -119,7 +121,8 @@ class MainWindow(QMainWindow):
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
         actions.rename.triggered.connect(self._rename)
-        actions.remove.triggered.connect(self.recordings.remove_current)
+        actions.remove.triggered.connect(self.recordings.remove_chosen)
+        actions.search_library.triggered.connect(self.recordings.search.begin)
         actions.next_panel.triggered.connect(self._focus_next_panel)
         actions.quit.triggered.connect(self.close)
         bar.search.begun.connect(self.search.prepare)
@@ -136,10 +139,11 @@ class MainWindow(QMainWindow):
         self.session.added.connect(self._added)
         self.session.removed.connect(self._refresh_work)
         self.session.changed.connect(self._changed)
-        self.session.regroup_failed.connect(self._show_regroup_failed)
+        self.session.regroup_failed.connect(self._show_failed)
         self.speakers.grouping.chosen.connect(self.session.regroup)
         self.recordings.chosen.connect(self._choose)
-        self.recordings.remove_asked.connect(self._remove)
+        self.library_views.failed.connect(self._show_failed)
+        self.library_views.place_wanted.connect(self.centre.view.show_place)
         self.centre.empty.sample_clicked.connect(self.opening.open_sample)
         self.centre.view.acted.connect(self._act)
         self.centre.view.facts_changed.connect(self._refresh_figures)
@@ -224,7 +228,7 @@ class MainWindow(QMainWindow):
             case Action.FOLDER:
                 show_folder(recording)
             case Action.REMOVE:
-                self._remove(recording)
+                self.library_views.ask_to_remove([recording])
 
     def _rename(self) -> None:
         self.speakers.edit_name(self.centre.view.text.speaker_at_caret())
@@ -236,14 +240,6 @@ class MainWindow(QMainWindow):
     def _redo(self) -> None:
         if self.recording is not None:
             self.recording.document.redo()
-
-    def _remove(self, recording: Recording) -> None:
-        if not (self.keeper.has(recording) and recording.has_words):
-            self.session.remove(recording)
-            return
-        question = removing_question(recording, self)
-        question.accepted.connect(lambda: self.session.remove(recording))
-        question.open()
 
     def ask_for_export(self) -> None:
         """Let the user export what is in view."""
@@ -260,7 +256,7 @@ class MainWindow(QMainWindow):
 
     # Pages, focus.
 
-    def _show_regroup_failed(self, failed: Failed) -> None:
+    def _show_failed(self, failed: Failed) -> None:
         self.banner.show_sentence(f"{failed.reason} {failed.hint}")
 
     def _show_shortcuts(self) -> None:

@@ -1,11 +1,16 @@
-"""The left panel: the recordings of this session."""
+"""The left panel: everything that was recorded, opened or recovered here, and searching it."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QListView, QMenu, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.ui.library.library_list import LibraryList
 from desktop_app.ui.library.library_model import RECORDING_ROLE, LibraryModel
 from desktop_app.ui.library.library_row import LibraryRow
+from desktop_app.ui.library.library_search import LibrarySearch
+from desktop_app.ui.library.recording_menu import RecordingMenu
+from desktop_app.ui.state.library_order import Order
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.session import Session
 from desktop_app.ui.widgets.speaker_count import SpeakerCount, label_for
@@ -13,10 +18,11 @@ from desktop_app.ui.widgets.toned_label import toned_label
 
 
 class LibraryPanel(QWidget):
-    """A list to choose from; its rows can be cancelled, tried again, removed."""
+    """A list to choose from, and what a search found in its place."""
 
     chosen = Signal(object)  # Recording, or None
-    remove_asked = Signal(object)  # Recording
+    remove_asked = Signal(object)  # Sequence[Recording]
+    details_asked = Signal(object)  # Recording
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,26 +30,48 @@ class LibraryPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self.model = LibraryModel(session, self)
-        self.list = _List(self)
-        self.list.setModel(self.model)
+        self.list = LibraryList(self.model, self)
         row = LibraryRow(self.list)
         row.cancel_clicked.connect(session.cancel)
         self.list.setItemDelegate(row)
         self.list.customContextMenuRequested.connect(self._pop_menu_up)
         self.list.delete_pressed.connect(self._delete)
-        self.list.selectionModel().currentChanged.connect(self._choose)
-        self.model.dataChanged.connect(self.list.relayout_rows)
+        self.list.current_changed.connect(self.chosen)
+        self.menu = RecordingMenu(session, self)
+        self.menu.remove_asked.connect(self.remove_asked)
+        self.menu.details_asked.connect(self.details_asked)
+        self.order = QToolButton()
+        self.search = LibrarySearch()
+        self.search.searching.connect(self._show_search)
         self.speaker_count = SpeakerCount()
+        self._fill_order()
         self._lay_out()
+
+    def _fill_order(self) -> None:
+        menu = QMenu(self.order)
+        for order in Order:
+            menu.addAction(order.value, lambda order=order: self.sort_by(order))
+        self.order.setMenu(menu)
+        self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.order.setAccessibleName("Order of the library")
+        self.order.setText(self.model.order.value)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 16, 12, 12)
         layout.setSpacing(8)
-        heading = toned_label("Recordings", "heading")
+        heading = toned_label("Library", "heading")
         heading.setContentsMargins(6, 0, 0, 0)
-        layout.addWidget(heading)
-        layout.addWidget(self.list, 1)
+        top = QHBoxLayout()
+        top.addWidget(heading)
+        top.addStretch(1)
+        top.addWidget(self.order)
+        layout.addLayout(top)
+        layout.addWidget(self.search.field)
+        self.lists = QStackedWidget()
+        self.lists.addWidget(self.list)
+        self.lists.addWidget(self.search.results)
+        layout.addWidget(self.lists, 1)
         layout.addWidget(label_for(self.speaker_count, "Speakers in new recordings"))
         layout.addWidget(self.speaker_count)
 
@@ -56,69 +84,39 @@ class LibraryPanel(QWidget):
         """Choose a recording, as a click on it does."""
         self.list.setCurrentIndex(self.model.index_of(recording))
 
-    def make_menu(self, recording: Recording) -> QMenu:
-        """What can be done with a recording."""
+    def sort_by(self, order: Order) -> None:
+        """Put the list in another order."""
+        self.model.sort_by(order)
+        self.order.setText(order.value)
+
+    def make_menu(self, recordings: Sequence[Recording]) -> QMenu:
+        """What can be done with recordings."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if recording.job_id is not None and recording.cancellable:
-            menu.addAction("Cancel", lambda: self._session.cancel(recording))
-        if recording.retriable:
-            menu.addAction("Try again", lambda: self._session.retry(recording))
-        menu.addAction("Show in folder", lambda: show_folder(recording))
-        menu.addSeparator()
-        remove = menu.addAction("Remove from list", lambda: self.remove_asked.emit(recording))
-        remove.setEnabled(recording.removable)
+        self.menu.fill(menu, recordings)
         return menu
 
+    def remove_chosen(self) -> None:
+        """Ask to remove the recordings that are selected."""
+        selected = self.list.selected()
+        if selected and all(each.removable for each in selected):
+            self.remove_asked.emit(selected)
+
     def _pop_menu_up(self, point: QPoint) -> None:
-        index = self.list.indexAt(point)
+        index: QModelIndex = self.list.indexAt(point)
         if not index.isValid():
             # Called up by the keyboard.
-            index = self.list.currentIndex()
-            point = self.list.visualRect(index).center()
-        recording = index.data(RECORDING_ROLE)
-        if isinstance(recording, Recording):
-            self.make_menu(recording).popup(self.list.viewport().mapToGlobal(point))
-
-    def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(RECORDING_ROLE) if index.isValid() else None)
-
-    def remove_current(self) -> None:
-        """Ask to take the chosen recording off the list."""
-        recording = self.current()
-        if recording is not None and recording.removable:
-            self.remove_asked.emit(recording)
+            point = self.list.visualRect(self.list.currentIndex()).center()
+        if selected := self.list.selected():
+            self.make_menu(selected).popup(self.list.viewport().mapToGlobal(point))
 
     def _delete(self) -> None:
-        recording = self.current()
-        if recording is not None and recording.cancellable:
-            self._session.cancel(recording)
+        cancellable = [each for each in self.list.selected() if each.cancellable]
+        if cancellable:
+            self.menu.cancel(cancellable)
         else:
-            self.remove_current()
+            self.remove_chosen()
 
-
-class _List(QListView):
-    delete_pressed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("Recordings")
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setSpacing(0)
-
-    def relayout_rows(self) -> None:
-        self.scheduleDelayedItemsLayout()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-def show_folder(recording: Recording) -> None:
-    """Show the folder a recording lies in, in the system's file browser."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(recording.path.parent)))
+    def _show_search(self, searching: bool) -> None:
+        self.lists.setCurrentWidget(self.search.results if searching else self.list)
+        self.order.setEnabled(not searching)

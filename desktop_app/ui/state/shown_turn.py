@@ -46,6 +46,14 @@ def shown_live_turn(turn: LiveTurn, *, goes_on: str = _GOES_ON) -> ShownTurn | N
     return ShownTurn(turn.start_ms, turn.speaker, turn.overlap, text, turn.number, soft_from)
 
 
+def word_span(text: str, number: int) -> tuple[int, int]:
+    """Where a word of a block's text stands, in UTF-16 units; the last one where there are fewer. number: from 0."""
+    words = text.split(" ")
+    number = min(number, len(words) - 1)
+    start = utf16_units("".join(f"{word} " for word in words[:number]))
+    return start, start + utf16_units(words[number])
+
+
 def utf16_units(text: str) -> int:
     """How long the text is as Qt counts."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -25,6 +25,7 @@ class TranscriptView(QWidget):
         self.setObjectName("centre")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.recording: Recording | None = None
+        self._wanted: tuple[Recording, int, int] | None = None
         self.header = TranscriptHeader()
         self.warnings = TranscriptWarnings()
         self.text = TranscriptText()
@@ -35,6 +36,7 @@ class TranscriptView(QWidget):
         self._header_soon = QTimer(self, singleShot=True, interval=_HEADER_MS)
         self._header_soon.timeout.connect(self._refresh_header)
         self._lay_out()
+        self.text.text_changed.connect(self._go_to_wanted)
         self.text.columns_changed.connect(self.header.align)
         self.text.columns_changed.connect(self.warnings.align)
         self.text.columns_changed.connect(self.strip.align)
@@ -64,6 +66,8 @@ class TranscriptView(QWidget):
             self.recording.document.replaced.disconnect(self._refresh)
             self.recording.document.heard.disconnect(self._heard)
         self.recording = recording
+        if self._wanted is not None and self._wanted[0] is not recording:
+            self._wanted = None
         self.text.show_document(recording.document if recording else None)
         if recording is not None:
             recording.changed.connect(self._refresh)
@@ -72,6 +76,19 @@ class TranscriptView(QWidget):
             recording.document.heard.connect(self._heard)
             self._refresh_header()
             self._refresh()
+
+    def show_place(self, recording: Recording, start_ms: int, word: int) -> None:
+        """Show a word of a recording's turn, as soon as it is there."""
+        self._wanted = recording, start_ms, word
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        if self._wanted is None:
+            return
+        recording, start_ms, word = self._wanted
+        if recording is self.recording and self.is_reading() and self.text.go_to(start_ms, word):
+            self._wanted = None
+            self.take_focus()
 
     def is_reading(self) -> bool:
         """Whether there is a text in view."""

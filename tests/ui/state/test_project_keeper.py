@@ -7,6 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ScriptedService, transcript, turn
 
+from desktop_app.core.library.project_reading import read_library_project
+from desktop_app.core.library.values import Entry
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.opening import open_project
 from desktop_app.core.project.summary import read_summary
@@ -48,8 +50,9 @@ class Life:
         ended.shutdown()
         self.service = ScriptedService()
         self.projects = Projects(lambda: folder)
+        projects = sorted(folder.glob("*.diarist"))
         self.session = Session(self.service, ProjectKeeper(self.projects))
-        self.session.add_stored(read_summary(path) for path in sorted(folder.glob("*.diarist")))
+        self.session.take_entries([Entry(path, read_library_project(path).summary) for path in projects])
         self._qtbot = qtbot
 
     def load(self, number: int = 0) -> Recording:
