@@ -302,6 +302,8 @@ class ProjectWorker(QObject):
 
     @staticmethod
     def _back_up(project: _Open) -> None:
+        if project.file.text is None:
+            return  # nothing could be missed
         try:
             project.backups.back_up_if_due(project.file.image, project.file.path, datetime.now(UTC))
         except ProjectError as error:

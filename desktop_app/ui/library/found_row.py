@@ -23,8 +23,11 @@ class FoundRowPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """A heading, or a line above and the snippet's lines."""
-        height = _HEADING_PX if _row(index).is_heading else _LINE_PX * (1 + _LINES) + 2 * _PADDING_PX - 4
-        return QSize(120, height)
+        row = _row(index)
+        if row.is_heading:
+            return QSize(120, _HEADING_PX)
+        lines = 1 if row.start_ms is None else _LINES
+        return QSize(120, _LINE_PX * (1 + lines) + 2 * _PADDING_PX - 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""

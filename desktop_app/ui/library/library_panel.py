@@ -54,6 +54,7 @@ class LibraryPanel(QWidget):
         self.order.setMenu(menu)
         self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.order.setAccessibleName("Order of the library")
+        self.order.setProperty("role", "quiet")
         self.order.setText(self.model.order.value)
 
     def _lay_out(self) -> None:

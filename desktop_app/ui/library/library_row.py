@@ -60,7 +60,7 @@ class LibraryRow(QStyledItemDelegate):
         inner = rect.adjusted(_PADDING_PX, 9, -_PADDING_PX, -9)
         name_room = inner.adjusted(_room_for_dot(recording), 0, -_CROSS_PX if recording.cancellable else 0, 0)
         name_font = font(BODY_PX, weight=QFont.Weight.Medium)
-        _paint_text(painter, name_room, recording.name, name_font, theme.ink, Qt.TextElideMode.ElideMiddle)
+        _paint_text(painter, name_room, recording.name, name_font, theme.ink, Qt.TextElideMode.ElideRight)
         colour = theme.bad if recording.state is State.FAILED else theme.muted
         for row, line in enumerate(_lines(recording, inner.width())):
             below = inner.adjusted(0, 23 + row * _LINE_PX, 0, 0)

@@ -39,7 +39,7 @@ def row_line(recording: Recording) -> str:
             return recording.failure.reason if recording.failure else "Failed"
         case State.DONE:
             duration_ms = recording.document.transcript.audio.duration_ms
-            parts = clock(duration_ms), _speakers(recording), _how_far(recording)
+            parts = clock(duration_ms), _how_far(recording), _speakers(recording)
             return DOT.join(part for part in parts if part)
 
 
@@ -79,7 +79,7 @@ def _stored_line(recording: Recording) -> str:
     length = clock(recording.duration_ms) if recording.duration_ms else ""
     speaking = len(recording.speaker_names)
     speakers = counted(speaking, "speaker") if speaking else ""
-    return DOT.join(part for part in (length, speakers, _how_far(recording)) if part)
+    return DOT.join(part for part in (length, _how_far(recording), speakers) if part)
 
 
 def _how_far(recording: Recording) -> str:
