@@ -61,6 +61,8 @@ class Projects(QObject):
     """Key, Path: it lies there now."""
     duplicated = Signal(object)
     """Path: of a project that is a copy of another."""
+    copied = Signal(object, object)
+    """Key, Path: it goes on there."""
     _asked = Signal(object)
 
     def __init__(self, folder: Callable[[], Path] = chosen_projects_folder, parent: QObject | None = None) -> None:
@@ -72,13 +74,13 @@ class Projects(QObject):
         self._worker = ProjectWorker()
         self._worker.moveToThread(self._thread)
         self._asked.connect(self._worker.do, Qt.ConnectionType.QueuedConnection)
-        for name in ("created", "opened", "refused", "saved", "unsaved", "moved", "duplicated"):
+        for name in ("created", "opened", "refused", "saved", "unsaved", "moved", "duplicated", "copied"):
             getattr(self._worker, name).connect(getattr(self, name), Qt.ConnectionType.QueuedConnection)
 
     def create(self, key: object, name: str, facts: Callable[[Path], Facts]) -> None:
         """Make a project under a free name; `created` or `unsaved` follows. facts: for the path that it gets; called in
         the thread."""
-        self._ask(lambda worker: worker.create(key, _Wanted(self._folder(), name, facts)))
+        self._ask(lambda worker: worker.create(key, _Wanted(self._folder, name, facts)))
 
     def open(self, key: object, path: Path) -> None:
         """Open a project and keep it open; `opened` or `refused` follows."""
@@ -101,6 +103,11 @@ class Projects(QObject):
         """Make another project of the same beside it; `duplicated` or `unsaved` follows."""
         self._ask(lambda worker: worker.duplicate(key, path, name))
 
+    def keep_copy(self, key: object, name: str) -> None:
+        """Go on with another file, which holds all that is known of an open project, its unwritten changes too: beside
+        the old one, or where new projects are made. `copied` or `unsaved` follows."""
+        self._ask(lambda worker: worker.keep_copy(key, name, self._folder()))
+
     def move_to_trash(self, key: object, path: Path | None, others: tuple[Path, ...] = ()) -> None:
         """Put a project, and other files and folders with it, into the system's bin. path: as for `change`."""
         self._ask(lambda worker: worker.move_to_trash(key, path, others))
@@ -121,15 +128,16 @@ class Projects(QObject):
 class _Wanted:
     """A project that is to be made, and what is to be changed in it then."""
 
-    folder: Path
+    folder: Callable[[], Path]
     name: str
     facts: Callable[[Path], Facts]
     changes: list[tuple[Change, int]] = field(default_factory=list)
 
     def make(self) -> ProjectFile:
-        with told(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
-        path = project_path(self.folder, self.name)
+        folder = self.folder()
+        with told(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+        path = project_path(folder, self.name)
         return create_project(path, self.facts(path))
 
 
@@ -155,6 +163,7 @@ class ProjectWorker(QObject):
     unsaved = Signal(object, object)
     moved = Signal(object, object)
     duplicated = Signal(object)
+    copied = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -240,15 +249,28 @@ class ProjectWorker(QObject):
         """See Projects.duplicate."""
         try:
             project, _ = self._opened(key, path)
-            copy = project_path(path.parent, name)
-            duplicate(project.file, copy)
-            with open_project(copy) as made:
-                recording = replace(made.facts.recording, name=name_at(copy, name))
-                made.set_facts(replace(made.facts, recording=recording))
+            copy = _copied(project.file, path.parent, name)
         except ProjectError as error:
             self._tell_unsaved(key, error)
             return
         self.duplicated.emit(copy)
+
+    def keep_copy(self, key: object, name: str, folder: Path) -> None:
+        """See Projects.keep_copy."""
+        if (project := self._open.get(key)) is None:
+            return
+        try:
+            try:
+                copy = _copied(project.file, project.file.path.parent, name)
+            except ProjectError:
+                copy = _copied(project.file, folder, name)
+            project.file.release()
+            self._made[key] = copy
+            self._used(key, _Open(open_project(copy), pinned=project.pinned))
+        except ProjectError as error:
+            self._tell_unsaved(key, error)
+            return
+        self.copied.emit(key, copy)
 
     def move_to_trash(self, key: object, path: Path | None, others: tuple[Path, ...]) -> None:
         """See Projects.move_to_trash."""
@@ -336,3 +358,15 @@ class ProjectWorker(QObject):
         for key, project in list(self._open.items()):
             if project.failed:
                 self._write(key, project, ProjectFile.write_snapshot)
+
+
+def _copied(file: ProjectFile, folder: Path, name: str) -> Path:
+    """Make another project of all that is known of this one; its path. ProjectError where that cannot be."""
+    with told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    copy = project_path(folder, name)
+    duplicate(file, copy)
+    with open_project(copy) as made:
+        recording = replace(made.facts.recording, name=name_at(copy, name))
+        made.set_facts(replace(made.facts, recording=recording))
+    return copy

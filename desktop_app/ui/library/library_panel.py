@@ -23,6 +23,7 @@ class LibraryPanel(QWidget):
     chosen = Signal(object)  # Recording, or None
     remove_asked = Signal(object)  # Sequence[Recording]
     details_asked = Signal(object)  # Recording
+    versions_asked = Signal(object)  # Recording
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,7 @@ class LibraryPanel(QWidget):
         self.menu = RecordingMenu(session, self)
         self.menu.remove_asked.connect(self.remove_asked)
         self.menu.details_asked.connect(self.details_asked)
+        self.menu.versions_asked.connect(self.versions_asked)
         self.order = QToolButton()
         self.search = LibrarySearch()
         self.search.searching.connect(self._show_search)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.ui.library.backups_dialog import BackupsDialog
 from desktop_app.ui.library.details_dialog import DetailsDialog
 from desktop_app.ui.library.found_model import FoundRow
 from desktop_app.ui.state.recording import Recording
@@ -43,11 +45,18 @@ class LibraryViews(QObject):
         panel.search.chosen.connect(self._show)
         panel.search.dismissed.connect(panel.list.setFocus)
         panel.details_asked.connect(self.ask_for_details)
+        panel.versions_asked.connect(self.ask_for_version)
         panel.remove_asked.connect(self.ask_to_remove)
 
     def ask_for_details(self, recording: Recording) -> None:
         """Let the user change a recording's name, note and tags."""
         DetailsDialog(recording, self._window).open()
+
+    def ask_for_version(self, recording: Recording) -> None:
+        """Let the user bring an earlier version of a recording back."""
+        dialog = BackupsDialog(recording, datetime.now().astimezone().date(), self._window)
+        dialog.restored.connect(self._library.note_saved)
+        dialog.open()
 
     def ask_to_remove(self, recordings: Sequence[Recording]) -> None:
         """Remove recordings, after a question where a text or a sound goes with them."""

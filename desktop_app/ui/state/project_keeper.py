@@ -41,6 +41,7 @@ class ProjectKeeper(QObject):
         projects.created.connect(self._created)
         projects.moved.connect(self._moved)
         projects.duplicated.connect(self.duplicated)
+        projects.copied.connect(self._copied)
         projects.opened.connect(self._opened)
         projects.refused.connect(self.refused)
         projects.saved.connect(self._saved)
@@ -88,6 +89,10 @@ class ProjectKeeper(QObject):
         """Make another project of the same; `duplicated` follows."""
         if recording.project is not None:
             self._projects.duplicate(recording, recording.project, f"{recording.name} (copy)")
+
+    def keep_copy(self, recording: Recording) -> None:
+        """Go on in another file: the present one cannot be written."""
+        self._projects.keep_copy(recording, f"{recording.name} (copy)")
 
     def note(self, recording: Recording) -> None:
         """Keep what is said of the recording beside its transcript, where that is another."""
@@ -142,6 +147,11 @@ class ProjectKeeper(QObject):
         recording.changed.emit(recording)
         self.written.emit(recording, path)
 
+    def _copied(self, recording: Recording, path: Path) -> None:
+        recording.lie_at(path)
+        recording.thaw()
+        self.written.emit(recording, path)
+
     def _opened(self, recording: Recording, opened: OpenedProject) -> None:
         if not self.has(recording):
             recording.document.edited.connect(lambda: self._edited(recording))
@@ -161,6 +171,7 @@ class ProjectKeeper(QObject):
         if not self.has(recording):
             return
         recording.trouble = error
+        recording.changed.emit(recording)
         self.unkept.emit(recording, error)
 
 

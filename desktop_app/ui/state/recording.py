@@ -62,7 +62,8 @@ class Recording(QObject):
 
     project: its file, None where it has none (yet). trouble: why what was done to it is not on the disk; saved: all of
     it is. made_at: when it was recorded here, or opened first. is_done: somebody has said that nothing is left to
-    correct. place_ms, view: where the reader was. read_only: why nothing can be changed, '' where it can.
+    correct. place_ms, view: where the reader was. read_only: why nothing can be changed, '' where it can;
+    losses: what is gone of a damaged project.
 
     incomplete: its sound lies in pieces, because it could not be ended. empty: it has none. ending: why it ended before
     it was stopped, '' where it did not. voices: packed, None where they are not here. wish: the newest options asked
@@ -87,6 +88,7 @@ class Recording(QObject):
         self.place_ms = 0
         self.view: dict[str, Json] = {}
         self.read_only = ""
+        self.losses: tuple[str, ...] = ()
         self.duration_ms: int | None = None
         self._stored_state: WorkState | None = None
         self._real: dict[Path, str] = {}
@@ -152,8 +154,10 @@ class Recording(QObject):
             self.export_folder = facts.export_folder
         if facts.sound is not None:
             self.path, self.duration_ms = Path(facts.sound.absolute), facts.sound.duration_ms
+        self.losses = opened.losses
         if opened.text is not None:
             self.document.restore(opened.text)
+        self.document.is_frozen = bool(self.read_only or self.losses)
         failure = Failed(facts.work.failure) if facts.work.failure else None
         self.enter(_STATES.get(facts.work.state, State.DONE), failure=failure)
 
@@ -161,6 +165,14 @@ class Recording(QObject):
     def name(self) -> str:
         """What a person calls it."""
         return self._name or self.path.stem
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What its reader must know of its project, in sentences."""
+        lost = f"The project is damaged. What is lost: {', '.join(self.losses)}." if self.losses else ""
+        in_use = f"{self.project} {self.read_only}." if self.read_only else ""
+        trouble = f"What you do is not on the disk. {self.trouble}." if self.trouble else ""
+        return tuple(filter(None, (lost, in_use, trouble)))
 
     @property
     def work_state(self) -> WorkState:
@@ -209,7 +221,8 @@ class Recording(QObject):
     @property
     def can_regroup(self) -> bool:
         """Whether its words can be given to other speakers."""
-        return self.state is State.DONE and self.voices is not None and not self.document.is_draft
+        ready = self.state is State.DONE and self.voices is not None
+        return ready and not self.document.is_draft and not self.document.is_frozen
 
     def enter(self, state: State, *, failure: Failed | None = None) -> None:
         """Come to a state; progress belongs to the state before."""
@@ -249,6 +262,12 @@ class Recording(QObject):
     def mark_done(self, *, is_done: bool) -> None:
         """Whether nothing is left to correct."""
         self.is_done = is_done
+        self.changed.emit(self)
+
+    def thaw(self) -> None:
+        """Its project can be written (again)."""
+        self.read_only, self.losses, self.trouble = "", (), None
+        self.document.is_frozen = False
         self.changed.emit(self)
 
     def lie_at(self, project: Path) -> None:

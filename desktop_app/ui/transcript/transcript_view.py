@@ -19,6 +19,7 @@ class TranscriptView(QWidget):
 
     acted = Signal(object, object)  # Recording, Action
     facts_changed = Signal()
+    copy_asked = Signal(object)  # Recording: its project cannot be written
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class TranscriptView(QWidget):
         self.text.columns_changed.connect(self.warnings.align)
         self.text.columns_changed.connect(self.strip.align)
         self.warnings.put_away.connect(lambda: self._put_warnings_away(True))
+        self.warnings.copy_asked.connect(self._ask_for_copy)
         self.header.warnings_clicked.connect(lambda: self._put_warnings_away(False))
         self.page.acted.connect(self._act)
         self.strip.acted.connect(self._act)
@@ -124,7 +126,7 @@ class TranscriptView(QWidget):
         if now is not None:
             self.strip.show_situation(now)
             self.page.show_situation(self.recording.name, now)
-        if now is None or self.recording.document.is_draft:
+        if now is None or self.recording.document.is_draft or self.recording.notes:
             self._refresh_header()
 
     def _show(self, view: QWidget) -> None:
@@ -138,10 +140,11 @@ class TranscriptView(QWidget):
 
     def _refresh_header(self) -> None:
         if self.recording is not None:
-            warnings = self.recording.document.transcript.warnings
+            notes = self.recording.notes
+            warnings = (*notes, *self.recording.document.transcript.warnings)
             self.header.show_recording(self.recording)
-            self.warnings.show_warnings(warnings)
-            self.warnings.setVisible(bool(warnings) and not self.recording.warnings_put_away)
+            self.warnings.show_warnings(warnings, about_file=bool(notes))
+            self.warnings.setVisible(bool(notes) or (bool(warnings) and not self.recording.warnings_put_away))
             self.facts_changed.emit()
 
     def _put_warnings_away(self, away: bool) -> None:
@@ -149,6 +152,10 @@ class TranscriptView(QWidget):
             self.recording.warnings_put_away = away
             self._refresh_header()
             self.take_focus()
+
+    def _ask_for_copy(self) -> None:
+        if self.recording is not None:
+            self.copy_asked.emit(self.recording)
 
     def _act(self, action: object) -> None:
         if self.recording is not None:

@@ -105,12 +105,20 @@ def test_delete_cancels_the_chosen_recording_and_takes_nothing_off_the_list(
 def test_the_menu_offers_what_fits_the_state(panel: LibraryPanel, session: Session, recordings: list[Path]) -> None:
     session.open(recordings[:1])
     (one,) = session.recordings
-    assert texts(panel.make_menu([one])) == ["Cancel", "Name, note and tags…", "Duplicate", "Show in folder", "Remove…"]
+    assert texts(panel.make_menu([one])) == [
+        "Cancel",
+        "Name, note and tags…",
+        "Duplicate",
+        "Earlier versions…",
+        "Show in folder",
+        "Remove…",
+    ]
     one.enter(State.FAILED)
     assert texts(panel.make_menu([one])) == [
         "Try again",
         "Name, note and tags…",
         "Duplicate",
+        "Earlier versions…",
         "Show in folder",
         "Remove…",
     ]
@@ -120,6 +128,7 @@ def test_the_menu_offers_what_fits_the_state(panel: LibraryPanel, session: Sessi
         "Name, note and tags…",
         "Nothing left to correct",
         "Duplicate",
+        "Earlier versions…",
         "Show in folder",
         "Remove…",
     ]

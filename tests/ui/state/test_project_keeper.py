@@ -1,5 +1,6 @@
 """What is done to a recording is in its project, and is there again in another life of the program."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -205,6 +206,60 @@ def test_a_project_from_anywhere_is_opened(
     qtbot.waitUntil(lambda: one.saved)
     with open_project(transcribed.project, read_only=True) as project:
         assert project.text.transcript == TALK
+
+
+def test_a_project_that_another_program_has_open_is_shown_and_not_changed_until_a_copy_is_kept(
+    qtbot: QtBot, transcribed: Recording, again: Callable[[], Life]
+) -> None:
+    life = again()
+    with open_project(transcribed.project):
+        one = life.load()
+        assert "has it open" in one.notes[0]
+        assert not one.document.rename(ANNA.id, "Anna")
+        assert not one.document.can_merge
+        assert not one.can_regroup
+        life.session.keeper.keep_copy(one)
+        qtbot.waitUntil(lambda: one.notes == ())
+    assert one.project == transcribed.project.with_name("first (copy).diarist")
+    assert one.name == "first (copy)"
+    assert one.document.rename(ANNA.id, "Anna")
+    qtbot.waitUntil(lambda: one.saved)
+
+
+def test_a_damaged_project_shows_what_can_be_read_and_a_copy_of_that_can_be_kept(
+    qtbot: QtBot, transcribed: Recording, again: Callable[[], Life]
+) -> None:
+    life = again()
+    path = transcribed.project
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE parts SET data = x'00' WHERE key = 'voices'")
+    connection.close()
+    before = path.read_bytes()
+    one = life.load()
+    assert one.notes[0].startswith("The project is damaged. What is lost: ")
+    assert one.document.transcript == TALK
+    life.session.keeper.keep_copy(one)
+    qtbot.waitUntil(lambda: one.notes == ())
+    assert path.read_bytes() == before
+    assert one.document.rename(ANNA.id, "Anna")
+    qtbot.waitUntil(lambda: one.saved)
+
+
+def test_a_recording_and_its_file_have_one_name(
+    qtbot: QtBot, transcribed: Recording, again: Callable[[], Life]
+) -> None:
+    transcribed.describe("Harbour", "by the water", ("ships", "2026"))
+    qtbot.waitUntil(lambda: transcribed.project.name == "Harbour.diarist" and transcribed.saved)
+    one = again().load()
+    assert (one.name, one.note, one.tags) == ("Harbour", "by the water", ("ships", "2026"))
+
+
+def test_a_file_that_was_renamed_in_the_file_manager_gives_its_name_to_the_recording(
+    transcribed: Recording, projects: Projects, again: Callable[[], Life]
+) -> None:
+    projects.shutdown()
+    transcribed.project.rename(transcribed.project.with_name("Pilots.diarist"))
+    assert again().load().name == "Pilots"
 
 
 @pytest.mark.parametrize("content", [b"", b"not a project at all"], ids=["empty", "text"])
