@@ -120,6 +120,7 @@ def window(qtbot: QtBot, make_window: Callable[[], MainWindow]) -> MainWindow:
     made = make_window()
     with qtbot.waitExposed(made):
         made.show()
+    made.resize(1280, 800)  # however small the screen is that tests run on
     return made
 
 

@@ -23,6 +23,8 @@ class Actions:
     rename: QAction
     remove: QAction
     menu: QAction
+    library: QAction
+    speakers: QAction
     next_panel: QAction
     quit: QAction
 
@@ -40,6 +42,8 @@ class Actions:
             self.redo,
             self.rename,
             self.menu,
+            self.library,
+            self.speakers,
             self.next_panel,
             self.quit,
         )
@@ -74,6 +78,8 @@ def make_actions(window: QWidget) -> Actions:
         rename=_action(window, "Rename a speaker", "F2"),
         remove=QAction("Remove the recording from the list", window),
         menu=_action(window, "Open the menu", "F10"),
+        library=_action(window, "Show the library", "Ctrl+Shift+L", checkable=True),
+        speakers=_action(window, "Show the speakers", "Ctrl+Shift+P", checkable=True),
         next_panel=_action(window, "Go to the next panel", "F6"),
         quit=_action(window, "Quit", "Ctrl+Q"),
     )
@@ -81,8 +87,9 @@ def make_actions(window: QWidget) -> Actions:
     return made
 
 
-def _action(window: QWidget, text: str, keys: str) -> QAction:
+def _action(window: QWidget, text: str, keys: str, *, checkable: bool = False) -> QAction:
     action = QAction(text, window)
     action.setShortcut(QKeySequence(keys))
+    action.setCheckable(checkable)
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     return action

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar()
         self.menu = self.bar.make_menu(appearance)
         self.banner = Banner()
-        self.panels = Panels(LibraryPanel(self.session))
+        self.panels = Panels(LibraryPanel(self.session), settings)
         self.recordings, self.centre, self.speakers = self.panels.recordings, self.panels.centre, self.panels.speakers
         self.status = StatusLine()
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
@@ -102,9 +102,12 @@ class MainWindow(QMainWindow):
         self.menu.addAction(KeepVoices(self.session, self._settings, self.menu))
         self.menu.setToolTipsVisible(True)
         self.menu.addSeparator()
-        self.menu.addAction("Engines…", self.engine_views.show_page)
-        self.menu.addAction("Engine settings…", self.engine_views.show_settings)
-        self.menu.addAction("Models…", self.engine_views.show_models)
+        panels = self.menu.addMenu("Panels")
+        panels.addActions([actions.library, actions.speakers])
+        engines = self.menu.addMenu("Engines and models")
+        engines.addAction("Engines…", self.engine_views.show_page)
+        engines.addAction("Engine settings…", self.engine_views.show_settings)
+        engines.addAction("Models…", self.engine_views.show_models)
         self.menu.addAction("Keyboard shortcuts", self._show_shortcuts)
         self.menu.addAction("About Diarist", self._show_about)
         self.menu.addSeparator()
@@ -123,6 +126,9 @@ class MainWindow(QMainWindow):
         actions.rename.triggered.connect(self._rename)
         actions.remove.triggered.connect(self.recordings.remove_chosen)
         actions.search_library.triggered.connect(self.recordings.search.begin)
+        actions.library.triggered.connect(lambda: self.panels.toggle(self.recordings))
+        actions.speakers.triggered.connect(lambda: self.panels.toggle(self.speakers))
+        self.panels.folded.connect(self._show_folded)
         actions.next_panel.triggered.connect(self._focus_next_panel)
         actions.quit.triggered.connect(self.close)
         bar.search.begun.connect(self.search.prepare)
@@ -188,7 +194,7 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
 
     def _added(self) -> None:
-        self.recordings.show()
+        self.panels.fill(self.recordings, True)
         self.status.clear_message()
         self._refresh_work()
 
@@ -201,7 +207,7 @@ class MainWindow(QMainWindow):
         working = self.session.working()
         waiting = sum(each.state is State.WAITING for each in self.session.recordings)
         self.status.show_work(working, waiting)
-        self.recordings.setVisible(bool(self.session.recordings))
+        self.panels.fill(self.recordings, bool(self.session.recordings))
 
     def _refresh_figures(self) -> None:
         transcript = self.recording.document.transcript if self.recording else None
@@ -266,6 +272,10 @@ class MainWindow(QMainWindow):
     def _show_about(self) -> None:
         about_page(self).open()
 
+    def _show_folded(self) -> None:
+        self.actions_.library.setChecked(not self.recordings.isHidden())
+        self.actions_.speakers.setChecked(not self.speakers.isHidden())
+
     def _focus_next_panel(self) -> None:
         self.panels.focus_next(self.bar, self.bar.search)
 
@@ -275,5 +285,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.setValue(_GEOMETRY, self.saveGeometry())
+        self.panels.remember()
         self.live_views.close()
         event.accept()

@@ -1,7 +1,7 @@
 """Searching all recordings: a field above the list, and what was found in the list's place."""
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStackedWidget, QWidget
 
 from desktop_app.core.library.found import Found
@@ -105,6 +105,9 @@ class _Field(QLineEdit):
         self.setToolTip("Search all that was said, and all names, notes and tags (Ctrl+Shift+F)")
         self.setAcceptDrops(False)
         self.setClearButtonEnabled(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         say_what_fits(self, _PLACEHOLDERS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,6 +1,6 @@
 """The right panel: how many speak, who, how much, and what they are called."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.transcript.statistics import SpeakerStatistics, speaker_statistics
@@ -18,6 +18,8 @@ REFRESH_MS = 250
 class SpeakersPanel(QWidget):
     """A card for each speaker, in the order they were first heard. Hidden while there are none."""
 
+    filled = Signal(bool)  # whether there is anybody to show
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidePanel")
@@ -30,7 +32,6 @@ class SpeakersPanel(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._soon.timeout.connect(self.refresh)
         self._lay_out()
-        self.hide()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -100,7 +101,7 @@ class SpeakersPanel(QWidget):
             card.show_speaker(speaker, figures)
             if speaker.id != self._told or not self._namesakes(speaker.id):
                 card.namesake.hide()
-        self.setVisible(bool(self.cards))
+        self.filled.emit(bool(self.cards))
 
     def _add_card(self, speaker: Speaker) -> None:
         card = SpeakerCard(speaker)
