@@ -11,6 +11,7 @@ import pytest
 from made_projects import Reader, write_project
 
 from desktop_app.core.library.index import LibraryIndex
+from desktop_app.core.library.scan import is_seen_from
 from desktop_app.core.library.sync import read_into, sync
 from desktop_app.core.library.values import Change, ChangeKind
 
@@ -50,6 +51,24 @@ def test_projects_are_found_in_the_folder_and_a_little_below_the_last_changed_fi
     assert synced(index, folder) == [Change(ADDED, paths[number]) for number in (1, 2, 0)]
     assert index.search("apples").recordings
     assert sorted(names(index)) == ["One", "Three", "Two"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "one.diarist",
+        "one.DIARIST",
+        "one.sqlite",
+        "a/b/one.diarist",
+        "a/b/c/one.diarist",
+        ".one.diarist",
+        ".a/one.diarist",
+        "../one.diarist",
+    ],
+)
+def test_what_is_said_to_be_found_in_a_folder_is_found(index: LibraryIndex, folder: Path, name: str) -> None:
+    path = write_project(folder / name, "One")
+    assert bool(synced(index, folder)) is is_seen_from(folder, path)
 
 
 def test_only_what_has_changed_is_read_again(index: LibraryIndex, folder: Path) -> None:
