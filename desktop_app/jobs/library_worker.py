@@ -1,25 +1,24 @@
 """The side of the library that waits for disks: in a thread of its own, one thing at a time."""
 
-import logging
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
-from desktop_app.core.library.errors import LibraryUnavailable, OutsideListError, SearchCancelled, UnreadableProject
+from desktop_app.core.library.errors import Cancelled, LibraryUnavailable, OutsideListError
 from desktop_app.core.library.index import LibraryIndex
 from desktop_app.core.library.outside_list import forget_outside, outside_projects, remember_outside
 from desktop_app.core.library.scan import is_seen_from
-from desktop_app.core.library.sync import ReadProject, read_into, sync
-from desktop_app.core.library.values import Change, ChangeKind, LibraryProject
+from desktop_app.core.library.sync import ReadProject
+from desktop_app.core.library.values import Change, ChangeKind
 from desktop_app.jobs.library_follower import LibraryFollower
-from desktop_app.jobs.messages import Failed
+from desktop_app.jobs.library_lane import LibraryLane
+from desktop_app.jobs.messages import Failed, LookAt
 from desktop_app.jobs.trash import move_to_trash
 
 SAVED_MS = 1000
 """How long after a project was saved it is read: it is saved again and again while somebody works on it."""
-_log = logging.getLogger(__name__)
 
 
 class LibraryWorker(QObject):
@@ -35,7 +34,7 @@ class LibraryWorker(QObject):
     def __init__(self, read: ReadProject, folders: Sequence[Path]) -> None:
         super().__init__()
         self.newest_search = 0
-        self._read = _guarded(read)
+        self._read = read
         self._folders = tuple(folders)
         self._saved: dict[Path, None] = {}
         self._remade = 0
@@ -47,22 +46,23 @@ class LibraryWorker(QObject):
         """Say what is known, and begin to look."""
         # Made here: they belong to the thread that runs.
         self._index = LibraryIndex()
-        self._follower = LibraryFollower(self._look, self)
+        self._follower = LibraryFollower(self._index, self._read, self._outside, self)
         self._follower.changed.connect(self._tell)
-        self._follower.finished.connect(self._on_looked_through)
+        self._follower.finished.connect(self._on_finished)
+        self._saves = LibraryLane(self)
+        self._saves.changed.connect(self._tell)
+        self._saves.finished.connect(self._on_saved_read)
         self._saved_timer = QTimer(self, interval=SAVED_MS, singleShot=True)
         self._saved_timer.timeout.connect(self._read_saved)
         self._tell_entries()
         self._remade = self._index.remade
-        self._follower.watch(self._folders)
-        self._follower.look_now()
+        self._follower.follow(self._folders)
 
     @Slot(object)
     def follow(self, folders: Sequence[Path]) -> None:
         """Look for projects in these folders from now on."""
         self._folders = tuple(folders)
-        self._follower.watch(self._folders)
-        self._follower.look_now()
+        self._follower.follow(folders)
 
     @Slot()
     def look_soon(self) -> None:
@@ -83,7 +83,7 @@ class LibraryWorker(QObject):
         def is_outdated() -> bool:
             return number != self.newest_search
 
-        with self._telling("Nothing can be searched just now"), suppress(SearchCancelled):
+        with self._telling("Nothing can be searched just now"), suppress(Cancelled):
             if not is_outdated():
                 self.found.emit(number, text, self._index.search(text, within=within, is_cancelled=is_outdated))
         self._look_if_remade()
@@ -119,13 +119,11 @@ class LibraryWorker(QObject):
         """Let go of everything, and end the thread."""
         self._follower.stop()
         self._saved_timer.stop()
+        self._saves.close()
         self._index.close()
         QThread.currentThread().quit()
 
-    def _look(self) -> Iterator[Change | None]:
-        return sync(self._index, self._folders, self._outside(), self._read)
-
-    def _outside(self) -> Collection[Path]:
+    def _outside(self) -> Sequence[Path]:
         """The projects outside the folders; where their list cannot be read, those that the index has."""
         try:
             return outside_projects()
@@ -155,13 +153,16 @@ class LibraryWorker(QObject):
 
     @Slot()
     def _read_saved(self) -> None:
-        saved, self._saved = tuple(self._saved), {}
-        for path in saved:
-            with self._telling(f"{path.name} is not in the list"):
-                change = read_into(self._index, path, self._read)
-                if change is not None:
-                    self._tell((change,))
-        self._look_if_remade()
+        if self._saved and not self._saves.is_busy:
+            saved, self._saved = tuple(self._saved), {}
+            self._saves.ask(LookAt(saved, self._read))
+
+    @Slot(object)
+    def _on_saved_read(self, failure: Failed | None) -> None:
+        if failure is not None:
+            self.failed.emit(failure)
+        if self._saved:
+            self._saved_timer.start()
 
     @Slot(object)
     def _tell(self, changes: tuple[Change, ...]) -> None:
@@ -181,9 +182,10 @@ class LibraryWorker(QObject):
         with self._telling("The list cannot be shown just now"):
             self.entries.emit(self._index.entries())
 
-    @Slot()
-    def _on_looked_through(self) -> None:
-        self._follower.watch(self._folders)  # one may have come
+    @Slot(object)
+    def _on_finished(self, failure: Failed | None) -> None:
+        if failure is not None:
+            self.failed.emit(failure)
         self.looked_through.emit()
         self._look_if_remade()
 
@@ -206,19 +208,3 @@ class LibraryWorker(QObject):
         if not (once and reason in self._said):
             self.failed.emit(Failed(f"{reason}.", "Try again later."))
         self._said.add(reason)
-
-
-def _guarded(read: ReadProject) -> ReadProject:
-    """Whatever a file leads to, the others are read."""
-
-    def guarded(path: Path) -> LibraryProject:
-        try:
-            return read(path)
-        except UnreadableProject:
-            raise
-        except Exception as error:
-            _log.exception("%s cannot be read", path)
-            why = f"Something went wrong inside Diarist when it was read: {type(error).__name__}: {error}"
-            raise UnreadableProject(why) from error
-
-    return guarded

@@ -6,6 +6,7 @@ from bench import (
     captions,
     clustering,
     hours,
+    library,
     live_labels,
     nobody,
     recorder,
@@ -33,6 +34,7 @@ PARTS: Mapping[str, Part] = {
     "words": words,
     "times": word_times,
     "nobody": nobody,
+    "library": library,
     "window": window,
     "waveform": waveform,
 }

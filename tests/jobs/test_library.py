@@ -1,7 +1,9 @@
 """The library beside the window: the list is there at once, follows the disk, and nothing waits for it."""
 
-import logging
+import os
+import signal
 from collections.abc import Callable, Iterator
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from desktop_app.core.library.outside_list import outside_file, outside_projects
 from desktop_app.core.library.values import Change, ChangeKind, Entry
 from desktop_app.core.project.lock import ProjectLock
 from desktop_app.jobs.library import Library
+from desktop_app.jobs.library_lane import PROCESS
 from desktop_app.jobs.messages import Failed
 
 TIMEOUT_MS = 20_000
@@ -44,6 +47,7 @@ def start(folder: Path, qtbot: QtBot) -> Iterator[Start]:
     for each in started:
         each.shutdown()
         assert not each._thread.isRunning()
+    assert [child for child in active_children() if child.name == PROCESS] == []
 
 
 def names(entries: tuple[Entry, ...]) -> list[str]:
@@ -212,16 +216,34 @@ def test_a_lost_index_is_filled_again(qtbot: QtBot, folder: Path, start: Start) 
     assert search(qtbot, library, "apples").recordings
 
 
-def test_a_file_that_nobody_thought_of_hides_no_other(
-    qtbot: QtBot, folder: Path, start: Start, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_file_that_nobody_thought_of_hides_no_other(qtbot: QtBot, folder: Path, start: Start) -> None:
     write_lines(folder / "bug.diarist", "bug")
     write_lines(folder / "one.diarist", "One", "apples")
-    with caplog.at_level(logging.CRITICAL):
-        library = start()
+    library = start()
     assert search(qtbot, library, "apples").recordings
     with LibraryIndex() as index:
         assert "RuntimeError: nobody thought of this" in str({each.problem for each in index.entries()})
+
+
+def test_the_process_that_reads_is_replaced_where_it_is_killed(qtbot: QtBot, folder: Path, start: Start) -> None:
+    write_lines(folder / "one.diarist", "One", "apples")
+    library = start()
+    (process,) = [child for child in active_children() if child.name == PROCESS]
+    os.kill(process.pid or 0, signal.SIGKILL)
+    process.join()
+    write_lines(folder / "two.diarist", "Two", "apples")
+    qtbot.waitUntil(lambda: len(search(qtbot, library, "apples").recordings) == 2, timeout=TIMEOUT_MS)
+
+
+def test_a_project_that_is_never_read_to_its_end_holds_nothing_up(folder: Path, qtbot: QtBot) -> None:
+    write_lines(folder / "one.diarist", "endless")
+    library = Library([folder], read=read_lines)
+    library.start()
+    qtbot.waitUntil(lambda: (folder / "one.begun").exists(), timeout=TIMEOUT_MS)
+    library.shutdown()
+    assert not library._thread.isRunning()
+    with LibraryIndex() as index:
+        assert index.entries() == ()
 
 
 def test_a_list_of_projects_elsewhere_that_cannot_be_read_is_told_once_and_takes_none_away(

@@ -9,7 +9,6 @@ from pathlib import Path
 from desktop_app.core.library.errors import BrokenIndex
 from desktop_app.core.library.keys import belongs, free_key, wanted_key
 from desktop_app.core.library.paths import path_bytes, path_of, sound_bytes, text_bytes
-from desktop_app.core.library.signature import UNSURE
 from desktop_app.core.library.summary_json import read_summary_text, summary_text
 from desktop_app.core.library.turn_search import folded
 from desktop_app.core.library.values import Entry, LibraryProject, Summary
@@ -86,7 +85,7 @@ def write_row(connection: sqlite3.Connection, key: int, path: Path, project: Lib
             key,
             row_path,
             text_bytes(summary.id),
-            signature if project.problem is None else UNSURE,
+            signature,
             facts,
             _names(summary),
             project.problem,
@@ -97,18 +96,18 @@ def write_row(connection: sqlite3.Connection, key: int, path: Path, project: Lib
     return bool(before != (facts, project.problem))
 
 
-def write_problem(connection: sqlite3.Connection, path: Path, problem: str) -> bool:
-    """Note why the project at a path cannot be opened; whether that is new. It is to be read again."""
+def write_problem(connection: sqlite3.Connection, path: Path, problem: str, signature: str) -> bool:
+    """Note why the project at a path cannot be opened; whether that is new."""
     before = connection.execute("SELECT problem FROM recordings WHERE path = ?", (path_bytes(path),)).fetchone()
     if before is None:
         key = free_key(connection, wanted_key(_changed_at(path)))
         connection.execute(
-            "INSERT INTO recordings (key, path, signature, names, problem) VALUES (?, ?, '', ?, ?)",
-            (key, path_bytes(path), f" {folded(path.stem)} ", problem),
+            "INSERT INTO recordings (key, path, signature, names, problem) VALUES (?, ?, ?, ?, ?)",
+            (key, path_bytes(path), signature, f" {folded(path.stem)} ", problem),
         )
     else:
         connection.execute(
-            "UPDATE recordings SET problem = ?, signature = '' WHERE path = ?", (problem, path_bytes(path))
+            "UPDATE recordings SET problem = ?, signature = ? WHERE path = ?", (problem, signature, path_bytes(path))
         )
     return bool(before != (problem,))
 

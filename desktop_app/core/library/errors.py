@@ -12,12 +12,19 @@ class LibraryUnavailable(Exception):
         super().__init__(f"the library's index in {path} cannot be used now ({reason})")
 
 
-class SearchCancelled(Exception):
+class Cancelled(Exception):
     """Whoever asked has lost interest."""
 
 
 class UnreadableProject(Exception):
-    """Nothing of a project can be read; the message says why, for people, and what can be done."""
+    """Nothing of a project can be read; the message says why, for people, and what can be done.
+
+    is_passing: it may be read at another time, though its file does not change.
+    """
+
+    def __init__(self, why: str, *, is_passing: bool = False) -> None:
+        self.is_passing = is_passing
+        super().__init__(why)
 
 
 class OutsideListError(Exception):

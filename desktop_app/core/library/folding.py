@@ -22,6 +22,7 @@ _SPACELESS = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
     "\u2600-\u27bf\U0001f300-\U0001faff"  # symbols that people write like words
 )
+_PLAIN = re.compile("[a-z0-9]+")
 _NO_MARKS_BEFORE, _NO_MARKS_AFTER = 0x0300, 0x20000
 
 
@@ -42,7 +43,7 @@ def composed(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """The words of a text as they are compared."""
     folded = composed(text).translate(_folds)
-    return _token_pattern().findall(folded)
+    return (_PLAIN if folded.isascii() else _token_pattern()).findall(folded)
 
 
 def placed_tokens(text: str) -> Iterator[Token]:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from desktop_app.core.library import entry_rows, text_rows
 from desktop_app.core.library.entry_rows import Known
-from desktop_app.core.library.errors import LibraryUnavailable, SearchCancelled
+from desktop_app.core.library.errors import Cancelled, LibraryUnavailable
 from desktop_app.core.library.found import Found
 from desktop_app.core.library.index_file import code_of, discard, index_path, is_broken, open_index
 from desktop_app.core.library.search import search
@@ -68,12 +68,12 @@ class LibraryIndex:
         """What there is of a text that somebody typed; see Found. Any text may be asked for.
 
         limit: of places in the text. within: only in the recording of this project. is_cancelled: asked now and then;
-        SearchCancelled once it says yes.
+        Cancelled once it says yes.
         """
         try:
             return self._ask(lambda connection: self._searched(connection, text, limit, within, is_cancelled))
         except sqlite3.OperationalError as error:
-            raise SearchCancelled from error
+            raise Cancelled from error
 
     def project_of(self, sound: Path | None = None, *, sha256: str | None = None) -> Path | None:
         """The project of a recording that is there already, None where there is none; see read_project_of."""
@@ -87,9 +87,9 @@ class LibraryIndex:
         """Take what a project says now; whether that is anything new. signature: of its file, '' to read it again."""
         return self._write(lambda connection: self._put(connection, path, project, signature))
 
-    def put_problem(self, path: Path, problem: str) -> bool:
+    def put_problem(self, path: Path, problem: str, signature: str = "") -> bool:
         """Note why nothing of a project can be read; whether that is new. What was known of it stays."""
-        return self._write(lambda connection: entry_rows.write_problem(connection, path, problem))
+        return self._write(lambda connection: entry_rows.write_problem(connection, path, problem, signature))
 
     def move(self, old: Path, new: Path) -> None:
         """Note that a project has another path, and is otherwise as it was."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from desktop_app.core.library.errors import UnreadableProject
 from desktop_app.core.library.spoken_text import spoken_turns
 from desktop_app.core.library.values import LibraryProject, Summary
-from desktop_app.core.project.errors import ProjectError
+from desktop_app.core.project.errors import ProjectError, ProjectInUse
 from desktop_app.core.project.summary import ProjectSummary, read_summary, read_transcript
 from desktop_app.core.transcript.values import Transcript
 
@@ -15,9 +15,11 @@ def read_library_project(path: Path) -> LibraryProject:
     try:
         found = read_summary(path)
     except ProjectError as error:
-        raise UnreadableProject(_sentence(error)) from error
+        raise UnreadableProject(_sentence(error), is_passing=isinstance(error, ProjectInUse)) from error
     try:
         transcript = read_transcript(path)
+    except ProjectInUse as error:
+        raise UnreadableProject(_sentence(error), is_passing=True) from error
     except ProjectError as error:
         return LibraryProject(_summary(found, None), None, _sentence(error))
     return LibraryProject(_summary(found, transcript), () if transcript is None else spoken_turns(transcript))

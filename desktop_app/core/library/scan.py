@@ -15,7 +15,7 @@ DEPTH = 3
 def is_seen_from(folder: Path, project: Path) -> bool:
     """Whether a project at this path would be found in the folder."""
     folder, project = real_path(folder), real_path(project)
-    if not project.is_relative_to(folder):
+    if not project.is_relative_to(folder) or not _is_named_so(project.name):
         return False
     parts = project.relative_to(folder).parts
     return len(parts) <= DEPTH and not any(part.startswith(".") for part in parts)
@@ -68,7 +68,7 @@ class Scan:
             return  # what is just being made, or was thrown away
         if found.is_dir(follow_symlinks=False):
             below.append(Path(found.path))
-        elif found.name.lower().endswith(ENDING):
+        elif _is_named_so(found.name):
             path = Path(found.path)
             self._see_project(real_path(path) if found.is_symlink() else path)
 
@@ -79,6 +79,10 @@ class Scan:
             return  # gone since, or a link to nothing
         except OSError as error:
             self.missing[path] = _why_missing(path, error)
+
+
+def _is_named_so(name: str) -> bool:
+    return name.lower().endswith(ENDING)
 
 
 def _why_missing(path: Path, error: OSError) -> str:

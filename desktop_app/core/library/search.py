@@ -52,10 +52,8 @@ def _hits(connection: sqlite3.Connection, query: Query, key: int, numbers: Itera
     """The first hits of a recording, of all the numbers of turns that were found in it."""
     path, summary = _recording(connection, key)
     places = sorted(map(place_of, numbers))
-    turns = read_text(connection, key)
-    if not places or places[-1] >= len(turns):
-        raise BrokenIndex("a turn was found that is not there")
-    shown = tuple(_hit(query, path, summary.name, turns[place]) for place in places[:most])
+    turns = read_text(connection, key, places[:most])
+    shown = tuple(_hit(query, path, summary.name, turn) for turn in turns)
     return RecordingHits(path, summary.name, summary.made_at, shown, len(places) - len(shown))
 
 

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.library.folding import composed
@@ -39,10 +39,14 @@ def pack_turns(turns: Sequence[SpokenTurn]) -> bytes:
     return zlib.compress(json.dumps(rows).encode())
 
 
-def unpack_turns(packed: bytes) -> tuple[SpokenTurn, ...]:
-    """The turns of pack_turns; ValueError or zlib.error where the bytes are others."""
+def unpack_turns(packed: bytes, places: Iterable[int] | None = None) -> tuple[SpokenTurn, ...]:
+    """The turns of pack_turns, or those at these places among them.
+
+    ValueError or zlib.error where the bytes are others, IndexError where there is no such turn.
+    """
     rows = json.loads(zlib.decompress(packed))
-    return tuple(SpokenTurn(speaker, start_ms, tuple(words.split("\n"))) for speaker, start_ms, words in rows)
+    chosen = rows if places is None else [rows[place] for place in places]
+    return tuple(SpokenTurn(speaker, start_ms, tuple(words.split("\n"))) for speaker, start_ms, words in chosen)
 
 
 def _one_line(word: str) -> str:

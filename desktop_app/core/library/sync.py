@@ -41,7 +41,7 @@ def read_into(index: LibraryIndex, path: Path, read: ReadProject) -> Change | No
     try:
         project = read(path)
     except UnreadableProject as error:
-        return _noted(index, path, str(error))
+        return _noted(index, path, error, seen)
     return _put(index, path, project, seen)
 
 
@@ -79,7 +79,7 @@ class _Differences:
                 yield self._moved(gone.pop(seen), path)
 
     def _to_read(self) -> list[Path]:
-        """Projects that are new, have changed or could not be read, those changed last first."""
+        """Projects that are new, have changed or could not be read for the moment, those changed last first."""
         seen: Mapping[Path, str] = self._scan.signatures
         known = {path: each.signature for path, each in self._known.items()}
         differing = [path for path in seen if seen[path] == UNSURE or known.get(path) != seen[path]]
@@ -89,7 +89,7 @@ class _Differences:
         try:
             project = read(path)
         except UnreadableProject as error:
-            yield _noted(self._index, path, str(error))
+            yield _noted(self._index, path, error, self._scan.signatures[path])
             return
         old = self._place_before(path, project.summary.id)
         if old is not None:
@@ -113,7 +113,7 @@ class _Differences:
         """See to a project that is not there: forget it, or keep it with the sentence why."""
         why = self._scan.why_missing(path)
         if why is not None:
-            return _noted(self._index, path, why)
+            return _noted(self._index, path, UnreadableProject(why), UNSURE)
         self._index.remove([path])
         return Change(ChangeKind.REMOVED, path)
 
@@ -127,8 +127,9 @@ def _put(index: LibraryIndex, path: Path, project: LibraryProject, seen: str) ->
     return Change(ChangeKind.ADDED if is_new else ChangeKind.CHANGED, path)
 
 
-def _noted(index: LibraryIndex, path: Path, problem: str) -> Change | None:
-    return Change(ChangeKind.UNREADABLE, path) if index.put_problem(path, problem) else None
+def _noted(index: LibraryIndex, path: Path, error: UnreadableProject, seen: str) -> Change | None:
+    is_news = index.put_problem(path, str(error), UNSURE if error.is_passing else seen)
+    return Change(ChangeKind.UNREADABLE, path) if is_news else None
 
 
 def _changed_ns(seen: str) -> float:

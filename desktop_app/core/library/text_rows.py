@@ -11,14 +11,14 @@ from desktop_app.core.library.spoken_text import SpokenTurn, pack_turns, unpack_
 from desktop_app.core.library.turn_search import TurnSearch
 
 
-def read_text(connection: sqlite3.Connection, key: int) -> tuple[SpokenTurn, ...]:
-    """The turns of a recording; none where it has none. BrokenIndex where they cannot be read."""
+def read_text(connection: sqlite3.Connection, key: int, places: Sequence[int] | None = None) -> tuple[SpokenTurn, ...]:
+    """The turns of a recording, or those at these places among them. BrokenIndex where they cannot be read."""
     row = connection.execute("SELECT packed FROM texts WHERE key = ?", (key,)).fetchone()
-    if row is None:
+    if row is None and not places:
         return ()
     try:
-        return unpack_turns(row[0])
-    except (ValueError, TypeError, zlib.error) as error:
+        return unpack_turns(row[0], places)
+    except (ValueError, TypeError, IndexError, zlib.error) as error:
         raise BrokenIndex(f"the words of a recording cannot be read ({error})") from error
 
 

@@ -44,8 +44,10 @@ def write_project(path: Path, name: str, text: str = "", *, day: int = 0, age_s:
 class Reader:
     """Reads them, and keeps which."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_passing: bool = False) -> None:
+        """is_passing: what cannot be read may be read another time."""
         self.read: list[Path] = []
+        self._is_passing = is_passing
 
     def __call__(self, path: Path) -> LibraryProject:
         self.read.append(path)
@@ -54,7 +56,7 @@ class Reader:
         except OSError as error:
             raise UnreadableProject(f"{path.name} cannot be read ({error.strerror}).") from error
         except ValueError as error:
-            raise UnreadableProject(f"{path.name} is damaged.") from error
+            raise UnreadableProject(f"{path.name} is damaged.", is_passing=self._is_passing) from error
         text = fields.pop("text")
         turns = [said(line, at_ms=1000 * number) for number, line in enumerate(text.splitlines())]
         return project(fields.pop("name"), turns, **fields)

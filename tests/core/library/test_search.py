@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_projects import project, said
 
-from desktop_app.core.library.errors import SearchCancelled
+from desktop_app.core.library.errors import Cancelled
 from desktop_app.core.library.found import Found, NamePart
 from desktop_app.core.library.index import LibraryIndex
 from desktop_app.core.library.turn_search import FullTextSearch, PatternSearch
@@ -147,7 +147,7 @@ def test_of_very_many_recordings_of_a_name_the_newest_are_shown_and_the_others_c
 def test_a_search_that_nobody_waits_for_any_more_is_given_up(index: LibraryIndex) -> None:
     for day in range(40):
         put(index, f"day {day}", *["apples pears plums"] * 50, day=day)
-    with pytest.raises(SearchCancelled):
+    with pytest.raises(Cancelled):
         index.search("apples", limit=10_000, is_cancelled=lambda: True)
     assert index.search("apples").recordings
 

@@ -11,6 +11,7 @@ import pytest
 from made_projects import Reader, write_project
 
 from desktop_app.core.library.index import LibraryIndex
+from desktop_app.core.library.scan import is_seen_from
 from desktop_app.core.library.sync import read_into, sync
 from desktop_app.core.library.values import Change, ChangeKind
 
@@ -50,6 +51,24 @@ def test_projects_are_found_in_the_folder_and_a_little_below_the_last_changed_fi
     assert synced(index, folder) == [Change(ADDED, paths[number]) for number in (1, 2, 0)]
     assert index.search("apples").recordings
     assert sorted(names(index)) == ["One", "Three", "Two"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "one.diarist",
+        "one.DIARIST",
+        "one.sqlite",
+        "a/b/one.diarist",
+        "a/b/c/one.diarist",
+        ".one.diarist",
+        ".a/one.diarist",
+        "../one.diarist",
+    ],
+)
+def test_what_is_said_to_be_found_in_a_folder_is_found(index: LibraryIndex, folder: Path, name: str) -> None:
+    path = write_project(folder / name, "One")
+    assert bool(synced(index, folder)) is is_seen_from(folder, path)
 
 
 def test_only_what_has_changed_is_read_again(index: LibraryIndex, folder: Path) -> None:
@@ -127,15 +146,18 @@ def test_two_files_that_swap_their_names_say_what_they_say(index: LibraryIndex, 
     assert {entry.path: entry.name for entry in index.entries()} == {one: "Two", two: "One"}
 
 
-def test_what_cannot_be_read_is_listed_with_the_reason_and_tried_again(index: LibraryIndex, folder: Path) -> None:
+@pytest.mark.parametrize("is_passing", [False, True])
+def test_what_cannot_be_read_is_listed_with_the_reason_and_tried_again_when_that_may_help(
+    index: LibraryIndex, folder: Path, is_passing: bool
+) -> None:
     path = folder / "one.diarist"
     path.write_text("nonsense")
     os.utime(path, (1, 1))
-    assert synced(index, folder) == [Change(UNREADABLE, path)]
+    read = Reader(is_passing=is_passing)
+    assert synced(index, folder, read=read) == [Change(UNREADABLE, path)]
     assert index.entries()[0].problem == "one.diarist is damaged."
-    read = Reader()
     assert synced(index, folder, read=read) == []
-    assert read.read == [path]
+    assert len(read.read) == 1 + is_passing
     write_project(path, "One")
     assert synced(index, folder) == [Change(CHANGED, path)]
     assert index.entries()[0].problem is None
