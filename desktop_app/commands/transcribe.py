@@ -58,7 +58,9 @@ def add_transcription_options(parser: argparse.ArgumentParser) -> None:
     )
     add_engine_options(parser)
     parser.add_argument(
-        "--forget-voices", action="store_true", help="keep no voices in your cache folder; see `diarist recluster`"
+        "--forget-voices",
+        action="store_true",
+        help="keep no voices in your cache folder, nor in a project; see `diarist recluster`",
     )
     parser.add_argument("--replace", action="store_true", help="replace files that are there, also those of others")
     parser.add_argument(

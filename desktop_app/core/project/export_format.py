@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from desktop_app.core.export.errors import ExportError, cause_in_words
 from desktop_app.core.export.formats import ExportFormat
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.database import journal_of
@@ -45,8 +46,22 @@ def of_job(formats: Iterable[ExportFormat], options: JobOptions | None, folder: 
 
 def in_hand(path: Path) -> bool:
     """Whether a path is a project's that somebody has open, or that SQLite would take for one which was left in the
-    middle of a change: no file may be put there."""
-    return is_project(path) and (is_open(path) or journal_of(path).exists())
+    middle of a change: no file may be put there. ExportError where the name is too long for what lies beside it then.
+    """
+    if not is_project(path):
+        return False
+    try:
+        return _is_there(journal_of(path)) or is_open(path)
+    except OSError as error:
+        raise ExportError(path, cause_in_words(error)) from error
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _facts(transcript: Transcript, options: JobOptions, folder: Path | None) -> Facts:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.export.destination import Destination
+from desktop_app.core.export.errors import ExportError
 from desktop_app.core.export.formats import format_for
 from desktop_app.core.export.origin import origin_of
+from desktop_app.core.export.try_destination import try_destination
 from desktop_app.core.export.write import export_transcript
 from desktop_app.core.pipeline.kept_voices import with_kept_voices
 from desktop_app.core.pipeline.stages import JobOptions
@@ -100,6 +102,12 @@ def test_no_project_gets_a_name_beside_which_a_change_was_left_half_done(
 ) -> None:
     journal_of(tmp_path / "talk.diarist").write_bytes(b"what SQLite would undo in the new file")
     assert export(transcript, tmp_path).name == "talk (2).diarist"
+
+
+def test_a_name_must_leave_room_for_what_lies_beside_an_open_project(transcript: Transcript, tmp_path: Path) -> None:
+    place = Destination(tmp_path, "n" * 240, in_hand=in_hand)
+    with pytest.raises(ExportError, match="its name is too long"):
+        try_destination(place, ["diarist"], origin_of(transcript), needed_bytes=0)
 
 
 def test_it_is_found_by_its_ending_where_it_is_offered() -> None:
