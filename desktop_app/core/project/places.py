@@ -19,6 +19,11 @@ _NAME_BYTES = 180
 _NAMELESS = "Recording"
 
 
+def is_project(path: Path) -> bool:
+    """Whether a file is one, told by its name."""
+    return path.suffix.lower() == ENDING
+
+
 def projects_folder(settings: Settings) -> Path:
     """The folder of all projects, which need not exist: the one that the user chose, else where recordings lie."""
     chosen = settings.library.folder
