@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Decoders need what comes before: an MP3 frame takes bits from those before it, Opus settles in 80 ms. Where the
 # container has gone too far nevertheless, it is asked for more.
 _BEFORE_S = (0.3, 3.0, 30.0)
-_AT_ONCE_S = 0.25
+_AT_ONCE_S = 0.1
 # A track that has nothing for so long, while others go on, has nothing to wait for.
 _PATIENCE_S = 2.0
 # Of these only the picture is in the index.
@@ -55,6 +55,10 @@ class FileSound:
         """From the next seek on, lay the sound where these say; one for each of the source's tracks."""
         self._maps = maps
 
+    def change_rate(self, rate_hz: int) -> None:
+        """Count samples at another rate; the next thing must be a seek."""
+        self._rate_hz = rate_hz
+
     def seek(self, position: int) -> None:
         """Read on from that sample; beyond the end nothing is read. Exact, whatever the file has for an index."""
         at_s = position / self._rate_hz
@@ -63,9 +67,10 @@ class FileSound:
         self._position = position
 
     def read(self) -> Stereo | None:
-        """The next quarter of a second or less; None at the end."""
+        """The next tenth of a second or less; None at the end."""
         while (count := self._ready()) == 0:
             if self._has_ended:
+                self._position = min(self._position, max((lane.ends for lane in self._lanes.values()), default=0))
                 return None
             self._decode()
         mixed = sum((lane.take(self._position, count) for lane in self._lanes.values()), np.zeros((count, 2), "f4"))
@@ -123,7 +128,7 @@ class FileSound:
         """Go to some place before that time; whether it worked."""
         told_s = at_s if self._maps is None else min(each.told_s(at_s) for each in self._maps)
         for before_s in _BEFORE_S:
-            if not self._seek_container(told_s - before_s):
+            if not self._seek_container(told_s - before_s) and not self._seek_to_end():
                 return False
             first = self._first_sound()
             if first is None or first.start_s is None:
@@ -146,6 +151,11 @@ class FileSound:
         except FFmpegError:
             return False
         return True
+
+    def _seek_to_end(self) -> bool:
+        """Go where little is left: there was nothing where it was sought."""
+        duration_s = self._source.duration_s
+        return duration_s is not None and self._seek_container(duration_s - _BEFORE_S[1])
 
     def _seek_by(self) -> "AudioStream | None":
         names = self._source.container.format.name.split(",")

@@ -1,6 +1,7 @@
 """A recording's sound at the times of its transcript, from any moment on, whatever files it lies in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event, Thread
@@ -18,11 +19,12 @@ from desktop_app.core.transcript.values import HeardTrack
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A file, or a recording of its own within one. open: opens it anew; starts: at which sample it begins; maps: of
-    its tracks, None where its own times are right or not looked through yet."""
+    """A file, or a recording of its own within one. name: of the file; open: opens it anew; starts_s: when it begins;
+    maps: of its tracks, None where its own times are right or not looked through yet."""
 
+    name: str
     open: Callable[[], Source]
-    starts: int = 0
+    starts_s: float = 0.0
     maps: tuple[TimeMap, ...] | None = None
 
 
@@ -41,10 +43,12 @@ class SoundReader:
         self._given_up = Event()
         self._found: list[tuple[TimeMap, ...]] = []
         self._walker: Thread | None = None
+        self._duration_s: float | None = None
         if len(self._parts) > 1:
             self._place_parts()
         self._sound, source = self._opened(0)
-        self._duration_s = source.duration_s if len(self._parts) == 1 else None
+        if len(self._parts) == 1:
+            self._duration_s = source.duration_s
         if len(self._parts) == 1 and not is_timed_by_count(source):
             self._walker = Thread(target=self._walk, name="diarist-playback-times", daemon=True)
             self._walker.start()
@@ -52,7 +56,7 @@ class SoundReader:
     @property
     def position(self) -> int:
         """The sample that is read next."""
-        return self._parts[self._current].starts + self._sound.position
+        return self._starts(self._current) + self._sound.position
 
     @property
     def duration_s(self) -> float | None:
@@ -68,16 +72,23 @@ class SoundReader:
 
     def seek(self, position: int) -> None:
         """Read on from that sample; beyond the end nothing is read."""
-        place = max(place for place, part in enumerate(self._parts) if part.starts <= max(0, position))
+        position = max(0, position)
+        place = max(place for place in range(len(self._parts)) if self._starts(place) <= position)
         if place != self._current:
             self._turn_to(place)
         if self._found:
             self._sound.use(self._found[0])
-        self._sound.seek(max(0, position) - self._parts[place].starts)
+        with _reading(self._parts[place].name):
+            self._sound.seek(position - self._starts(place))
+
+    def change_rate(self, rate_hz: int) -> None:
+        """Read at another rate; the next thing must be a seek."""
+        self._rate_hz = rate_hz
+        self._sound.change_rate(rate_hz)
 
     def read(self) -> Stereo | None:
-        """The next quarter of a second or less, float32 [samples, 2]; None at the end."""
-        while (sound := self._sound.read()) is None:
+        """The next tenth of a second or less, float32 [samples, 2]; None at the end."""
+        while (sound := self._read()) is None:
             if self._current == len(self._parts) - 1:
                 return None
             self._turn_to(self._current + 1)
@@ -95,10 +106,17 @@ class SoundReader:
         if self._walker is not None:
             self._walker.join()
 
+    def _read(self) -> Stereo | None:
+        with _reading(self._parts[self._current].name):
+            return self._sound.read()
+
+    def _starts(self, place: int) -> int:
+        return round(self._parts[place].starts_s * self._rate_hz)
+
     def _turn_to(self, place: int) -> None:
+        sound, _ = self._opened(place)  # first, so that the one before stays where this one is gone
         self._sound.close()
-        self._sound, _ = self._opened(place)
-        self._current = place
+        self._sound, self._current = sound, place
 
     def _opened(self, place: int) -> tuple[FileSound, Source]:
         part = self._parts[place]
@@ -110,11 +128,12 @@ class SoundReader:
 
     def _place_parts(self) -> None:
         """Find out where each of several parts begins, which is where the one before it ends."""
-        starts, placed = 0, list[_Part]()
+        starts_s, placed = 0.0, list[_Part]()
         for part in self._parts:
             length_s, maps = _looked_through(part)
-            placed.append(replace(part, starts=starts, maps=maps))
-            starts += round(length_s * self._rate_hz)
+            placed.append(replace(part, starts_s=starts_s, maps=maps))
+            starts_s += length_s
+        self._duration_s = starts_s
         self._parts = tuple(placed)
 
     def _walk(self) -> None:
@@ -147,7 +166,7 @@ def _parts_in(file: Path, track: int | None) -> list[_Part]:
     def begin() -> Source:
         return open_source(file, track=track)
 
-    return [_Part(begin), *(_Part(link(number)) for number in range(len(first.following)))]
+    return [_Part(file.name, begin), *(_Part(file.name, link(number)) for number in range(len(first.following)))]
 
 
 def _looked_through(part: _Part) -> tuple[float, tuple[TimeMap, ...] | None]:
@@ -177,3 +196,16 @@ def _open(opener: Callable[[], Source]) -> Source:
         return opener()
     except AudioError as error:
         raise PlaybackError(f"{error.path.name} cannot be played: {error.cause}") from error
+
+
+@contextmanager
+def _reading(name: str) -> Iterator[None]:
+    """Say in a sentence what cannot be read any more of a file that was open."""
+    from av.error import FFmpegError
+
+    try:
+        yield
+    except AudioError as error:
+        raise PlaybackError(f"{name} cannot be played on: {error.cause}") from error
+    except (OSError, FFmpegError) as error:
+        raise PlaybackError(f"{name} cannot be played on: {error.strerror}") from error
