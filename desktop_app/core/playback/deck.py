@@ -198,6 +198,7 @@ class Deck:
             at_s = min(at_s, self._reader.duration_s)
         self._ring.cut()
         self.head.hold(at_s)
+        self._idle_since_s = self._system.clock()
         self._cue(replace(self._course, from_s=at_s, until_s=until_s))
 
     def _steer(self, course: Course) -> None:
@@ -276,6 +277,8 @@ class Deck:
         self._feed = None
         if self._reader is not None:
             self._reader.change_rate(output.rate_hz)
+        self._idle_since_s = self._system.clock()
+        output.start()  # awake already when something is to be played, which is soon
         self._change(device=output.name)
 
     def _close_output(self) -> None:

@@ -18,10 +18,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """replaces: what kind of wish it makes pointless if that stands just before it."""
+    """replaces: what kind of wish it makes pointless if that stands just before it. give_up: called in its place where
+    the player is closed before."""
 
     do: Callable[[], object]
     replaces: str | None = None
+    give_up: Callable[[], object] = lambda: None
 
 
 class Player:
@@ -106,9 +108,10 @@ class Player:
         self._wish(lambda: self._deck.use_device(name))
 
     def devices(self) -> tuple[OutputDevice, ...]:
-        """Every output there is now; it waits for the player's thread. PlaybackError where that cannot be said."""
+        """Every output there is now; it waits for the player's thread. PlaybackError where that cannot be said; none
+        where the player is closed."""
         answer: Future[tuple[OutputDevice, ...]] = Future()
-        self._wish(lambda: _answer(answer, self._deck.devices))
+        self._wish(lambda: _answer(answer, self._deck.devices), give_up=lambda: answer.set_result(()))
         return answer.result()
 
     def close(self) -> None:
@@ -118,11 +121,20 @@ class Player:
             self._condition.notify()
         self._thread.join()
 
-    def _wish(self, do: Callable[[], object], *, replaces: str | None = None) -> None:
+    def _wish(
+        self,
+        do: Callable[[], object],
+        *,
+        replaces: str | None = None,
+        give_up: Callable[[], object] = lambda: None,
+    ) -> None:
         with self._condition:
+            if self._is_closing:
+                give_up()
+                return
             if replaces is not None and self._wishes and self._wishes[-1].replaces == replaces:
                 self._wishes.pop()
-            self._wishes.append(_Wish(do, replaces))
+            self._wishes.append(_Wish(do, replaces, give_up))
             self._condition.notify()
 
     def _run(self) -> None:
@@ -135,6 +147,8 @@ class Player:
                 _log.exception("the player failed")
                 self._listener.failed(PlaybackError(f"Playing has failed unexpectedly ({error!r})"))
         self._deck.close()
+        for wish in self._wishes:
+            wish.give_up()
 
     def _next(self, wait_s: float | None) -> _Wish | None:
         """The next wish, nothing to do where none came in time; None at the end."""

@@ -24,6 +24,9 @@ _BLOCK_S = 0.02
 # Short enough for a key to be answered at once, long enough for a busy computer.
 _LATENCY_S = 0.06
 _USUAL_HZ = 48_000
+# What a stream asks for first is lost on its way into an empty buffer (through PulseAudio 17 ms of it), and what it
+# says of the time is not true yet.
+_BLOCKS_TO_WARM_UP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,7 @@ class _PortAudioOutput:
         self._fill = fill
         self._on_lost = on_lost
         self._is_stopping = False
+        self._blocks_to_warm_up = 0
         self._library = _library()
         with self._errors(), pulse.chosen(place.sink) if place.sink else nullcontext():
             self._stream = self._library.OutputStream(
@@ -171,6 +175,7 @@ class _PortAudioOutput:
             with self._errors():
                 self._halt()
                 self._is_stopping = False
+                self._blocks_to_warm_up = _BLOCKS_TO_WARM_UP
                 self._stream.start()
 
     def stop(self) -> None:
@@ -191,6 +196,10 @@ class _PortAudioOutput:
                 self._stream.abort()
 
     def _asked(self, frames: Stereo, count: int, times: "_Times", flags: "sounddevice.CallbackFlags") -> None:
+        if self._blocks_to_warm_up:
+            self._blocks_to_warm_up -= 1
+            frames[:] = 0
+            return
         at_s = time.monotonic() + max(0.0, times.outputBufferDacTime - times.currentTime)
         if frames.shape[1] == 2:
             self._fill(frames, at_s)

@@ -79,7 +79,9 @@ def hum(tmp_path_factory: pytest.TempPathFactory) -> Played:
 def test_it_plays_from_the_start_and_says_where_it_is(desk: Desk, noise: Played) -> None:
     desk.deck.open(noise)
     assert desk.deck.state.duration_ms == 20_000
-    assert not desk.system.now.is_on
+    desk.let(0.5)
+    assert not desk.system.now.sound.any()
+    desk.system.now.heard.clear()
     desk.deck.play()
     desk.let(2.0)
     assert off_by_ms(desk.heard()[RATE_HZ:], NOISE, 1.0) == pytest.approx(0, abs=1)
