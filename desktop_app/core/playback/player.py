@@ -110,9 +110,13 @@ class Player:
     def devices(self) -> tuple[OutputDevice, ...]:
         """Every output there is now; it waits for the player's thread. PlaybackError where that cannot be said; none
         where the player is closed."""
+        return self.ask_for_devices().result()
+
+    def ask_for_devices(self) -> "Future[tuple[OutputDevice, ...]]":
+        """The same without waiting: a promise, which is kept in the player's thread."""
         answer: Future[tuple[OutputDevice, ...]] = Future()
         self._wish(lambda: _answer(answer, self._deck.devices), give_up=lambda: answer.set_result(()))
-        return answer.result()
+        return answer
 
     def close(self) -> None:
         """Stop, let go of everything, and wait for the thread to end. Not for the listener to call."""

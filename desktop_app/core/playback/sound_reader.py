@@ -195,7 +195,7 @@ def _open(opener: Callable[[], Source]) -> Source:
     try:
         return opener()
     except AudioError as error:
-        raise PlaybackError(f"{error.path.name} cannot be played: {error.cause}") from error
+        raise PlaybackError(f"'{error.path.name}' cannot be played: {error.cause}") from error
 
 
 @contextmanager
@@ -206,6 +206,6 @@ def _reading(name: str) -> Iterator[None]:
     try:
         yield
     except AudioError as error:
-        raise PlaybackError(f"{name} cannot be played on: {error.cause}") from error
+        raise PlaybackError(f"'{name}' cannot be played on: {error.cause}") from error
     except (OSError, FFmpegError) as error:
-        raise PlaybackError(f"{name} cannot be played on: {error.strerror}") from error
+        raise PlaybackError(f"'{name}' cannot be played on: {error.strerror}") from error

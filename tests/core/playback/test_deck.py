@@ -349,7 +349,7 @@ def test_a_file_that_is_deleted_while_it_plays_is_played_on_or_told(desk: Desk, 
     desk.deck.play()
     desk.let(4.0)
     (failure,) = desk.told.failures
-    assert str(failure) == "1.wav cannot be played: there is no such file."
+    assert str(failure) == "'1.wav' cannot be played: there is no such file."
     assert not desk.deck.state.playing
     desk.deck.seek(1000)
     desk.deck.play()
@@ -361,7 +361,7 @@ def test_what_cannot_be_opened_is_told_and_the_next_can(desk: Desk, noise: Playe
     desk.deck.play()
     desk.deck.open(Played((tmp_path / "none.wav",)))
     (failure,) = desk.told.failures
-    assert str(failure) == "none.wav cannot be played: there is no such file."
+    assert str(failure) == "'none.wav' cannot be played: there is no such file."
     assert not desk.deck.state.is_open
     for act in (desk.deck.play, desk.deck.pause, desk.deck.toggle, lambda: desk.deck.seek(5)):
         act()

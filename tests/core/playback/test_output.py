@@ -128,8 +128,8 @@ def test_without_a_sound_server_and_a_card_there_is_no_output(monkeypatch: pytes
     import sounddevice
 
     monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere")
-    monkeypatch.setattr(sounddevice, "query_devices", lambda: [])
-    monkeypatch.setattr(sounddevice, "query_hostapis", lambda: [])
+    monkeypatch.setattr(sounddevice, "query_devices", list)
+    monkeypatch.setattr(sounddevice, "query_hostapis", list)
     system = this_computer()
     assert system.devices() == ()
     with pytest.raises(PlaybackError, match="there is no output to play on"):
@@ -138,7 +138,9 @@ def test_without_a_sound_server_and_a_card_there_is_no_output(monkeypatch: pytes
 
 def test_the_real_output_is_the_sink(sound_server: VirtualMicrophone, monkeypatch: pytest.MonkeyPatch) -> None:
     sound_server.use(monkeypatch)
-    module = sound_server.ask("load-module", "module-null-sink", "sink_name=other", "sink_properties=device.description=Other")
+    module = sound_server.ask(
+        "load-module", "module-null-sink", "sink_name=other", "sink_properties=device.description=Other"
+    )
     try:
         names = {device.name for device in this_computer().devices()}
         assert "Other" in names

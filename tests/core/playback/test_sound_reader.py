@@ -262,7 +262,7 @@ def test_a_file_without_sound_and_one_that_is_not_there_are_told_in_a_sentence(t
     for path in (tmp_path / "nothing.wav", tmp_path / "text.txt", tmp_path / "empty.mp3"):
         if path.suffix != ".wav":
             path.write_text("words" if path.suffix == ".txt" else "")
-        with pytest.raises(PlaybackError, match=f"{path.name} cannot be played: "):
+        with pytest.raises(PlaybackError, match=f"'{path.name}' cannot be played: "):
             SoundReader(Played((path,)), RATE_HZ)
 
 
