@@ -7,16 +7,13 @@ from desktop_app.core.diarization.errors import DiarizationError
 from desktop_app.core.diarization.voices import Voices, unpack_voices
 from desktop_app.core.pipeline.edits import Regroup
 from desktop_app.core.pipeline.kept_voices import voices_of
-from desktop_app.core.pipeline.known_so_far import Known, known_so_far
+from desktop_app.core.pipeline.known_so_far import known_so_far, named
 from desktop_app.core.pipeline.reassign import recluster_transcript
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.edited import EditedTranscript
 from desktop_app.core.project.project_file import ProjectFile
 from desktop_app.core.project.values import Work, WorkState
 from desktop_app.core.store.errors import VoicesUnavailable
-from desktop_app.core.transcript.edits import RenameSpeaker
-from desktop_app.core.transcript.speaker_names import numbered
-from desktop_app.core.transcript.values import Speaker, Transcript
 
 _NOBODY = "unsure"
 """The id that live captions give to whom they do not know."""
@@ -62,19 +59,12 @@ def regrouped(text: EditedTranscript, voices: Voices, options: JobOptions) -> Ed
     found = recluster_transcript(
         text.original.transcript, voices, bounds, sensitivity=options.sensitivity, known=tuple(known.values())
     )
-    now, speakers = text.transcript, _named(text, found, known)
+    now = text.transcript
+    speakers = named(found.speakers, known, text.original.transcript, text.history)
     if (speakers, found.turns) == (now.speakers, now.turns):
         return text
     edit = Regroup(now.speakers, now.turns, speakers, found.turns, text.options, _asked(text, options), _NO_GESTURE)
     return EditedTranscript(text.base, *text.history.do(edit, now))
-
-
-def _named(text: EditedTranscript, found: Transcript, known: Known) -> tuple[Speaker, ...]:
-    """The speakers by their newest names, without gaps between the numbers of those whom nobody named."""
-    renamed = {edit.speaker_id for edit in text.history.done if isinstance(edit, RenameSpeaker)}
-    kept = renamed | {speaker.id for speaker in text.original.transcript.speakers}
-    newest = [known[each.id].speaker if each.id in known else each for each in found.speakers]
-    return numbered(newest, kept=kept)
 
 
 def _asked(text: EditedTranscript, options: JobOptions) -> JobOptions:

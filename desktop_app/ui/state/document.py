@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.live.events import CaptionEvent, Lag, SpeakerFound
 from desktop_app.core.pipeline.edits import FullPass, Regroup
-from desktop_app.core.pipeline.known_so_far import Known, known_so_far, note
+from desktop_app.core.pipeline.known_so_far import Known, known_so_far, named, note
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.edited import EditedTranscript
 from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, RenameSpeaker
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
-from desktop_app.core.transcript.speaker_names import namesakes, numbered
+from desktop_app.core.transcript.speaker_names import namesakes
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 from desktop_app.ui.state.live_turns import UNSURE, LiveTurns
 
@@ -203,9 +203,8 @@ class Document(QObject):
 
     def regroup(self, found: Transcript, options: JobOptions, gesture: int) -> None:
         """Take over other speakers, found in the original with these options; names keep what they were changed to."""
-        known, now = self._known_speakers(), self._transcript
-        named = [known[each.id].speaker if each.id in known else each for each in found.speakers]
-        speakers = numbered(named, kept=self._keep_their_names())
+        now = self._transcript
+        speakers = named(found.speakers, self._known_speakers(), self.original, self._history)
         if (speakers, found.turns) == (now.speakers, now.turns):
             self.options = options
             return
@@ -217,11 +216,6 @@ class Document(QObject):
         self._do(edit)
         self.options, self._gesture = options, gesture
         self._tell(edit)
-
-    def _keep_their_names(self) -> set[str]:
-        """Who has a name from the job or from a person; numbers that were given since are given anew."""
-        renamed = {edit.speaker_id for edit in self._history.done if isinstance(edit, RenameSpeaker)}
-        return renamed | {speaker.id for speaker in self.original.speakers}
 
     @property
     def can_merge(self) -> bool:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.project.places import is_project
 from desktop_app.core.project.values import WorkState
 from desktop_app.jobs.messages import Failed, ReclusterRequest
-from desktop_app.ui.state.file_kinds import is_project, is_transcript
+from desktop_app.ui.state.file_kinds import is_transcript
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.transcript_opener import TranscriptOpener
 
