@@ -16,6 +16,7 @@ from desktop_app.core.project.failures import told
 from desktop_app.core.project.opening import create_project, open_project
 from desktop_app.core.project.places import chosen_projects_folder, name_at, project_path, renamed_path
 from desktop_app.core.project.project_file import ProjectFile
+from desktop_app.core.project.sound import FoundSound, look_for_sound
 from desktop_app.core.project.values import Facts
 
 OPEN_AT_ONCE = 24
@@ -28,14 +29,18 @@ Change = Callable[[ProjectFile], None]
 
 @dataclass(frozen=True, slots=True)
 class OpenedProject:
-    """What was read of a project. read_only: why nothing can be changed in it, '' where it can. losses: what is gone of
-    a damaged file."""
+    """What was read of a project.
+
+    sound: what has become of the recording's sound, None where none is known. read_only: why nothing can be changed, ''
+    where it can. losses: what is gone of a damaged file.
+    """
 
     path: Path
     facts: Facts
     text: EditedTranscript | None
     voices: bytes | None
     peaks: bytes | None
+    sound: FoundSound | None = None
     read_only: str = ""
     losses: tuple[str, ...] = ()
 
@@ -202,7 +207,9 @@ class ProjectWorker(QObject):
         project.pinned = True
         file = project.file
         peaks = file.peaks.data if file.peaks else None
-        self.opened.emit(key, OpenedProject(file.path, file.facts, file.text, file.voices, peaks, why, file.losses))
+        sound = look_for_sound(file.path, file.facts.sound, [file.path.parent]) if file.facts.sound else None
+        opened = OpenedProject(file.path, file.facts, file.text, file.voices, peaks, sound, why, file.losses)
+        self.opened.emit(key, opened)
         self._let_go_of_old_ones()
 
     def change(self, key: object, path: Path | None, change: Change, number: int) -> None:

@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         self.centre.empty.sample_clicked.connect(self.opening.open_sample)
         self.centre.view.acted.connect(self._act)
         self.centre.view.copy_asked.connect(self.keeper.keep_copy)
+        self.centre.view.sound_asked.connect(self.library_views.sound_finder.ask)
         self.centre.view.facts_changed.connect(self._refresh_figures)
         for count in (self.recordings.speaker_count, self.centre.empty.speaker_count):
             count.chosen.connect(self._use_options)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.ui.library.backups_dialog import BackupsDialog
 from desktop_app.ui.library.details_dialog import DetailsDialog
 from desktop_app.ui.library.found_model import FoundRow
+from desktop_app.ui.library.sound_finder import SoundFinder
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.widgets.questions import RemovingQuestion
 
@@ -36,6 +37,7 @@ class LibraryViews(QObject):
         self._session = session
         self._panel = panel
         self._window = window
+        self.sound_finder = SoundFinder(window)
         library.entries_ready.connect(session.take_entries)
         library.found.connect(panel.search.show_found)
         library.failed.connect(self.failed)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from desktop_app.ui.state.recording import State
 from desktop_app.ui.words.wording import counted
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ class RecordingMenu(QObject):
 
     def _offer_one(self, menu: QMenu, recording: Recording) -> None:
         details = menu.addAction("Name, note and tags…", lambda: self.details_asked.emit(recording))
-        details.setEnabled(recording.removable and not recording.read_only)
-        if recording.has_words and not recording.busy:
+        loaded = recording.state not in {State.STORED, State.OPENING}
+        details.setEnabled(loaded and recording.removable and not recording.read_only)
+        if recording.state is State.DONE and recording.has_words:
             done = menu.addAction("Nothing left to correct")
             done.setCheckable(True)
             done.setChecked(recording.is_done)

@@ -103,7 +103,7 @@ class ProjectKeeper(QObject):
     def keep_voices(self, recording: Recording) -> None:
         """Keep the voices that a job has found, if they are to be kept."""
         if self.has(recording):
-            voices = recording.voices
+            voices = recording.voices if recording.options.keep_voices else None
             self._change(recording, lambda file: file.set_voices(voices))
 
     def discard(self, recording: Recording, others: tuple[Path, ...] = ()) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.places import name_at
+from desktop_app.core.project.sound import SoundState
 from desktop_app.core.project.values import WorkState
 from desktop_app.core.transcript.values import AudioSource, Transcript
 from desktop_app.jobs.messages import Failed
@@ -89,6 +90,7 @@ class Recording(QObject):
         self.view: dict[str, Json] = {}
         self.read_only = ""
         self.losses: tuple[str, ...] = ()
+        self.sound_state = SoundState.THERE
         self.duration_ms: int | None = None
         self._stored_state: WorkState | None = None
         self._real: dict[Path, str] = {}
@@ -123,7 +125,8 @@ class Recording(QObject):
     @property
     def is_interrupted(self) -> bool:
         """Whether it lies in its project since the program ended in the middle of the work on it."""
-        return self.state is State.STORED and self._stored_state is WorkState.WAITING
+        stored = self.state is State.STORED and self._stored_state is WorkState.WAITING
+        return stored and not self.read_only
 
     def real_paths(self) -> tuple[str, ...]:
         """Where its sound and its project lie, links followed."""
@@ -154,12 +157,16 @@ class Recording(QObject):
             self.export_folder = facts.export_folder
         if facts.sound is not None:
             self.path, self.duration_ms = Path(facts.sound.absolute), facts.sound.duration_ms
+        if opened.sound is not None:
+            self.path, self.sound_state = opened.sound.path or self.path, opened.sound.state
         self.losses = opened.losses
         if opened.text is not None:
             self.document.restore(opened.text)
         self.document.is_frozen = bool(self.read_only or self.losses)
         failure = Failed(facts.work.failure) if facts.work.failure else None
-        self.enter(_STATES.get(facts.work.state, State.DONE), failure=failure)
+        state = _STATES.get(facts.work.state, State.DONE)
+        # What another window works on is not begun here, too.
+        self.enter(State.STORED if state is State.WAITING and self.read_only else state, failure=failure)
 
     @property
     def name(self) -> str:
@@ -173,6 +180,21 @@ class Recording(QObject):
         in_use = f"{self.project} {self.read_only}." if self.read_only else ""
         trouble = f"What you do is not on the disk. {self.trouble}." if self.trouble else ""
         return tuple(filter(None, (lost, in_use, trouble)))
+
+    @property
+    def lost_sound(self) -> str:
+        """That its sound is not where it was, in a sentence; '' where it is."""
+        match self.sound_state:
+            case SoundState.MISSING:
+                return f"Its sound is not at {self.path} any more. Everything but hearing it works."
+            case SoundState.REPLACED:
+                return f"Another sound lies at {self.path} now. Everything but hearing it works."
+        return ""
+
+    def take_sound(self, path: Path) -> None:
+        """Its sound is here."""
+        self.path, self.sound_state = path, SoundState.THERE
+        self.changed.emit(self)
 
     @property
     def work_state(self) -> WorkState:

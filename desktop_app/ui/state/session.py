@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.places import is_project
-from desktop_app.core.project.values import WorkState
 from desktop_app.jobs.messages import Failed, ReclusterRequest
 from desktop_app.ui.state.file_kinds import is_transcript
 from desktop_app.ui.state.recording import Recording, State
@@ -143,6 +142,7 @@ class Session(QObject):
                 self._add_stored(entry)
             elif recording.state is State.STORED and entry.summary is not None:
                 recording.store(entry.path, entry.summary)
+                self.changed.emit(recording)
         for recording in known.values():
             if recording.state is State.STORED:  # its project was taken away
                 self._drop(recording)
@@ -246,7 +246,7 @@ class Session(QObject):
         recording.wait(held=self._held)
 
     def _begin(self, recording: Recording) -> None:
-        if is_project(recording.path) and recording.project is None:
+        if is_project(recording.path):
             recording.project = recording.path
             recording.enter(State.OPENING)
             self.keeper.open(recording)
@@ -316,10 +316,10 @@ class Session(QObject):
 
     def _project_opened(self, recording: Recording, opened: OpenedProject) -> None:
         if recording in self.recordings:
-            interrupted = opened.facts.work.state is WorkState.WAITING
             recording.restore(opened)
-            if interrupted:
+            if recording.state is State.WAITING:
                 self._go_on(recording)
+                self.keeper.close(recording)  # many may wait
 
     def _go_on(self, recording: Recording) -> None:
         """Queue a recording whose job was not finished when the program ended."""

@@ -19,6 +19,7 @@ class TranscriptView(QWidget):
 
     acted = Signal(object, object)  # Recording, Action
     facts_changed = Signal()
+    sound_asked = Signal(object)  # Recording: its sound is not where it was
     copy_asked = Signal(object)  # Recording: its project cannot be written
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,6 +44,7 @@ class TranscriptView(QWidget):
         self.text.columns_changed.connect(self.strip.align)
         self.warnings.put_away.connect(lambda: self._put_warnings_away(True))
         self.warnings.copy_asked.connect(self._ask_for_copy)
+        self.warnings.sound_asked.connect(self._ask_for_sound)
         self.header.warnings_clicked.connect(lambda: self._put_warnings_away(False))
         self.page.acted.connect(self._act)
         self.strip.acted.connect(self._act)
@@ -126,7 +128,7 @@ class TranscriptView(QWidget):
         if now is not None:
             self.strip.show_situation(now)
             self.page.show_situation(self.recording.name, now)
-        if now is None or self.recording.document.is_draft or self.recording.notes:
+        if now is None or self.recording.document.is_draft or self.recording.notes or self.warnings.isVisible():
             self._refresh_header()
 
     def _show(self, view: QWidget) -> None:
@@ -140,10 +142,10 @@ class TranscriptView(QWidget):
 
     def _refresh_header(self) -> None:
         if self.recording is not None:
-            notes = self.recording.notes
-            warnings = (*notes, *self.recording.document.transcript.warnings)
+            notes, lost = self.recording.notes, self.recording.lost_sound
+            warnings = (*notes, *filter(None, (lost,)), *self.recording.document.transcript.warnings)
             self.header.show_recording(self.recording)
-            self.warnings.show_warnings(warnings, about_file=bool(notes))
+            self.warnings.show_warnings(warnings, about_file=bool(notes), about_sound=bool(lost))
             self.warnings.setVisible(bool(notes) or (bool(warnings) and not self.recording.warnings_put_away))
             self.facts_changed.emit()
 
@@ -156,6 +158,10 @@ class TranscriptView(QWidget):
     def _ask_for_copy(self) -> None:
         if self.recording is not None:
             self.copy_asked.emit(self.recording)
+
+    def _ask_for_sound(self) -> None:
+        if self.recording is not None:
+            self.sound_asked.emit(self.recording)
 
     def _act(self, action: object) -> None:
         if self.recording is not None:

@@ -245,6 +245,65 @@ def test_a_damaged_project_shows_what_can_be_read_and_a_copy_of_that_can_be_kept
     qtbot.waitUntil(lambda: one.saved)
 
 
+def test_a_sound_that_was_moved_beside_the_project_is_found_again(
+    transcribed: Recording, again: Callable[[], Life]
+) -> None:
+    moved = transcribed.project.parent / "first.wav"
+    transcribed.path.rename(moved)
+    one = again().load()
+    assert (one.path, one.lost_sound) == (moved, "")
+
+
+def test_a_sound_that_is_gone_is_said_and_can_be_shown(
+    qtbot: QtBot, transcribed: Recording, tmp_path: Path, again: Callable[[], Life]
+) -> None:
+    elsewhere = tmp_path / "elsewhere.wav"
+    transcribed.path.rename(elsewhere)
+    one = again().load()
+    assert one.lost_sound.startswith("Its sound is not at ")
+    assert one.document.rename(ANNA.id, "Anna")
+    one.take_sound(elsewhere)
+    assert one.lost_sound == ""
+    qtbot.waitUntil(lambda: one.saved)
+    with open_project(one.project, read_only=True) as project:
+        assert project.facts.sound.absolute == str(elsewhere)
+
+
+def test_another_sound_in_the_place_of_the_recording_is_said(transcribed: Recording, again: Callable[[], Life]) -> None:
+    transcribed.path.write_bytes(b"something else, and of another length")
+    assert again().load().lost_sound.startswith("Another sound lies at ")
+
+
+def test_voices_are_not_kept_where_they_are_not_to_be(
+    qtbot: QtBot, session: Session, recordings: list[Path], service: ScriptedService
+) -> None:
+    session.options = JobOptions(keep_voices=False)
+    one = session.open(recordings[:1])
+    service.finish(1, TALK, b"voices")
+    qtbot.waitUntil(lambda: one.state is State.DONE and one.saved)
+    assert one.can_regroup  # as long as the window is open
+    with open_project(one.project, read_only=True) as project:
+        assert project.voices is None
+
+
+def test_what_another_window_works_on_is_not_begun_here_too(
+    qtbot: QtBot, kept: Recording, again: Callable[[], Life]
+) -> None:
+    project = kept.project
+    life = again()
+    (one,) = life.session.recordings
+    life.projects.shutdown()
+    with open_project(project):
+        other = Projects(project.parent.absolute)
+        session = Session(ScriptedService(), ProjectKeeper(other))
+        session.take_entries([Entry(project, read_library_project(project).summary)])
+        (one,) = session.recordings
+        qtbot.waitUntil(lambda: bool(one.read_only))
+        assert one.state is State.STORED
+        assert session._service.submitted == []
+        other.shutdown()
+
+
 def test_a_recording_and_its_file_have_one_name(
     qtbot: QtBot, transcribed: Recording, again: Callable[[], Life]
 ) -> None:
