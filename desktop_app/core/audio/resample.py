@@ -13,15 +13,17 @@ SAMPLE_RATE_HZ = 16_000
 
 
 class Resampler:
-    """A stream of sound to 16 kHz, as long as what went in, whatever the rate and however it changes.
+    """A stream of sound to one rate, 16 kHz if not told, as long as what went in, whatever its rate and however that
+    changes.
 
     Sound is float32 of shape [samples], or [samples, channels] where the number of channels is told.
     """
 
-    def __init__(self, channels: int | None = None) -> None:
+    def __init__(self, channels: int | None = None, *, target_hz: int = SAMPLE_RATE_HZ) -> None:
         self._channels = channels
+        self._target_hz = target_hz
         self._nothing = np.empty(0 if channels is None else (0, channels), np.float32)
-        self._rate_hz = SAMPLE_RATE_HZ
+        self._rate_hz = target_hz
         self._stream: soxr.ResampleStream | None = None
         self._taken_s = Fraction(0)
         self._given_samples = 0
@@ -39,7 +41,7 @@ class Resampler:
         if self._stream is None:
             return self._nothing
         rest: NDArray[np.float32] = self._stream.resample_chunk(self._nothing, last=True)
-        due_samples = max(0, round(self._taken_s * SAMPLE_RATE_HZ) - self._given_samples)
+        due_samples = max(0, round(self._taken_s * self._target_hz) - self._given_samples)
         self._given_samples += due_samples
         missing_samples = max(0, due_samples - len(rest))
         return np.pad(rest[:due_samples], [(0, missing_samples)] + [(0, 0)] * (rest.ndim - 1))
@@ -49,7 +51,7 @@ class Resampler:
 
         rest = self.finish()
         self._rate_hz = rate_hz
-        is_target = rate_hz == SAMPLE_RATE_HZ
+        is_target = rate_hz == self._target_hz
         channels = self._channels or 1
-        self._stream = None if is_target else soxr.ResampleStream(rate_hz, SAMPLE_RATE_HZ, channels, "float32", "HQ")
+        self._stream = None if is_target else soxr.ResampleStream(rate_hz, self._target_hz, channels, "float32", "HQ")
         return rest

@@ -44,6 +44,9 @@ _SIGNATURES = {
 _MP4_OFFSET = 4
 
 _OGG = b"OggS"
+# How much the decoder may remember of where what is in the file: 24 bytes for each frame of an MP3 file that was read.
+# With less than all of them, seeking in ten hours begins at the start again.
+_INDEX_BYTES = str(1 << 28)
 _PLAYLISTS = frozenset({"concat", "hls", "dash", "imf"})
 
 
@@ -162,7 +165,9 @@ def _open_container(path: Path, facts: _Facts) -> "InputContainer":
 
     law = None if _signed(facts.opening) else telephone_law(path)
     # A playlist must not send the decoder to other places than this machine's files.
-    options = {"protocol_whitelist": "file"} | ({"sample_rate": "8000", "ch_layout": "mono"} if law else {})
+    options = {"protocol_whitelist": "file", "indexmem": _INDEX_BYTES} | (
+        {"sample_rate": "8000", "ch_layout": "mono"} if law else {}
+    )
     # An absolute path, lest "part 1: talk.wav" be taken for a URL.
     file = _part(path, facts) or str(path.absolute())
     try:

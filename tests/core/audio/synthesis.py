@@ -48,16 +48,21 @@ def encode(
     start_s: float = 0.0,
     jump: tuple[float, float] = (0.0, 0.0),
     options: dict[str, str] | None = None,
+    quality: int | None = None,
 ) -> Path:
     """Write the mono samples, in every channel of the layout, with PyAV.
 
     video: a codec for a black picture beside the sound, as long as that or picture_s. start_s: when the sound starts.
     jump: from this time on (of the sound) all timestamps are later by so many seconds. options: of the container.
+    quality: encode at a varying bit rate, the better the smaller.
     """
     with av.open(str(path), "w", container_options=options) as container:
         picture = _picture_track(container, video)
         track = container.add_stream(codec, rate=rate_hz, layout=layout)
-        track.bit_rate = 128_000
+        if quality is None:
+            track.bit_rate = 128_000
+        else:
+            track.options = {"global_quality": str(118 * quality), "flags": "+qscale"}
         packets = _encoded_pictures(picture, picture_s or len(samples) / rate_hz) if picture else []
         for packet in _encoded_sound(track, samples, rate_hz, layout):
             time_s = float(packet.pts * packet.time_base)

@@ -1,0 +1,1 @@
+"""Sound out: a recording played at its transcript's times."""
