@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_app.core.audio.elementary import frame_bytes, is_bare, junk_in_adts
-from desktop_app.core.audio.losses import EMPTY, Losses
+from desktop_app.core.audio.elementary_streams import frame_bytes, is_bare, junk_in_adts
+from desktop_app.core.audio.track_losses import EMPTY, TrackLosses
 from desktop_app.core.audio.source import Source
 from desktop_app.core.audio.timeline import Timeline
 from desktop_app.core.playback.time_map import TimeMap
@@ -59,7 +59,7 @@ class _Walker:
         junk = junk_in_adts(source.path) if name == "aac" else EMPTY
         self._is_bare = is_bare(name)
         self._has_headers = name in _WITH_FRAME_HEADERS
-        self._losses = Losses(is_bare=self._is_bare, junk=junk)
+        self._losses = TrackLosses(is_bare=self._is_bare, junk=junk)
         self._timeline = Timeline(source.duration_s)
         self._origin_s = (source.container.start_time or 0) / 1e6
         self._held: _Piece | None = None
