@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.store.resources import resource
 from desktop_app.jobs.live_service import LiveService
+from desktop_app.jobs.peaks_maker import PeaksMaker
+from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.jobs.services import Services
@@ -30,7 +32,7 @@ class Application:
         self._faults = FaultReporter(self.qt)
         self._faults.install()
         settings = QSettings(NAME, NAME)
-        self.services = Services(TranscriptionService(), LiveService(), Projects())
+        self.services = Services(TranscriptionService(), LiveService(), Projects(), Playback(), PeaksMaker())
         self.window = MainWindow(self.services, Appearance(self.qt, settings), settings)
         self.qt.aboutToQuit.connect(self.services.shutdown)
         self._paths = paths

@@ -15,6 +15,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.jobs.live_service import LiveService
+from desktop_app.jobs.peaks_maker import PeaksMaker
+from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.jobs.services import Services
@@ -63,7 +65,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
         settings.setValue("window/theme", wanted.theme)
-        services = Services(TranscriptionService(), LiveService(), Projects(lambda: Path(folder, "projects")))
+        projects = Projects(lambda: Path(folder, "projects"))
+        services = Services(TranscriptionService(), LiveService(), projects, Playback(), PeaksMaker())
         window = MainWindow(services, Appearance(app, settings), settings)
         window.resize(*(int(side) for side in wanted.size.split("x")))
         window.show()

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.transcript.values import Transcript, Word
 from desktop_app.jobs.live_service import LiveService
+from desktop_app.jobs.peaks_maker import PeaksMaker
+from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.jobs.services import Services
@@ -30,7 +32,8 @@ NAME = 'Nell "N" --> </v>'
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     appearance = Appearance(qapp, settings)
-    services = Services(TranscriptionService(), LiveService(), Projects(lambda: tmp_path / "projects"))
+    projects = Projects(lambda: tmp_path / "projects")
+    services = Services(TranscriptionService(), LiveService(), projects, Playback(), PeaksMaker())
     made = MainWindow(services, appearance, settings)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from outputs import ScriptedSystem
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, CLEO, ScriptedLive, ScriptedService, found, transcript
 
+from desktop_app.jobs.peaks_maker import PeaksMaker
+from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.services import Services
 from desktop_app.ui.frame.main_window import MainWindow
@@ -91,8 +94,29 @@ def keeper(projects: Projects) -> ProjectKeeper:
 
 
 @pytest.fixture
-def services(service: ScriptedService, live: ScriptedLive, projects: Projects) -> Services:
-    return Services(service, live, projects)
+def output() -> ScriptedSystem:
+    return ScriptedSystem()
+
+
+@pytest.fixture
+def playback(qapp: QApplication, output: ScriptedSystem) -> Iterator[Playback]:
+    made = Playback(system=output.system)
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def peaks_maker(qapp: QApplication) -> Iterator[PeaksMaker]:
+    made = PeaksMaker()
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def services(
+    service: ScriptedService, live: ScriptedLive, projects: Projects, playback: Playback, peaks_maker: PeaksMaker
+) -> Services:
+    return Services(service, live, projects, playback, peaks_maker)
 
 
 @pytest.fixture

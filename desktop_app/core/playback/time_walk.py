@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.core.audio.elementary_streams import frame_bytes, is_bare, junk_in_adts
-from desktop_app.core.audio.track_losses import EMPTY, TrackLosses
 from desktop_app.core.audio.source import Source
 from desktop_app.core.audio.timeline import Timeline
+from desktop_app.core.audio.track_losses import EMPTY, TrackLosses
 from desktop_app.core.playback.time_map import TimeMap
 
 if TYPE_CHECKING:

@@ -115,6 +115,8 @@ class _List(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            event.ignore()  # the window plays
         else:
             super().keyPressEvent(event)
 

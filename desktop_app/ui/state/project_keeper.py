@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.core.project.machine import MachineTranscript, Maker
 from desktop_app.core.project.project_file import ProjectFile
 from desktop_app.core.project.sound import located
-from desktop_app.core.project.values import Facts, Reading, Sound, Work, WorkState
+from desktop_app.core.project.values import Facts, Peaks, Reading, Sound, Work, WorkState
 from desktop_app.core.project.values import Recording as RecordingFacts
 from desktop_app.ui.state.recording import Recording, State
 
@@ -29,6 +29,8 @@ _BEFORE_THE_END = {
     State.CANCELLED: WorkState.CANCELLED,
     State.FAILED: WorkState.FAILED,
 }
+
+_PEAKS_FORM = "audiowaveform 2"
 
 
 class ProjectKeeper(QObject):
@@ -96,6 +98,12 @@ class ProjectKeeper(QObject):
         if self.has(recording):
             voices = recording.voices
             self._change(recording, lambda file: file.set_voices(voices))
+
+    def keep_peaks(self, recording: Recording, packed: bytes) -> None:
+        """Keep the waveform, so that it need not be made again."""
+        recording.peaks = packed
+        if self.has(recording) and not recording.read_only:
+            self._change(recording, lambda file: file.set_peaks(Peaks(_PEAKS_FORM, packed)))
 
     def discard(self, recording: Recording, others: tuple[Path, ...] = ()) -> None:
         """Put its project into the bin, and other files with it."""

@@ -52,7 +52,8 @@ class Recording(QObject):
 
     project: its file, None where it has none (yet). trouble: why what was done to it is not on the disk. made_at: when
     it was recorded. is_done: somebody has said that nothing is left to correct. place_ms, view: where the reader was.
-    read_only: why nothing can be changed, '' where it can. saved: all that was done to it is on the disk.
+    peaks: its waveform, packed; None where it was not made yet. read_only: why nothing can be changed, '' where it can.
+    saved: all that was done to it is on the disk.
 
     incomplete: its sound lies in pieces, because it could not be ended. empty: it has none. ending: why it ended before
     it was stopped, '' where it did not. voices: packed, None where they are not here. wish: the newest options asked
@@ -75,6 +76,7 @@ class Recording(QObject):
         self.is_done = False
         self.place_ms = 0
         self.view: dict[str, Json] = {}
+        self.peaks: bytes | None = None
         self.read_only = ""
         self.duration_ms: int | None = None
         self._stored_state: WorkState | None = None
@@ -136,6 +138,7 @@ class Recording(QObject):
         self.is_done = facts.work.state is WorkState.DONE
         self.options, self.voices, self.read_only = facts.options, opened.voices, opened.read_only
         self.place_ms, self.view = facts.reading.place_ms, dict(facts.reading.view)
+        self.peaks = opened.peaks
         if facts.export_folder is not None:
             self.export_folder = facts.export_folder
         if facts.sound is not None:
@@ -212,6 +215,12 @@ class Recording(QObject):
         """Call it by another name; what is blank is no name."""
         if name := " ".join(name.split()):
             self._name = name
+            self.changed.emit(self)
+
+    def keep_place(self, place_ms: int) -> None:
+        """The reader is here now."""
+        if place_ms != self.place_ms:
+            self.place_ms = place_ms
             self.changed.emit(self)
 
     def _edited(self) -> None:
