@@ -282,7 +282,8 @@ class MainWindow(QMainWindow):
         about_page(self).open()
 
     def _focus_next_panel(self) -> None:
-        self.panels.focus_next(self.bar, self.bar.search)
+        player, bar = self.playing.panel, self.bar
+        self.panels.focus_next((player, player.take_focus), (bar, bar.search.setFocus))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space plays, where nothing else has a use for it."""

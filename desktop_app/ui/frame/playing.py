@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from desktop_app.ui.frame.hold_to_play import HoldToPlay
 from desktop_app.ui.frame.playing_menu import PlayingMenu
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
 
 class Playing(QObject):
     """Puts clicks in the text and on cards, and keys, to what is listened to; and marks in the text what sounds."""
-
-    focus_left = Signal()
-    """What had the keyboard's focus is gone."""
 
     def __init__(
         self, services: Services, keeper: ProjectKeeper, panels: Panels, settings: QSettings, window: QWidget
@@ -117,6 +114,7 @@ class Playing(QObject):
     def close(self) -> None:
         """The window is closed: the place is kept."""
         self.sample.stop()
+        self.listening.pause()
         self.listening.keep_place()
 
     @property

@@ -105,4 +105,5 @@ class ShortcutsPage(FittingDialog):
         buttons.addWidget(close)
         column.addSpacing(12)
         column.addLayout(buttons)
+        close.setFocus()  # not a field: whatever is pressed first would be taken for its key
         self.setMinimumWidth(min(_WIDE_PX, self.screen().availableGeometry().width() - 80))

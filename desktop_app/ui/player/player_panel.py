@@ -28,6 +28,10 @@ class PlayerPanel(QWidget):
         column.addWidget(self.transport)
         self.hide()
 
+    def take_focus(self) -> None:
+        """Take the keyboard's focus."""
+        self.waveform.setFocus(Qt.FocusReason.TabFocusReason)
+
     def event(self, event: QEvent) -> bool:
         """What is in the waveform, or the window, has another size."""
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show}:

@@ -94,13 +94,14 @@ class Listening(QObject):
             for signal in _texts_of(recording):
                 signal.connect(self._hear)
         self._let_go()
-        self._load()
+        self._open(playable(recording))
 
     def _load(self) -> None:
         """Load the recording's sound where it is another than what is loaded; the same sound not while it plays."""
         wanted, now = playable(self.recording), self._played
         same_files = wanted is not None and now is not None and wanted.files == now.files
-        if wanted != now and not (same_files and self.playing):
+        is_as_said = wanted is not None or self.trouble == self._why_silent()
+        if (wanted != now and not (same_files and self.playing)) or not is_as_said:
             self._let_go()
             self._open(wanted)
 
@@ -115,8 +116,7 @@ class Listening(QObject):
         self.loaded.emit()
 
     def _open(self, played: Played | None) -> None:
-        if self.recording is not None and self.recording.incomplete:
-            self.trouble = IN_PIECES
+        self.trouble = self._why_silent()
         if played is not None and self.recording is not None:
             self._played, self.trouble = played, None
             if not self._has_begun:
@@ -126,9 +126,12 @@ class Listening(QObject):
             self._go_to(self.recording.place_ms)
         self.loaded.emit()
 
+    def _why_silent(self) -> str:
+        return IN_PIECES if self.recording is not None and self.recording.incomplete else ""
+
     def keep_place(self) -> None:
         """Have the reader's place kept in the recording."""
-        if self.recording is not None and self.is_available and not self.aside:
+        if self.recording is not None and self._played is not None and not self.aside:
             self.recording.keep_place(self.position_ms)
 
     # What a person does.
@@ -186,8 +189,8 @@ class Listening(QObject):
             self._playback.play(span.start_ms, span.end_ms)
 
     def seek(self, time_ms: int) -> None:
-        """Go to a place, and play on there if it plays."""
-        if self.is_available:
+        """Go to a place, and play on there if it plays; where there is no sound the page goes there."""
+        if self._played is not None:
             self.aside = False
             self.steered.emit()
             self._go_to(time_ms)

@@ -65,6 +65,8 @@ class ProjectKeeper(QObject):
         self._projects.create(recording, recording.name, lambda path: _located(facts, path))
         if recording.document.original.turns:
             self._record_all(recording)
+        if recording.peaks is not None:
+            self.keep_peaks(recording, recording.peaks)
 
     def open(self, recording: Recording) -> None:
         """Read a recording's project, and keep it open."""

@@ -23,6 +23,7 @@ class SoundingMark(QObject):
         self._places = places
         self._heard: Heard | None = None
         text.text_changed.connect(self._find_again)
+        text.document().blockCountChanged.connect(self._find_again)
 
     def show(self, heard: Heard | None) -> None:
         """Mark this word; None marks nothing."""
@@ -37,11 +38,13 @@ class SoundingMark(QObject):
     def _find(self) -> Spoken | None:
         heard = self._heard
         number = None if heard is None else self._places.block_of(heard.turn)
-        if heard is None or number is None:
+        if heard is None or number is None or not self._is_there(number):
             return None
-        span = self._places.spans(heard.turn, number)[heard.place]
-        block = self._text.document().findBlockByNumber(number)
-        return Spoken(block, span, is_sure=not heard.word.estimated)
+        return Spoken(number, self._places.spans(heard.turn, number)[heard.place], is_sure=not heard.word.estimated)
+
+    def _is_there(self, number: int) -> bool:
+        """Turns are put into the list of them a moment before their blocks are into the text."""
+        return number < self._text.document().blockCount()
 
     def _find_again(self) -> None:
         """The turn may have another block now, or have one at last."""
@@ -50,7 +53,7 @@ class SoundingMark(QObject):
     def _mark(self, spoken: Spoken | None) -> None:
         painting = self._text.turn_layout.painting
         before, painting.spoken = painting.spoken, spoken
-        if before is None or spoken is None or before.block != spoken.block:
+        if before is None or spoken is None or before.number != spoken.number:
             self._repaint_turn(before)
             self._repaint_turn(spoken)
         elif before != spoken:
@@ -58,12 +61,13 @@ class SoundingMark(QObject):
                 self._repaint(self._word_rect(each))
 
     def _repaint_turn(self, spoken: Spoken | None) -> None:
-        if spoken is not None and spoken.block.isValid():
-            self._repaint(self._text.turn_layout.ground_of(spoken.block.blockNumber()))
+        if spoken is not None and self._is_there(spoken.number):
+            self._repaint(self._text.turn_layout.ground_of(spoken.number))
 
     def _repaint(self, rect: QRectF) -> None:
         self._text.viewport().update(rect.translated(0, -self._text.verticalScrollBar().value()).toAlignedRect())
 
     def _word_rect(self, spoken: Spoken) -> QRectF:
-        top = self._text.turn_layout.blockBoundingRect(spoken.block).top()
-        return spoken_rect(spoken, top)
+        block = self._text.document().findBlockByNumber(spoken.number)
+        top = self._text.turn_layout.blockBoundingRect(block).top()
+        return spoken_rect(block.layout(), top, spoken)

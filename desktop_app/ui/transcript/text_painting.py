@@ -45,7 +45,7 @@ class Spoken(NamedTuple):
     """What sounds: a word of a block, [start, end) in UTF-16 units. is_sure: its times were measured; else the turn is
     sure, and the word is about where it is said to be."""
 
-    block: QTextBlock
+    number: int
     span: tuple[int, int]
     is_sure: bool
 
@@ -75,9 +75,9 @@ class TextPainting:
         current = self._current
         return current if current and (current.block, current.in_name) == (number, in_name) else None
 
-    def is_spoken(self, block: QTextBlock) -> bool:
-        """Whether a word of this block sounds."""
-        return self.spoken is not None and self.spoken.block == block
+    def spoken_in(self, number: int) -> Spoken | None:
+        """The word that sounds where it is in this block."""
+        return self.spoken if self.spoken is not None and self.spoken.number == number else None
 
     def paint_ground(self, painter: QPainter, ground: QRectF) -> None:
         """Paint the ground of a block that stands out, from margin to margin."""
@@ -101,8 +101,9 @@ class TextPainting:
         layout = block.layout()
         for match in self.matches_in(block.blockNumber()):
             paint_boxes(painter, _boxes(layout, origin, match.span, _MATCH_INSET_PX), theme.match, theme.match_edge)
-        if self.spoken is not None and self.is_spoken(block) and not self.spoken.is_sure:
-            paint_boxes(painter, [_underline(box) for box in _spoken_boxes(self.spoken, origin)], theme.accent)
+        spoken = self.spoken_in(block.blockNumber())
+        if spoken is not None and not spoken.is_sure:
+            paint_boxes(painter, [_underline(box) for box in _spoken_boxes(layout, origin, spoken)], theme.accent)
         painter.setPen(QColor(theme.ink))
         soft = [] if soft_from is None else [_letters((soft_from, block.length()), theme.muted)]
         layout.draw(painter, origin, soft, context.clip)
@@ -117,7 +118,8 @@ class TextPainting:
     ) -> None:
         """Paint what is selected, and the current match: over the letters, and the letters anew inside."""
         theme, layout = current_theme(), block.layout()
-        groups = [_spoken_boxes(self.spoken, origin)] if self._shines_in(block) and self.spoken else []
+        spoken = self.spoken_in(block.blockNumber())
+        groups = [_spoken_boxes(layout, origin, spoken)] if spoken is not None and spoken.is_sure else []
         groups += [_boxes(layout, origin, span, 0) for span in _selected(block, context)]
         if current := self.current_in(block.blockNumber()):
             groups.append(_boxes(layout, origin, current.span, _CURRENT_INSET_PX))
@@ -129,9 +131,6 @@ class TextPainting:
             painter.setPen(QColor(theme.on_accent))
             layout.draw(painter, origin, [], context.clip)
             painter.restore()
-
-    def _shines_in(self, block: QTextBlock) -> bool:
-        return self.spoken is not None and self.spoken.is_sure and self.is_spoken(block)
 
 
 def _selected(block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext) -> list[tuple[int, int]]:
@@ -170,16 +169,16 @@ def _boxes(layout: QTextLayout, origin: QPointF, span: tuple[int, int], inset_px
     return boxes
 
 
-def spoken_rect(spoken: Spoken, top: float) -> QRectF:
-    """What a word that sounds is painted within; its block begins at `top`, and is laid out."""
+def spoken_rect(layout: QTextLayout, top: float, spoken: Spoken) -> QRectF:
+    """What a word that sounds is painted within, in a block that begins at `top` and is laid out."""
     rect = QRectF(0, top, 0, TEXT_LINE_PX)
-    for box in _spoken_boxes(spoken, QPointF(0, top)):
+    for box in _spoken_boxes(layout, QPointF(0, top), spoken):
         rect = box if rect.isEmpty() else rect.united(box)
     return rect.adjusted(-1, -1, 1, 1)
 
 
-def _spoken_boxes(spoken: Spoken, origin: QPointF) -> list[QRectF]:
-    boxes = _boxes(spoken.block.layout(), origin, spoken.span, _MATCH_INSET_PX)
+def _spoken_boxes(layout: QTextLayout, origin: QPointF, spoken: Spoken) -> list[QRectF]:
+    boxes = _boxes(layout, origin, spoken.span, _MATCH_INSET_PX)
     return [box.adjusted(-_SPOKEN_ASIDE_PX, 0, _SPOKEN_ASIDE_PX, 0) for box in boxes]
 
 

@@ -137,7 +137,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
         for number in self.blocks_between(context.clip.top(), context.clip.bottom() + GROUND_MARGIN_PX.height()):
             block = self.document().findBlockByNumber(number)
             top, look = self.top_of(number), self._look(number)
-            if look.fresh or self.painting.is_spoken(block):
+            if look.fresh or self.painting.spoken_in(number):
                 self.painting.paint_ground(painter, self.ground_of(number))
             self.painting.paint(painter, block, QPointF(0, top), context, look.soft_from)
 
@@ -181,13 +181,14 @@ class TurnLayout(QAbstractTextDocumentLayout):
         return self.columns.lead + max(1, lines) * TEXT_LINE_PX + BETWEEN_TURNS_PX
 
     def _announce(self, changed: QRectF) -> None:
-        self._tell_size()
+        self.tell_size()
         self.heights_changed.emit()
         # The overload must be named: the one without a rectangle would be called with one.
         self.update[QRectF].emit(changed)  # type: ignore[index]
         self._idle.start()
 
-    def _tell_size(self) -> None:
+    def tell_size(self) -> None:
+        """Say how high everything is, where it was found to be another height than was estimated."""
         size = self.documentSize()
         if size != self._announced:
             self._announced = size
@@ -201,7 +202,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
             self._estimated += 1
         if self._estimated >= len(self._heights):
             self._idle.stop()
-        self._tell_size()
+        self.tell_size()
         self.heights_changed.emit()
 
     def _lay_out(self, number: int, block: QTextBlock | None = None) -> None:

@@ -39,6 +39,7 @@ class VoiceFollower(QObject):
         place = self._mark.place()
         if place is None:
             return
+        self._text.turn_layout.tell_size()  # else the bar would not go so far
         bar, height = self._text.verticalScrollBar(), self._text.viewport().height()
         top = place.top() - bar.value()
         if not _HIGHEST * height <= top <= _LOWEST * height - place.height():
