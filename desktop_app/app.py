@@ -11,6 +11,8 @@ from desktop_app.core.project.places import chosen_projects_folder
 from desktop_app.core.store.resources import resource
 from desktop_app.jobs.library import Library
 from desktop_app.jobs.live_service import LiveService
+from desktop_app.jobs.peaks_maker import PeaksMaker
+from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.jobs.services import Services
@@ -32,7 +34,14 @@ class Application:
         self._faults = FaultReporter(self.qt)
         self._faults.install()
         settings = QSettings(NAME, NAME)
-        self.services = Services(TranscriptionService(), LiveService(), Projects(), Library([chosen_projects_folder()]))
+        self.services = Services(
+            TranscriptionService(),
+            LiveService(),
+            Projects(),
+            Library([chosen_projects_folder()]),
+            Playback(),
+            PeaksMaker(),
+        )
         self.window = MainWindow(self.services, Appearance(self.qt, settings), settings)
         self.qt.aboutToQuit.connect(self.services.shutdown)
         self._paths = paths

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.jobs.library import Library
 from desktop_app.jobs.live_service import LiveService
+from desktop_app.jobs.peaks_maker import PeaksMaker
+from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.jobs.services import Services
@@ -69,6 +71,8 @@ def main() -> int:
             LiveService(),
             Projects(lambda: Path(folder, "projects")),
             Library([Path(folder, "projects")]),
+            Playback(),
+            PeaksMaker(),
         )
         window = MainWindow(services, Appearance(app, settings), settings)
         window.resize(*(int(side) for side in wanted.size.split("x")))

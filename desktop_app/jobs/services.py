@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop_app.jobs.library import Library
     from desktop_app.jobs.live_service import LiveService
+    from desktop_app.jobs.peaks_maker import PeaksMaker
+    from desktop_app.jobs.playback import Playback
     from desktop_app.jobs.projects import Projects
     from desktop_app.jobs.service import TranscriptionService
 
@@ -20,6 +22,8 @@ class Services:
     live: LiveService
     projects: Projects
     library: Library
+    playback: Playback
+    peaks: PeaksMaker
 
     def start(self) -> None:
         """Start the engines, and look for recordings that nobody has seen to."""
@@ -29,6 +33,8 @@ class Services:
 
     def shutdown(self) -> None:
         """End every process and thread. What was to be kept is on the disk afterwards."""
+        self.playback.shutdown()
+        self.peaks.shutdown()
         self.live.shutdown()
         self.transcription.shutdown()
         self.projects.shutdown()

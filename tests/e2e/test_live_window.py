@@ -14,6 +14,8 @@ from desktop_app.core.export import json_format
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.jobs.library import Library
 from desktop_app.jobs.live_service import LiveService
+from desktop_app.jobs.peaks_maker import PeaksMaker
+from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.jobs.services import Services
@@ -40,6 +42,8 @@ def window(
         LiveService(),
         Projects(lambda: tmp_path / "projects"),
         Library([tmp_path / "projects"]),
+        Playback(),
+        PeaksMaker(),
     )
     made = MainWindow(services, Appearance(qapp, settings), settings)
     qtbot.addWidget(made, before_close_func=_ask_nothing)

@@ -15,6 +15,8 @@ from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.transcript.values import Transcript, Word
 from desktop_app.jobs.library import Library
 from desktop_app.jobs.live_service import LiveService
+from desktop_app.jobs.peaks_maker import PeaksMaker
+from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.jobs.services import Services
@@ -36,6 +38,8 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
         LiveService(),
         Projects(lambda: tmp_path / "projects"),
         Library([tmp_path / "projects"]),
+        Playback(),
+        PeaksMaker(),
     )
     made = MainWindow(services, appearance, settings)
     qtbot.addWidget(made)

@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from outputs import ScriptedSystem
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, CLEO, ScriptedLive, ScriptedService, found, transcript
 
 from desktop_app.jobs.library import Library
+from desktop_app.jobs.peaks_maker import PeaksMaker
+from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.services import Services
 from desktop_app.ui.frame.main_window import MainWindow
@@ -99,8 +102,34 @@ def library(qapp: QApplication, tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def services(service: ScriptedService, live: ScriptedLive, projects: Projects, library: Library) -> Services:
-    return Services(service, live, projects, library)
+def output() -> ScriptedSystem:
+    return ScriptedSystem()
+
+
+@pytest.fixture
+def playback(qapp: QApplication, output: ScriptedSystem) -> Iterator[Playback]:
+    made = Playback(system=output.system)
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def peaks_maker(qapp: QApplication) -> Iterator[PeaksMaker]:
+    made = PeaksMaker()
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def services(
+    service: ScriptedService,
+    live: ScriptedLive,
+    projects: Projects,
+    library: Library,
+    playback: Playback,
+    peaks_maker: PeaksMaker,
+) -> Services:
+    return Services(service, live, projects, library, playback, peaks_maker)
 
 
 @pytest.fixture

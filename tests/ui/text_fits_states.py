@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from outputs import ScriptedSystem
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from scripted import (
@@ -28,6 +29,8 @@ from text_fits_dialogs import dialogs
 from desktop_app.core.capture.values import NoticeKind, Unfinished
 from desktop_app.core.transcript.values import Speaker
 from desktop_app.jobs.library import Library
+from desktop_app.jobs.peaks_maker import PeaksMaker
+from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.services import Services
 from desktop_app.ui.frame.main_window import MainWindow
@@ -48,7 +51,9 @@ def states(
     """Names of states, each with the window to look at, as it opens on this screen."""
     service, live = ScriptedService(), ScriptedLive()
     projects = Projects(lambda: folder / "projects")
-    window = MainWindow(Services(service, live, projects, Library([folder / "projects"])), appearance, settings)
+    playback, peaks = Playback(system=ScriptedSystem().system), PeaksMaker()
+    services = Services(service, live, projects, Library([folder / "projects"]), playback, peaks)
+    window = MainWindow(services, appearance, settings)
     window.show()
     yield "empty", window
     service.report(*ENGINES)
@@ -62,7 +67,8 @@ def states(
     yield "a broken engine", window
     window.live_views.live.phase = window.live_views.live.phase.IDLE
     window.hide()
-    projects.shutdown()
+    for each in (projects, playback, peaks):
+        each.shutdown()
 
 
 def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> Iterator[tuple[str, QWidget]]:

@@ -1,6 +1,6 @@
-"""The window's actions and their keys; the page of shortcuts is made from them."""
+"""The window's actions and the keys that they have at first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -15,6 +15,18 @@ class Actions:
     record: QAction
     pause: QAction
     captions: QAction
+    play: QAction
+    back: QAction
+    forward: QAction
+    previous_turn: QAction
+    next_turn: QAction
+    loop: QAction
+    follow: QAction
+    slower: QAction
+    faster: QAction
+    other_speed: QAction
+    quieter: QAction
+    louder: QAction
     export: QAction
     find: QAction
     search_library: QAction
@@ -28,29 +40,51 @@ class Actions:
     next_panel: QAction
     quit: QAction
 
-    def all(self) -> tuple[QAction, ...]:
-        """Every action that has keys, in the order of the page of shortcuts."""
-        return (
-            self.open,
-            self.record,
-            self.pause,
-            self.captions,
-            self.export,
-            self.find,
-            self.search_library,
-            self.undo,
-            self.redo,
-            self.rename,
-            self.menu,
-            self.library,
-            self.speakers,
-            self.next_panel,
-            self.quit,
-        )
+    def with_keys(self) -> dict[str, QAction]:
+        """Every action that has keys, by its name, in the order of the page of shortcuts."""
+        return {name: getattr(self, name) for name in FIRST_KEYS}
 
+    def all(self) -> tuple[QAction, ...]:
+        """Every action."""
+        return tuple(getattr(self, field.name) for field in fields(self))
+
+
+FIRST_KEYS: dict[str, tuple[str, ...]] = {
+    "open": ("Ctrl+O",),
+    "record": ("Ctrl+R",),
+    "pause": ("F9",),
+    "captions": ("Ctrl+Shift+R",),
+    "play": ("F4", "Ctrl+Space"),
+    "back": ("F3",),
+    "forward": ("F5",),
+    "previous_turn": ("Shift+F3",),
+    "next_turn": ("Shift+F5",),
+    "loop": ("Ctrl+L",),
+    "follow": ("Ctrl+J",),
+    "slower": ("Ctrl+,",),
+    "faster": ("Ctrl+.",),
+    "other_speed": ("F7",),
+    "quieter": ("Alt+Down",),
+    "louder": ("Alt+Up",),
+    "export": ("Ctrl+E",),
+    "find": ("Ctrl+F",),
+    "search_library": ("Ctrl+Shift+F",),
+    "undo": ("Ctrl+Z",),
+    "redo": ("Ctrl+Shift+Z",),
+    "rename": ("F2",),
+    "menu": ("F10",),
+    "library": ("Ctrl+Shift+L",),
+    "speakers": ("Ctrl+Shift+P",),
+    "next_panel": ("F6",),
+    "quit": ("Ctrl+Q",),
+}
 
 # Keys that belong to a widget, not to the window.
 WIDGET_KEYS = (
+    ("Play or pause, outside of texts and buttons", "Space"),
+    ("Play from the word at the caret, in the text", "Enter"),
+    ("Play from a word, in the text", "Click"),
+    ("Play one turn, in the text", "Ctrl+Click"),
     ("Next match, in the search field", "Enter"),
     ("Previous match, in the search field", "Shift+Enter"),
     ("Leave the search", "Esc"),
@@ -64,32 +98,39 @@ WIDGET_KEYS = (
 
 
 def make_actions(window: QWidget) -> Actions:
-    """The actions, added to the window; nothing is connected yet."""
+    """The actions with their first keys, added to the window; nothing is connected yet."""
     made = Actions(
-        open=_action(window, "Open recordings", "Ctrl+O"),
-        record=_action(window, "Record, or stop recording", "Ctrl+R"),
-        pause=_action(window, "Pause the recording, or go on", "F9"),
-        captions=_action(window, "Captions window", "Ctrl+Shift+R"),
-        export=_action(window, "Export the transcript", "Ctrl+E"),
-        find=_action(window, "Search text and speakers", "Ctrl+F"),
-        search_library=_action(window, "Search all recordings", "Ctrl+Shift+F"),
-        undo=_action(window, "Undo", "Ctrl+Z"),
-        redo=_action(window, "Redo", "Ctrl+Shift+Z"),
-        rename=_action(window, "Rename a speaker", "F2"),
-        remove=QAction("Remove the recording from the list", window),
-        menu=_action(window, "Open the menu", "F10"),
-        library=_action(window, "Show the library", "Ctrl+Shift+L", checkable=True),
-        speakers=_action(window, "Show the speakers", "Ctrl+Shift+P", checkable=True),
-        next_panel=_action(window, "Go to the next panel", "F6"),
-        quit=_action(window, "Quit", "Ctrl+Q"),
+        open=QAction("Open recordings", window),
+        record=QAction("Record, or stop recording", window),
+        pause=QAction("Pause the recording, or go on", window),
+        captions=QAction("Captions window", window),
+        play=QAction("Play or pause", window),
+        back=QAction("Back 5 seconds", window),
+        forward=QAction("Forward 5 seconds", window),
+        previous_turn=QAction("Previous turn", window),
+        next_turn=QAction("Next turn", window),
+        loop=QAction("Loop this turn, or what is chosen", window),
+        follow=QAction("Back to the voice", window),
+        slower=QAction("Slower", window),
+        faster=QAction("Faster", window),
+        other_speed=QAction("Between 1× and the last other speed", window),
+        quieter=QAction("Quieter", window),
+        louder=QAction("Louder", window),
+        export=QAction("Export the transcript", window),
+        find=QAction("Search text and speakers", window),
+        search_library=QAction("Search all recordings", window),
+        undo=QAction("Undo", window),
+        redo=QAction("Redo", window),
+        rename=QAction("Rename a speaker", window),
+        remove=QAction("Remove the recording", window),
+        menu=QAction("Open the menu", window),
+        library=QAction("Show the library", window, checkable=True),
+        speakers=QAction("Show the speakers", window, checkable=True),
+        next_panel=QAction("Go to the next panel", window),
+        quit=QAction("Quit", window),
     )
+    for name, action in made.with_keys().items():
+        action.setShortcuts([QKeySequence(key) for key in FIRST_KEYS[name]])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     window.addActions(list(made.all()))
     return made
-
-
-def _action(window: QWidget, text: str, keys: str, *, checkable: bool = False) -> QAction:
-    action = QAction(text, window)
-    action.setShortcut(QKeySequence(keys))
-    action.setCheckable(checkable)
-    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-    return action

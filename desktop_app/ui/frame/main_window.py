@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QSize
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.engines.engine_views import EngineViews
@@ -15,8 +15,11 @@ from desktop_app.ui.export.export_destinations import ExportDestinations
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.actions import make_actions
 from desktop_app.ui.frame.closing import Closing
-from desktop_app.ui.frame.pages import about_page, shortcuts_page
+from desktop_app.ui.frame.key_bindings import KeyBindings
+from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.frame.panels import Panels
+from desktop_app.ui.frame.playing import Playing
+from desktop_app.ui.frame.shortcuts_page import ShortcutsPage
 from desktop_app.ui.frame.status_line import StatusLine
 from desktop_app.ui.frame.top_bar import TopBar
 from desktop_app.ui.library.file_opening import FileOpening
@@ -57,6 +60,7 @@ class MainWindow(QMainWindow):
         self.session = Session(service, self.keeper, self)
         self.exports = ExportDestinations(self.session)
         self.actions_ = make_actions(self)
+        self.keys = KeyBindings(self.actions_, settings)
         self.bar = TopBar()
         self.menu = self.bar.make_menu(appearance)
         self.banner = Banner()
@@ -65,6 +69,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
+        self.playing = Playing(services, self.keeper, self.panels, settings, self)
         self.search = TranscriptSearch(self.centre.view.text)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, self)
         self.opening = FileOpening(self.session, settings, self)
@@ -84,7 +89,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         live = self.live_views
         above = (self.bar, self.banner, live.notes, live.recovery.banner, live.panel)
-        for widget in (*above, self.panels, live.strip, self.status):
+        for widget in (*above, self.panels, self.playing.panel, live.strip, self.status):
             column.addWidget(widget, 1 if widget is self.panels else 0)
         self.setCentralWidget(body)
         self.setMinimumSize(_LEAST.boundedTo(room_for(self)))
@@ -97,6 +102,10 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         theme = self.menu.actions()[0]
         self.menu.insertActions(theme, [actions.export, actions.undo, actions.redo, actions.rename, actions.remove])
+        self.menu.insertSeparator(theme)
+        playing = QMenu("Playing", self.menu)
+        self.menu.insertMenu(theme, playing)
+        self.playing.wire_keys(actions, self.keys, playing)
         self.menu.insertSeparator(theme)
         self.live_views.add_to(self.menu, record=actions.record, pause=actions.pause, captions=actions.captions)
         self.menu.addAction(KeepVoices(self.session, self._settings, self.menu))
@@ -137,6 +146,8 @@ class MainWindow(QMainWindow):
         bar.search.dismissed.connect(self.search.leave)
         bar.search.dismissed.connect(self.centre.view.take_focus)
         self.search.counted.connect(bar.search.show_count)
+        bar.search.stepped.connect(self.playing.listening.leave_voice)
+        bar.search.textChanged.connect(self.playing.listening.leave_voice)
 
     def _wire_session(self) -> None:
         self.opening.opened.connect(self.recordings.choose)
@@ -189,6 +200,7 @@ class MainWindow(QMainWindow):
         self.centre.show_recording(recording)
         self.speakers.grouping.show_recording(recording)
         self.speakers.show_document(recording.document if recording else None)
+        self.playing.show_recording(recording)
         self.setWindowTitle(f"{recording.name} – Diarist" if recording else "Diarist")
         self.bar.search.setEnabled(recording is not None)
         self._refresh_figures()
@@ -268,7 +280,7 @@ class MainWindow(QMainWindow):
         self.banner.show_sentence(f"{failed.reason} {failed.hint}")
 
     def _show_shortcuts(self) -> None:
-        shortcuts_page(self.actions_, self).open()
+        ShortcutsPage(self.actions_, self.keys, self).open()
 
     def _show_about(self) -> None:
         about_page(self).open()
@@ -278,7 +290,15 @@ class MainWindow(QMainWindow):
         self.actions_.speakers.setChecked(not self.speakers.isHidden())
 
     def _focus_next_panel(self) -> None:
-        self.panels.focus_next(self.bar, self.bar.search)
+        player, bar = self.playing.panel, self.bar
+        self.panels.focus_next((player, player.take_focus), (bar, bar.search.setFocus))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space plays, where nothing else has a use for it."""
+        if event.key() == Qt.Key.Key_Space and not (event.modifiers() or event.isAutoRepeat()):
+            self.actions_.play.trigger()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, or ask first."""
@@ -288,4 +308,5 @@ class MainWindow(QMainWindow):
         self._settings.setValue(_GEOMETRY, self.saveGeometry())
         self.panels.remember()
         self.live_views.close()
+        self.playing.close()
         event.accept()

@@ -1,37 +1,16 @@
-"""The small pages behind the menu: keyboard shortcuts, and about."""
+"""The small page behind the menu that says what this is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app import __version__
 from desktop_app.core.store.resources import resource
-from desktop_app.ui.frame.actions import WIDGET_KEYS, Actions
-from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled
+from desktop_app.ui.widgets.scrolled import FittingDialog
 from desktop_app.ui.widgets.toned_label import toned_label
 from desktop_app.ui.words.privacy import privacy_sentence, voices_go_to
 
 _ICON_PX = 56
-
-
-def shortcuts_page(actions: Actions, parent: QWidget) -> QDialog:
-    """Every key there is."""
-    native = QKeySequence.SequenceFormat.NativeText
-    rows = [(action.text(), action.shortcut().toString(native)) for action in actions.all()]
-    body = QWidget()
-    grid = QGridLayout(body)
-    grid.setContentsMargins(0, 0, 8, 0)
-    grid.setHorizontalSpacing(32)
-    grid.setVerticalSpacing(8)
-    for row, (text, keys) in enumerate((*rows, *WIDGET_KEYS)):
-        grid.addWidget(toned_label(text, "body"), row, 0)
-        grid.addWidget(toned_label(keys, "muted"), row, 1, Qt.AlignmentFlag.AlignRight)
-    page, column = _page("Keyboard shortcuts", parent)
-    column.addWidget(toned_label("Keyboard shortcuts", "subtitle"))
-    column.addSpacing(4)
-    column.addWidget(Scrolled(body), 1)
-    _add_close(page, column)
-    return page
 
 
 def about_page(parent: QWidget) -> QDialog:

@@ -1,5 +1,7 @@
 """The three panels of the window, beside each other: the library, the text, the speakers."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -105,13 +107,13 @@ class Panels(QSplitter):
         super().resizeEvent(event)
         self.fold()
 
-    def focus_next(self, bar: QWidget, bar_field: QWidget) -> None:
-        """Take the keyboard's focus to the next panel; the bar with its field comes behind the last."""
+    def focus_next(self, *behind: tuple[QWidget, Callable[[], object]]) -> None:
+        """Take the keyboard's focus to the next panel. behind: what comes after the last, each with how to focus it."""
         stops = (
             (self.recordings, self.recordings.list.setFocus),
             (self.centre, self.centre.take_focus),
             (self.speakers, self.speakers.focus_first),
-            (bar, bar_field.setFocus),
+            *behind,
         )
         shown = [(panel, take) for panel, take in stops if panel.isVisible()]
         focused = self.window().focusWidget()

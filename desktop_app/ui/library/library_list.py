@@ -42,6 +42,8 @@ class LibraryList(QListView):
         """Delete is told."""
         if event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            event.ignore()  # the window plays
         else:
             super().keyPressEvent(event)
 

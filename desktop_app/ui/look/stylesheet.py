@@ -10,9 +10,9 @@ _PICTURES = ("tick", "back", "forward", "up", "down")
 _SHEET = Template("""
 QToolTip { background: $ground; color: $ink; border: 1px solid $line; padding: 4px 6px; font-size: ${small}px; }
 
-#topBar, #statusLine, #sidePanel, #sidePanel QWidget#panelBody { background: $panel; }
+#topBar, #statusLine, #player, #sidePanel, #sidePanel QWidget#panelBody { background: $panel; }
 #topBar { border-bottom: 1px solid $line; }
-#statusLine { border-top: 1px solid $line; }
+#statusLine, #player { border-top: 1px solid $line; }
 #centre, #centre QWidget#page { background: $ground; }
 QSplitter::handle { background: $line; }
 

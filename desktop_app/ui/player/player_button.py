@@ -39,6 +39,11 @@ class PlayerButton(QAbstractButton):
         self.setAccessibleName(name)
         self.setToolTip(f"{name} ({self._key})" if self._key else name)
 
+    def show_key(self, key: str) -> None:
+        """The key that does the same; '' where none does."""
+        self._key = key
+        self.call(self.accessibleName())
+
     def keep_room_for(self, *words: str) -> None:
         """It will have one or another of these words, and nothing beside it is to move."""
         self._widest_words = words
@@ -138,7 +143,7 @@ class PlayButton(PlayerButton):
     _DISC_PX = 34
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Play", sign=Sign.PLAY, key="F4")
+        super().__init__("Play", sign=Sign.PLAY)
         self.setParent(parent)
 
     def show_playing(self, playing: bool) -> None:

@@ -52,8 +52,8 @@ class Transport(FittingRow):
         self.play = PlayButton()
         self.time = TimeReadout()
         self.previous = PlayerButton("Previous turn", sign=Sign.PREVIOUS)
-        self.back = PlayerButton("Back 5 seconds", word="−5 s", key="F3")
-        self.forward = PlayerButton("Forward 5 seconds", word="+5 s", key="F5")
+        self.back = PlayerButton("Back 5 seconds", word="−5 s")
+        self.forward = PlayerButton("Forward 5 seconds", word="+5 s")
         self.next = PlayerButton("Next turn", sign=Sign.NEXT)
         self.rate = PlayerButton("Speed", word="1.0×")
         self.loop = PlayerButton("Loop this turn, or what is chosen", sign=Sign.LOOP, word="Loop", checkable=True)
@@ -150,6 +150,10 @@ class Transport(FittingRow):
         self.trouble.setText(trouble or "")
         for part in self._sounding():
             part.setEnabled(trouble is None)
+
+    def show_note(self, note: str) -> None:
+        """What went wrong while it played, though it can be tried again; empty where nothing did."""
+        self.trouble.setText(note)
 
     def set_turns(self, there_are: bool) -> None:
         """Whether there are turns to go to, and lanes to fold away."""

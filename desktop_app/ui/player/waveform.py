@@ -25,8 +25,8 @@ _HELP = (
 
 
 class Waveform(WaveView):
-    """A click seeks; dragging scrolls, with Shift it chooses a stretch. The wheel zooms about the pointer, as does
-    a pinch; sideways, or with Shift, it scrolls. Over the names it scrolls the lanes."""
+    """A click seeks, two play; dragging scrolls, with Shift it chooses a stretch. The wheel zooms about the pointer, as
+    does a pinch; sideways, or with Shift, it scrolls. Over the names it scrolls the lanes."""
 
     seek_asked = Signal(int)
     """The play head is wanted here."""
@@ -120,6 +120,12 @@ class Waveform(WaveView):
                 self.seek(self.time_at(drag.from_x))
             else:
                 self.select(0, 0)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Play from here."""
+        x = event.position().x()
+        if event.button() == Qt.MouseButton.LeftButton and self.length_ms and self._is_on_time(x):
+            self.play_asked.emit(self.time_at(x))
 
     def leaveEvent(self, event: QEvent) -> None:
         """There is no pointer to tell of."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.statistics import SpeakerStatistics
@@ -23,6 +23,7 @@ class SpeakerCard(Card):
     """Shows a speaker and lets the name be changed in place: double click, F2 or Enter."""
 
     renamed = Signal(str, str)  # speaker id, name as typed
+    voice_asked = Signal(str)  # speaker id: the voice is to be heard, or no more
     merge_asked = Signal(str)  # speaker id: it is to become one with who has the same name
     stepped = Signal(int)  # to the card above (-1) or below (+1)
 
@@ -40,6 +41,12 @@ class SpeakerCard(Card):
         self.share = toned_label("", "small")
         self.bar = ShareBar()
         self.figures = toned_label("", "small")
+        self.voice = QPushButton()
+        self.voice.setProperty("role", "link")
+        self.voice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.voice.clicked.connect(lambda: self.voice_asked.emit(self.speaker.id))
+        self.voice.hide()
+        self._sounds = False
         self.setToolTip("Double click or F2 to rename")
         self._lay_out()
 
@@ -54,7 +61,11 @@ class SpeakerCard(Card):
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(self.bar)
-        layout.addWidget(self.figures)
+        below = QHBoxLayout()
+        below.setSpacing(14)
+        below.addWidget(self.voice)
+        below.addWidget(self.figures, 1)
+        layout.addLayout(below)
         layout.addWidget(self.namesake)
 
     def show_speaker(self, speaker: Speaker, figures: SpeakerStatistics) -> None:
@@ -66,6 +77,18 @@ class SpeakerCard(Card):
         self.bar.show_share(speaker.colour, figures.share)
         self.figures.setText(DOT.join((clock(figures.talk_ms), counted(figures.turns, "turn"))))
         self.setAccessibleName(f"{speaker.name}, {self.share.text()}, {self.figures.text()}")
+        self.show_voice(self._sounds)
+
+    def offer_voice(self, offered: bool) -> None:
+        """Whether the voice can be heard."""
+        self.voice.setVisible(offered)
+
+    def show_voice(self, sounds: bool) -> None:
+        """Offer to play the voice, or to stop where it is this one that sounds."""
+        self._sounds = sounds
+        self.voice.setText("Stop" if sounds else "Play voice")
+        self.voice.setAccessibleName(f"{self.voice.text()}, {self.speaker.name}")
+        self.voice.setToolTip("" if sounds else "Play ten seconds in which this speaker is heard best")
 
     def _begin_naming(self) -> None:
         self._named = self.speaker.id

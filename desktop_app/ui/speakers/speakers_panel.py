@@ -19,6 +19,7 @@ class SpeakersPanel(QWidget):
     """A card for each speaker, in the order they were first heard. Hidden while there are none."""
 
     filled = Signal(bool)  # whether there is anybody to show
+    voice_asked = Signal(str)  # speaker id: the voice is to be heard, or no more
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,8 @@ class SpeakersPanel(QWidget):
         self.cards: list[SpeakerCard] = []
         self.grouping = SpeakerGrouping()
         self._document: Document | None = None
+        self._voice: str | None = None  # whose sample sounds
+        self._offers_voices = False
         self._told = ""  # whose name turned out to be another's, too
         # Counting an hours-long transcript takes a while: not for each of the many turns a job sends.
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
@@ -74,6 +77,18 @@ class SpeakersPanel(QWidget):
             self._scroll.ensureWidgetVisible(card)
             card.rename()
 
+    def offer_voices(self, offered: bool) -> None:
+        """Whether the speakers can be heard."""
+        self._offers_voices = offered
+        for card in self.cards:
+            card.offer_voice(offered)
+
+    def show_voice(self, speaker_id: str | None) -> None:
+        """This speaker's sample sounds; None: nobody's does."""
+        self._voice = speaker_id
+        for card in self.cards:
+            card.show_voice(card.speaker.id == speaker_id)
+
     def focus_first(self) -> None:
         """Give the keyboard to the first card."""
         if self.cards:
@@ -99,6 +114,7 @@ class SpeakersPanel(QWidget):
             self._add_card(shown[len(self.cards)][0])
         for card, (speaker, figures) in zip(self.cards, shown, strict=True):
             card.show_speaker(speaker, figures)
+            card.show_voice(speaker.id == self._voice)
             if speaker.id != self._told or not self._namesakes(speaker.id):
                 card.namesake.hide()
         self.filled.emit(bool(self.cards))
@@ -108,6 +124,8 @@ class SpeakersPanel(QWidget):
         card.renamed.connect(self._rename)
         card.merge_asked.connect(self._merge)
         card.stepped.connect(self._step)
+        card.voice_asked.connect(self.voice_asked)
+        card.offer_voice(self._offers_voices)
         self._column.insertWidget(len(self.cards), card)
         self.cards.append(card)
 

@@ -14,7 +14,7 @@ class Task(QObject):
     succeeded = Signal(object, object)  # the task, its value
     failed = Signal(object, object)  # the task, its error
 
-    def __init__(self, work: Callable[[], object], errors: tuple[type[Exception], ...], parent: QObject) -> None:
+    def __init__(self, work: Callable[[], object], errors: tuple[type[Exception], ...], parent: QObject | None) -> None:
         super().__init__(parent)
         self._work = work
         self._errors = errors

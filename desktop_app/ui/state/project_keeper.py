@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.core.project.machine import MachineTranscript, Maker
 from desktop_app.core.project.project_file import ProjectFile
 from desktop_app.core.project.sound import located
-from desktop_app.core.project.values import Facts, Reading, Sound, Work
+from desktop_app.core.project.values import Facts, Peaks, Reading, Sound, Work
 from desktop_app.core.project.values import Recording as RecordingFacts
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from desktop_app.core.project.errors import ProjectError
     from desktop_app.jobs.projects import OpenedProject, Projects
     from desktop_app.ui.state.recording import Recording
+
+_PEAKS_FORM = "audiowaveform 2"
 
 
 class ProjectKeeper(QObject):
@@ -58,6 +60,8 @@ class ProjectKeeper(QObject):
         self._projects.create(recording, recording.name, lambda path: _located(facts, path))
         if recording.document.original.turns:
             self._record_all(recording)
+        if recording.peaks is not None:
+            self.keep_peaks(recording, recording.peaks)
 
     def open(self, recording: Recording) -> None:
         """Read a recording's project, and keep it open."""
@@ -105,6 +109,12 @@ class ProjectKeeper(QObject):
         if self.has(recording):
             voices = recording.voices if recording.options.keep_voices else None
             self._change(recording, lambda file: file.set_voices(voices))
+
+    def keep_peaks(self, recording: Recording, packed: bytes) -> None:
+        """Keep the waveform, so that it need not be made again."""
+        recording.peaks = packed
+        if self.has(recording) and not recording.read_only:
+            self._change(recording, lambda file: file.set_peaks(Peaks(_PEAKS_FORM, packed)))
 
     def discard(self, recording: Recording, others: tuple[Path, ...] = ()) -> None:
         """Put its project into the bin, and other files with it."""

@@ -63,8 +63,8 @@ class Recording(QObject):
 
     project: its file, None where it has none (yet). trouble: why what was done to it is not on the disk; saved: all of
     it is. made_at: when it was recorded here, or opened first. is_done: somebody has said that nothing is left to
-    correct. place_ms, view: where the reader was. read_only: why nothing can be changed, '' where it can;
-    losses: what is gone of a damaged project.
+    correct. place_ms, view: where the reader was. peaks: its waveform, packed; None where it was not made yet.
+    read_only: why nothing can be changed, '' where it can; losses: what is gone of a damaged project.
 
     incomplete: its sound lies in pieces, because it could not be ended. empty: it has none. ending: why it ended before
     it was stopped, '' where it did not. voices: packed, None where they are not here. wish: the newest options asked
@@ -88,6 +88,7 @@ class Recording(QObject):
         self.is_done = False
         self.place_ms = 0
         self.view: dict[str, Json] = {}
+        self.peaks: bytes | None = None
         self.read_only = ""
         self.losses: tuple[str, ...] = ()
         self.sound_state = SoundState.THERE
@@ -153,6 +154,7 @@ class Recording(QObject):
         self.is_done = facts.work.state is WorkState.DONE
         self.options, self.voices, self.read_only = facts.options, opened.voices, opened.read_only
         self.place_ms, self.view = facts.reading.place_ms, dict(facts.reading.view)
+        self.peaks = opened.peaks
         if facts.export_folder is not None:
             self.export_folder = facts.export_folder
         if facts.sound is not None:
@@ -295,6 +297,12 @@ class Recording(QObject):
     def lie_at(self, project: Path) -> None:
         """Its project is at this path; it is called as the file is."""
         self.project, self._name = project, name_at(project, self.name)
+
+    def keep_place(self, place_ms: int) -> None:
+        """The reader is here now."""
+        if place_ms != self.place_ms:
+            self.place_ms = place_ms
+            self.changed.emit(self)
 
     def _edited(self) -> None:
         self.changed.emit(self)

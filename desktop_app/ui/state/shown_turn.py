@@ -54,6 +54,20 @@ def word_span(text: str, number: int) -> tuple[int, int]:
     return start, start + utf16_units(words[number])
 
 
+def word_spans(turn: Turn, text: str) -> list[tuple[int, int]]:
+    """Where each of the turn's words stands in the text of its block, [start, end) in UTF-16 units; a word of which
+    nothing is to be read stands nowhere, [start, start)."""
+    spans, at, units = [], 0, 0
+    for word in turn.words:
+        shown = _in_one_block(word.text)
+        found = text.find(shown, at) if shown else at
+        start = units + utf16_units(text[at:found]) if found >= at else units
+        end = start + utf16_units(shown) if found >= at else start
+        spans.append((start, end))
+        at, units = (found + len(shown), end) if found >= at else (at, units)
+    return spans
+
+
 def utf16_units(text: str) -> int:
     """How long the text is as Qt counts."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

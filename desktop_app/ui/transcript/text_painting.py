@@ -1,4 +1,4 @@
-"""Paints a laid-out block of text: selection, search matches, letters, caret."""
+"""Paints a laid-out block of text: what sounds, search matches, letters, selection, caret."""
 
 from collections.abc import Iterable
 from typing import NamedTuple, cast
@@ -18,14 +18,15 @@ from PySide6.QtGui import (
 )
 
 from desktop_app.ui.look.theme import RADIUS_PX, TEXT_LINE_PX, current_theme
-from desktop_app.ui.transcript.columns import Columns
 from desktop_app.ui.transcript.search_matches import Match, Matches
 
 CARET_PX = 2
 _MATCH_INSET_PX = 2
 _CURRENT_INSET_PX = 1  # the dots of capital letters lie inside: outside they would be light on light
 _BOX_RADIUS_PX = 3
-_FRESH_MARGIN_PX = QSize(12, 8)
+GROUND_MARGIN_PX = QSize(12, 8)
+_SPOKEN_ASIDE_PX = 3
+_UNDERLINE_PX = 2
 
 
 class BlockLook(NamedTuple):
@@ -40,10 +41,23 @@ class BlockLook(NamedTuple):
     fresh: bool = False
 
 
+class Spoken(NamedTuple):
+    """What sounds: a word of a block, [start, end) in UTF-16 units. is_sure: its times were measured; else the turn is
+    sure, and the word is about where it is said to be."""
+
+    number: int
+    span: tuple[int, int]
+    is_sure: bool
+
+
 class TextPainting:
-    """Holds the search's matches, the one that is current, and paints block after block."""
+    """Holds the search's matches, the one that is current, and paints block after block.
+
+    spoken: the word that sounds, None where none does.
+    """
 
     def __init__(self) -> None:
+        self.spoken: Spoken | None = None
         self._matches: Matches | None = None
         self._current: Match | None = None
 
@@ -61,15 +75,17 @@ class TextPainting:
         current = self._current
         return current if current and (current.block, current.in_name) == (number, in_name) else None
 
-    def paint_fresh(self, painter: QPainter, columns: Columns, top: int, height: int) -> None:
+    def spoken_in(self, number: int) -> Spoken | None:
+        """The word that sounds where it is in this block."""
+        return self.spoken if self.spoken is not None and self.spoken.number == number else None
+
+    def paint_ground(self, painter: QPainter, ground: QRectF) -> None:
         """Paint the ground of a block that stands out, from margin to margin."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(current_theme().selection))
-        left, right = columns.page_left - _FRESH_MARGIN_PX.width(), columns.page_right + _FRESH_MARGIN_PX.width()
-        above = _FRESH_MARGIN_PX.height()
-        painter.drawRoundedRect(QRectF(left, top - above, right - left, height + 2 * above), RADIUS_PX, RADIUS_PX)
+        painter.drawRoundedRect(ground, RADIUS_PX, RADIUS_PX)
         painter.restore()
 
     def paint(
@@ -85,9 +101,12 @@ class TextPainting:
         layout = block.layout()
         for match in self.matches_in(block.blockNumber()):
             paint_boxes(painter, _boxes(layout, origin, match.span, _MATCH_INSET_PX), theme.match, theme.match_edge)
+        spoken = self.spoken_in(block.blockNumber())
+        if spoken is not None and not spoken.is_sure:
+            paint_boxes(painter, [_underline(box) for box in _spoken_boxes(layout, origin, spoken)], theme.accent)
         painter.setPen(QColor(theme.ink))
         soft = [] if soft_from is None else [_letters((soft_from, block.length()), theme.muted)]
-        layout.draw(painter, origin, soft)
+        layout.draw(painter, origin, soft, context.clip)
         self._paint_bright(painter, block, origin, context)
         caret = context.cursorPosition - block.position()
         if 0 <= caret < block.length():
@@ -99,17 +118,18 @@ class TextPainting:
     ) -> None:
         """Paint what is selected, and the current match: over the letters, and the letters anew inside."""
         theme, layout = current_theme(), block.layout()
-        groups = [(span, 0) for span in _selected(block, context)]
+        spoken = self.spoken_in(block.blockNumber())
+        groups = [_spoken_boxes(layout, origin, spoken)] if spoken is not None and spoken.is_sure else []
+        groups += [_boxes(layout, origin, span, 0) for span in _selected(block, context)]
         if current := self.current_in(block.blockNumber()):
-            groups.append((current.span, _CURRENT_INSET_PX))
-        for span, inset_px in groups:
-            boxes = _boxes(layout, origin, span, inset_px)
+            groups.append(_boxes(layout, origin, current.span, _CURRENT_INSET_PX))
+        for boxes in groups:
             paint_boxes(painter, boxes, theme.accent)
             painter.save()
             # Not as formats of the layout: they are cut at the line's height, and with it the dots of tall letters.
             painter.setClipRegion(_region(boxes), Qt.ClipOperation.IntersectClip)
             painter.setPen(QColor(theme.on_accent))
-            layout.draw(painter, origin)
+            layout.draw(painter, origin, [], context.clip)
             painter.restore()
 
 
@@ -147,6 +167,23 @@ def _boxes(layout: QTextLayout, origin: QPointF, span: tuple[int, int], inset_px
             width = max(right - left, 4.0)
             boxes.append(QRectF(origin.x() + left, top, width, TEXT_LINE_PX - 2 * inset_px))
     return boxes
+
+
+def spoken_rect(layout: QTextLayout, top: float, spoken: Spoken) -> QRectF:
+    """What a word that sounds is painted within, in a block that begins at `top` and is laid out."""
+    rect = QRectF(0, top, 0, TEXT_LINE_PX)
+    for box in _spoken_boxes(layout, QPointF(0, top), spoken):
+        rect = box if rect.isEmpty() else rect.united(box)
+    return rect.adjusted(-1, -1, 1, 1)
+
+
+def _spoken_boxes(layout: QTextLayout, origin: QPointF, spoken: Spoken) -> list[QRectF]:
+    boxes = _boxes(layout, origin, spoken.span, _MATCH_INSET_PX)
+    return [box.adjusted(-_SPOKEN_ASIDE_PX, 0, _SPOKEN_ASIDE_PX, 0) for box in boxes]
+
+
+def _underline(box: QRectF) -> QRectF:
+    return QRectF(box.left(), box.bottom() - _UNDERLINE_PX, box.width(), _UNDERLINE_PX)
 
 
 def _region(boxes: Iterable[QRectF]) -> QRegion:

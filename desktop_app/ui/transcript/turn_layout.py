@@ -14,7 +14,7 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetricsF, QPainter, 
 
 from desktop_app.ui.look.theme import TEXT_LINE_PX
 from desktop_app.ui.transcript.columns import NAME_PX, columns_for
-from desktop_app.ui.transcript.text_painting import BlockLook, TextPainting
+from desktop_app.ui.transcript.text_painting import GROUND_MARGIN_PX, BlockLook, TextPainting
 
 BETWEEN_TURNS_PX = 20
 ABOVE_PX = 8
@@ -64,6 +64,14 @@ class TurnLayout(QAbstractTextDocumentLayout):
                 break
             number += 1
         return range(first, number)
+
+    def ground_of(self, number: int) -> QRectF:
+        """What a block that stands out is painted on, from margin to margin."""
+        aside, above = GROUND_MARGIN_PX.width(), GROUND_MARGIN_PX.height()
+        self._lay_out(number)
+        inside = QRectF(self.columns.page_left, self.top_of(number), 0, self._heights[number] - BETWEEN_TURNS_PX)
+        inside.setRight(self.columns.page_right)
+        return inside.adjusted(-aside, -above, aside, above)
 
     # What QTextEdit asks.
 
@@ -126,11 +134,11 @@ class TurnLayout(QAbstractTextDocumentLayout):
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Paint the blocks inside the clip."""
-        for number in self.blocks_between(context.clip.top(), context.clip.bottom()):
+        for number in self.blocks_between(context.clip.top(), context.clip.bottom() + GROUND_MARGIN_PX.height()):
             block = self.document().findBlockByNumber(number)
             top, look = self.top_of(number), self._look(number)
-            if look.fresh:
-                self.painting.paint_fresh(painter, self.columns, top, self._heights[number] - BETWEEN_TURNS_PX)
+            if look.fresh or self.painting.spoken_in(number):
+                self.painting.paint_ground(painter, self.ground_of(number))
             self.painting.paint(painter, block, QPointF(0, top), context, look.soft_from)
 
     # Heights.
@@ -173,13 +181,14 @@ class TurnLayout(QAbstractTextDocumentLayout):
         return self.columns.lead + max(1, lines) * TEXT_LINE_PX + BETWEEN_TURNS_PX
 
     def _announce(self, changed: QRectF) -> None:
-        self._tell_size()
+        self.tell_size()
         self.heights_changed.emit()
         # The overload must be named: the one without a rectangle would be called with one.
         self.update[QRectF].emit(changed)  # type: ignore[index]
         self._idle.start()
 
-    def _tell_size(self) -> None:
+    def tell_size(self) -> None:
+        """Say how high everything is, where it was found to be another height than was estimated."""
         size = self.documentSize()
         if size != self._announced:
             self._announced = size
@@ -193,7 +202,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
             self._estimated += 1
         if self._estimated >= len(self._heights):
             self._idle.stop()
-        self._tell_size()
+        self.tell_size()
         self.heights_changed.emit()
 
     def _lay_out(self, number: int, block: QTextBlock | None = None) -> None:

@@ -280,12 +280,13 @@ def test_a_recording_without_speech_offers_what_can_be_done_next(
 def test_f6_goes_around_the_panels(qtbot: QtBot, reading: MainWindow) -> None:
     reading.recordings.list.setFocus()
     visited = []
-    for _ in range(4):
+    for _ in range(5):
         qtbot.keyClick(reading.focusWidget(), Qt.Key.Key_F6)
         visited.append(reading.focusWidget())
     assert visited == [
         reading.centre.view.text,
         reading.speakers.cards[0],
+        reading.playing.panel.waveform,
         reading.bar.search,
         reading.recordings.list,
     ]

@@ -67,6 +67,7 @@ def test_telling_it_its_state_is_nobodys_wish(transport: Transport, qtbot: QtBot
 
 
 def test_it_offers_to_pause_while_it_plays(transport: Transport) -> None:
+    transport.play.show_key("F4")
     for playing, name, sign in ((True, "Pause", Sign.PAUSE), (False, "Play", Sign.PLAY)):
         transport.show_playing(playing)
         assert (transport.play.accessibleName(), transport.play.sign) == (name, sign)
