@@ -7,7 +7,9 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.core.project.places import chosen_projects_folder
 from desktop_app.core.store.resources import resource
+from desktop_app.jobs.library import Library
 from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.peaks_maker import PeaksMaker
 from desktop_app.jobs.playback import Playback
@@ -32,7 +34,14 @@ class Application:
         self._faults = FaultReporter(self.qt)
         self._faults.install()
         settings = QSettings(NAME, NAME)
-        self.services = Services(TranscriptionService(), LiveService(), Projects(), Playback(), PeaksMaker())
+        self.services = Services(
+            TranscriptionService(),
+            LiveService(),
+            Projects(),
+            Library([chosen_projects_folder()]),
+            Playback(),
+            PeaksMaker(),
+        )
         self.window = MainWindow(self.services, Appearance(self.qt, settings), settings)
         self.qt.aboutToQuit.connect(self.services.shutdown)
         self._paths = paths

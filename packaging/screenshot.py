@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.jobs.library import Library
 from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.peaks_maker import PeaksMaker
 from desktop_app.jobs.playback import Playback
@@ -65,8 +66,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
         settings.setValue("window/theme", wanted.theme)
-        projects = Projects(lambda: Path(folder, "projects"))
-        services = Services(TranscriptionService(), LiveService(), projects, Playback(), PeaksMaker())
+        services = Services(
+            TranscriptionService(),
+            LiveService(),
+            Projects(lambda: Path(folder, "projects")),
+            Library([Path(folder, "projects")]),
+            Playback(),
+            PeaksMaker(),
+        )
         window = MainWindow(services, Appearance(app, settings), settings)
         window.resize(*(int(side) for side in wanted.size.split("x")))
         window.show()

@@ -12,7 +12,9 @@ from desktop_app.interruption import leave_signals_to_the_system
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     """See Command.add."""
     parser = commands.add_parser("open", help="open the window")
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="recordings or Diarist transcripts")
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="recordings, projects (.diarist) or transcripts (.json)"
+    )
 
 
 def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:

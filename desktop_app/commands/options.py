@@ -1,17 +1,28 @@
 """What several commands are asked: formats, numbers of speakers, how closely to listen."""
 
 import argparse
+from collections.abc import Sequence
 
 from desktop_app.core.diarization.options import Hop
 from desktop_app.core.export.formats import FORMATS, ExportFormat, format_for
 from desktop_app.core.pipeline.stages import JobOptions
 
 
-def add_format(parser: argparse.ArgumentParser) -> None:
-    """`--format`."""
-    known = ",".join(each.extension for each in FORMATS)
+def add_format(
+    parser: argparse.ArgumentParser,
+    formats: Sequence[ExportFormat] = FORMATS,
+    *,
+    usual: Sequence[ExportFormat] | None = FORMATS,
+    usually: str = "",
+) -> None:
+    """`--format`. formats: what can be asked for; usual: what is written if it is not, which `usually` describes."""
+    known = ",".join(each.extension for each in formats)
     parser.add_argument(
-        "--format", type=_formats, default=FORMATS, metavar="LIST", help=f"what to write, separated by commas ({known})"
+        "--format",
+        type=lambda text: _formats(text, formats),
+        default=usual,
+        metavar="LIST",
+        help=f"what to write, separated by commas: {known}{usually and f' ({usually})'}",
     )
 
 
@@ -80,9 +91,9 @@ def _fraction(text: str) -> float:
     return value
 
 
-def _formats(text: str) -> tuple[ExportFormat, ...]:
+def _formats(text: str, known: Sequence[ExportFormat]) -> tuple[ExportFormat, ...]:
     try:
-        formats = tuple(format_for(each.strip()) for each in text.split(",") if each.strip())
+        formats = tuple(format_for(each.strip(), known) for each in text.split(",") if each.strip())
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
     if not formats:

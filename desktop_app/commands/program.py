@@ -10,6 +10,7 @@ from desktop_app.commands import (
     devices,
     doctor,
     evaluate,
+    export,
     models,
     open,  # noqa: A004  as it is typed
     recluster,
@@ -28,6 +29,7 @@ from desktop_app.terminal.standard_streams import open_standard_streams, output_
 _COMMANDS: Mapping[str, Command] = {
     "transcribe": transcribe,
     "recluster": recluster,
+    "export": export,
     "repair": repair,
     "sample": sample,
     "open": open,
@@ -48,6 +50,7 @@ examples:
   diarist transcribe *.mp3 --out texts --format txt,srt
   diarist transcribe panel.wav --speakers 4      exactly four people speak
   diarist recluster panel.json --speakers 5      no, five: from the voices that were kept, in a moment
+  diarist export panel.diarist --format srt      what a project holds, in files for other programs
   diarist repair panel.diarist                   a good copy of a project that is damaged
   diarist sample                                 try it on the recording that comes along
   diarist captions                               write down who says what, while it is said

@@ -10,6 +10,8 @@ from desktop_app.commands.options import add_format, add_hop, add_speaker_option
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
 from desktop_app.core.diarization.options import Hop
+from desktop_app.core.export.formats import FORMATS
+from desktop_app.core.project.export_format import PROJECT_FORMAT
 
 _EXAMPLES = """\
 examples:
@@ -18,6 +20,7 @@ examples:
   diarist transcribe panel.wav --speakers 4      exactly four people speak
   diarist transcribe *.wav --skip-done           go on with what is not done yet
   diarist transcribe film.mkv --track 2          only its second sound track
+  diarist transcribe talk.wav --format diarist   a project, which `diarist open` opens
   cat talk.mp3 | diarist transcribe -            what another program hands on
 """
 
@@ -44,7 +47,7 @@ def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
 
 def add_transcription_options(parser: argparse.ArgumentParser) -> None:
     """All that a transcription can be asked, but for its files."""
-    add_format(parser)
+    add_format(parser, (*FORMATS, PROJECT_FORMAT), usually=f"all but {PROJECT_FORMAT.extension}, a project")
     add_speaker_options(parser)
     add_hop(parser)
     parser.add_argument(
@@ -55,7 +58,9 @@ def add_transcription_options(parser: argparse.ArgumentParser) -> None:
     )
     add_engine_options(parser)
     parser.add_argument(
-        "--forget-voices", action="store_true", help="keep no voices in your cache folder; see `diarist recluster`"
+        "--forget-voices",
+        action="store_true",
+        help="keep no voices in your cache folder, nor in a project; see `diarist recluster`",
     )
     parser.add_argument("--replace", action="store_true", help="replace files that are there, also those of others")
     parser.add_argument(

@@ -12,6 +12,8 @@ from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 
 if TYPE_CHECKING:
+    from desktop_app.core.library.sync import ReadProject
+    from desktop_app.core.library.values import Change
     from desktop_app.core.models.inventory import ModelEntry
 
 # To the engine process; a ReclusterRequest to a thread beside it.
@@ -80,7 +82,30 @@ class RemoveModel:
 
 ModelRequest = ExamineModels | FetchModel | ImportModels | RemoveModel
 EngineRequest = TranscribeRequest | StatusRequest
-Request = EngineRequest | ModelRequest
+
+
+# To the library's process.
+
+
+@dataclass(frozen=True, slots=True)
+class LookThrough:
+    """Look at all projects, and read those that are new or changed. read: how, a function of a module."""
+
+    folders: tuple[Path, ...]
+    outside: tuple[Path, ...]
+    read: "ReadProject"
+
+
+@dataclass(frozen=True, slots=True)
+class LookAt:
+    """Read these projects. read: as LookThrough's."""
+
+    projects: tuple[Path, ...]
+    read: "ReadProject"
+
+
+LibraryRequest = LookThrough | LookAt
+Request = EngineRequest | ModelRequest | LibraryRequest
 
 
 # From the engine process.
@@ -155,7 +180,17 @@ class Finished:
     """What was asked for is done."""
 
 
+# From the library's process, and in the end Finished or Failed.
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was found to have changed, and is in the index now."""
+
+    changes: "tuple[Change, ...]"
+
+
 ModelMessage = Bytes | Examined | Finished
-Message = Progress | Partial | Done | Failed | StatusReport | ModelMessage
+Message = Progress | Partial | Done | Failed | StatusReport | ModelMessage | Looked
 LAST = Done | Failed | StatusReport | Finished
 """What ends an answer."""

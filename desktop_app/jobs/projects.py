@@ -2,19 +2,21 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QFile, QObject, Qt, QThread, QTimer, Signal, Slot
 
 from desktop_app.core.project.backups import BackupRhythm
+from desktop_app.core.project.copying import duplicate
 from desktop_app.core.project.edited import EditedTranscript
 from desktop_app.core.project.errors import ProjectError, ProjectInUse, ProjectNotWritable
 from desktop_app.core.project.failures import told
 from desktop_app.core.project.opening import create_project, open_project
-from desktop_app.core.project.places import chosen_projects_folder, project_path
+from desktop_app.core.project.places import chosen_projects_folder, name_at, project_path, renamed_path
 from desktop_app.core.project.project_file import ProjectFile
+from desktop_app.core.project.sound import FoundSound, look_for_sound
 from desktop_app.core.project.values import Facts
 
 OPEN_AT_ONCE = 24
@@ -27,14 +29,18 @@ Change = Callable[[ProjectFile], None]
 
 @dataclass(frozen=True, slots=True)
 class OpenedProject:
-    """What was read of a project. read_only: why nothing can be changed in it, '' where it can. losses: what is gone of
-    a damaged file."""
+    """What was read of a project.
+
+    sound: what has become of the recording's sound, None where none is known. read_only: why nothing can be changed, ''
+    where it can. losses: what is gone of a damaged file.
+    """
 
     path: Path
     facts: Facts
     text: EditedTranscript | None
     voices: bytes | None
     peaks: bytes | None
+    sound: FoundSound | None = None
     read_only: str = ""
     losses: tuple[str, ...] = ()
 
@@ -56,6 +62,12 @@ class Projects(QObject):
     """Key, Path, number: all changes up to the one of this number are on the disk."""
     unsaved = Signal(object, object)
     """Key, ProjectError: a change is not on the disk. `saved` follows when it is."""
+    moved = Signal(object, object)
+    """Key, Path: it lies there now."""
+    duplicated = Signal(object)
+    """Path: of a project that is a copy of another."""
+    copied = Signal(object, object)
+    """Key, Path: it goes on there."""
     _asked = Signal(object)
 
     def __init__(self, folder: Callable[[], Path] = chosen_projects_folder, parent: QObject | None = None) -> None:
@@ -67,13 +79,13 @@ class Projects(QObject):
         self._worker = ProjectWorker()
         self._worker.moveToThread(self._thread)
         self._asked.connect(self._worker.do, Qt.ConnectionType.QueuedConnection)
-        for name in ("created", "opened", "refused", "saved", "unsaved"):
+        for name in ("created", "opened", "refused", "saved", "unsaved", "moved", "duplicated", "copied"):
             getattr(self._worker, name).connect(getattr(self, name), Qt.ConnectionType.QueuedConnection)
 
     def create(self, key: object, name: str, facts: Callable[[Path], Facts]) -> None:
         """Make a project under a free name; `created` or `unsaved` follows. facts: for the path that it gets; called in
         the thread."""
-        self._ask(lambda worker: worker.create(key, _Wanted(self._folder(), name, facts)))
+        self._ask(lambda worker: worker.create(key, _Wanted(self._folder, name, facts)))
 
     def open(self, key: object, path: Path) -> None:
         """Open a project and keep it open; `opened` or `refused` follows."""
@@ -87,6 +99,19 @@ class Projects(QObject):
     def close(self, key: object) -> None:
         """Nobody looks at the project any more."""
         self._ask(lambda worker: worker.close(key))
+
+    def rename(self, key: object, path: Path | None, name: str) -> None:
+        """Call a project's file as its recording is called; `moved` or `unsaved` follows. path: as for `change`."""
+        self._ask(lambda worker: worker.rename(key, path, name))
+
+    def duplicate(self, key: object, path: Path, name: str) -> None:
+        """Make another project of the same beside it; `duplicated` or `unsaved` follows."""
+        self._ask(lambda worker: worker.duplicate(key, path, name))
+
+    def keep_copy(self, key: object, name: str) -> None:
+        """Go on with another file, which holds all that is known of an open project, its unwritten changes too: beside
+        the old one, or where new projects are made. `copied` or `unsaved` follows."""
+        self._ask(lambda worker: worker.keep_copy(key, name, self._folder()))
 
     def move_to_trash(self, key: object, path: Path | None, others: tuple[Path, ...] = ()) -> None:
         """Put a project, and other files and folders with it, into the system's bin. path: as for `change`."""
@@ -108,15 +133,16 @@ class Projects(QObject):
 class _Wanted:
     """A project that is to be made, and what is to be changed in it then."""
 
-    folder: Path
+    folder: Callable[[], Path]
     name: str
     facts: Callable[[Path], Facts]
     changes: list[tuple[Change, int]] = field(default_factory=list)
 
     def make(self) -> ProjectFile:
-        with told(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
-        path = project_path(self.folder, self.name)
+        folder = self.folder()
+        with told(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+        path = project_path(folder, self.name)
         return create_project(path, self.facts(path))
 
 
@@ -140,6 +166,9 @@ class ProjectWorker(QObject):
     refused = Signal(object, object)
     saved = Signal(object, object, int)
     unsaved = Signal(object, object)
+    moved = Signal(object, object)
+    duplicated = Signal(object)
+    copied = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -178,7 +207,9 @@ class ProjectWorker(QObject):
         project.pinned = True
         file = project.file
         peaks = file.peaks.data if file.peaks else None
-        self.opened.emit(key, OpenedProject(file.path, file.facts, file.text, file.voices, peaks, why, file.losses))
+        sound = look_for_sound(file.path, file.facts.sound, [file.path.parent]) if file.facts.sound else None
+        opened = OpenedProject(file.path, file.facts, file.text, file.voices, peaks, sound, why, file.losses)
+        self.opened.emit(key, opened)
         self._let_go_of_old_ones()
 
     def change(self, key: object, path: Path | None, change: Change, number: int) -> None:
@@ -200,6 +231,53 @@ class ProjectWorker(QObject):
             project.pinned = False
             if not project.failed:
                 self._let_go(key)
+
+    def rename(self, key: object, path: Path | None, name: str) -> None:
+        """See Projects.rename."""
+        if key in self._wanted:
+            self._wanted[key].name = name
+            return
+        try:
+            project = self._for_writing(key, path)
+            before, pinned = project.file.path, project.pinned
+            if (after := renamed_path(before, name)) == before:
+                return
+            self._let_go(key)
+            with told(before):
+                before.rename(after)
+            self._made[key] = after
+            self._used(key, _Open(open_project(after), pinned=pinned))
+        except ProjectError as error:
+            self._tell_unsaved(key, error)
+            return
+        self.moved.emit(key, after)
+
+    def duplicate(self, key: object, path: Path, name: str) -> None:
+        """See Projects.duplicate."""
+        try:
+            project, _ = self._opened(key, path)
+            copy = _copied(project.file, path.parent, name)
+        except ProjectError as error:
+            self._tell_unsaved(key, error)
+            return
+        self.duplicated.emit(copy)
+
+    def keep_copy(self, key: object, name: str, folder: Path) -> None:
+        """See Projects.keep_copy."""
+        if (project := self._open.get(key)) is None:
+            return
+        try:
+            try:
+                copy = _copied(project.file, project.file.path.parent, name)
+            except ProjectError:
+                copy = _copied(project.file, folder, name)
+            project.file.release()
+            self._made[key] = copy
+            self._used(key, _Open(open_project(copy), pinned=project.pinned))
+        except ProjectError as error:
+            self._tell_unsaved(key, error)
+            return
+        self.copied.emit(key, copy)
 
     def move_to_trash(self, key: object, path: Path | None, others: tuple[Path, ...]) -> None:
         """See Projects.move_to_trash."""
@@ -253,6 +331,8 @@ class ProjectWorker(QObject):
 
     @staticmethod
     def _back_up(project: _Open) -> None:
+        if project.file.text is None:
+            return  # nothing could be missed
         try:
             project.backups.back_up_if_due(project.file.image, project.file.path, datetime.now(UTC))
         except ProjectError as error:
@@ -285,3 +365,15 @@ class ProjectWorker(QObject):
         for key, project in list(self._open.items()):
             if project.failed:
                 self._write(key, project, ProjectFile.write_snapshot)
+
+
+def _copied(file: ProjectFile, folder: Path, name: str) -> Path:
+    """Make another project of all that is known of this one; its path. ProjectError where that cannot be."""
+    with told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    copy = project_path(folder, name)
+    duplicate(file, copy)
+    with open_project(copy) as made:
+        recording = replace(made.facts.recording, name=name_at(copy, name))
+        made.set_facts(replace(made.facts, recording=recording))
+    return copy

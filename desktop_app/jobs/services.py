@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop_app.jobs.library import Library
     from desktop_app.jobs.live_service import LiveService
     from desktop_app.jobs.peaks_maker import PeaksMaker
     from desktop_app.jobs.playback import Playback
@@ -20,11 +21,13 @@ class Services:
     transcription: TranscriptionService
     live: LiveService
     projects: Projects
+    library: Library
     playback: Playback
     peaks: PeaksMaker
 
     def start(self) -> None:
         """Start the engines, and look for recordings that nobody has seen to."""
+        self.library.start()
         self.transcription.start()
         self.live.start()
 
@@ -35,3 +38,4 @@ class Services:
         self.live.shutdown()
         self.transcription.shutdown()
         self.projects.shutdown()
+        self.library.shutdown()

@@ -17,6 +17,8 @@ from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.kept_voices import finished
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import TranscriptionInterrupted, transcribe_recording
+from desktop_app.core.project.export_format import of_job
+from desktop_app.core.project.places import is_project
 from desktop_app.core.store.content_id import content_id
 from desktop_app.core.store.export_record import Origin
 from desktop_app.core.store.piped_input import as_file, incoming_folder, is_stream, known_as
@@ -90,6 +92,7 @@ class _Job:
         try:
             if is_stream(path):
                 self.reporter.receiving(known, incoming_folder())
+            _require_recording(path)
             with as_file(path) as file:
                 return self._transcribe(file, known, place)
         except BrokenPipeError:  # nobody reads what is said: that is no fault of the file
@@ -121,17 +124,23 @@ class _Job:
     def _write(self, path: Path, made: Transcript, place: Destination) -> bool:
         transcript = replace(made, audio=replace(made.audio, file=str(path.absolute())))
         origin = origin_of(transcript, options=self.options_id)
-        formats = self.writing.formats
+        formats = of_job(self.writing.formats, self.options, place.folder)
         try:
             exported = export_transcript(transcript, place, formats, origin, replace=self.writing.replace)
         except Exception as error:  # noqa: BLE001  whatever it is, the work is done and must not be lost
             fault = error if isinstance(error, ExportError) else in_one_sentence(path, error)
-            self.reporter.unwritten(path, transcript, fault, keep(transcript, place.stem, formats))
+            self.reporter.unwritten(path, transcript, fault, keep(transcript, place.stem, self.writing.formats))
             return False
         if exported.yielded is not None:
             self.reporter.yielded(path, exported.yielded, exported.paths)
         self.reporter.done(path, transcript, list(exported.paths))
         return True
+
+
+def _require_recording(path: Path) -> None:
+    if is_project(path):
+        hint = "`diarist open` shows its transcript, `diarist export` writes it to files"
+        raise AudioError(path, f"it is a project, not a recording: {hint}")
 
 
 class _Listener:

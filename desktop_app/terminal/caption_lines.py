@@ -35,6 +35,10 @@ class CaptionReporter(Protocol):
         """The recording is complete, and lies in this file."""
         ...
 
+    def kept(self, project: Path, at_ms: int) -> None:
+        """What was recorded and captioned is in this project."""
+        ...
+
     def failed(self, reason: str) -> None:
         """It could not be done."""
         ...
@@ -99,6 +103,10 @@ class TextCaptions:
         """Where it lies, and how it ended if nobody ended it."""
         for line in _ended_lines(event, file):
             self._say(line)
+
+    def kept(self, project: Path, at_ms: int) -> None:
+        """One line."""
+        self._say(_project_line(project))
 
     def failed(self, reason: str) -> None:
         """One line."""
@@ -187,6 +195,11 @@ class JsonCaptions:
         for line in _ended_lines(event, file):
             _say(self._errors, line)
 
+    def kept(self, project: Path, at_ms: int) -> None:
+        """`{"type": "project", "file"}`."""
+        self._print("project", at_ms, file=str(project))
+        _say(self._errors, _project_line(project))
+
     def failed(self, reason: str) -> None:
         """One line on standard error."""
         _say(self._errors, f"diarist: {reason}")
@@ -217,6 +230,10 @@ def _ended_lines(event: Recorded, file: Path) -> Iterator[str]:
     if event.text:
         yield event.text
     yield f"Recorded {clock(event.duration_ms)} to {file}"
+
+
+def _project_line(project: Path) -> str:
+    return f"Its project is {project}"
 
 
 def _say(errors: TextIO, text: str) -> None:

@@ -3,18 +3,15 @@
 import time
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import suppress
 from pathlib import Path
 from threading import Event
 
-from desktop_app.core.capture.commands import CaptureFailed, Inputs, ListInputs, Record, Stop
+from desktop_app.core.capture.commands import CaptureFailed, Inputs, ListInputs, Record, Settle, Stop
 from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.capture.growing_sound import GrowingSound
 from desktop_app.core.capture.input_name import inputs_meant
 from desktop_app.core.capture.recordings_folder import new_recording_folder
-from desktop_app.core.capture.recovery import settle
 from desktop_app.core.capture.values import (
-    EndReason,
     InputDevice,
     Level,
     Notice,
@@ -24,6 +21,7 @@ from desktop_app.core.capture.values import (
     Source,
 )
 from desktop_app.core.live.captioner import Captioner
+from desktop_app.core.live.draft_file import DraftFile
 from desktop_app.core.live.engines import LiveEngineRoom, LiveEngines
 from desktop_app.core.live.follow_recording import POLL_S, follow_recording
 from desktop_app.core.models.errors import ModelUnavailable
@@ -31,9 +29,10 @@ from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.warnings import embedding_warnings
 from desktop_app.core.store.settings import Settings
 from desktop_app.terminal.caption_lines import CaptionReporter
+from desktop_app.terminal.captioned import Captioned, Captions, Kept, keep, let_go
 from desktop_app.terminal.recorder_client import RecorderProcess, recorder_process
 from desktop_app.terminal.stop_signals import asked_to_stop
-from desktop_app.terminal.wav_out import check_target, moved_to
+from desktop_app.terminal.wav_out import check_target
 
 
 class NotAsAsked(Exception):
@@ -59,33 +58,43 @@ def caption_input(
     try:
         with recorder_process() as recorder:
             source = _source(recorder, device, channel)
-            started = recorder.answer_to(Record(source, new_recording_folder(), to_offer=True), RecordingStarted)
-            with asked_to_stop(f"Ended at once. What was recorded is kept in {started.folder}") as stop:
-                reporter.tell(started)
-                session = _Session(recorder, reporter, stop, seconds)
-                captioned = _caption(started.folder, session, reporter, settings)
-                recorded = session.wait_for_end()
+            kept = _record(recorder, source, reporter, settings=settings, wav_out=wav_out, seconds=seconds)
     except CaptureError as error:
         reporter.failed(str(error))
         return False
-    if recorded is None:
-        reporter.failed(f"{session.fault}; what was recorded is in {started.folder}")
+    if kept is None:
         return False
-    if not recorded.sound.exists():
-        reporter.failed(recorded.text)
-        return False
-    file, fault = moved_to(wav_out, recorded)
-    reporter.recorded(recorded, file)
-    if fault is not None:
-        reporter.failed(fault)
-    _settle(recorded.folder)
-    return captioned and fault is None and recorded.reason in {EndReason.STOPPED, EndReason.LEFT_ALONE}
+    let_go(kept)
+    return kept.is_good
 
 
-def _settle(folder: Path) -> None:
-    """Where the recording lies is said: the window need not offer it."""
-    with suppress(CaptureError, OSError):  # it is offered in the window once more: no harm
-        settle(folder)
+def _record(
+    recorder: RecorderProcess,
+    source: Source,
+    reporter: CaptionReporter,
+    *,
+    settings: Settings,
+    wav_out: Path | None,
+    seconds: int | None,
+) -> Kept | None:
+    """Record and caption; what is kept of it, None where there is nothing, or not yet, which is told."""
+    started = recorder.answer_to(Record(source, new_recording_folder(), to_offer=True), RecordingStarted)
+    with asked_to_stop(f"Ended at once. What was recorded is kept in {started.folder}") as stop:
+        reporter.tell(started)
+        session = _Session(recorder, reporter, stop, seconds)
+        captions = _caption(started.folder, session, reporter, settings)
+        recorded = session.wait_for_end()
+        if recorded is None:
+            reporter.failed(f"{session.fault}; what was recorded is in {started.folder}")
+            return None
+        if not recorded.sound.exists():
+            reporter.failed(recorded.text)
+            return None
+        # While the recorder has it in hand: a window that starts just now takes it for nobody's otherwise.
+        kept = keep(Captioned(recorded, started.started_at, captions), wav_out, reporter)
+    if kept.project is not None:
+        recorder.ask(Settle(recorded.folder))
+    return kept
 
 
 class _Session:
@@ -129,23 +138,31 @@ class _Session:
         return self._recorded
 
 
-def _caption(folder: Path, session: _Session, reporter: CaptionReporter, settings: Settings) -> bool:
-    """Caption the recording to its end; False where that cannot be, which is told, and the recording goes on."""
+def _caption(folder: Path, session: _Session, reporter: CaptionReporter, settings: Settings) -> Captions:
+    """Caption the recording to its end; where that cannot be, it is told, and the recording goes on."""
     sound = GrowingSound(folder)
     with ThreadPoolExecutor(1, "diarist-diarizer") as executor:
         loading = executor.submit(LiveEngineRoom(Engines(settings)).load)
         try:
             engines = _loaded(loading, session)
         except ModelUnavailable as error:
-            reporter.warn(f"There are no captions: {error}", 0)
-            return False
+            fault = f"There are no captions: {error}"
+            reporter.warn(fault, 0)
+            return Captions(None, fault)
         for warning in engines.warnings:
             reporter.warn(warning, 0)
         captioner = Captioner(engines, executor=executor, recorded_ms=lambda: sound.recorded_ms)
-        follow_recording(sound, captioner, reporter.tell, between=session.attend)
+        file = DraftFile(folder, captioner)
+
+        def between() -> None:
+            session.attend()
+            file.write_if_due()
+
+        follow_recording(sound, captioner, reporter.tell, between=between)
+        draft, _ = file.write()
     for warning in embedding_warnings(engines.embedders.report()):
         reporter.warn(warning, captioner.heard_ms)
-    return True
+    return Captions(draft)
 
 
 def _loaded(loading: "Future[LiveEngines]", session: _Session) -> LiveEngines:

@@ -1,13 +1,12 @@
 """`diarist recluster`: other speakers for a transcript that is there, from the voices that were kept with it."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from desktop_app import interruption
 from desktop_app.core.diarization.clustering import SpeakerBounds
-from desktop_app.core.diarization.voices import Voices
-from desktop_app.core.export import json_format
 from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.errors import ExportError, TranscriptFileError
 from desktop_app.core.export.formats import FORMATS, ExportFormat, format_for
@@ -17,40 +16,43 @@ from desktop_app.core.export.write import export_transcript
 from desktop_app.core.pipeline.kept_voices import voices_of
 from desktop_app.core.pipeline.reassign import recluster_transcript
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.project.errors import ProjectError
+from desktop_app.core.project.opening import open_project
+from desktop_app.core.project.places import is_project
+from desktop_app.core.project.regrouping import regroup, regrouped, voices_in
 from desktop_app.core.store.errors import VoicesUnavailable
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.statistics import speaker_statistics
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.terminal.reporter import other_names
+from desktop_app.terminal.transcript_files import NO_TEXT, read_json
+
+_DISORDER = (
+    "its speakers cannot be changed, for words lie outside their turns, or turns, words or speech are in no order of "
+    "time"
+)
 
 
 def recluster_file(
-    path: Path, out: Path | None, formats: Sequence[ExportFormat], options: JobOptions, *, replace_files: bool
+    path: Path, out: Path | None, formats: Sequence[ExportFormat] | None, options: JobOptions, *, replace_files: bool
 ) -> bool:
-    """Change the speakers of a JSON transcript, print who speaks how long, write the exports; True if that worked.
+    """Change the speakers of a JSON transcript or a project, print who speaks how long, and write it; True if that
+    worked.
 
-    out: a folder or a file, see exports_of. Files of others that are there are kept, and the exports get another
-    name, which is said, unless replace_files.
+    A project takes it as one more edit, unless exports are asked for by `out` or `formats`; then it stays as it is.
+    out: a folder or a file, see exports_of. formats: all if None. Files of others that are there are kept, and the
+    exports get another name, which is said, unless replace_files.
     """
-    folder, stem, chosen = exports_of(path, out, formats)
     try:
-        transcript = _read(path)
-        never_replaced = [Path(transcript.audio.file), *([] if replace_files else [path])]
-        place = Destination(folder, stem, identities(never_replaced))
-        bounds = SpeakerBounds(options.min_speakers or 1, options.max_speakers)
-        changed = _reclustered(path, transcript, voices_of(transcript), bounds, options.sensitivity)
-        with interruption.waiting():
-            origin = origin_of(changed, regrouped=True)
-            written = export_transcript(changed, place, chosen, origin, replace=replace_files)
+        if is_project(path) and out is None and formats is None:
+            _recluster_in_place(path, options)
+        else:
+            _recluster_into_exports(path, exports_of(path, out, formats or FORMATS), options, replace_files)
     except VoicesUnavailable as error:
         print(f"diarist: {path}: {error}", file=sys.stderr)
-    except (TranscriptFileError, ExportError) as error:
+    except (TranscriptFileError, ExportError, ProjectError) as error:
         print(f"diarist: {error}", file=sys.stderr)
     else:
-        print("\n".join(who_speaks(changed)))
-        if written.yielded is not None:
-            print(other_names(written.yielded, written.paths), file=sys.stderr)
-        print(f"Written to {folder}: {', '.join(each.name for each in written.paths)}", file=sys.stderr)
         return True
     return False
 
@@ -80,18 +82,51 @@ def who_speaks(transcript: Transcript) -> list[str]:
     ] or ["no speech found"]
 
 
-def _reclustered(
-    path: Path, transcript: Transcript, voices: Voices, bounds: SpeakerBounds, sensitivity: float
-) -> Transcript:
+def _recluster_in_place(path: Path, options: JobOptions) -> None:
+    with interruption.waiting(), open_project(path) as project, _in_order(path):
+        text = regroup(project, options)
+    if text is None:
+        raise TranscriptFileError(path, NO_TEXT)
+    print("\n".join(who_speaks(text.transcript)))
+    print(f"Changed in {path}: Undo in the window takes it back", file=sys.stderr)
+
+
+def _recluster_into_exports(
+    path: Path, exports: tuple[Path, str, Sequence[ExportFormat]], options: JobOptions, replace_files: bool
+) -> None:
+    folder, stem, formats = exports
+    changed = _of_project(path, options) if is_project(path) else _of_json(path, options)
+    is_kept = is_project(path) or not replace_files
+    place = Destination(folder, stem, identities([Path(changed.audio.file), *[path] * is_kept]))
+    with interruption.waiting():
+        origin = origin_of(changed, regrouped=True)
+        written = export_transcript(changed, place, formats, origin, replace=replace_files)
+    print("\n".join(who_speaks(changed)))
+    if written.yielded is not None:
+        print(other_names(written.yielded, written.paths), file=sys.stderr)
+    print(f"Written to {folder}: {', '.join(each.name for each in written.paths)}", file=sys.stderr)
+
+
+def _of_json(path: Path, options: JobOptions) -> Transcript:
+    transcript = read_json(path)
+    bounds = SpeakerBounds(options.min_speakers or 1, options.max_speakers)
+    voices = voices_of(transcript)
+    with _in_order(path):
+        return recluster_transcript(transcript, voices, bounds, sensitivity=options.sensitivity)
+
+
+def _of_project(path: Path, options: JobOptions) -> Transcript:
+    with open_project(path, read_only=True) as project:
+        if project.text is None:
+            raise TranscriptFileError(path, NO_TEXT)
+        voices = voices_in(project)
+        with _in_order(path):
+            return regrouped(project.text, voices, options).transcript
+
+
+@contextmanager
+def _in_order(path: Path) -> Iterator[None]:
     try:
-        return recluster_transcript(transcript, voices, bounds, sensitivity=sensitivity)
+        yield
     except ValueError as error:  # nothing that Diarist wrote: the file may be anybody's
-        disorder = "words lie outside their turns, or turns, words or speech are in no order of time"
-        raise TranscriptFileError(path, f"its speakers cannot be changed, for {disorder}") from error
-
-
-def _read(path: Path) -> Transcript:
-    try:
-        return json_format.parse(path.read_bytes(), path)
-    except OSError as error:
-        raise TranscriptFileError(path, error.strerror or str(error)) from error
+        raise TranscriptFileError(path, _DISORDER) from error

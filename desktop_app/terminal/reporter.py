@@ -10,6 +10,7 @@ from desktop_app.core.export.json_embedding import embedding_document
 from desktop_app.core.export.plain_text import render
 from desktop_app.core.pipeline.estimate import JobEstimate
 from desktop_app.core.pipeline.stages import JobListener, Stage
+from desktop_app.core.project.export_format import in_hand
 from desktop_app.core.transcript.clock import duration_in_words
 from desktop_app.core.transcript.heard_tracks import heard_in_words
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
@@ -241,6 +242,8 @@ def _print_remarks(path: Path, transcript: Transcript, errors: TextIO) -> None:
 def other_names(taken: Path, exports: Sequence[Path]) -> str:
     """That exports have other names than was to be expected, and why."""
     names = ", ".join(export.name for export in exports)
+    if in_hand(taken):
+        return f"{taken} is open elsewhere: it stays as it is, and what is written is named {names}"
     return (
         f"{taken} is there already, and is not an unchanged export of this recording: it stays as it is, and what is "
         f"written is named {names} (--replace would replace it)"

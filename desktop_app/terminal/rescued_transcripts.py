@@ -8,7 +8,7 @@ from platformdirs import user_data_path
 
 from desktop_app.core.export.destination import Destination
 from desktop_app.core.export.errors import ExportError
-from desktop_app.core.export.formats import ExportFormat, format_for
+from desktop_app.core.export.formats import FORMATS, ExportFormat, format_for
 from desktop_app.core.export.origin import origin_of
 from desktop_app.core.export.write import export_transcript
 from desktop_app.core.transcript.values import Transcript
@@ -23,9 +23,10 @@ def kept_folder() -> Path:
 
 
 def keep(transcript: Transcript, stem: str, formats: Sequence[ExportFormat]) -> tuple[Path, ...]:
-    """Write these formats, and JSON, among the kept transcripts; the files, none where that cannot be either."""
+    """Write these formats, and JSON, among the kept transcripts; the files, none where that cannot be either. There are
+    no projects among them: the JSON can be opened as well."""
     name = _ODD.sub("_", stem).encode()[:_STEM_BYTES].decode(errors="ignore").strip() or "transcript"
-    wanted = tuple(dict.fromkeys([*formats, format_for("json")]))
+    wanted = tuple(dict.fromkeys([*(each for each in formats if each in FORMATS), format_for("json")]))
     try:
         return export_transcript(transcript, Destination(kept_folder(), name), wanted, origin_of(transcript)).paths
     except ExportError:

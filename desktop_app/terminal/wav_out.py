@@ -6,7 +6,6 @@ import secrets
 import shutil
 from pathlib import Path
 
-from desktop_app.core.capture.finishing import clear_away
 from desktop_app.core.capture.segments import segments_in
 from desktop_app.core.capture.values import Recorded
 from desktop_app.core.export.errors import ExportError
@@ -34,8 +33,9 @@ def check_target(target: Path | None) -> str | None:
 def moved_to(target: Path | None, recorded: Recorded) -> tuple[Path, str | None]:
     """The recording's file, moved to target if there is one, and why that cannot be done, if it cannot.
 
-    It is made among the user's recordings, where a recording that breaks off is found again, and its folder goes when
-    it is elsewhere. The file has another name than target where that is taken; see free_path.
+    It is made among the user's recordings, where a recording that breaks off is found again. Its folder stays, with the
+    sound in it where the disk can have that, until `clear_away`. The file has another name than target where that is
+    taken; see free_path.
     """
     if target is None:
         return recorded.sound, None
@@ -47,7 +47,6 @@ def moved_to(target: Path | None, recorded: Recorded) -> tuple[Path, str | None]
         file = _put(recorded.sound, target)
     except OSError as error:
         return recorded.sound, f"{target} cannot be written ({error.strerror or error}): it stays where it was recorded"
-    clear_away(recorded)
     return file, None
 
 

@@ -15,7 +15,13 @@ from command_line import TIMEOUT_S, command, environment
 from dialogue import wrong_words
 from virtual_microphone import VirtualMicrophone, microphone
 
+from desktop_app.core.capture.recordings_folder import first_draft
+from desktop_app.core.capture.recovery import unfinished
 from desktop_app.core.models.packaged_models import sample_recording
+from desktop_app.core.project.opening import open_project
+from desktop_app.core.project.sound import find_sound
+from desktop_app.core.project.summary import read_summary
+from desktop_app.core.project.values import WorkState
 
 __all__ = ["microphone"]
 
@@ -70,9 +76,10 @@ def test_a_dialogue_that_is_played_has_its_words_two_speakers_and_a_recording(
         process.send_signal(signal.SIGINT)
         said, complained = process.communicate(timeout=TIMEOUT_S)
     assert process.returncode == 0
-    started, recorded = complained.splitlines()
+    started, recorded, kept = complained.splitlines()
     assert " It goes to talk.wav when it ends; until then it lies in " in started
     assert recorded.endswith(" to talk.wav")
+    assert kept.startswith("Its project is ")
     events += [json.loads(line) for line in said.splitlines()]
     text = " ".join(event["text"] for event in events if event["type"] == "final")
     assert wrong_words(text) < 0.2, text
@@ -81,10 +88,11 @@ def test_a_dialogue_that_is_played_has_its_words_two_speakers_and_a_recording(
     assert {event["turn"] for event in events if event["type"] == "partial"} <= settled.keys()
     assert {"started", "level", "lag", "speaker", "partial", "final", "revision"} < {event["type"] for event in events}
     assert_recorded(events, tmp_path)
+    assert_in_a_project(events, tmp_path)
 
 
 def assert_recorded(events: list[Event], folder: Path) -> None:
-    recorded = events[-1]
+    recorded = events[-2]
     assert (recorded["type"], recorded["file"], recorded["lost_samples"]) == ("recorded", "talk.wav", 0)
     assert soundfile.info(folder / "talk.wav").duration * 1000 == pytest.approx(recorded["duration_ms"], abs=2)
     assert recorded["duration_ms"] > 28_000
@@ -93,17 +101,57 @@ def assert_recorded(events: list[Event], folder: Path) -> None:
     assert all(before["at_ms"] <= after["at_ms"] for before, after in pairwise(captions))
 
 
+def assert_in_a_project(events: list[Event], folder: Path) -> None:
+    """The captions are its draft, and a window that starts finds nothing else that it would take in."""
+    assert events[-1]["type"] == "project"
+    path = Path(events[-1]["file"])
+    assert (path.name, path.parent.name) == ("talk.diarist", "Diarist")
+    assert [each.name for each in path.parent.iterdir()] == ["talk.diarist"]
+    with open_project(path) as project:
+        facts, text = project.facts, project.text
+        assert facts.sound is not None
+        assert text is not None
+        assert (facts.recording.recorded_here, facts.work.state) == (True, WorkState.DRAFT)
+        assert find_sound(path, facts.sound) == folder / "talk.wav"
+        assert text.is_draft
+        assert wrong_words(" ".join(turn.text for turn in text.transcript.turns)) < 0.2
+        assert {turn.speaker for turn in text.transcript.spoken_turns()} == {"S1", "S2"}
+
+
 def test_without_a_file_it_is_kept_among_the_recordings_and_its_place_told(
     tmp_path: Path, microphone: VirtualMicrophone
 ) -> None:
     status, said, complained = ran(tmp_path, microphone, "--seconds", "1")
     assert (status, said) == (0, "")
-    first, last = complained.splitlines()
+    first, last, kept = complained.splitlines()
     (file,) = (tmp_path / "home").glob("**/Diarist/*/*.wav")
     assert first.startswith("Recording ")
     assert first.endswith(f" It goes to {file.parent}. Ctrl+C stops.")
     assert last.startswith("Recorded 00:0")
     assert last.endswith(f" to {file}")
+    project = file.parent.with_name(f"{file.parent.name}.diarist")
+    assert kept == f"Its project is {project}"
+    summary = read_summary(project)
+    assert (summary.sound, summary.name, summary.state) == (file, file.stem, WorkState.DRAFT)
+    assert unfinished(project.parent) == ()
+
+
+def test_where_no_project_can_be_made_the_next_start_finds_the_recording(
+    tmp_path: Path, microphone: VirtualMicrophone
+) -> None:
+    settings = tmp_path / "home" / ".config" / "diarist" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    (tmp_path / "file").touch()
+    settings.write_text(f'[library]\nfolder = "{tmp_path / "file" / "projects"}"\n')
+    status, _, complained = ran(tmp_path, microphone, "--seconds", "1", "--wav-out", "talk.wav")
+    assert status == 1
+    assert "diarist: there is no project of the recording: " in complained
+    assert complained.endswith(" The window makes one when it starts.\n")
+    (recordings,) = (tmp_path / "home").glob("**/Diarist")
+    (found,) = unfinished(recordings)
+    assert found.whole
+    assert first_draft(found.folder).exists()
+    assert (tmp_path / "talk.wav").exists()
 
 
 def test_an_input_is_chosen_by_a_part_of_its_name(tmp_path: Path, microphone: VirtualMicrophone) -> None:

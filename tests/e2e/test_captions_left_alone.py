@@ -75,10 +75,11 @@ def test_a_reader_who_has_seen_enough_does_not_end_the_recording(tmp_path: Path,
         process.stdout = None
         _, complained = process.communicate(timeout=TIMEOUT_S)
     assert process.returncode == 0
-    started, left, recorded = complained.decode().splitlines()
+    started, left, recorded, kept = complained.decode().splitlines()
     assert " It goes to talk.wav when it ends; until then it lies in " in started
     assert left == "Nobody reads the captions any more. The recording goes on; Ctrl+C stops it."
     assert recorded.endswith(" to talk.wav")
+    assert kept.startswith("Its project is ")
     assert soundfile.info(tmp_path / "talk.wav").duration >= 2.5
 
 
@@ -130,6 +131,7 @@ def test_a_terminal_that_is_closed_ends_the_recording_well(tmp_path: Path, capti
         assert process.wait(TIMEOUT_S) == 0
     (sound,) = recordings(tmp_path / "home").glob("*/*.wav")
     assert soundfile.info(sound).frames > 0
+    assert sound.parent.with_name(f"{sound.parent.name}.diarist").exists()
     assert unfinished(recordings(tmp_path / "home")) == ()
 
 
@@ -145,7 +147,9 @@ def test_a_recording_that_is_asked_to_end_is_done_with(
         os.killpg(process.pid, number)  # as a terminal and as a system going down do it: the recorder hears it too
         _, complained = process.communicate(timeout=TIMEOUT_S)
     assert process.returncode == 0
-    assert b" to " in complained.splitlines()[-1]
+    assert b" to " in complained.splitlines()[-2]
+    (project,) = recordings(tmp_path / "home").glob("*.diarist")
+    assert complained.splitlines()[-1] == f"Its project is {project}".encode()
     assert unfinished(recordings(tmp_path / "home")) == ()
 
 

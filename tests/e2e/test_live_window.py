@@ -12,6 +12,7 @@ from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
 
 from desktop_app.core.export import json_format
 from desktop_app.core.models.packaged_models import sample_recording
+from desktop_app.jobs.library import Library
 from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.peaks_maker import PeaksMaker
 from desktop_app.jobs.playback import Playback
@@ -36,8 +37,14 @@ def window(
     tmp_path: Path,
 ) -> Iterator[MainWindow]:
     microphone.use(monkeypatch)
-    projects = Projects(lambda: tmp_path / "projects")
-    services = Services(TranscriptionService(), LiveService(), projects, Playback(), PeaksMaker())
+    services = Services(
+        TranscriptionService(),
+        LiveService(),
+        Projects(lambda: tmp_path / "projects"),
+        Library([tmp_path / "projects"]),
+        Playback(),
+        PeaksMaker(),
+    )
     made = MainWindow(services, Appearance(qapp, settings), settings)
     qtbot.addWidget(made, before_close_func=_ask_nothing)
     with qtbot.waitExposed(made):

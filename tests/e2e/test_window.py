@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.transcript.values import Transcript, Word
+from desktop_app.jobs.library import Library
 from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.peaks_maker import PeaksMaker
 from desktop_app.jobs.playback import Playback
@@ -32,8 +33,14 @@ NAME = 'Nell "N" --> </v>'
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     appearance = Appearance(qapp, settings)
-    projects = Projects(lambda: tmp_path / "projects")
-    services = Services(TranscriptionService(), LiveService(), projects, Playback(), PeaksMaker())
+    services = Services(
+        TranscriptionService(),
+        LiveService(),
+        Projects(lambda: tmp_path / "projects"),
+        Library([tmp_path / "projects"]),
+        Playback(),
+        PeaksMaker(),
+    )
     made = MainWindow(services, appearance, settings)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):

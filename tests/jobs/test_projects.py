@@ -175,6 +175,79 @@ def test_a_project_goes_to_the_bin_with_its_sound_where_that_is_wanted(
     assert not sound.exists()
 
 
+def test_a_file_is_called_as_its_recording_and_goes_on_under_the_new_name(
+    qtbot: QtBot, projects: Projects, folder: Path
+) -> None:
+    with qtbot.waitSignal(projects.created):
+        projects.create("a", "Talk", facts)
+    with qtbot.waitSignal(projects.moved) as moved:
+        projects.rename("a", None, "Harbour: day 1/2")
+    assert moved.args == ["a", folder / "Harbour_ day 1_2.diarist"]
+    with qtbot.waitSignal(projects.saved):
+        projects.change("a", None, transcribe, 1)
+    assert [path.name for path in folder.glob("*.diarist")] == ["Harbour_ day 1_2.diarist"]
+
+
+def test_a_name_that_differs_in_its_case_alone_is_no_second_one(qtbot: QtBot, projects: Projects, folder: Path) -> None:
+    with qtbot.waitSignal(projects.created):
+        projects.create("a", "talk", facts)
+    with qtbot.waitSignal(projects.moved) as moved:
+        projects.rename("a", None, "Talk")
+    assert moved.args[1] == folder / "Talk.diarist"
+
+
+def test_a_duplicate_is_another_project_with_all_that_is_in_it(qtbot: QtBot, projects: Projects, folder: Path) -> None:
+    with qtbot.waitSignal(projects.created):
+        projects.create("a", "Talk", facts)
+    projects.change("a", None, transcribe, 1)
+    projects.change("a", None, name_anna, 2)
+    with qtbot.waitSignal(projects.duplicated) as duplicated:
+        projects.duplicate("a", folder / "Talk.diarist", "Talk (copy)")
+    projects.shutdown()
+    copy: Path = duplicated.args[0]
+    with open_project(copy) as made, open_project(folder / "Talk.diarist") as first:
+        assert made.facts.recording.name == "Talk (copy)"
+        assert made.text == first.text
+        assert made.id != first.id
+
+
+def test_what_another_program_has_open_goes_on_in_a_copy(qtbot: QtBot, projects: Projects, tmp_path: Path) -> None:
+    path = tmp_path / "Talk.diarist"
+    with create_project(path, facts()) as held:
+        held.record_transcript(MachineTranscript(TALK, JobOptions()))
+        with qtbot.waitSignal(projects.opened) as opened:
+            projects.open("a", path)
+        assert opened.args[1].read_only
+        with qtbot.waitSignal(projects.copied) as copied:
+            projects.keep_copy("a", "Talk (copy)")
+        with qtbot.waitSignal(projects.saved):
+            projects.change("a", None, name_anna, 1)
+    projects.shutdown()
+    with open_project(copied.args[1]) as copy:
+        assert copy.text is not None
+        assert copy.text.transcript.speaker("S1").name == "Anna"
+
+
+def test_what_was_not_written_is_in_the_copy_where_the_folder_is_gone(
+    qtbot: QtBot, projects: Projects, folder: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "stick" / "Talk.diarist"
+    elsewhere.parent.mkdir()
+    create_project(elsewhere, facts()).close()
+    with qtbot.waitSignal(projects.opened):
+        projects.open("a", elsewhere)
+    elsewhere.parent.rename(tmp_path / "pulled out")
+    with qtbot.waitSignal(projects.unsaved):
+        projects.change("a", None, transcribe, 1)
+    elsewhere.parent.write_text("no folder any more")
+    with qtbot.waitSignal(projects.copied) as copied:
+        projects.keep_copy("a", "Talk (copy)")
+    projects.shutdown()
+    assert copied.args[1] == folder / "Talk (copy).diarist"
+    with open_project(copied.args[1]) as copy:
+        assert copy.text is not None
+
+
 def test_many_projects_are_not_all_kept_open(qtbot: QtBot, projects: Projects, folder: Path) -> None:
     many = module.OPEN_AT_ONCE + 6
     with qtbot.waitSignals([projects.created] * many, timeout=20_000):

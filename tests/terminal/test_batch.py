@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
@@ -13,13 +14,16 @@ import soundfile
 
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.export import json_format, write
-from desktop_app.core.export.formats import format_for
+from desktop_app.core.export.formats import ExportFormat, format_for
 from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import Transcription
+from desktop_app.core.project.export_format import PROJECT_FORMAT
+from desktop_app.core.project.opening import open_project
 from desktop_app.core.store.content_id import content_id
 from desktop_app.core.store.settings import AsrSettings, Settings
+from desktop_app.core.store.voices_cache import kept_voices
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 from desktop_app.terminal import batch
 from desktop_app.terminal.batch import Writing, transcribe_batch
@@ -283,3 +287,38 @@ def test_a_track_that_is_not_there_is_said_and_another_choice_is_another_transcr
     assert notes.failures == [f"{talk}: it has no sound track 2: it has only one"]
     assert options_id(JobOptions(track=1), Settings()) != options_id(JobOptions(), Settings())
     assert options_id(JobOptions(channel=1), Settings()) != options_id(JobOptions(), Settings())
+
+
+def test_a_project_is_an_export_like_the_others(talk: Path) -> None:
+    writing = Writing((*BOTH, PROJECT_FORMAT), skip_done=True)
+    assert done([talk], writing).exports == [["talk.txt", "talk.json", "talk.diarist"]]
+    assert done([talk], writing).told == ["skipped"]
+    with open_project(talk.with_suffix(".diarist")) as project:
+        assert project.text is not None
+        assert project.text.transcript == json_format.parse(talk.with_suffix(".json").read_bytes(), talk)
+        assert project.voices == kept_voices(project.text.transcript.voices)
+        project.set_facts(replace(project.facts, export_folder=talk.parent))
+    notes = done([talk], writing)
+    assert notes.told == ["talk.diarist is taken", "done"]
+    assert notes.exports == [["talk (2).txt", "talk (2).json", "talk (2).diarist"]]
+
+
+def test_a_project_is_no_recording(talk: Path) -> None:
+    project = talk.with_name("other.diarist")
+    notes = Notes()
+    assert not transcribe_batch([project, talk], None, TXT, JobOptions(), notes)
+    (failure,) = notes.failures
+    assert failure.startswith(f"{project}: it is a project, not a recording: `diarist open`")
+    assert notes.exports == [["talk.txt"]]
+
+
+def test_of_a_project_that_cannot_be_written_the_transcript_is_kept(
+    talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(transcript: Transcript) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(batch, "of_job", lambda *_: (ExportFormat("diarist", "broken", broken),))
+    notes = Notes()
+    assert not transcribe_batch([talk], None, Writing((PROJECT_FORMAT,)), JobOptions(), notes)
+    assert [path.name for path in notes.kept] == ["talk.json"]

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from desktop_app.core.capture.finishing import clear_away
 from desktop_app.core.capture.values import EndReason, Level, Notice, NoticeKind, Recorded, RecordingStarted
 from desktop_app.core.live.events import Final, Lag, Partial, Revision, SpeakerFound
 from desktop_app.core.store.file_names import free_path
@@ -81,10 +82,11 @@ def test_programs_get_every_event_as_a_line() -> None:
         reporter.tell(event)
     reporter.warn("Parakeet cannot be used.", 0)
     reporter.recorded(Recorded(Path("talks"), Path("talks/talk.wav"), 17_100), Path("out.wav"))
+    reporter.kept(Path("out.diarist"), 17_100)
     lines = [json.loads(line) for line in output.getvalue().splitlines()]
     assert [line["type"] for line in lines] == [
         *("started", "level", "speaker", "partial", "final", "final", "final", "notice", "speaker"),
-        *("revision", "revision", "lag", "notice", "recorded"),
+        *("revision", "revision", "lag", "notice", "recorded", "project"),
     ]
     assert all(isinstance(line["at_ms"], int) for line in lines)
     assert lines[3] == {
@@ -99,10 +101,12 @@ def test_programs_get_every_event_as_a_line() -> None:
     }
     assert lines[4]["text"] == "Good morning."
     assert lines[9] == {"type": "revision", "at_ms": 16_000, "turn": 2, "speaker": "S2"}
-    assert (lines[-1]["file"], lines[-1]["at_ms"], lines[-1]["reason"]) == ("out.wav", 17_100, "stopped")
+    assert (lines[-2]["file"], lines[-2]["at_ms"], lines[-2]["reason"]) == ("out.wav", 17_100, "stopped")
+    assert lines[-1] == {"type": "project", "at_ms": 17_100, "file": "out.diarist"}
     assert errors.getvalue().splitlines() == [
         "Recording Tischmikrofon. It goes to out.wav when it ends; until then it lies in talks. Ctrl+C stops.",
         "Recorded 00:17 to out.wav",
+        "Its project is out.diarist",
     ]
 
 
@@ -126,6 +130,7 @@ def test_a_recording_becomes_the_file_that_was_asked_for_and_leaves_nothing_behi
     target = tmp_path / "talk.wav"
     assert check_target(target) is None
     assert moved_to(target, recorded) == (target, None)
+    clear_away(recorded)
     assert target.read_bytes() == b"sound"
     assert sorted(tmp_path.iterdir()) == [target]
 
@@ -133,6 +138,7 @@ def test_a_recording_becomes_the_file_that_was_asked_for_and_leaves_nothing_behi
 def test_the_lock_of_a_recorder_that_was_killed_keeps_no_folder(recorded: Recorded, tmp_path: Path) -> None:
     (recorded.folder / ".recording.lock").touch()
     assert moved_to(tmp_path / "talk.wav", recorded) == (tmp_path / "talk.wav", None)
+    clear_away(recorded)
     assert not recorded.folder.exists()
 
 
@@ -141,6 +147,7 @@ def test_what_others_have_put_beside_a_recording_stays_when_it_goes_elsewhere(
 ) -> None:
     (recorded.folder / "notes.txt").write_text("Agenda")
     assert moved_to(tmp_path / "talk.wav", recorded) == (tmp_path / "talk.wav", None)
+    clear_away(recorded)
     assert [path.name for path in recorded.folder.iterdir()] == ["notes.txt"]
 
 
@@ -151,6 +158,7 @@ def test_a_file_that_is_there_is_not_replaced_and_the_recording_has_the_next_nam
     (tmp_path / "Talk.wav").write_bytes(b"another")
     assert (check_target(target), free_path(target)) == (None, next_name)
     assert moved_to(target, recorded) == (next_name, None)
+    clear_away(recorded)
     assert next_name.read_bytes() == b"sound"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["Talk.wav", "talk (2).wav"]
 
@@ -167,7 +175,6 @@ def test_a_recording_goes_to_another_disk_whole(recorded: Recorded) -> None:
     with TemporaryDirectory(dir="/dev/shm") as folder:
         assert moved_to(Path(folder) / "talk.wav", recorded) == (Path(folder) / "talk.wav", None)
         assert [(each.name, each.read_bytes()) for each in Path(folder).iterdir()] == [("talk.wav", b"sound")]
-    assert not recorded.folder.exists()
 
 
 def test_a_recording_that_is_still_in_parts_is_kept_as_it_is(recorded: Recorded, tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """A transcript's speakers are changed from its kept voices, and no file of the user's is lost over it."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from desktop_app.cli import main
 from desktop_app.core.diarization.pieces import Piece
 from desktop_app.core.diarization.voices import Voices, pack_voices
 from desktop_app.core.export import json_format
@@ -13,6 +15,9 @@ from desktop_app.core.export.formats import FORMATS, format_for
 from desktop_app.core.pipeline.kept_voices import with_kept_voices
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.pipeline.transcribe import Transcription
+from desktop_app.core.project.machine import MachineTranscript
+from desktop_app.core.project.opening import create_project, open_project
+from desktop_app.core.project.values import Facts, Recording
 from desktop_app.core.store.voices_cache import voices_folder
 from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn, Word
 from desktop_app.terminal.recluster import exports_of, recluster_file, who_speaks
@@ -142,3 +147,50 @@ def test_a_transcript_in_disorder_is_refused_in_a_sentence(file: Path, capsys: p
 
 def test_a_recording_without_speech_has_no_speakers_to_list() -> None:
     assert who_speaks(replace(talk(), turns=(), speakers=())) == ["no speech found"]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    path = tmp_path / "talk.diarist"
+    with create_project(path, Facts(Recording("talk", datetime(2026, 11, 25, tzinfo=UTC)))) as made:
+        made.record_transcript(MachineTranscript(talk(), JobOptions()))
+        made.set_voices(voices())
+    return path
+
+
+def test_a_project_takes_other_speakers_as_an_edit(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert recluster_file(project, None, None, TWO, replace_files=False)
+    with open_project(project) as changed:
+        assert changed.text is not None
+        assert len(changed.text.history.done) == 1
+        assert [each.name for each in changed.text.transcript.speakers] == ["Anna", "Speaker 2"]
+    assert [each.name for each in project.parent.iterdir()] == [project.name]
+    output = capsys.readouterr()
+    assert output.out == "Anna         00:09   50%  1 turn\nSpeaker 2    00:09   50%  1 turn\n"
+    assert output.err == f"Changed in {project}: Undo in the window takes it back\n"
+
+
+def test_a_project_stays_as_it_is_where_exports_are_asked_for(project: Path) -> None:
+    before = project.read_bytes()
+    with open_project(project):  # in a window, say
+        assert recluster_file(project, None, JSON, TWO, replace_files=False)
+    assert len(read(project.with_name("talk.recluster.json")).speakers) == 2
+    assert project.read_bytes() == before
+
+
+def test_a_project_that_is_open_elsewhere_is_not_changed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_project(project):
+        assert not recluster_file(project, None, None, TWO, replace_files=False)
+    assert f"diarist: {project} can only be read now: " in capsys.readouterr().err
+
+
+def test_a_project_without_a_text_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "new.diarist"
+    create_project(path, Facts(Recording("new", datetime(2026, 11, 25, tzinfo=UTC)))).close()
+    assert not recluster_file(path, None, None, TWO, replace_files=False)
+    assert capsys.readouterr().err == f"diarist: {path} cannot be opened: it holds no transcript yet\n"
+
+
+def test_no_project_is_written_to_out(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["recluster", str(project), "--speakers", "2", "--out", "new.diarist"]) == 2
+    assert "a project takes other speakers as an edit" in capsys.readouterr().err

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, CLEO, ScriptedLive, ScriptedService, found, transcript
 
+from desktop_app.jobs.library import Library
 from desktop_app.jobs.peaks_maker import PeaksMaker
 from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
@@ -94,6 +95,13 @@ def keeper(projects: Projects) -> ProjectKeeper:
 
 
 @pytest.fixture
+def library(qapp: QApplication, tmp_path: Path) -> Iterator[Library]:
+    made = Library([tmp_path / "projects"])
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
 def output() -> ScriptedSystem:
     return ScriptedSystem()
 
@@ -114,9 +122,14 @@ def peaks_maker(qapp: QApplication) -> Iterator[PeaksMaker]:
 
 @pytest.fixture
 def services(
-    service: ScriptedService, live: ScriptedLive, projects: Projects, playback: Playback, peaks_maker: PeaksMaker
+    service: ScriptedService,
+    live: ScriptedLive,
+    projects: Projects,
+    library: Library,
+    playback: Playback,
+    peaks_maker: PeaksMaker,
 ) -> Services:
-    return Services(service, live, projects, playback, peaks_maker)
+    return Services(service, live, projects, library, playback, peaks_maker)
 
 
 @pytest.fixture
@@ -136,6 +149,7 @@ def window(qtbot: QtBot, make_window: Callable[[], MainWindow]) -> MainWindow:
     made = make_window()
     with qtbot.waitExposed(made):
         made.show()
+    made.resize(1280, 800)  # however small the screen is that tests run on
     return made
 
 

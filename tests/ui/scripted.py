@@ -4,6 +4,8 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from desktop_app.core.capture.values import (
     InputDevice,
@@ -36,6 +38,7 @@ from desktop_app.jobs.messages import (
     StatusReport,
 )
 from desktop_app.jobs.messages import Partial as TurnsReady
+from desktop_app.ui.frame.main_window import MainWindow
 
 ANNA = Speaker("S1", "Speaker 1", 0)
 BEN = Speaker("S2", "Speaker 2", 1)
@@ -369,3 +372,9 @@ def final(turn_id: int, text: str, start_ms: int = 0, speaker: Speaker | None = 
 def revision(turn_id: int, speaker: Speaker | None) -> Revision:
     """Another speaker."""
     return Revision(0, turn_id, speaker.id if speaker else None)
+
+
+def menu_action(window: MainWindow, text: str) -> QAction:
+    """What stands in the window's menu, or in a menu of it."""
+    menus = [window.menu, *window.menu.findChildren(QMenu)]
+    return next(action for menu in menus for action in menu.actions() if action.text() == text)

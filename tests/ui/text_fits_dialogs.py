@@ -17,9 +17,9 @@ from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.export.export_questions import folder_question, replacing_question
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.widgets.questions import (
+    RemovingQuestion,
     losing_question,
     recording_question,
-    removing_question,
     unkept_question,
 )
 
@@ -75,7 +75,8 @@ def _openers(
     yield "open", window.opening.ask, None
     yield "closing", unkept_question([recording], window).open, None
     yield "closing while recording", recording_question(window).open, None
-    yield "removing", removing_question(recording, window).open, None
+    yield "removing", RemovingQuestion([recording], window).open, None
+    yield "details", lambda: window.library_views.ask_for_details(recording), None
     yield "removing a model", losing_question(removal_in_words(RIGHT), removal_button(RIGHT), window).open, None
     yield "no folder", folder_question(HOME / "Documents/Transcripts of the year", window).open, None
     yield "in the way", replacing_question(IN_THE_WAY, window, replace=_nothing, keep_both=_nothing).open, None

@@ -29,6 +29,7 @@ from text_fits_dialogs import dialogs
 
 from desktop_app.core.capture.values import NoticeKind, Unfinished
 from desktop_app.core.transcript.values import Span, Speaker
+from desktop_app.jobs.library import Library
 from desktop_app.jobs.peaks_maker import PeaksMaker
 from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
@@ -52,7 +53,8 @@ def states(
     service, live = ScriptedService(), ScriptedLive()
     projects = Projects(lambda: folder / "projects")
     playback, peaks = Playback(system=ScriptedSystem().system), PeaksMaker()
-    window = MainWindow(Services(service, live, projects, playback, peaks), appearance, settings)
+    services = Services(service, live, projects, Library([folder / "projects"]), playback, peaks)
+    window = MainWindow(services, appearance, settings)
     window.show()
     yield "empty", window
     service.report(*ENGINES)

@@ -4,7 +4,7 @@ The exports of a recording share a stem. A name counts as taken if some disk wou
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -16,18 +16,24 @@ _LARGEST_BYTES = 500_000_000
 """Nothing that is larger is an export of ours: it is not read to find that out."""
 
 
+def _nobody_has(_path: Path) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Destination:
     """Where the exports of a recording are to go.
 
     inputs: identities of files that are never replaced, see `identities`. others: stems that other recordings have in
-    this folder, folded.
+    this folder, folded. in_hand: whether somebody works on what has a name, or has it promised: it is taken then,
+    whatever lies there.
     """
 
     folder: Path
     stem: str
     inputs: frozenset[tuple[int, int]] = frozenset()
     others: frozenset[str] = frozenset()
+    in_hand: Callable[[Path], bool] = _nobody_has
 
     def paths(self, stem: str, endings: Iterable[str]) -> tuple[Path, ...]:
         """The paths of exports with this stem and these endings."""
@@ -55,7 +61,7 @@ def identities(files: Iterable[Path]) -> frozenset[tuple[int, int]]:
 def choose(destination: Destination, endings: Sequence[str], origin: Origin, *, replace: bool = False) -> Choice:
     """The first stem, of the wished one and its numbered forms, under which every ending is free or may be renewed.
 
-    replace: files of others are replaced as well; never one of the inputs, nor a folder.
+    replace: files of others are replaced as well; never one of the inputs, one in somebody's hand, nor a folder.
     """
     taken = names_in(destination.folder)
     yielded: Path | None = None
@@ -106,6 +112,8 @@ class _Found(Enum):
 
 
 def _found(path: Path, taken: frozenset[str], destination: Destination, origin: Origin, *, replace: bool) -> _Found:
+    if destination.in_hand(path):
+        return _Found.TAKEN
     if not os.path.lexists(path):
         return _Found.TAKEN if folded(path.name) in taken else _Found.NOTHING
     if path.is_dir() or _identity(path) in destination.inputs:

@@ -1,6 +1,6 @@
 """The export formats there are. A new one is a file beside this one and a line in FORMATS."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.export import json_format, plain_text, rttm, subrip, webvtt
@@ -9,12 +9,17 @@ from desktop_app.core.transcript.values import Transcript
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """A kind of file. extension: without its dot; label: what a person calls it; render: the file's text, which
+    """A kind of file. extension: without its dot; label: what a person calls it; render: what is in the file. Text
     always encodes to UTF-8 and ends its lines with a line feed."""
 
     extension: str
     label: str
-    render: Callable[[Transcript], str]
+    render: Callable[[Transcript], str | bytes]
+
+    def contents(self, transcript: Transcript) -> bytes:
+        """What is in the file, text in UTF-8."""
+        rendered = self.render(transcript)
+        return rendered if isinstance(rendered, bytes) else rendered.encode("utf-8")
 
 
 FORMATS = (
@@ -26,10 +31,10 @@ FORMATS = (
 )
 
 
-def format_for(extension: str) -> ExportFormat:
-    """The format of that extension, with or without its dot, in any case; ValueError if there is none."""
+def format_for(extension: str, formats: Sequence[ExportFormat] = FORMATS) -> ExportFormat:
+    """The format of that extension, with or without its dot, in any case; ValueError if there is none among these."""
     wanted = extension.removeprefix(".").lower()
-    for known in FORMATS:
+    for known in formats:
         if known.extension == wanted:
             return known
-    raise ValueError(f"no export format {extension!r}: there are {', '.join(known.extension for known in FORMATS)}")
+    raise ValueError(f"no export format {extension!r}: there are {', '.join(known.extension for known in formats)}")

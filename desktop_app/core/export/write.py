@@ -31,18 +31,18 @@ def export_transcript(
     *,
     replace: bool = False,
 ) -> Exported:
-    """Write a file for each format, in UTF-8, under the names that `choose` gives.
+    """Write a file for each format under the names that `choose` gives.
 
     origin: of the transcript; see origin_of. The folder is made if it is missing. Raises ExportError if one of the
     files cannot be written: there is no file more than before then, and none in part.
     """
-    texts = {each.extension: each.render(transcript).encode("utf-8") for each in formats}
+    contents = {each.extension: each.contents(transcript) for each in formats}
     make_folder(destination.folder)
     with ExitStack() as stack:
-        new = [stack.enter_context(_staged(destination, ending, data)) for ending, data in texts.items()]
+        new = [stack.enter_context(_staged(destination, ending, data)) for ending, data in contents.items()]
         for _ in range(_TRIES):
-            choice = choose(destination, tuple(texts), origin, replace=replace)
-            note_written(texts.values(), origin)
+            choice = choose(destination, tuple(contents), origin, replace=replace)
+            note_written(contents.values(), origin)
             try:
                 _publish(new, choice)
             except FileExistsError:  # another program was faster

@@ -179,10 +179,17 @@ class Deck:
             if self.state.playing:
                 self._sound()
 
+    def wait_until_looked_through(self) -> None:
+        """Return once every seek in what is open is exact, which is at once but for long files."""
+        if self._reader is not None:
+            self._reader.wait_until_looked_through()
+
     def work(self) -> float:
         """Do what is due. How long nothing is, in seconds, if nobody asks for anything."""
         with self._stopping_at_errors():
             self._see_to_output()
+            if self._reader is not None and self._reader.take_news():
+                self._steer(self._course)
             self._supply()
             if self.state.playing and self._ring.has_given_last and self.head.is_through:
                 self._end()

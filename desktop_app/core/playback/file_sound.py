@@ -61,6 +61,8 @@ class FileSound:
 
     def seek(self, position: int) -> None:
         """Read on from that sample; beyond the end nothing is read. Exact, whatever the file has for an index."""
+        if position == self._position == 0 and not self._lanes:
+            return  # nothing was read yet
         at_s = position / self._rate_hz
         if not self._is_orderly or not self._seek_near(at_s):
             self._restart()

@@ -1,8 +1,10 @@
 """One sound track on its way to the ears: stereo at the output's rate, every sample at its place."""
 
 from collections import deque
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop_app.core.audio.frames import Sound
 from desktop_app.core.audio.resample import Resampler
@@ -13,7 +15,6 @@ from desktop_app.core.playback.values import Stereo
 
 # A frame may last a few milliseconds, and every call costs: so they are gathered first.
 _GATHERED_S = 0.1
-_LEAST_GAP_S = 0.05
 _SILENCE = np.zeros((1, 2), np.float32)
 
 
@@ -29,9 +30,10 @@ class Lane:
         self._timeline = timeline
         self._starts_s = starts_s
         self._resampler = Resampler(2, target_hz=rate_hz)
-        self._gathered: list[Stereo] = []
+        self._is_stereo = np.array_equal(weights, np.eye(2))
+        self._gathered: list[NDArray[Any]] = []
         self._gathered_samples = 0
-        self._gathered_hz = 0
+        self._gathered_kind = (0, 0)
         self._given: deque[Stereo] = deque()
         self._first = self.ends = round(starts_s * rate_hz)
 
@@ -40,11 +42,9 @@ class Lane:
         placement = self._timeline.place(
             None if at_s is None else at_s - self._starts_s, len(sound.samples), sound.rate_hz
         )
-        heard = self._stereo(sound)[placement.dropped_samples :]
-        if placement.silence_samples > _LEAST_GAP_S * sound.rate_hz:
+        heard = sound.samples[placement.dropped_samples :]
+        if placement.silence_samples:
             self._silence(until_s=self._timeline.position_s - len(heard) / sound.rate_hz)
-        elif placement.silence_samples:
-            self._gather(np.zeros((placement.silence_samples, 2), np.float32), sound.rate_hz)
         self._gather(heard, sound.rate_hz)
 
     def finish(self) -> None:
@@ -67,13 +67,6 @@ class Lane:
                 self._given.appendleft(piece[used:])
         return taken
 
-    def _stereo(self, sound: Sound) -> Stereo:
-        samples = pcm_to_float(sound.samples)
-        if samples.shape[1] != len(self._weights):
-            return np.repeat(samples.mean(axis=1, keepdims=True), 2, axis=1)
-        stereo: Stereo = samples @ self._weights
-        return stereo
-
     def _silence(self, until_s: float) -> None:
         """Nothing up to there, which may be an hour and takes no memory."""
         self.finish()
@@ -81,10 +74,11 @@ class Lane:
         count = round((self._starts_s + until_s) * self._rate_hz) - self.ends
         self._give(np.broadcast_to(_SILENCE, (max(0, count), 2)))
 
-    def _gather(self, samples: Stereo, rate_hz: int) -> None:
-        if rate_hz != self._gathered_hz:
+    def _gather(self, samples: NDArray[Any], rate_hz: int) -> None:
+        kind = (rate_hz, samples.shape[1])
+        if kind != self._gathered_kind:
             self._flush()
-        self._gathered_hz = rate_hz
+        self._gathered_kind = kind
         self._gathered.append(samples)
         self._gathered_samples += len(samples)
         if self._gathered_samples >= _GATHERED_S * rate_hz:
@@ -92,8 +86,17 @@ class Lane:
 
     def _flush(self) -> None:
         if self._gathered:
-            self._give(self._resampler.resample(np.concatenate(self._gathered), self._gathered_hz))
+            rate_hz, _ = self._gathered_kind
+            self._give(self._resampler.resample(self._stereo(pcm_to_float(np.concatenate(self._gathered))), rate_hz))
             self._gathered, self._gathered_samples = [], 0
+
+    def _stereo(self, samples: NDArray[np.float32]) -> Stereo:
+        if samples.shape[1] != len(self._weights):  # another number of channels than the track began with
+            return np.repeat(samples.mean(axis=1, keepdims=True), 2, axis=1)
+        if self._is_stereo:
+            return samples
+        stereo: Stereo = samples @ self._weights
+        return stereo
 
     def _give(self, samples: Stereo) -> None:
         if len(samples):

@@ -42,6 +42,7 @@ class SoundReader:
         self._current = 0
         self._given_up = Event()
         self._found: list[tuple[TimeMap, ...]] = []
+        self._is_told = False
         self._walker: Thread | None = None
         self._duration_s: float | None = None
         if len(self._parts) > 1:
@@ -69,6 +70,12 @@ class SoundReader:
     def is_looked_through(self) -> bool:
         """Whether every seek from now on is exact, whatever the file's own times are."""
         return self._walker is None or not self._walker.is_alive()
+
+    def take_news(self) -> bool:
+        """Whether what was found out since the last call moves the sound: then where it is must be sought again."""
+        maps = self._found[0] if self._found and not self._is_told else ()
+        self._is_told = self._is_told or bool(maps)
+        return not all(each.is_plain for each in maps)
 
     def seek(self, position: int) -> None:
         """Read on from that sample; beyond the end nothing is read."""

@@ -23,6 +23,11 @@ class TimeMap:
     _told_s: list[float] = field(default_factory=lambda: [0.0])
     _placed_s: list[float] = field(default_factory=lambda: [0.0])
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether all that the file tells is so."""
+        return self.is_orderly and len(self._told_s) == 1
+
     def add(self, told_s: float, placed_s: float, ends_s: float) -> None:
         """The next piece of sound: when it begins by the file and in truth, and when it ends in truth."""
         self.is_orderly = self.is_orderly and told_s >= self._latest_s - _JITTER_S

@@ -77,6 +77,12 @@ def holder_of(project: Path) -> str | None:
         return None
 
 
+def is_open(project: Path) -> bool:
+    """Whether anybody, this program included, has a project open for writing."""
+    clear_left_locks(project.parent)
+    return lock_path(project).exists()
+
+
 def _holder() -> bytes:
     said = {"user": _user(), "host": socket.gethostname(), "since": datetime.now(UTC).isoformat()}
     return json.dumps(said).encode()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop_app.core.project.building import building
-from desktop_app.core.project.database import connect, journal_of, lay_out
+from desktop_app.core.project.database import connect, journal_of, laid_out, lay_out
 from desktop_app.core.project.errors import ProjectNameTaken
 from desktop_app.core.project.failures import told
 from desktop_app.core.project.image import ProjectImage
@@ -21,6 +21,12 @@ def write_new(image: ProjectImage, path: Path, *, replace: bool = False) -> None
     image.stamp(datetime.now(UTC), new_stamp())
     make_file(image.rows, path, replace=replace)
     image.unsaved.clear()
+
+
+def contents_of(image: ProjectImage) -> bytes:
+    """What is in a file of the whole image, as its newest change."""
+    image.stamp(datetime.now(UTC), new_stamp())
+    return laid_out(image.rows, newest_version())
 
 
 def make_file(rows: Rows, path: Path, *, replace: bool = False) -> None:

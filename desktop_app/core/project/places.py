@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop_app.core.capture.recordings_folder import recordings_folder
 from desktop_app.core.store.errors import SettingsError
-from desktop_app.core.store.file_names import free_path
+from desktop_app.core.store.file_names import folded, free_path
 from desktop_app.core.store.settings import Settings
 from desktop_app.core.store.settings_file import load_settings
 
@@ -17,6 +17,11 @@ _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 _NAME_BYTES = 180
 """Of the 255 that disks allow: a number, the ending and what SQLite puts behind it must find room."""
 _NAMELESS = "Recording"
+
+
+def is_project(path: Path) -> bool:
+    """Whether a file is one, told by its name."""
+    return path.suffix.lower() == ENDING
 
 
 def projects_folder(settings: Settings) -> Path:
@@ -36,6 +41,18 @@ def chosen_projects_folder() -> Path:
 def project_path(folder: Path, name: str) -> Path:
     """A path for the project of a recording of this name that nothing has in the folder just now."""
     return free_path(folder / f"{file_name(name)}{ENDING}")
+
+
+def renamed_path(path: Path, name: str) -> Path:
+    """The path for a project that is to be called otherwise; the same where it is called so already."""
+    wanted = path.with_name(f"{file_name(name)}{ENDING}")
+    return wanted if folded(wanted.name) == folded(path.name) else free_path(wanted)
+
+
+def name_at(path: Path, name: str) -> str:
+    """What a person reads of a project's name: the name, unless the file is called otherwise: it may be one of several,
+    or have been renamed where nobody looked inside."""
+    return name if path.stem == file_name(name) else path.stem
 
 
 def file_name(name: str) -> str:

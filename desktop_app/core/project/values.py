@@ -35,7 +35,7 @@ class Work:
 class Recording:
     """The recording as a person knows it.
 
-    made_at: when it was recorded, with its zone. recorded_here: Diarist recorded the sound itself.
+    made_at: when it was recorded here, or taken in, with its zone. recorded_here: Diarist recorded the sound itself.
     """
 
     name: str

@@ -29,11 +29,14 @@ class Actions:
     louder: QAction
     export: QAction
     find: QAction
+    search_library: QAction
     undo: QAction
     redo: QAction
     rename: QAction
     remove: QAction
     menu: QAction
+    library: QAction
+    speakers: QAction
     next_panel: QAction
     quit: QAction
 
@@ -65,10 +68,13 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "louder": ("Alt+Up",),
     "export": ("Ctrl+E",),
     "find": ("Ctrl+F",),
+    "search_library": ("Ctrl+Shift+F",),
     "undo": ("Ctrl+Z",),
     "redo": ("Ctrl+Shift+Z",),
     "rename": ("F2",),
     "menu": ("F10",),
+    "library": ("Ctrl+Shift+L",),
+    "speakers": ("Ctrl+Shift+P",),
     "next_panel": ("F6",),
     "quit": ("Ctrl+Q",),
 }
@@ -112,11 +118,14 @@ def make_actions(window: QWidget) -> Actions:
         louder=QAction("Louder", window),
         export=QAction("Export the transcript", window),
         find=QAction("Search text and speakers", window),
+        search_library=QAction("Search all recordings", window),
         undo=QAction("Undo", window),
         redo=QAction("Redo", window),
         rename=QAction("Rename a speaker", window),
-        remove=QAction("Remove the recording from the list", window),
+        remove=QAction("Remove the recording", window),
         menu=QAction("Open the menu", window),
+        library=QAction("Show the library", window, checkable=True),
+        speakers=QAction("Show the speakers", window, checkable=True),
         next_panel=QAction("Go to the next panel", window),
         quit=QAction("Quit", window),
     )

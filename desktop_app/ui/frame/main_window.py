@@ -22,10 +22,12 @@ from desktop_app.ui.frame.playing import Playing
 from desktop_app.ui.frame.shortcuts_page import ShortcutsPage
 from desktop_app.ui.frame.status_line import StatusLine
 from desktop_app.ui.frame.top_bar import TopBar
+from desktop_app.ui.library.file_opening import FileOpening
+from desktop_app.ui.library.keep_voices import KeepVoices
+from desktop_app.ui.library.library_panel import LibraryPanel
+from desktop_app.ui.library.library_views import LibraryViews
+from desktop_app.ui.library.recording_menu import show_folder
 from desktop_app.ui.live.live_views import LiveViews
-from desktop_app.ui.recordings.file_opening import FileOpening
-from desktop_app.ui.recordings.keep_voices import KeepVoices
-from desktop_app.ui.recordings.recordings_panel import RecordingsPanel, show_folder
 from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.session import Session
@@ -33,7 +35,6 @@ from desktop_app.ui.state.situation import Action
 from desktop_app.ui.transcript.transcript_search import TranscriptSearch
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.focus_keeper import FocusKeeper
-from desktop_app.ui.widgets.questions import removing_question
 from desktop_app.ui.widgets.screen_fit import bring_within, resize_within, room_for
 
 if TYPE_CHECKING:
@@ -63,13 +64,14 @@ class MainWindow(QMainWindow):
         self.bar = TopBar()
         self.menu = self.bar.make_menu(appearance)
         self.banner = Banner()
-        self.panels = Panels(RecordingsPanel(self.session))
+        self.panels = Panels(LibraryPanel(self.session), settings)
         self.recordings, self.centre, self.speakers = self.panels.recordings, self.panels.centre, self.panels.speakers
         self.status = StatusLine()
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
         self.search = TranscriptSearch(self.centre.view.text)
+        self.library_views = LibraryViews(services.library, self.session, self.recordings, self)
         self.opening = FileOpening(self.session, settings, self)
         self._closing = Closing(self.session, self.live_views, self)
         self._lay_out()
@@ -108,9 +110,12 @@ class MainWindow(QMainWindow):
         self.menu.addAction(KeepVoices(self.session, self._settings, self.menu))
         self.menu.setToolTipsVisible(True)
         self.menu.addSeparator()
-        self.menu.addAction("Engines…", self.engine_views.show_page)
-        self.menu.addAction("Engine settings…", self.engine_views.show_settings)
-        self.menu.addAction("Models…", self.engine_views.show_models)
+        panels = self.menu.addMenu("Panels")
+        panels.addActions([actions.library, actions.speakers])
+        engines = self.menu.addMenu("Engines and models")
+        engines.addAction("Engines…", self.engine_views.show_page)
+        engines.addAction("Engine settings…", self.engine_views.show_settings)
+        engines.addAction("Models…", self.engine_views.show_models)
         self.menu.addAction("Keyboard shortcuts", self._show_shortcuts)
         self.menu.addAction("About Diarist", self._show_about)
         self.menu.addAction(self.actions_.quit)
@@ -126,7 +131,11 @@ class MainWindow(QMainWindow):
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
         actions.rename.triggered.connect(self._rename)
-        actions.remove.triggered.connect(self.recordings.remove_current)
+        actions.remove.triggered.connect(self.recordings.remove_chosen)
+        actions.search_library.triggered.connect(self.recordings.search.begin)
+        actions.library.triggered.connect(lambda: self.panels.toggle(self.recordings))
+        actions.speakers.triggered.connect(lambda: self.panels.toggle(self.speakers))
+        self.panels.folded.connect(self._show_folded)
         actions.next_panel.triggered.connect(self._focus_next_panel)
         actions.quit.triggered.connect(self.close)
         bar.search.begun.connect(self.search.prepare)
@@ -145,12 +154,15 @@ class MainWindow(QMainWindow):
         self.session.added.connect(self._added)
         self.session.removed.connect(self._refresh_work)
         self.session.changed.connect(self._changed)
-        self.session.regroup_failed.connect(self._show_regroup_failed)
+        self.session.regroup_failed.connect(self._show_failed)
         self.speakers.grouping.chosen.connect(self.session.regroup)
         self.recordings.chosen.connect(self._choose)
-        self.recordings.remove_asked.connect(self._remove)
+        self.library_views.failed.connect(self._show_failed)
+        self.library_views.place_wanted.connect(self.centre.view.show_place)
         self.centre.empty.sample_clicked.connect(self.opening.open_sample)
         self.centre.view.acted.connect(self._act)
+        self.centre.view.copy_asked.connect(self.keeper.keep_copy)
+        self.centre.view.sound_asked.connect(self.library_views.sound_finder.ask)
         self.centre.view.facts_changed.connect(self._refresh_figures)
         for count in (self.recordings.speaker_count, self.centre.empty.speaker_count):
             count.chosen.connect(self._use_options)
@@ -193,7 +205,7 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
 
     def _added(self) -> None:
-        self.recordings.show()
+        self.panels.fill(self.recordings, True)
         self.status.clear_message()
         self._refresh_work()
 
@@ -206,7 +218,7 @@ class MainWindow(QMainWindow):
         working = self.session.working()
         waiting = sum(each.state is State.WAITING for each in self.session.recordings)
         self.status.show_work(working, waiting)
-        self.recordings.setVisible(bool(self.session.recordings))
+        self.panels.fill(self.recordings, bool(self.session.recordings))
 
     def _refresh_figures(self) -> None:
         transcript = self.recording.document.transcript if self.recording else None
@@ -234,7 +246,7 @@ class MainWindow(QMainWindow):
             case Action.FOLDER:
                 show_folder(recording)
             case Action.REMOVE:
-                self._remove(recording)
+                self.library_views.ask_to_remove([recording])
 
     def _rename(self) -> None:
         self.speakers.edit_name(self.centre.view.text.speaker_at_caret())
@@ -246,14 +258,6 @@ class MainWindow(QMainWindow):
     def _redo(self) -> None:
         if self.recording is not None:
             self.recording.document.redo()
-
-    def _remove(self, recording: Recording) -> None:
-        if not (self.keeper.has(recording) and recording.has_words):
-            self.session.remove(recording)
-            return
-        question = removing_question(recording, self)
-        question.accepted.connect(lambda: self.session.remove(recording))
-        question.open()
 
     def ask_for_export(self) -> None:
         """Let the user export what is in view."""
@@ -270,7 +274,7 @@ class MainWindow(QMainWindow):
 
     # Pages, focus.
 
-    def _show_regroup_failed(self, failed: Failed) -> None:
+    def _show_failed(self, failed: Failed) -> None:
         self.banner.show_sentence(f"{failed.reason} {failed.hint}")
 
     def _show_shortcuts(self) -> None:
@@ -278,6 +282,10 @@ class MainWindow(QMainWindow):
 
     def _show_about(self) -> None:
         about_page(self).open()
+
+    def _show_folded(self) -> None:
+        self.actions_.library.setChecked(not self.recordings.isHidden())
+        self.actions_.speakers.setChecked(not self.speakers.isHidden())
 
     def _focus_next_panel(self) -> None:
         player, bar = self.playing.panel, self.bar
@@ -296,6 +304,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.setValue(_GEOMETRY, self.saveGeometry())
+        self.panels.remember()
         self.live_views.close()
         self.playing.close()
         event.accept()

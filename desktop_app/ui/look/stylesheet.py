@@ -49,6 +49,12 @@ QPushButton[role="float"]:focus { border: 2px solid $accent; padding: 4px 11px; 
 QPushButton[role="chip"] { font-size: ${small}px; }
 QToolButton[role="menu"] { padding: 4px 9px; }
 QToolButton[role="menu"]:focus { padding: 3px 8px; }
+QToolButton[role="quiet"] {
+  background: transparent; border: none; color: $link; padding: 3px 6px; font-size: 12px;
+}
+QToolButton[role="quiet"]:hover { color: $ink; }
+QToolButton[role="quiet"]:focus { border: 2px solid $accent; padding: 1px 4px; }
+QToolButton[role="quiet"]:disabled { background: transparent; color: $muted; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; }
 
 QLineEdit {

@@ -18,6 +18,7 @@ REFRESH_MS = 250
 class SpeakersPanel(QWidget):
     """A card for each speaker, in the order they were first heard. Hidden while there are none."""
 
+    filled = Signal(bool)  # whether there is anybody to show
     voice_asked = Signal(str)  # speaker id: the voice is to be heard, or no more
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,7 +35,6 @@ class SpeakersPanel(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._soon.timeout.connect(self.refresh)
         self._lay_out()
-        self.hide()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -117,7 +117,7 @@ class SpeakersPanel(QWidget):
             card.show_voice(speaker.id == self._voice)
             if speaker.id != self._told or not self._namesakes(speaker.id):
                 card.namesake.hide()
-        self.setVisible(bool(self.cards))
+        self.filled.emit(bool(self.cards))
 
     def _add_card(self, speaker: Speaker) -> None:
         card = SpeakerCard(speaker)

@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.live.events import CaptionEvent, Lag, SpeakerFound
 from desktop_app.core.pipeline.edits import FullPass, Regroup
-from desktop_app.core.pipeline.known_so_far import Known, known_so_far, note
+from desktop_app.core.pipeline.known_so_far import Known, known_so_far, named, note
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.edited import EditedTranscript
 from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, RenameSpeaker
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
-from desktop_app.core.transcript.speaker_names import namesakes, numbered
+from desktop_app.core.transcript.speaker_names import namesakes
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 from desktop_app.ui.state.live_turns import UNSURE, LiveTurns
 
@@ -21,7 +21,7 @@ class Document(QObject):
     """One recording's transcript, while it grows and when it is finished.
 
     live: the captions of a recording that is being made, None where there are none. is_draft: it is what live captions
-    wrote, and no job.
+    wrote, and no job. is_frozen: nothing can be changed, as it could not be kept.
     """
 
     renamed = Signal(str)  # speaker id
@@ -40,6 +40,7 @@ class Document(QObject):
         self.options = JobOptions()
         self.live: LiveTurns | None = None
         self.is_draft = False
+        self.is_frozen = False
         self._base = transcript
         self._known: Known | None = None
         self._gesture: int | None = None  # of this life of the program
@@ -70,12 +71,12 @@ class Document(QObject):
     @property
     def can_undo(self) -> bool:
         """Whether there is an edit to take back."""
-        return bool(self._history.done)
+        return bool(self._history.done) and not self.is_frozen
 
     @property
     def can_redo(self) -> bool:
         """Whether there is an edit to do again."""
-        return bool(self._history.undone)
+        return bool(self._history.undone) and not self.is_frozen
 
     def speaking(self) -> int:
         """How many of the speakers have words; counted once for each value."""
@@ -175,7 +176,7 @@ class Document(QObject):
         speaker any more."""
         name = " ".join(name.split())
         old_name = next((each.name for each in self.speakers if each.id == speaker_id), name)
-        if not name or name == old_name or speaker_id == UNSURE.id:
+        if not name or name == old_name or speaker_id == UNSURE.id or self.is_frozen:
             return False
         edit = RenameSpeaker(speaker_id, old_name, name)
         self._do(edit)
@@ -202,9 +203,8 @@ class Document(QObject):
 
     def regroup(self, found: Transcript, options: JobOptions, gesture: int) -> None:
         """Take over other speakers, found in the original with these options; names keep what they were changed to."""
-        known, now = self._known_speakers(), self._transcript
-        named = [known[each.id].speaker if each.id in known else each for each in found.speakers]
-        speakers = numbered(named, kept=self._keep_their_names())
+        now = self._transcript
+        speakers = named(found.speakers, self._known_speakers(), self.original, self._history)
         if (speakers, found.turns) == (now.speakers, now.turns):
             self.options = options
             return
@@ -217,15 +217,10 @@ class Document(QObject):
         self.options, self._gesture = options, gesture
         self._tell(edit)
 
-    def _keep_their_names(self) -> set[str]:
-        """Who has a name from the job or from a person; numbers that were given since are given anew."""
-        renamed = {edit.speaker_id for edit in self._history.done if isinstance(edit, RenameSpeaker)}
-        return renamed | {speaker.id for speaker in self.original.speakers}
-
     @property
     def can_merge(self) -> bool:
         """Whether two speakers can be made one: no turn is to come that would be told of the other."""
-        return self.live is None and not self.is_draft and bool(self.original.turns)
+        return self.live is None and not self.is_draft and not self.is_frozen and bool(self.original.turns)
 
     def merge(self, kept: str, gone: str) -> None:
         """Make two speakers one, with the id, the name and the colour of the first."""

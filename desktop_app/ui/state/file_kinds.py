@@ -2,16 +2,9 @@
 
 from pathlib import Path
 
-from desktop_app.core.project.places import ENDING
-
 TRANSCRIPT_ENDING = ".json"
 
 
 def is_transcript(path: Path) -> bool:
     """Whether the file is opened as a transcript, not as a recording."""
     return path.suffix.lower() == TRANSCRIPT_ENDING
-
-
-def is_project(path: Path) -> bool:
-    """Whether the file is opened as a project."""
-    return path.suffix.lower() == ENDING

@@ -10,9 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.core.project.machine import MachineTranscript, Maker
 from desktop_app.core.project.project_file import ProjectFile
 from desktop_app.core.project.sound import located
-from desktop_app.core.project.values import Facts, Peaks, Reading, Sound, Work, WorkState
+from desktop_app.core.project.values import Facts, Peaks, Reading, Sound, Work
 from desktop_app.core.project.values import Recording as RecordingFacts
-from desktop_app.ui.state.recording import Recording, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,15 +19,7 @@ if TYPE_CHECKING:
 
     from desktop_app.core.project.errors import ProjectError
     from desktop_app.jobs.projects import OpenedProject, Projects
-
-_BEFORE_THE_END = {
-    State.LIVE: WorkState.WAITING,
-    State.SETTLING: WorkState.WAITING,
-    State.WAITING: WorkState.WAITING,
-    State.WORKING: WorkState.WAITING,
-    State.CANCELLED: WorkState.CANCELLED,
-    State.FAILED: WorkState.FAILED,
-}
+    from desktop_app.ui.state.recording import Recording
 
 _PEAKS_FORM = "audiowaveform 2"
 
@@ -40,6 +31,7 @@ class ProjectKeeper(QObject):
     opened = Signal(object, object)  # Recording, OpenedProject
     refused = Signal(object, object)  # Recording, ProjectError: its project cannot be opened
     unkept = Signal(object, object)  # Recording, ProjectError: what was done to it is not on the disk
+    duplicated = Signal(object)  # Path: of a project that is another's copy
     written = Signal(object, object)  # Recording, Path: the project is another
 
     def __init__(self, projects: Projects, parent: QObject | None = None) -> None:
@@ -49,6 +41,9 @@ class ProjectKeeper(QObject):
         self._newest: dict[Recording, int] = {}
         self._changes = 0
         projects.created.connect(self._created)
+        projects.moved.connect(self._moved)
+        projects.duplicated.connect(self.duplicated)
+        projects.copied.connect(self._copied)
         projects.opened.connect(self._opened)
         projects.refused.connect(self.refused)
         projects.saved.connect(self._saved)
@@ -89,6 +84,20 @@ class ProjectKeeper(QObject):
             self._edited(recording)
         self.keep_voices(recording)
 
+    def rename(self, recording: Recording) -> None:
+        """Call its file as it is called."""
+        if self.has(recording):
+            self._projects.rename(recording, recording.project, recording.name)
+
+    def duplicate(self, recording: Recording) -> None:
+        """Make another project of the same; `duplicated` follows."""
+        if recording.project is not None:
+            self._projects.duplicate(recording, recording.project, f"{recording.name} (copy)")
+
+    def keep_copy(self, recording: Recording) -> None:
+        """Go on in another file: the present one cannot be written."""
+        self._projects.keep_copy(recording, f"{recording.name} (copy)")
+
     def note(self, recording: Recording) -> None:
         """Keep what is said of the recording beside its transcript, where that is another."""
         if self.has(recording) and (facts := facts_of(recording)) != self._facts[recording]:
@@ -98,7 +107,7 @@ class ProjectKeeper(QObject):
     def keep_voices(self, recording: Recording) -> None:
         """Keep the voices that a job has found, if they are to be kept."""
         if self.has(recording):
-            voices = recording.voices
+            voices = recording.voices if recording.options.keep_voices else None
             self._change(recording, lambda file: file.set_voices(voices))
 
     def keep_peaks(self, recording: Recording, packed: bytes) -> None:
@@ -133,9 +142,24 @@ class ProjectKeeper(QObject):
         self._projects.change(recording, recording.project, change, self._changes)
 
     def _created(self, recording: Recording, path: Path) -> None:
-        recording.project = path
+        if not self.has(recording):
+            return  # it was removed meanwhile
+        recording.lie_at(path)
         recording.trouble = None
+        recording.changed.emit(recording)
         self.kept.emit(recording)
+        self.written.emit(recording, path)
+
+    def _moved(self, recording: Recording, path: Path) -> None:
+        if not self.has(recording):
+            return
+        recording.lie_at(path)
+        recording.changed.emit(recording)
+        self.written.emit(recording, path)
+
+    def _copied(self, recording: Recording, path: Path) -> None:
+        recording.lie_at(path)
+        recording.thaw()
         self.written.emit(recording, path)
 
     def _opened(self, recording: Recording, opened: OpenedProject) -> None:
@@ -145,6 +169,8 @@ class ProjectKeeper(QObject):
         self.opened.emit(recording, opened)
 
     def _saved(self, recording: Recording, path: Path, number: int) -> None:
+        if not self.has(recording):
+            return
         recording.saved = number >= self._newest.get(recording, 0)
         if recording.trouble is not None:
             recording.trouble = None
@@ -152,7 +178,10 @@ class ProjectKeeper(QObject):
         self.written.emit(recording, path)
 
     def _unsaved(self, recording: Recording, error: ProjectError) -> None:
+        if not self.has(recording):
+            return
         recording.trouble = error
+        recording.changed.emit(recording)
         self.unkept.emit(recording, error)
 
 
@@ -164,22 +193,11 @@ def facts_of(recording: Recording) -> Facts:
             recording.name, recording.made_at, recording.note, recording.tags, recorded_here=recording.recorded_here
         ),
         sound=Sound(None, str(recording.sound), None, audio.sha256, audio.duration_ms or recording.duration_ms),
-        work=Work(work_state(recording), recording.failure.reason if recording.failure else None),
+        work=Work(recording.work_state, recording.failure.reason if recording.failure else None),
         options=recording.options,
         reading=Reading(recording.place_ms, recording.view),
         export_folder=recording.export_folder,
     )
-
-
-def work_state(recording: Recording) -> WorkState:
-    """How far the work on a recording is, as its project says it."""
-    if (state := _BEFORE_THE_END.get(recording.state)) is not None:
-        return state
-    if recording.document.is_draft:
-        return WorkState.DRAFT
-    if recording.is_done:
-        return WorkState.DONE
-    return WorkState.CORRECTING if recording.document.history.done else WorkState.TRANSCRIBED
 
 
 def _located(facts: Facts, project: Path) -> Facts:

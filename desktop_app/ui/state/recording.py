@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.project.places import name_at
+from desktop_app.core.project.sound import SoundState
 from desktop_app.core.project.values import WorkState
 from desktop_app.core.transcript.values import AudioSource, Transcript
 from desktop_app.jobs.messages import Failed
@@ -19,8 +21,8 @@ from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.file_kinds import is_transcript
 
 if TYPE_CHECKING:
+    from desktop_app.core.library.values import Summary
     from desktop_app.core.project.errors import ProjectError
-    from desktop_app.core.project.summary import ProjectSummary
     from desktop_app.core.project.values import Json
     from desktop_app.jobs.messages import Progress
     from desktop_app.jobs.projects import OpenedProject
@@ -40,6 +42,15 @@ class State(Enum):
     FAILED = auto()
 
 
+_WORK_STATES = {
+    State.LIVE: WorkState.WAITING,
+    State.SETTLING: WorkState.WAITING,
+    State.OPENING: WorkState.WAITING,
+    State.WAITING: WorkState.WAITING,
+    State.WORKING: WorkState.WAITING,
+    State.CANCELLED: WorkState.CANCELLED,
+    State.FAILED: WorkState.FAILED,
+}
 _STATES = {
     WorkState.WAITING: State.WAITING,
     WorkState.FAILED: State.FAILED,
@@ -50,10 +61,10 @@ _STATES = {
 class Recording(QObject):
     """One row of the list. Its document lives as long as it does, and keeps what a cancelled job had ready.
 
-    project: its file, None where it has none (yet). trouble: why what was done to it is not on the disk. made_at: when
-    it was recorded. is_done: somebody has said that nothing is left to correct. place_ms, view: where the reader was.
-    peaks: its waveform, packed; None where it was not made yet. read_only: why nothing can be changed, '' where it can.
-    saved: all that was done to it is on the disk.
+    project: its file, None where it has none (yet). trouble: why what was done to it is not on the disk; saved: all of
+    it is. made_at: when it was recorded here, or opened first. is_done: somebody has said that nothing is left to
+    correct. place_ms, view: where the reader was. peaks: its waveform, packed; None where it was not made yet.
+    read_only: why nothing can be changed, '' where it can; losses: what is gone of a damaged project.
 
     incomplete: its sound lies in pieces, because it could not be ended. empty: it has none. ending: why it ended before
     it was stopped, '' where it did not. voices: packed, None where they are not here. wish: the newest options asked
@@ -62,6 +73,7 @@ class Recording(QObject):
     """
 
     changed = Signal(object)  # itself
+    described = Signal(object)  # itself: it has another name, note or tags
 
     def __init__(self, path: Path, options: JobOptions, parent: QObject | None = None, *, name: str = "") -> None:
         super().__init__(parent)
@@ -69,7 +81,7 @@ class Recording(QObject):
         self._name = name
         self.project: Path | None = None
         self.trouble: ProjectError | None = None
-        self.made_at = _written_at(path)
+        self.made_at = datetime.now().astimezone()
         self.note = ""
         self.tags: tuple[str, ...] = ()
         self.recorded_here = False
@@ -78,6 +90,8 @@ class Recording(QObject):
         self.view: dict[str, Json] = {}
         self.peaks: bytes | None = None
         self.read_only = ""
+        self.losses: tuple[str, ...] = ()
+        self.sound_state = SoundState.THERE
         self.duration_ms: int | None = None
         self._stored_state: WorkState | None = None
         self._real: dict[Path, str] = {}
@@ -112,7 +126,8 @@ class Recording(QObject):
     @property
     def is_interrupted(self) -> bool:
         """Whether it lies in its project since the program ended in the middle of the work on it."""
-        return self.state is State.STORED and self._stored_state is WorkState.WAITING
+        stored = self.state is State.STORED and self._stored_state is WorkState.WAITING
+        return stored and not self.read_only
 
     def real_paths(self) -> tuple[str, ...]:
         """Where its sound and its project lie, links followed."""
@@ -120,9 +135,10 @@ class Recording(QObject):
             self._real = {self.path: os.path.realpath(self.path)}
         return self._real[self.path], str(self.project)
 
-    def store(self, summary: ProjectSummary) -> None:
+    def store(self, path: Path, summary: Summary) -> None:
         """It lies in its project, which says this of it."""
-        self.project, self._stored_state = summary.path, summary.state
+        self.project, self._stored_state = path, summary.state
+        self.path, self._name = summary.sound or path, name_at(path, summary.name)
         self.made_at, self.note, self.tags = summary.made_at, summary.note, summary.tags
         self.recorded_here, self.duration_ms = summary.recorded_here, summary.duration_ms
         self.speaker_names = summary.speakers
@@ -132,7 +148,7 @@ class Recording(QObject):
     def restore(self, opened: OpenedProject) -> None:
         """Go on with what its project holds."""
         facts = opened.facts
-        self._name, self.made_at = facts.recording.name, facts.recording.made_at
+        self._name, self.made_at = name_at(opened.path, facts.recording.name), facts.recording.made_at
         self.note, self.tags = facts.recording.note, facts.recording.tags
         self.recorded_here = facts.recording.recorded_here
         self.is_done = facts.work.state is WorkState.DONE
@@ -143,15 +159,57 @@ class Recording(QObject):
             self.export_folder = facts.export_folder
         if facts.sound is not None:
             self.path, self.duration_ms = Path(facts.sound.absolute), facts.sound.duration_ms
+        if opened.sound is not None:
+            self.path, self.sound_state = opened.sound.path or self.path, opened.sound.state
+        self.losses = opened.losses
         if opened.text is not None:
             self.document.restore(opened.text)
+        self.document.is_frozen = bool(self.read_only or self.losses)
         failure = Failed(facts.work.failure) if facts.work.failure else None
-        self.enter(_STATES.get(facts.work.state, State.DONE), failure=failure)
+        state = _STATES.get(facts.work.state, State.DONE)
+        # What another window works on is not begun here, too.
+        self.enter(State.STORED if state is State.WAITING and self.read_only else state, failure=failure)
 
     @property
     def name(self) -> str:
         """What a person calls it."""
         return self._name or self.path.stem
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What its reader must know of its project, in sentences."""
+        lost = f"The project is damaged. What is lost: {', '.join(self.losses)}." if self.losses else ""
+        in_use = f"{self.project} {self.read_only}." if self.read_only else ""
+        trouble = f"What you do is not on the disk. {self.trouble}." if self.trouble else ""
+        return tuple(filter(None, (lost, in_use, trouble)))
+
+    @property
+    def lost_sound(self) -> str:
+        """That its sound is not where it was, in a sentence; '' where it is."""
+        match self.sound_state:
+            case SoundState.MISSING:
+                return f"Its sound is not at {self.path} any more. Everything but hearing it works."
+            case SoundState.REPLACED:
+                return f"Another sound lies at {self.path} now. Everything but hearing it works."
+        return ""
+
+    def take_sound(self, path: Path) -> None:
+        """Its sound is here."""
+        self.path, self.sound_state = path, SoundState.THERE
+        self.changed.emit(self)
+
+    @property
+    def work_state(self) -> WorkState:
+        """How far the work on it is, as its project says it."""
+        if self.state is State.STORED:
+            return self._stored_state or WorkState.WAITING
+        if (state := _WORK_STATES.get(self.state)) is not None:
+            return state
+        if self.document.is_draft:
+            return WorkState.DRAFT
+        if self.is_done:
+            return WorkState.DONE
+        return WorkState.CORRECTING if self.document.history.done else WorkState.TRANSCRIBED
 
     @property
     def busy(self) -> bool:
@@ -187,7 +245,8 @@ class Recording(QObject):
     @property
     def can_regroup(self) -> bool:
         """Whether its words can be given to other speakers."""
-        return self.state is State.DONE and self.voices is not None and not self.document.is_draft
+        ready = self.state is State.DONE and self.voices is not None
+        return ready and not self.document.is_draft and not self.document.is_frozen
 
     def enter(self, state: State, *, failure: Failed | None = None) -> None:
         """Come to a state; progress belongs to the state before."""
@@ -211,11 +270,33 @@ class Recording(QObject):
         self.voices = self.wish = None
         self.warnings_put_away = False
 
-    def rename(self, name: str) -> None:
-        """Call it by another name; what is blank is no name."""
-        if name := " ".join(name.split()):
-            self._name = name
-            self.changed.emit(self)
+    @property
+    def length_ms(self) -> int:
+        """How long it is, 0 while that is not known."""
+        if self.state is not State.STORED and (known := self.document.transcript.audio.duration_ms):
+            return known
+        return self.duration_ms or 0
+
+    def describe(self, name: str, note: str, tags: tuple[str, ...]) -> None:
+        """Say something else of it; a blank name changes no name."""
+        self._name, self.note, self.tags = " ".join(name.split()) or self._name, note, tags
+        self.described.emit(self)
+        self.changed.emit(self)
+
+    def mark_done(self, *, is_done: bool) -> None:
+        """Whether nothing is left to correct."""
+        self.is_done = is_done
+        self.changed.emit(self)
+
+    def thaw(self) -> None:
+        """Its project can be written (again)."""
+        self.read_only, self.losses, self.trouble = "", (), None
+        self.document.is_frozen = False
+        self.changed.emit(self)
+
+    def lie_at(self, project: Path) -> None:
+        """Its project is at this path; it is called as the file is."""
+        self.project, self._name = project, name_at(project, self.name)
 
     def keep_place(self, place_ms: int) -> None:
         """The reader is here now."""
@@ -225,11 +306,3 @@ class Recording(QObject):
 
     def _edited(self) -> None:
         self.changed.emit(self)
-
-
-def _written_at(path: Path) -> datetime:
-    """When a file was last written, which for a recording is when it was made; now where it is not there."""
-    try:
-        return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    except OSError:
-        return datetime.now().astimezone()

@@ -1,9 +1,21 @@
 """What is said of a recording in one line: in the list, and above its text."""
 
+from datetime import datetime
+
+from desktop_app.core.project.values import WorkState
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.heard_tracks import heard_in_words
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.words.wording import DOT, counted, progress_line
+
+_STATES = {
+    WorkState.WAITING: "waiting",
+    WorkState.DRAFT: "draft",
+    WorkState.CORRECTING: "being corrected",
+    WorkState.DONE: "done",
+    WorkState.FAILED: "failed",
+    WorkState.CANCELLED: "cancelled",
+}
 
 
 def row_line(recording: Recording) -> str:
@@ -27,7 +39,8 @@ def row_line(recording: Recording) -> str:
             return recording.failure.reason if recording.failure else "Failed"
         case State.DONE:
             duration_ms = recording.document.transcript.audio.duration_ms
-            return DOT.join((clock(duration_ms), _speakers(recording)))
+            parts = clock(duration_ms), _how_far(recording), _speakers(recording)
+            return DOT.join(part for part in parts if part)
 
 
 def header_line(recording: Recording) -> str:
@@ -54,12 +67,21 @@ def _speakers(recording: Recording) -> str:
 
 
 def _date(recording: Recording) -> str:
-    """The day it was made."""
-    return f"{recording.made_at.day} {recording.made_at:%B %Y}"
+    """The day the file was last written, which for a recording is the day it was made."""
+    try:
+        written = datetime.fromtimestamp(recording.path.stat().st_mtime).astimezone()
+    except OSError:
+        written = recording.made_at
+    return f"{written.day} {written:%B %Y}"
 
 
 def _stored_line(recording: Recording) -> str:
     length = clock(recording.duration_ms) if recording.duration_ms else ""
     speaking = len(recording.speaker_names)
     speakers = counted(speaking, "speaker") if speaking else ""
-    return DOT.join(part for part in (length, speakers) if part)
+    return DOT.join(part for part in (length, _how_far(recording), speakers) if part)
+
+
+def _how_far(recording: Recording) -> str:
+    """'draft', 'being corrected', 'done'; '' for a transcript that nobody has touched."""
+    return _STATES.get(recording.work_state, "")

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import gc
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.core.project.values import WorkState
+from desktop_app.core.project.places import is_project
 from desktop_app.jobs.messages import Failed, ReclusterRequest
-from desktop_app.ui.state.file_kinds import is_project, is_transcript
+from desktop_app.ui.state.file_kinds import is_transcript
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.transcript_opener import TranscriptOpener
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from desktop_app.core.capture.values import Recorded
+    from desktop_app.core.library.values import Entry
     from desktop_app.core.project.errors import ProjectError
-    from desktop_app.core.project.summary import ProjectSummary
     from desktop_app.core.transcript.values import Transcript
     from desktop_app.jobs.messages import Done, Partial, Progress
     from desktop_app.jobs.projects import OpenedProject
     from desktop_app.jobs.service import TranscriptionService
     from desktop_app.ui.state.project_keeper import ProjectKeeper
+
+_MOMENT = timedelta(milliseconds=1)
 
 
 class Session(QObject):
@@ -131,14 +134,24 @@ class Session(QObject):
             request = ReclusterRequest(document.original, recording.voices, options, document.known_speakers())
             self._service.recluster(recording, request)
 
-    def add_stored(self, summaries: Iterable[ProjectSummary]) -> None:
-        """List recordings that lie in their projects. Work that was not finished goes on."""
-        known = {each.project for each in self.recordings}
-        for summary in summaries:
-            if summary.path not in known:
-                self._add_stored(summary)
+    def take_entries(self, entries: Sequence[Entry]) -> None:
+        """List what lies in the projects there are, the newest first. Work that was not finished goes on."""
+        known = {each.project: each for each in self.recordings if each.project is not None}
+        for entry in entries:
+            if (recording := known.pop(entry.path, None)) is None:
+                self._add_stored(entry)
+            elif recording.state is State.STORED and entry.summary is not None:
+                recording.store(entry.path, entry.summary)
+                self.changed.emit(recording)
+        for recording in known.values():
+            if recording.state is State.STORED:  # its project was taken away
+                self._drop(recording)
         for recording in reversed([each for each in self.recordings if each.is_interrupted]):
             self.load(recording)
+
+    def recording_of(self, project: Path) -> Recording | None:
+        """The recording that lies in a project."""
+        return next((each for each in self.recordings if each.project == project), None)
 
     def load(self, recording: Recording) -> None:
         """Read a recording's project, if it was not read yet."""
@@ -146,10 +159,24 @@ class Session(QObject):
             recording.enter(State.OPENING)
             self.keeper.open(recording)
 
-    def remove(self, recording: Recording) -> None:
-        """Take a recording off the list, its project into the bin; its job is cancelled. Its sound stays."""
+    def mark_done(self, recording: Recording, *, is_done: bool) -> None:
+        """Note whether anything is left to correct in a recording."""
+        if recording.state is State.STORED:
+            self.load(recording)
+        recording.mark_done(is_done=is_done)
+
+    def duplicate(self, recording: Recording) -> None:
+        """Make another project of the same."""
+        self.keeper.duplicate(recording)
+
+    def remove(self, recording: Recording, *, with_sound: bool = False) -> None:
+        """Take a recording off the list, its project into the bin; its job is cancelled. with_sound: its sound, too,
+        where it was recorded here."""
         self.cancel(recording)
-        self.keeper.discard(recording)
+        self.keeper.discard(recording, (recording.path.parent,) if with_sound and recording.recorded_here else ())
+        self._drop(recording)
+
+    def _drop(self, recording: Recording) -> None:
         self.recordings.remove(recording)
         self.removed.emit(recording)
         recording.deleteLater()
@@ -181,16 +208,24 @@ class Session(QObject):
         self._begin(recording)
         return recording
 
-    def _add_stored(self, summary: ProjectSummary) -> None:
-        recording = Recording(summary.sound or summary.path, self.options, self, name=summary.name)
-        recording.store(summary)
+    def _add_stored(self, entry: Entry) -> None:
+        recording = Recording(entry.path, self.options, self, name=entry.name)
+        recording.project = entry.path
+        if entry.summary is not None:
+            recording.store(entry.path, entry.summary)
+        if entry.problem is not None:
+            recording.state, recording.failure = State.FAILED, Failed(entry.problem)
         recording.changed.connect(self.changed)
+        recording.described.connect(self.keeper.rename)
         self.recordings.append(recording)
         self.added.emit(recording)
 
     def _add(self, path: Path, name: str = "", *, at: int = 0) -> Recording:
         recording = Recording(path, self.options, self, name=name)
+        if at:  # those that are opened together stay in their order
+            recording.made_at = self.recordings[at - 1].made_at - _MOMENT
         recording.changed.connect(self.changed)
+        recording.described.connect(self.keeper.rename)
         self.recordings.insert(at, recording)
         self.added.emit(recording)
         return recording
@@ -211,7 +246,7 @@ class Session(QObject):
         recording.wait(held=self._held)
 
     def _begin(self, recording: Recording) -> None:
-        if is_project(recording.path) and recording.project is None:
+        if is_project(recording.path):
             recording.project = recording.path
             recording.enter(State.OPENING)
             self.keeper.open(recording)
@@ -281,10 +316,10 @@ class Session(QObject):
 
     def _project_opened(self, recording: Recording, opened: OpenedProject) -> None:
         if recording in self.recordings:
-            interrupted = opened.facts.work.state is WorkState.WAITING
             recording.restore(opened)
-            if interrupted:
+            if recording.state is State.WAITING:
                 self._go_on(recording)
+                self.keeper.close(recording)  # many may wait
 
     def _go_on(self, recording: Recording) -> None:
         """Queue a recording whose job was not finished when the program ended."""

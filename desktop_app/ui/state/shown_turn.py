@@ -46,6 +46,14 @@ def shown_live_turn(turn: LiveTurn, *, goes_on: str = _GOES_ON) -> ShownTurn | N
     return ShownTurn(turn.start_ms, turn.speaker, turn.overlap, text, turn.number, soft_from)
 
 
+def word_span(text: str, number: int) -> tuple[int, int]:
+    """Where a word of a block's text stands, in UTF-16 units; the last one where there are fewer. number: from 0."""
+    words = text.split(" ")
+    number = min(number, len(words) - 1)
+    start = utf16_units("".join(f"{word} " for word in words[:number]))
+    return start, start + utf16_units(words[number])
+
+
 def word_spans(turn: Turn, text: str) -> list[tuple[int, int]]:
     """Where each of the turn's words stands in the text of its block, [start, end) in UTF-16 units; a word of which
     nothing is to be read stands nowhere, [start, start)."""

@@ -40,6 +40,8 @@ class Situation:
 def situation(recording: Recording) -> Situation | None:
     """The recording's situation; None where it is finished and has words."""
     match recording.state:
+        case State.STORED:
+            return Situation("Another window works on it", " ".join(recording.notes), "Another window works on it.")
         case State.LIVE:
             return _live(recording.failure)
         case State.SETTLING:
@@ -58,11 +60,16 @@ def situation(recording: Recording) -> Situation | None:
         case State.FAILED:
             failed = _failed(recording.failure or Failed("The transcription failed."))
             return failed if recording.retriable else replace(failed, actions=())
-        case State.DONE if recording.document.is_draft:
-            return _draft(recording)
-        case State.DONE if not recording.document.has_words():
-            return Situation("No speech found", _NO_SPEECH, "", (Action.FOLDER, Action.OPEN, Action.REMOVE))
-    return None
+        case State.DONE:
+            return _done(recording)
+
+
+def _done(recording: Recording) -> Situation | None:
+    if recording.document.is_draft:
+        return _draft(recording)
+    if recording.document.has_words():
+        return None
+    return Situation("No speech found", _NO_SPEECH, "", (Action.FOLDER, Action.OPEN, Action.REMOVE))
 
 
 def _live(no_captions: Failed | None) -> Situation:

@@ -1,6 +1,6 @@
 """The transcript's text: a real, read-only text widget with one block per turn, and the speakers in its margin."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
@@ -27,7 +27,7 @@ from desktop_app.ui.look.theme import TEXT_PX, font
 from desktop_app.ui.state.batches import Batches
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.live_turns import UNSURE
-from desktop_app.ui.state.shown_turn import ShownTurn, shown_live_turn, shown_turn
+from desktop_app.ui.state.shown_turn import ShownTurn, shown_live_turn, shown_turn, word_span
 from desktop_app.ui.transcript.copied_turns import copy_turns
 from desktop_app.ui.transcript.end_follower import EndFollower
 from desktop_app.ui.transcript.live_blocks import LiveBlocks
@@ -272,6 +272,16 @@ class TranscriptText(QTextEdit):
         self._anchor = anchor
         self._keep_place()
         self.columns_changed.emit(self.turn_layout.columns)
+
+    def go_to(self, start_ms: int, word: int) -> bool:
+        """Select a word of the turn that begins at this time, and show it; False where that turn is not shown (yet)."""
+        number = bisect_left(self.shown, start_ms, key=_start_ms)
+        if number == len(self.shown) or self.shown[number].start_ms != start_ms:
+            return False
+        match = Match(number, *word_span(self.shown[number].text, word))
+        self.setTextCursor(self.cursor_at(match))
+        self.reveal(match)
+        return True
 
     def reveal(self, match: Match) -> None:
         """Scroll a found stretch into view."""

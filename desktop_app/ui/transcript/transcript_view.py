@@ -19,12 +19,15 @@ class TranscriptView(QWidget):
 
     acted = Signal(object, object)  # Recording, Action
     facts_changed = Signal()
+    sound_asked = Signal(object)  # Recording: its sound is not where it was
+    copy_asked = Signal(object)  # Recording: its project cannot be written
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("centre")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.recording: Recording | None = None
+        self._wanted: tuple[Recording, int, int] | None = None
         self.header = TranscriptHeader()
         self.warnings = TranscriptWarnings()
         self.text = TranscriptText()
@@ -35,10 +38,13 @@ class TranscriptView(QWidget):
         self._header_soon = QTimer(self, singleShot=True, interval=_HEADER_MS)
         self._header_soon.timeout.connect(self._refresh_header)
         self._lay_out()
+        self.text.text_changed.connect(self._go_to_wanted)
         self.text.columns_changed.connect(self.header.align)
         self.text.columns_changed.connect(self.warnings.align)
         self.text.columns_changed.connect(self.strip.align)
         self.warnings.put_away.connect(lambda: self._put_warnings_away(True))
+        self.warnings.copy_asked.connect(self._ask_for_copy)
+        self.warnings.sound_asked.connect(self._ask_for_sound)
         self.header.warnings_clicked.connect(lambda: self._put_warnings_away(False))
         self.page.acted.connect(self._act)
         self.strip.acted.connect(self._act)
@@ -64,6 +70,8 @@ class TranscriptView(QWidget):
             self.recording.document.replaced.disconnect(self._refresh)
             self.recording.document.heard.disconnect(self._heard)
         self.recording = recording
+        if self._wanted is not None and self._wanted[0] is not recording:
+            self._wanted = None
         self.text.show_document(recording.document if recording else None)
         if recording is not None:
             recording.changed.connect(self._refresh)
@@ -72,6 +80,19 @@ class TranscriptView(QWidget):
             recording.document.heard.connect(self._heard)
             self._refresh_header()
             self._refresh()
+
+    def show_place(self, recording: Recording, start_ms: int, word: int) -> None:
+        """Show a word of a recording's turn, as soon as it is there."""
+        self._wanted = recording, start_ms, word
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        if self._wanted is None:
+            return
+        recording, start_ms, word = self._wanted
+        if recording is self.recording and self.is_reading() and self.text.go_to(start_ms, word):
+            self._wanted = None
+            self.take_focus()
 
     def is_reading(self) -> bool:
         """Whether there is a text in view."""
@@ -107,7 +128,7 @@ class TranscriptView(QWidget):
         if now is not None:
             self.strip.show_situation(now)
             self.page.show_situation(self.recording.name, now)
-        if now is None or self.recording.document.is_draft:
+        if now is None or self.recording.document.is_draft or self.recording.notes or self.warnings.isVisible():
             self._refresh_header()
 
     def _show(self, view: QWidget) -> None:
@@ -121,10 +142,11 @@ class TranscriptView(QWidget):
 
     def _refresh_header(self) -> None:
         if self.recording is not None:
-            warnings = self.recording.document.transcript.warnings
+            notes, lost = self.recording.notes, self.recording.lost_sound
+            warnings = (*notes, *filter(None, (lost,)), *self.recording.document.transcript.warnings)
             self.header.show_recording(self.recording)
-            self.warnings.show_warnings(warnings)
-            self.warnings.setVisible(bool(warnings) and not self.recording.warnings_put_away)
+            self.warnings.show_warnings(warnings, about_file=bool(notes), about_sound=bool(lost))
+            self.warnings.setVisible(bool(notes) or (bool(warnings) and not self.recording.warnings_put_away))
             self.facts_changed.emit()
 
     def _put_warnings_away(self, away: bool) -> None:
@@ -132,6 +154,14 @@ class TranscriptView(QWidget):
             self.recording.warnings_put_away = away
             self._refresh_header()
             self.take_focus()
+
+    def _ask_for_copy(self) -> None:
+        if self.recording is not None:
+            self.copy_asked.emit(self.recording)
+
+    def _ask_for_sound(self) -> None:
+        if self.recording is not None:
+            self.sound_asked.emit(self.recording)
 
     def _act(self, action: object) -> None:
         if self.recording is not None:

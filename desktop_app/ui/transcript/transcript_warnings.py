@@ -15,6 +15,8 @@ class TranscriptWarnings(QWidget):
     """One sentence for each warning, and the way to put them away; the header keeps their number."""
 
     put_away = Signal()
+    copy_asked = Signal()
+    sound_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +27,16 @@ class TranscriptWarnings(QWidget):
         self.hide_button.setAccessibleName("Hide the warnings")
         self.hide_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hide_button.clicked.connect(self.put_away)
+        self.sound_button = QPushButton("Find it…")
+        self.sound_button.setAccessibleName("Find the sound")
+        self.sound_button.setProperty("role", "link")
+        self.sound_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.sound_button.clicked.connect(self.sound_asked)
+        self.copy_button = QPushButton("Keep a copy")
+        self.copy_button.setProperty("role", "link")
+        self.copy_button.setToolTip("Go on in another file, which holds all that is here")
+        self.copy_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.copy_button.clicked.connect(self.copy_asked)
         frame = QFrame()
         frame.setProperty("role", "notes")
         row = QHBoxLayout(frame)
@@ -34,14 +46,20 @@ class TranscriptWarnings(QWidget):
         dot.setFixedHeight(self.fontMetrics().height())
         row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.sentences, 1)
+        row.addWidget(self.sound_button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.hide_button, 0, Qt.AlignmentFlag.AlignTop)
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(40, 0, 40, _BELOW_PX)
         self._page.addWidget(frame)
 
-    def show_warnings(self, warnings: tuple[str, ...]) -> None:
-        """Show these, each in a paragraph of its own."""
+    def show_warnings(self, warnings: tuple[str, ...], *, about_file: bool = False, about_sound: bool = False) -> None:
+        """Show these, each in a paragraph of its own. about_file: the project cannot be written, a copy could.
+        about_sound: it is not where it was."""
         self.sentences.set_text("\n".join(warnings))
+        self.copy_button.setVisible(about_file)
+        self.sound_button.setVisible(about_sound)
+        self.hide_button.setVisible(not about_file)
 
     def align(self, columns: Columns) -> None:
         """Stand where the text's page stands."""

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
+from desktop_app.core.transcript.clock import clock
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.words.wording import counted
 
@@ -23,10 +24,26 @@ def recording_question(parent: QWidget) -> QMessageBox:
     return _question(text, "Stop and keep", "Go on recording", parent)
 
 
-def removing_question(recording: Recording, parent: QWidget) -> QMessageBox:
-    """Put a recording's project into the bin? Accepted means do it."""
-    text = f"{recording.name} goes to the bin, with its transcript and all that was changed in it. Its sound stays."
-    return losing_question(text, "Move to the bin", parent)
+class RemovingQuestion(QMessageBox):
+    """Put recordings into the bin? Accepted means do it. with_sound: their sound, too, where Diarist recorded it."""
+
+    def __init__(self, recordings: Sequence[Recording], parent: QWidget) -> None:
+        super().__init__(parent)
+        which = recordings[0].name if len(recordings) == 1 else counted(len(recordings), "recording")
+        verb, whose = ("goes", "its") if len(recordings) == 1 else ("go", "their")
+        own = [each for each in recordings if each.recorded_here]
+        stays = "" if own else f" {whose.capitalize()} sound stays where it is."
+        _fill(
+            self, f"{which} {verb} to the bin, with all that was corrected in {whose} text.{stays}", "Move to the bin"
+        )
+        if own:
+            length = clock(sum(each.length_ms for each in own))
+            self.setCheckBox(QCheckBox(f"The sound that Diarist recorded, too ({length})"))
+
+    @property
+    def with_sound(self) -> bool:
+        """Whether the sound is to go, too."""
+        return self.checkBox() is not None and self.checkBox().isChecked()
 
 
 def losing_question(text: str, yes: str, parent: QWidget) -> QMessageBox:
@@ -36,6 +53,11 @@ def losing_question(text: str, yes: str, parent: QWidget) -> QMessageBox:
 
 def _question(text: str, yes: str, no: str, parent: QWidget) -> QMessageBox:
     box = QMessageBox(parent)
+    _fill(box, text, yes, no)
+    return box
+
+
+def _fill(box: QMessageBox, text: str, yes: str, no: str = "Keep") -> None:
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle("Diarist")
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,4 +67,3 @@ def _question(text: str, yes: str, no: str, parent: QWidget) -> QMessageBox:
     keep = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     box.setEscapeButton(keep)
-    return box

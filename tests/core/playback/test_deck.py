@@ -13,6 +13,7 @@ from scripted_output import BLOCK_S, ScriptedSystem, Told
 from synthesis import clicks, encode, onsets_s, tone
 from told_time import RATE_HZ, off_by_ms, telling_noise
 
+from desktop_app.core.audio.decode import AudioFile
 from desktop_app.core.playback.deck import Deck
 from desktop_app.core.playback.values import Played
 from desktop_app.core.transcript.values import HeardTrack, Span
@@ -408,3 +409,28 @@ def test_an_output_that_nobody_needs_is_let_sleep(desk: Desk, noise: Played) -> 
     desk.let(1.0)
     assert desk.system.now.is_on
     assert not desk.told.failures
+
+
+def test_what_is_found_out_of_a_file_s_times_while_it_plays_is_put_right(desk: Desk, tmp_path: Path) -> None:
+    whole = encode(tmp_path / "whole.mp3", soxr.resample(NOISE, RATE_HZ, HZ), HZ, "libmp3lame").read_bytes()
+    path = tmp_path / "cut.mp3"
+    path.write_bytes(whole[:64_100] + bytes(40_000) + whole[104_100:])
+    with AudioFile(path) as audio:
+        truth = np.concatenate([block.samples for block in audio.blocks()])[:, 0]
+    desk.deck.open(Played((path,)))
+    desk.deck.play(from_ms=12_000)
+    desk.deck.wait_until_looked_through()
+    desk.let(2.0)
+    assert off_by_ms(desk.heard_last(0.5), truth, desk.position_s + DELAY_S - 0.5) == pytest.approx(0, abs=5)
+
+
+def test_from_the_start_damage_is_heard_as_it_is_transcribed_at_once(desk: Desk, tmp_path: Path) -> None:
+    whole = encode(tmp_path / "whole.mp3", soxr.resample(NOISE, RATE_HZ, HZ), HZ, "libmp3lame").read_bytes()
+    path = tmp_path / "cut.mp3"
+    path.write_bytes(whole[:64_100] + whole[104_100:])
+    with AudioFile(path) as audio:
+        truth = np.concatenate([block.samples for block in audio.blocks()])[:, 0]
+    desk.deck.open(Played((path,)))
+    desk.deck.play()
+    desk.let(8.0)
+    assert off_by_ms(desk.heard_last(0.5), truth, 7.5) == pytest.approx(0, abs=12)

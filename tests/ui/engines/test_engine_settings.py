@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
-from scripted import ENGINES, ScriptedService
+from scripted import ENGINES, ScriptedService, menu_action
 
 from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Settings
 from desktop_app.core.store.settings_file import TOKEN_VARIABLE, change_settings, load_settings, settings_file
@@ -215,7 +215,7 @@ def test_saved_settings_are_followed_by_a_check_and_the_new_promise(
     qtbot: QtBot, window: MainWindow, service: ScriptedService
 ) -> None:
     service.report(*ENGINES)
-    next(action for action in window.menu.actions() if action.text() == "Engine settings…").trigger()
+    menu_action(window, "Engine settings…").trigger()
     dialog = window.findChild(EngineSettingsDialog)
     dialog.remote.url.setText("https://gpu.example")
     dialog.remote.allowed.setChecked(True)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
-from scripted import ScriptedModelJobs, ScriptedService
+from scripted import ScriptedModelJobs, ScriptedService, menu_action
 
 from desktop_app.core.models.inventory import ModelEntry, examine
 from desktop_app.core.models.manifest import MODELS, MOONSHINE_TINY_EN, PARAKEET, ModelFile
@@ -288,7 +288,7 @@ def test_the_page_is_reached_from_the_menu_and_the_engine_page_and_a_change_chec
     window: MainWindow, service: ScriptedService
 ) -> None:
     models = window.engine_views.models
-    next(action for action in window.menu.actions() if action.text() == "Models…").trigger()
+    menu_action(window, "Models…").trigger()
     assert models.isVisible()
     assert str(store_folder()) in "\n".join(each.text() for each in models.findChildren(WrappingText))
     models.close()

@@ -376,11 +376,11 @@ def test_closing_asks_where_the_disk_took_nothing(
 def test_removing_a_recording_puts_its_project_into_the_bin(qtbot: QtBot, reading: MainWindow) -> None:
     (one,) = reading.session.recordings
     qtbot.waitUntil(lambda: one.project is not None)
-    reading.recordings.remove_asked.emit(one)
+    reading.recordings.remove_asked.emit([one])
     assert reading.session.recordings == [one]
     answer(reading, "Keep")
     assert reading.session.recordings == [one]
-    reading.recordings.remove_asked.emit(one)
+    reading.recordings.remove_asked.emit([one])
     answer(reading, "Move to the bin")
     qtbot.waitUntil(lambda: not reading.session.recordings)
     assert reading.centre.currentWidget() is reading.centre.empty
@@ -395,7 +395,7 @@ def test_removing_the_recording_in_view_shows_another(
     window.opening.open(recordings[:2])
     shown = window.recording
     assert shown is not None
-    window.recordings.remove_asked.emit(shown)
+    window.recordings.remove_asked.emit([shown])
     assert window.recording is window.session.recordings[0]
     assert service.cancel_asked == [1]
 
@@ -414,7 +414,7 @@ def test_a_narrow_window_still_has_room_for_everything(
     qtbot.waitUntil(lambda: reading.centre.view.text.turn_layout.columns.lead > 0)
     assert reading.width() == reading.minimumSize().width()
     assert reading.speakers.isVisible()
-    assert reading.recordings.isVisible()
+    assert not reading.recordings.isVisible()  # folded away: there is a key for it
 
 
 def test_the_state_of_a_recording_that_is_not_shown_changes_nothing_in_the_middle(

@@ -20,6 +20,7 @@ def panel(qtbot: QtBot, document: Document) -> SpeakersPanel:
     made = SpeakersPanel()
     qtbot.addWidget(made)
     made.resize(250, 500)
+    made.filled.connect(made.setVisible)
     made.show_document(document)
     made.activateWindow()
     return made

@@ -1,5 +1,6 @@
 """What is done to a recording is in its project, and is there again in another life of the program."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ScriptedService, transcript, turn
 
+from desktop_app.core.library.project_reading import read_library_project
+from desktop_app.core.library.values import Entry
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.opening import open_project
 from desktop_app.core.project.summary import read_summary
@@ -48,8 +51,9 @@ class Life:
         ended.shutdown()
         self.service = ScriptedService()
         self.projects = Projects(lambda: folder)
+        projects = sorted(folder.glob("*.diarist"))
         self.session = Session(self.service, ProjectKeeper(self.projects))
-        self.session.add_stored(read_summary(path) for path in sorted(folder.glob("*.diarist")))
+        self.session.take_entries([Entry(path, read_library_project(path).summary) for path in projects])
         self._qtbot = qtbot
 
     def load(self, number: int = 0) -> Recording:
@@ -202,6 +206,119 @@ def test_a_project_from_anywhere_is_opened(
     qtbot.waitUntil(lambda: one.saved)
     with open_project(transcribed.project, read_only=True) as project:
         assert project.text.transcript == TALK
+
+
+def test_a_project_that_another_program_has_open_is_shown_and_not_changed_until_a_copy_is_kept(
+    qtbot: QtBot, transcribed: Recording, again: Callable[[], Life]
+) -> None:
+    life = again()
+    with open_project(transcribed.project):
+        one = life.load()
+        assert "has it open" in one.notes[0]
+        assert not one.document.rename(ANNA.id, "Anna")
+        assert not one.document.can_merge
+        assert not one.can_regroup
+        life.session.keeper.keep_copy(one)
+        qtbot.waitUntil(lambda: one.notes == ())
+    assert one.project == transcribed.project.with_name("first (copy).diarist")
+    assert one.name == "first (copy)"
+    assert one.document.rename(ANNA.id, "Anna")
+    qtbot.waitUntil(lambda: one.saved)
+
+
+def test_a_damaged_project_shows_what_can_be_read_and_a_copy_of_that_can_be_kept(
+    qtbot: QtBot, transcribed: Recording, again: Callable[[], Life]
+) -> None:
+    life = again()
+    path = transcribed.project
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE parts SET data = x'00' WHERE key = 'voices'")
+    connection.close()
+    before = path.read_bytes()
+    one = life.load()
+    assert one.notes[0].startswith("The project is damaged. What is lost: ")
+    assert one.document.transcript == TALK
+    life.session.keeper.keep_copy(one)
+    qtbot.waitUntil(lambda: one.notes == ())
+    assert path.read_bytes() == before
+    assert one.document.rename(ANNA.id, "Anna")
+    qtbot.waitUntil(lambda: one.saved)
+
+
+def test_a_sound_that_was_moved_beside_the_project_is_found_again(
+    transcribed: Recording, again: Callable[[], Life]
+) -> None:
+    moved = transcribed.project.parent / "first.wav"
+    transcribed.path.rename(moved)
+    one = again().load()
+    assert (one.path, one.lost_sound) == (moved, "")
+
+
+def test_a_sound_that_is_gone_is_said_and_can_be_shown(
+    qtbot: QtBot, transcribed: Recording, tmp_path: Path, again: Callable[[], Life]
+) -> None:
+    elsewhere = tmp_path / "elsewhere.wav"
+    transcribed.path.rename(elsewhere)
+    one = again().load()
+    assert one.lost_sound.startswith("Its sound is not at ")
+    assert one.document.rename(ANNA.id, "Anna")
+    one.take_sound(elsewhere)
+    assert one.lost_sound == ""
+    qtbot.waitUntil(lambda: one.saved)
+    with open_project(one.project, read_only=True) as project:
+        assert project.facts.sound.absolute == str(elsewhere)
+
+
+def test_another_sound_in_the_place_of_the_recording_is_said(transcribed: Recording, again: Callable[[], Life]) -> None:
+    transcribed.path.write_bytes(b"something else, and of another length")
+    assert again().load().lost_sound.startswith("Another sound lies at ")
+
+
+def test_voices_are_not_kept_where_they_are_not_to_be(
+    qtbot: QtBot, session: Session, recordings: list[Path], service: ScriptedService
+) -> None:
+    session.options = JobOptions(keep_voices=False)
+    one = session.open(recordings[:1])
+    service.finish(1, TALK, b"voices")
+    qtbot.waitUntil(lambda: one.state is State.DONE and one.saved)
+    assert one.can_regroup  # as long as the window is open
+    with open_project(one.project, read_only=True) as project:
+        assert project.voices is None
+
+
+def test_what_another_window_works_on_is_not_begun_here_too(
+    qtbot: QtBot, kept: Recording, again: Callable[[], Life]
+) -> None:
+    project = kept.project
+    life = again()
+    (one,) = life.session.recordings
+    life.projects.shutdown()
+    with open_project(project):
+        other = Projects(project.parent.absolute)
+        session = Session(ScriptedService(), ProjectKeeper(other))
+        session.take_entries([Entry(project, read_library_project(project).summary)])
+        (one,) = session.recordings
+        qtbot.waitUntil(lambda: bool(one.read_only))
+        assert one.state is State.STORED
+        assert session._service.submitted == []
+        other.shutdown()
+
+
+def test_a_recording_and_its_file_have_one_name(
+    qtbot: QtBot, transcribed: Recording, again: Callable[[], Life]
+) -> None:
+    transcribed.describe("Harbour", "by the water", ("ships", "2026"))
+    qtbot.waitUntil(lambda: transcribed.project.name == "Harbour.diarist" and transcribed.saved)
+    one = again().load()
+    assert (one.name, one.note, one.tags) == ("Harbour", "by the water", ("ships", "2026"))
+
+
+def test_a_file_that_was_renamed_in_the_file_manager_gives_its_name_to_the_recording(
+    transcribed: Recording, projects: Projects, again: Callable[[], Life]
+) -> None:
+    projects.shutdown()
+    transcribed.project.rename(transcribed.project.with_name("Pilots.diarist"))
+    assert again().load().name == "Pilots"
 
 
 @pytest.mark.parametrize("content", [b"", b"not a project at all"], ids=["empty", "text"])

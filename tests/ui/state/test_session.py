@@ -91,7 +91,7 @@ def test_a_service_that_speaks_before_it_returns_is_understood(
     session = Session(Hasty(), keeper)
     one = session.open(recordings[:1])
     assert one is not None
-    qtbot.waitUntil(lambda: one.state is State.WORKING)
+    qtbot.waitUntil(lambda: one.state is State.WORKING and one.project is not None)
 
 
 def test_a_cancelled_job_keeps_what_is_there(

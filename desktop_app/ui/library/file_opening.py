@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.ui.recordings.dropped_files import dropped_files
-from desktop_app.ui.recordings.open_dialog import OpenDialog
+from desktop_app.ui.library.dropped_files import dropped_files
+from desktop_app.ui.library.open_dialog import OpenDialog
 from desktop_app.ui.state.export_choice import documents_folder
 
 if TYPE_CHECKING:

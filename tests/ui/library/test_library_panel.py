@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -12,9 +12,9 @@ from scripted import ANNA, ScriptedService, transcript, turn
 
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.jobs.messages import Failed
+from desktop_app.ui.library.library_panel import LibraryPanel
+from desktop_app.ui.library.library_row import in_two_lines
 from desktop_app.ui.look.theme import font
-from desktop_app.ui.recordings.recording_row import in_two_lines
-from desktop_app.ui.recordings.recordings_panel import RecordingsPanel
 from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.session import Session
@@ -26,8 +26,8 @@ def session(service: ScriptedService, keeper: ProjectKeeper) -> Session:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, session: Session) -> RecordingsPanel:
-    made = RecordingsPanel(session)
+def panel(qtbot: QtBot, session: Session) -> LibraryPanel:
+    made = LibraryPanel(session)
     qtbot.addWidget(made)
     made.resize(220, 600)
     with qtbot.waitExposed(made):
@@ -35,8 +35,13 @@ def panel(qtbot: QtBot, session: Session) -> RecordingsPanel:
     return made
 
 
-def names(panel: RecordingsPanel) -> list[str]:
-    return [panel.model.index(row).data() for row in range(panel.model.rowCount())]
+def names(panel: LibraryPanel) -> list[str]:
+    return [each.name for each in panel.model.recordings()]
+
+
+def row_of(panel: LibraryPanel, number: int) -> QRect:
+    """Where a recording's row is."""
+    return panel.list.visualRect(panel.model.index_of(panel.model.recordings()[number]))
 
 
 def texts(menu: QMenu) -> list[str]:
@@ -44,7 +49,7 @@ def texts(menu: QMenu) -> list[str]:
 
 
 def test_the_newest_recordings_are_at_the_top_in_the_order_in_which_they_were_opened(
-    panel: RecordingsPanel, session: Session, recordings: list[Path]
+    panel: LibraryPanel, session: Session, recordings: list[Path]
 ) -> None:
     session.open(recordings[2:])
     session.open([recordings[0], recordings[2], recordings[1]])
@@ -52,10 +57,10 @@ def test_the_newest_recordings_are_at_the_top_in_the_order_in_which_they_were_op
 
 
 def test_choosing_a_row_tells_which(
-    qtbot: QtBot, panel: RecordingsPanel, session: Session, recordings: list[Path]
+    qtbot: QtBot, panel: LibraryPanel, session: Session, recordings: list[Path]
 ) -> None:
     session.open(recordings)
-    row = panel.list.visualRect(panel.model.index(1))
+    row = row_of(panel, 1)
     with qtbot.waitSignal(panel.chosen) as chosen:
         qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
     assert chosen.args[0].name == "second"
@@ -63,7 +68,7 @@ def test_choosing_a_row_tells_which(
 
 
 def test_the_arrow_keys_walk_through_the_rows(
-    qtbot: QtBot, panel: RecordingsPanel, session: Session, recordings: list[Path]
+    qtbot: QtBot, panel: LibraryPanel, session: Session, recordings: list[Path]
 ) -> None:
     session.open(recordings)
     panel.choose(session.recordings[0])
@@ -71,22 +76,22 @@ def test_the_arrow_keys_walk_through_the_rows(
     assert panel.current() is session.recordings[1]
 
 
-def test_a_screen_reader_hears_name_and_state(panel: RecordingsPanel, session: Session, recordings: list[Path]) -> None:
+def test_a_screen_reader_hears_name_and_state(panel: LibraryPanel, session: Session, recordings: list[Path]) -> None:
     session.open(recordings[:1])
-    assert panel.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "first, Waiting"
+    assert panel.model.index_of(session.recordings[0]).data(Qt.ItemDataRole.AccessibleTextRole) == "first, Waiting"
 
 
 def test_the_cross_of_a_row_cancels_it(
-    qtbot: QtBot, panel: RecordingsPanel, session: Session, service: ScriptedService, recordings: list[Path]
+    qtbot: QtBot, panel: LibraryPanel, session: Session, service: ScriptedService, recordings: list[Path]
 ) -> None:
     session.open(recordings)
-    row = panel.list.visualRect(panel.model.index(1))
+    row = row_of(panel, 1)
     qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=row.topRight() + QPoint(-15, 20))
     assert service.cancel_asked == [2]
 
 
 def test_delete_cancels_the_chosen_recording_and_takes_nothing_off_the_list(
-    qtbot: QtBot, panel: RecordingsPanel, session: Session, service: ScriptedService, recordings: list[Path]
+    qtbot: QtBot, panel: LibraryPanel, session: Session, service: ScriptedService, recordings: list[Path]
 ) -> None:
     session.open(recordings[:1])
     panel.choose(session.recordings[0])
@@ -97,39 +102,73 @@ def test_delete_cancels_the_chosen_recording_and_takes_nothing_off_the_list(
     assert names(panel) == ["first"]
 
 
-def test_the_menu_offers_what_fits_the_state(panel: RecordingsPanel, session: Session, recordings: list[Path]) -> None:
+def test_the_menu_offers_what_fits_the_state(panel: LibraryPanel, session: Session, recordings: list[Path]) -> None:
     session.open(recordings[:1])
     (one,) = session.recordings
-    assert texts(panel.make_menu(one)) == ["Cancel", "Show in folder", "Remove from list"]
+    assert texts(panel.make_menu([one])) == [
+        "Cancel",
+        "Name, note and tags…",
+        "Duplicate",
+        "Earlier versions…",
+        "Show in folder",
+        "Remove…",
+    ]
     one.enter(State.FAILED)
-    assert texts(panel.make_menu(one)) == ["Try again", "Show in folder", "Remove from list"]
+    assert texts(panel.make_menu([one])) == [
+        "Try again",
+        "Name, note and tags…",
+        "Duplicate",
+        "Earlier versions…",
+        "Show in folder",
+        "Remove…",
+    ]
+    one.document.finish(transcript(turn("hello", 0, ANNA)))
     one.enter(State.DONE)
-    assert texts(panel.make_menu(one)) == ["Show in folder", "Remove from list"]
+    assert texts(panel.make_menu([one])) == [
+        "Name, note and tags…",
+        "Nothing left to correct",
+        "Duplicate",
+        "Earlier versions…",
+        "Show in folder",
+        "Remove…",
+    ]
+
+
+def test_the_menu_of_several_offers_what_can_be_done_to_all(
+    panel: LibraryPanel, session: Session, service: ScriptedService, recordings: list[Path]
+) -> None:
+    session.open(recordings)
+    assert names(panel) == ["first", "second", "third"]
+    panel.list.selectAll()
+    menu = panel.make_menu(panel.list.selected())
+    assert texts(menu) == ["Cancel", "Remove 3 recordings…"]
+    menu.actions()[0].trigger()
+    assert sorted(service.cancel_asked) == [1, 2, 3]
 
 
 def test_the_menu_tries_again(
-    panel: RecordingsPanel, session: Session, service: ScriptedService, recordings: list[Path]
+    panel: LibraryPanel, session: Session, service: ScriptedService, recordings: list[Path]
 ) -> None:
     session.open(recordings[:1])
     session.recordings[0].enter(State.CANCELLED)
-    panel.make_menu(session.recordings[0]).actions()[0].trigger()
+    panel.make_menu([session.recordings[0]]).actions()[0].trigger()
     assert len(service.submitted) == 2
 
 
 def test_a_row_at_work_is_higher_and_shows_its_bar(
-    qtbot: QtBot, panel: RecordingsPanel, session: Session, service: ScriptedService, recordings: list[Path]
+    qtbot: QtBot, panel: LibraryPanel, session: Session, service: ScriptedService, recordings: list[Path]
 ) -> None:
     session.open(recordings[:1])
-    waiting = panel.list.visualRect(panel.model.index(0)).height()
+    waiting = row_of(panel, 0).height()
     service.work(1, overall=0.5)
-    qtbot.waitUntil(lambda: panel.list.visualRect(panel.model.index(0)).height() > waiting)
+    qtbot.waitUntil(lambda: row_of(panel, 0).height() > waiting)
 
 
 def test_every_state_is_painted(
-    qtbot: QtBot, panel: RecordingsPanel, session: Session, recordings: list[Path], tmp_path: Path
+    qtbot: QtBot, panel: LibraryPanel, session: Session, recordings: list[Path], tmp_path: Path
 ) -> None:
     session.open([tmp_path / f"{'a very long name ' * 8}.wav"])
-    (one,) = session.recordings
+    (one,) = panel.model.recordings()
     pictures = []
     for state in State:
         one.enter(state)
@@ -137,7 +176,7 @@ def test_every_state_is_painted(
     assert all(before != after for before, after in pairwise(pictures[1:]))
 
 
-def test_the_number_of_speakers_can_be_chosen_with_the_keyboard(qtbot: QtBot, panel: RecordingsPanel) -> None:
+def test_the_number_of_speakers_can_be_chosen_with_the_keyboard(qtbot: QtBot, panel: LibraryPanel) -> None:
     panel.speaker_count.setFocus()
     with qtbot.waitSignal(panel.speaker_count.chosen) as chosen:
         qtbot.keyClick(panel.speaker_count, Qt.Key.Key_Down)
@@ -147,16 +186,16 @@ def test_the_number_of_speakers_can_be_chosen_with_the_keyboard(qtbot: QtBot, pa
 
 
 def test_removal_is_asked_for_not_done(
-    qtbot: QtBot, panel: RecordingsPanel, session: Session, recordings: list[Path]
+    qtbot: QtBot, panel: LibraryPanel, session: Session, recordings: list[Path]
 ) -> None:
     session.open(recordings[:1])
     (one,) = session.recordings
     one.document.finish(transcript(turn("hello", 0, ANNA)))
     one.enter(State.DONE)
-    asked: list[Recording] = []
+    asked: list[list[Recording]] = []
     panel.remove_asked.connect(asked.append)
-    panel.make_menu(one).actions()[-1].trigger()
-    assert asked == [one]
+    panel.make_menu([one]).actions()[-1].trigger()
+    assert asked == [[one]]
     assert names(panel) == ["first"]
 
 
@@ -170,8 +209,9 @@ def test_the_reason_of_a_failure_has_two_lines_and_loses_no_word(qapp: QApplicat
     )
 
 
-def test_a_failed_row_is_higher_by_a_line(panel: RecordingsPanel, session: Session, recordings: list[Path]) -> None:
+def test_a_failed_row_is_higher_by_a_line(panel: LibraryPanel, session: Session, recordings: list[Path]) -> None:
     session.open(recordings[:1])
-    waiting = panel.list.sizeHintForRow(0)
+    row = panel.model.index_of(session.recordings[0]).row()
+    waiting = panel.list.sizeHintForRow(row)
     session.recordings[0].enter(State.FAILED, failure=Failed("This is not a sound or video file."))
-    assert panel.list.sizeHintForRow(0) > waiting
+    assert panel.list.sizeHintForRow(row) > waiting

@@ -11,9 +11,9 @@ _KEY = "open/folder"
 _USUAL = QSize(800, 520)
 _MEDIA = "wav mp3 m4a flac ogg opus oga aac aif aiff wma amr mp4 m4v mov mkv webm avi mpg mpeg 3gp"
 _FILTERS = (
-    "Recordings and transcripts ({media} *.json)",
+    "Recordings and transcripts ({media} *.diarist *.json)",
     "Recordings ({media})",
-    "Diarist transcripts (*.json)",
+    "Diarist projects and transcripts (*.diarist *.json)",
     "All files (*)",
 )
 

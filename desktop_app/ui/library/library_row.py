@@ -18,14 +18,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
+from desktop_app.ui.library.library_model import RECORDING_ROLE
 from desktop_app.ui.look.theme import BODY_PX, RADIUS_PX, Theme, current_theme, font
-from desktop_app.ui.recordings.recordings_model import RECORDING_ROLE
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.recording_lines import row_line
 from desktop_app.ui.widgets.status_dot import DOT_PX, paint_dot
 from desktop_app.ui.words.wording import share_and_time, stage_name
 
 _HEIGHT_PX = 60
+_HEADING_PX = 32
 _MORE_PX = 28
 _PADDING_PX = 10
 _LINE_PX = 18
@@ -33,27 +34,33 @@ _CROSS_PX = 20
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class RecordingRow(QStyledItemDelegate):
+class LibraryRow(QStyledItemDelegate):
     """Draws rows, and notices clicks on their cross."""
 
     cancel_clicked = Signal(object)  # Recording
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Rows at work are higher, by a line and the bar; those that failed by a line."""
+        """Rows at work are higher, by a line and the bar; those that failed by a line; headings are lower."""
+        recording = _recording(index)
+        if recording is None:
+            return QSize(120, _HEADING_PX)
         more = {State.WORKING: _MORE_PX, State.FAILED: _LINE_PX}
-        return QSize(120, _HEIGHT_PX + more.get(_recording(index).state, 0))
+        return QSize(120, _HEIGHT_PX + more.get(recording.state, 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
         recording, theme = _recording(index), current_theme()
         rect: QRect = option.rect
+        if recording is None:
+            _paint_heading(painter, rect, str(index.data()), theme)
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, QRectF(rect), option, theme)
+        paint_ground(painter, QRectF(rect), option, theme)
         inner = rect.adjusted(_PADDING_PX, 9, -_PADDING_PX, -9)
         name_room = inner.adjusted(_room_for_dot(recording), 0, -_CROSS_PX if recording.cancellable else 0, 0)
         name_font = font(BODY_PX, weight=QFont.Weight.Medium)
-        _paint_text(painter, name_room, recording.name, name_font, theme.ink, Qt.TextElideMode.ElideMiddle)
+        _paint_text(painter, name_room, recording.name, name_font, theme.ink, Qt.TextElideMode.ElideRight)
         colour = theme.bad if recording.state is State.FAILED else theme.muted
         for row, line in enumerate(_lines(recording, inner.width())):
             below = inner.adjusted(0, 23 + row * _LINE_PX, 0, 0)
@@ -72,6 +79,8 @@ class RecordingRow(QStyledItemDelegate):
     ) -> bool:
         """Cancel where the cross is clicked."""
         recording = _recording(index)
+        if recording is None:
+            return False
         if isinstance(event, QMouseEvent) and recording.cancellable and _on_cross(event.position().toPoint(), option):
             if event.type() == QEvent.Type.MouseButtonRelease:
                 self.cancel_clicked.emit(recording)
@@ -82,14 +91,22 @@ class RecordingRow(QStyledItemDelegate):
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
     ) -> bool:
         """Name the cross."""
-        if index.isValid() and _recording(index).cancellable and _on_cross(event.pos(), option):
+        recording = _recording(index) if index.isValid() else None
+        if recording is not None and recording.cancellable and _on_cross(event.pos(), option):
             QToolTip.showText(event.globalPos(), "Cancel (Del)", view)
             return True
         return super().helpEvent(event, view, option, index)
 
 
-def _recording(index: _Index) -> Recording:
-    return cast("Recording", index.data(RECORDING_ROLE))
+def _recording(index: _Index) -> Recording | None:
+    return cast("Recording | None", index.data(RECORDING_ROLE))
+
+
+def _paint_heading(painter: QPainter, rect: QRect, text: str, theme: Theme) -> None:
+    room = rect.adjusted(_PADDING_PX, 0, -_PADDING_PX, -4)
+    painter.setFont(font(12, weight=QFont.Weight.Medium))
+    painter.setPen(QColor(theme.muted))
+    painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text)
 
 
 def _lines(recording: Recording, width: int) -> tuple[str, ...]:
@@ -122,7 +139,8 @@ def _on_cross(point: QPoint, option: QStyleOptionViewItem) -> bool:
     return _cross(row).contains(point)
 
 
-def _paint_ground(painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, theme: Theme) -> None:
+def paint_ground(painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, theme: Theme) -> None:
+    """Paint the ground of a row that is selected, or under the pointer, and the focus around it."""
     state = option.state
     shape = rect.adjusted(1, 1, -1, -1)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -1,0 +1,44 @@
+"""`diarist export`: transcripts that are there, in files for other programs."""
+
+import argparse
+from pathlib import Path
+
+from desktop_app.commands.options import add_format
+from desktop_app.commands.status import OK, SOME_FAILED
+from desktop_app.commands.subcommands import Subparsers
+from desktop_app.core.export.formats import FORMATS
+from desktop_app.core.project.export_format import PROJECT_FORMAT
+
+_EXAMPLES = """\
+examples:
+  diarist export interview.diarist --format srt          interview.srt beside it
+  diarist export *.diarist --out texts --format txt,vtt
+  diarist export interview.json --format diarist         a project, which `diarist open` opens
+"""
+
+
+def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
+    """See Command.add."""
+    parser = commands.add_parser(
+        "export",
+        help="write the transcripts of projects to files",
+        description="Write the transcripts of projects, as they are now, and of what Diarist exported as JSON, in "
+        "other formats, beside each or into the folder of --out. A file is never written in its own format. No file "
+        "of yours is replaced, see `diarist transcribe`.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="projects (.diarist) or transcripts (.json)"
+    )
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder for the exports")
+    parser.add_argument("--replace", action="store_true", help="replace files that are there, also those of others")
+    add_format(parser, (*FORMATS, PROJECT_FORMAT), usually=f"all but {PROJECT_FORMAT.extension}, a project")
+
+
+def run(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    """See Command.run."""
+    from desktop_app.terminal.export import export_files
+
+    done = export_files(asked.files, asked.out, asked.format, replace_files=asked.replace)
+    return OK if done else SOME_FAILED

@@ -1,1 +1,0 @@
-"""The left panel: the recordings, and opening them."""
