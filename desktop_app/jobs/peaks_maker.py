@@ -23,10 +23,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Wish:
-    """packed: as a project keeps them; None where they are to be made from the sound."""
+    """played: None where there is no sound to make them from. packed: as a project keeps them; None without one."""
 
     key: object
-    played: Played
+    played: Played | None
     packed: bytes | None
     given_up: Event
 
@@ -57,8 +57,9 @@ class PeaksMaker(QObject):
         self._asked.connect(self._worker.do, queued)
         self._worker.told.connect(self._on_news, queued)
 
-    def ask(self, key: object, played: Played, packed: bytes | None = None) -> None:
-        """Give a recording its waveform; what was asked for before is given up. packed: one that was kept."""
+    def ask(self, key: object, played: Played | None, packed: bytes | None = None) -> None:
+        """Give a recording its waveform; what was asked for before is given up. played: its sound, None where that is
+        lost; packed: the waveform that was kept."""
         self.give_up()
         self._newest = _Wish(key, played, packed, Event())
         if not self._thread.isRunning():
@@ -99,7 +100,7 @@ class _Worker(QObject):
             self._tell(wish, "unpacked", peaks)
             return
         newest: Peaks | None = None
-        for newest in _growing(wish):
+        for newest in () if wish.played is None else _growing(wish.played, wish.given_up):
             self._tell(wish, "grown", newest)
         if newest is not None and not wish.given_up.is_set():
             self._tell(wish, "made", newest)
@@ -121,19 +122,19 @@ def _unpacked(data: bytes) -> Peaks | None:
         return None
 
 
-def _growing(wish: _Wish) -> Iterator[Peaks]:
+def _growing(played: Played, given_up: Event) -> Iterator[Peaks]:
     """The waveform as it grows, in bounded memory; the last is the whole, unless the wish is given up."""
     from desktop_app.core.audio.decode import AudioFile
     from desktop_app.core.audio.errors import AudioError
     from desktop_app.core.audio.track_peaks import TrackPeaks
 
-    heard = wish.played.heard
+    heard = played.heard
     track = heard[0].number if len(heard) == 1 else None
     try:
-        with AudioFile(wish.played.files[0], track=track) as audio:
+        with AudioFile(played.files[0], track=track) as audio:
             growing, told_s = TrackPeaks(audio.tracks, heard), monotonic()
             for block in audio.blocks():
-                if wish.given_up.is_set():
+                if given_up.is_set():
                     return
                 growing.add(block)
                 if monotonic() - told_s >= GROWS_S:

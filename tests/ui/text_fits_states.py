@@ -1,11 +1,12 @@
 """The window in its states, and every dialog, one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
-from outputs import ScriptedSystem
-from PySide6.QtCore import QSettings
+from outputs import TIMEOUT_MS, ScriptedSystem, sound
+from PySide6.QtCore import QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from scripted import (
     ANNA,
@@ -27,7 +28,7 @@ from scripted import (
 from text_fits_dialogs import dialogs
 
 from desktop_app.core.capture.values import NoticeKind, Unfinished
-from desktop_app.core.transcript.values import Speaker
+from desktop_app.core.transcript.values import Span, Speaker
 from desktop_app.jobs.library import Library
 from desktop_app.jobs.peaks_maker import PeaksMaker
 from desktop_app.jobs.playback import Playback
@@ -61,6 +62,7 @@ def states(
     yield "something to recover", window
     live.unfinished_found.emit(())
     yield from _recordings(window, service, folder)
+    yield from _playing(app, window, service, folder)
     yield from _recording(window, live)
     yield from dialogs(app, window, service)
     service.report(*ENGINES[:2], engine("asr", "Parakeet", reason="the model is not there"))
@@ -103,6 +105,39 @@ def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> I
         window.recordings.choose(recording)
         yield f"{recording.name} chosen", window
     window.recordings.choose(window.session.recordings[0])
+
+
+def _playing(
+    app: QApplication, window: MainWindow, service: ScriptedService, folder: Path
+) -> Iterator[tuple[str, QWidget]]:
+    """A recording with a sound and twenty speakers."""
+    window.opening.open([sound(folder / "panel.wav")])
+    played = window.session.recordings[0]
+    crowd = [LONG, *(Speaker(f"S{number}", f"Guest number {number}", number) for number in range(2, 21))]
+    turns = [turn(SAID, 1000 * number, each) for number, each in enumerate(crowd)]
+    service.finish(len(service.submitted), transcript(*turns, speakers=tuple(crowd)))
+    window.recordings.choose(played)
+    listening, panel = window.playing.listening, window.playing.panel
+    _wait(app, lambda: listening.duration_ms > 0 and panel.waveform.lanes is not None)
+    listening.seek(6100)
+    yield "a player with twenty lanes", window
+    listening.set_speed(0.75)
+    listening.follow(False)
+    listening.set_loop(Span(5000, 9000))
+    panel.transport.show_note("There is no output to play on. Plug in headphones or loudspeakers.")
+    yield "a player that is at work", window
+    window.playing.views.fold_lanes(True)
+    yield "a player without its lanes", window
+    window.playing.views.fold_lanes(False)
+    listening.follow(True)
+    listening.set_speed(1.0)
+
+
+def _wait(app: QApplication, holds: Callable[[], bool]) -> None:
+    """For what other threads say; only a fault takes so long."""
+    until_s = monotonic() + TIMEOUT_MS / 1000
+    while not holds() and monotonic() < until_s:
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
 
 
 def _recording(window: MainWindow, live: ScriptedLive) -> Iterator[tuple[str, QWidget]]:

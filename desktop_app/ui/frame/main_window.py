@@ -102,7 +102,6 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         theme = self.menu.actions()[0]
         self.menu.insertActions(theme, [actions.export, actions.undo, actions.redo, actions.rename, actions.remove])
-        self.menu.insertSeparator(theme)
         playing = QMenu("Playing", self.menu)
         self.menu.insertMenu(theme, playing)
         self.playing.wire_keys(actions, self.keys, playing)
@@ -119,7 +118,6 @@ class MainWindow(QMainWindow):
         engines.addAction("Models…", self.engine_views.show_models)
         self.menu.addAction("Keyboard shortcuts", self._show_shortcuts)
         self.menu.addAction("About Diarist", self._show_about)
-        self.menu.addSeparator()
         self.menu.addAction(self.actions_.quit)
 
     def _wire_bar(self) -> None:

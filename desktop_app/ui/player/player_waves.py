@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop_app.ui.state.playable import playable
+from desktop_app.ui.state.playable import is_listened_to, playable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,12 +34,13 @@ class PlayerWaves(QObject):
     def show(self, recording: Recording | None) -> None:
         """This recording is in view; nothing is done where it was before, with the same sound."""
         played = playable(recording)
-        wanted = (recording, played.files) if recording is not None and played is not None else None
+        is_shown = recording is not None and is_listened_to(recording)
+        wanted = (recording, played.files if played else ()) if recording is not None and is_shown else None
         if wanted == self._shown:
             return
         self._shown = wanted
         self._waveform.show_peaks(None)
-        if recording is None or played is None:
+        if recording is None or wanted is None:
             self._maker.give_up()
         else:
             self._maker.ask(recording, played, recording.peaks)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from desktop_app.ui.state.playable import IN_PIECES, playable
+from desktop_app.ui.state.playable import is_listened_to, playable, why_silent
 from desktop_app.ui.state.sounding import Heard, Sounding
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Listening(QObject):
         """Load the recording's sound where it is another than what is loaded; the same sound not while it plays."""
         wanted, now = playable(self.recording), self._played
         same_files = wanted is not None and now is not None and wanted.files == now.files
-        is_as_said = wanted is not None or self.trouble == self._why_silent()
+        is_as_said = wanted is not None or self.trouble == why_silent(self.recording)
         if (wanted != now and not (same_files and self.playing)) or not is_as_said:
             self._let_go()
             self._open(wanted)
@@ -116,22 +116,20 @@ class Listening(QObject):
         self.loaded.emit()
 
     def _open(self, played: Played | None) -> None:
-        self.trouble = self._why_silent()
-        if played is not None and self.recording is not None:
-            self._played, self.trouble = played, None
+        self.trouble = why_silent(self.recording) if played is None else None
+        self._played = played
+        if played is not None:
             if not self._has_begun:
                 self._has_begun = True
                 self.beginning.emit()
             self._playback.open(played)
+        if self.recording is not None and is_listened_to(self.recording):
             self._go_to(self.recording.place_ms)
         self.loaded.emit()
 
-    def _why_silent(self) -> str:
-        return IN_PIECES if self.recording is not None and self.recording.incomplete else ""
-
     def keep_place(self) -> None:
         """Have the reader's place kept in the recording."""
-        if self.recording is not None and self._played is not None and not self.aside:
+        if self.recording is not None and is_listened_to(self.recording) and not self.aside:
             self.recording.keep_place(self.position_ms)
 
     # What a person does.
@@ -190,7 +188,7 @@ class Listening(QObject):
 
     def seek(self, time_ms: int) -> None:
         """Go to a place, and play on there if it plays; where there is no sound the page goes there."""
-        if self._played is not None:
+        if is_listened_to(self.recording):
             self.aside = False
             self.steered.emit()
             self._go_to(time_ms)
@@ -256,7 +254,8 @@ class Listening(QObject):
 
     def _go_to(self, time_ms: int) -> None:
         self._send(time_ms)
-        self._playback.seek(self.position_ms)
+        if self._played is not None:
+            self._playback.seek(self.position_ms)
         if not self.playing:
             self.keep_place()
 
@@ -280,8 +279,7 @@ class Listening(QObject):
 
     def _hear(self) -> None:
         """Find the word; before anything was played there is none."""
-        is_loaded = self._played is not None and (self.playing or self.position_ms > 0)
-        heard = self._sounding.at(self.position_ms) if is_loaded else None
+        heard = self._sounding.at(self.position_ms) if self.playing or self.position_ms > 0 else None
         if heard is not self.heard and heard != self.heard:
             self.heard = heard
             self.heard_changed.emit(heard)

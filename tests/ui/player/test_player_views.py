@@ -12,6 +12,7 @@ from scripted import BEN, transcript, turn
 from desktop_app.core.audio.peaks import Peaks
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.opening import open_project
+from desktop_app.core.project.sound import SoundState
 from desktop_app.core.transcript.values import Span
 from desktop_app.jobs.services import Services
 from desktop_app.ui.player.choices import Output
@@ -124,7 +125,7 @@ def test_the_waveform_is_made_once_and_kept_in_the_project(
 def test_what_was_kept_is_shown_although_the_sound_is_gone(
     qtbot: QtBot, views: PlayerViews, recording: Recording, peaks_maker: QObject
 ) -> None:
-    recording.path.unlink()
+    recording.sound_state = SoundState.MISSING
     recording.peaks = Peaks(np.full((2, 2000), 5, np.int8)).to_bytes()
     with qtbot.waitSignal(peaks_maker.unpacked, timeout=TIMEOUT_MS):
         views.show_recording(recording)

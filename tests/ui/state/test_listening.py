@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from scripted import BEN, transcript, turn
 
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.project.sound import SoundState
 from desktop_app.core.transcript.values import HeardTrack, Span
 from desktop_app.jobs.playback import Playback
 from desktop_app.ui.state.listening import Listening
@@ -123,6 +124,19 @@ def test_a_recording_in_pieces_says_so(listening: Listening, recording: Recordin
     recording.incomplete = True
     listening.show(recording)
     assert listening.trouble == IN_PIECES
+
+
+def test_another_sound_in_its_place_is_not_played_and_its_own_is_once_it_is_found(
+    qtbot: QtBot, listening: Listening, recording: Recording
+) -> None:
+    recording.sound_state, recording.place_ms = SoundState.REPLACED, 6100
+    listening.show(recording)
+    assert (listening.is_available, listening.trouble) == (False, recording.lost_sound)
+    assert listening.heard is not None
+    listening.seek(1300)
+    recording.take_sound(sound(recording.path.with_name("found.wav")))
+    assert (listening.is_available, listening.position_ms) == (True, 1300)
+    qtbot.waitUntil(lambda: listening.duration_ms == 20_000, timeout=TIMEOUT_MS)
 
 
 def test_a_recording_is_loaded_when_its_sound_is_complete(
