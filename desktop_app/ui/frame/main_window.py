@@ -16,6 +16,7 @@ from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.actions import make_actions
 from desktop_app.ui.frame.closing import Closing
 from desktop_app.ui.frame.key_bindings import KeyBindings
+from desktop_app.ui.frame.key_tips import KeyTips
 from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.frame.playing import Playing
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self._wire_session()
         self._wire_engines()
         self._wire_live()
+        self._name_keys()
         self._choose(None)
 
     def _lay_out(self) -> None:
@@ -179,6 +181,16 @@ class MainWindow(QMainWindow):
         self.centre.empty.record_clicked.connect(views.record_or_stop)
         views.opened.connect(self.recordings.choose)
         views.focus_left.connect(self.centre.view.take_focus)
+
+    def _name_keys(self) -> None:
+        bar, panel, strip = self.bar, self.live_views.panel, self.live_views.strip
+        named = ((bar.open, "open"), (bar.export, "export"), (bar.more, "menu"), (panel.record, "record"))
+        self._tips = KeyTips(self.keys)
+        self._tips.add((*named, (strip.stop, "record"), (strip.pause, "pause"), (strip.captions, "captions")))
+        self._tips.add([(self.recordings.search.field, "search_library")])
+        for name, part in (("record", bar.record), ("find", bar.search)):
+            self.keys.changed.connect(lambda name=name, part=part: part.show_key(self.keys.text(name)))
+            part.show_key(self.keys.text(name))
 
     def _use_options(self, options: JobOptions) -> None:
         self.session.options = replace(options, keep_voices=self.session.options.keep_voices)

@@ -107,7 +107,7 @@ class _Field(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Search all recordings")
-        self.setToolTip("Search all that was said, and all names, notes and tags (Ctrl+Shift+F)")
+        self.setToolTip("Search all that was said, and all names, notes and tags")
         self.setAcceptDrops(False)
         self.setClearButtonEnabled(True)
 

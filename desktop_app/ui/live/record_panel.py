@@ -30,7 +30,6 @@ class RecordPanel(QFrame):
         self.note = ElidedLabel("muted")
         self.record = _button("Record", "Begin to record")
         self.record.setProperty("role", "primary")
-        self.record.setToolTip("Begin to record (Ctrl+R)")
         self.record.clicked.connect(self.record_clicked)
         self.close_button = _button("Not now", "Close without recording")
         self.close_button.clicked.connect(self.close_clicked)

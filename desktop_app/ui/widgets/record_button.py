@@ -18,7 +18,17 @@ class RecordButton(QPushButton):
         self.setProperty("role", "record")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._recording = True
+        self._key = ""
         self.show_recording(False)
+
+    def show_key(self, key: str) -> None:
+        """The key that does the same; '' where none does."""
+        self._key = key
+        self._tell()
+
+    def _tell(self) -> None:
+        said = "Stop recording" if self._recording else "Record and read along"
+        self.setToolTip(f"{said} ({self._key})" if self._key else said)
 
     def show_recording(self, recording: bool) -> None:
         """Offer to stop, or to record."""
@@ -26,7 +36,7 @@ class RecordButton(QPushButton):
             self._recording = recording
             self.setText("Stop" if recording else "Record")
             self.setAccessibleName("Stop recording" if recording else "Record")
-            self.setToolTip("Stop recording (Ctrl+R)" if recording else "Record and read along (Ctrl+R)")
+            self._tell()
 
     def sizeHint(self) -> QSize:
         """Room for the longer of the two words, so that nothing beside it moves. The style adds what is around it."""

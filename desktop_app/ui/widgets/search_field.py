@@ -8,7 +8,7 @@ from desktop_app.ui.widgets.placeholder import say_what_fits
 from desktop_app.ui.widgets.toned_label import toned_label
 
 _RIGHT_PX = 12
-_PLACEHOLDERS = ("Search text and speakers (Ctrl+F)", "Search text and speakers", "Search (Ctrl+F)", "Search")
+_SAID, _BRIEF = "Search text and speakers", "Search"
 
 
 class SearchField(QLineEdit):
@@ -21,11 +21,24 @@ class SearchField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Search text and speakers")
-        self.setToolTip("Search text and speakers (Ctrl+F)")
+        self._key = ""
+        self.show_key("")
         self.setAcceptDrops(False)
         self.count: QLabel = toned_label("", "small", self)
         self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(self._clear_count)
+
+    def show_key(self, key: str) -> None:
+        """The key that leads here; '' where none does."""
+        self._key = key
+        self.setToolTip(self._with_key(_SAID))
+        self._say_what_fits()
+
+    def _with_key(self, said: str) -> str:
+        return f"{said} ({self._key})" if self._key else said
+
+    def _say_what_fits(self) -> None:
+        say_what_fits(self, (self._with_key(_SAID), _SAID, self._with_key(_BRIEF), _BRIEF))
 
     def show_count(self, current: int, total: int) -> None:
         """Say which match is shown, of how many."""
@@ -58,7 +71,7 @@ class SearchField(QLineEdit):
         """Keep the count at the right, and say as much as there is room for."""
         super().resizeEvent(event)
         self._place_count()
-        say_what_fits(self, _PLACEHOLDERS)
+        self._say_what_fits()
 
     def _clear_count(self, text: str) -> None:
         if not text.strip():

@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from outputs import TIMEOUT_MS, ScriptedSystem, play_until, sound
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QTextCursor
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ScriptedLive, ScriptedService, found, transcript, turn
 
+from desktop_app.core.project.opening import open_project
 from desktop_app.core.transcript.values import Span
+from desktop_app.jobs.projects import Projects
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.state.recording import Recording, State
 
@@ -127,14 +129,18 @@ def test_without_sound_the_cards_offer_no_voice(
 
 
 def test_the_place_is_in_the_project_after_the_window_is_closed(
-    qtbot: QtBot, playing: MainWindow, output: ScriptedSystem
+    qtbot: QtBot, playing: MainWindow, output: ScriptedSystem, projects: Projects
 ) -> None:
     (recording,) = playing.session.recordings
     playing.playing.listening.play(6000)
     play_until(qtbot, output, lambda: place_ms(playing) > 6500)
-    recording.saved = True
     playing.close()
     assert recording.place_ms > 6500
+    projects.shutdown()
+    project = open_project(recording.project, read_only=True)
+    kept_ms = project.facts.reading.place_ms
+    project.close()
+    assert kept_ms == recording.place_ms
 
 
 def test_a_recording_that_is_being_made_has_no_player_and_others_have(
@@ -233,9 +239,16 @@ def test_the_player_is_one_of_the_panels_that_a_key_goes_to(qtbot: QtBot, playin
 
 def test_buttons_name_the_keys_that_there_are(playing: MainWindow) -> None:
     transport = playing.playing.panel.transport
+    bar, strip = playing.bar, playing.live_views.strip
     assert transport.back.toolTip() == "Back 5 seconds (F3)"
-    playing.keys.bind("back", 0, playing.keys.keys("back")[0].fromString("F11"))
+    assert strip.stop.toolTip() == "Stop recording (Ctrl+R)"
+    for name, key in (("back", "F11"), ("record", ""), ("find", "Ctrl+K"), ("open", "F12")):
+        playing.keys.bind(name, 0, QKeySequence(key))
     assert transport.back.toolTip() == "Back 5 seconds (F11)"
+    assert (bar.record.toolTip(), strip.stop.toolTip()) == ("Record and read along", "Stop recording")
+    assert bar.open.toolTip() == "Open recordings or transcripts (F12)"
+    assert bar.search.toolTip() == "Search text and speakers (Ctrl+K)"
+    assert "Ctrl+F" not in bar.search.placeholderText()
 
 
 # Holding a key.
@@ -283,7 +296,7 @@ def test_a_window_that_is_left_with_the_key_held_rests(qtbot: QtBot, playing: Ma
 
 def test_another_key_is_held_when_the_key_is_another(qtbot: QtBot, playing: MainWindow) -> None:
     choice = choose_holding(playing)
-    playing.keys.bind("play", 0, playing.keys.keys("play")[0].fromString("F12"))
+    playing.keys.bind("play", 0, QKeySequence("F12"))
     assert choice.text() == "Hold F12 to play"
     held(playing, QEvent.Type.KeyPress, Qt.Key.Key_F12)
     qtbot.waitUntil(lambda: playing.playing.listening.playing, timeout=TIMEOUT_MS)
