@@ -46,10 +46,12 @@ class FoundModel(QAbstractListModel):
         self._rows: list[FoundRow] = []
 
     def show_found(self, found: Found) -> None:
-        """Take other rows."""
-        self.beginResetModel()
-        self._rows = rows_of(found, datetime.now().astimezone())
-        self.endResetModel()
+        """Take other rows; whoever walks through the same ones is not disturbed."""
+        rows = rows_of(found, datetime.now().astimezone())
+        if rows != self._rows:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         """How many rows there are."""

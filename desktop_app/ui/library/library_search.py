@@ -57,6 +57,11 @@ class LibrarySearch(QObject):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def ask_again(self) -> None:
+        """There is more to be found now, or less."""
+        if self._text() and not self._typing.isActive():
+            self._typing.start()
+
     def show_found(self, text: str, found: Found) -> None:
         """Show an answer, unless something else is looked for by now."""
         if text == self._text():

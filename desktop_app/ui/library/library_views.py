@@ -40,6 +40,7 @@ class LibraryViews(QObject):
         self.sound_finder = SoundFinder(window)
         library.entries_ready.connect(session.take_entries)
         library.found.connect(panel.search.show_found)
+        library.changed.connect(panel.search.ask_again)
         library.failed.connect(self.failed)
         session.keeper.written.connect(self._note_saved)
         session.keeper.duplicated.connect(library.note_saved)
