@@ -3,6 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QPushButton, QTextEdit
 
+from desktop_app.ui.transcript.own_scrolling import OwnScrolling
+
 _SLACK_PX = 8
 _ABOVE_BOTTOM_PX = 16
 
@@ -15,7 +17,7 @@ class EndFollower(QObject):
         self._text = text
         self._active = False
         self._follows = False
-        self._moving = False
+        self._scrolling = OwnScrolling(text.verticalScrollBar())
         self.button = QPushButton("↓ Newest words", text)
         self.button.setProperty("role", "float")
         self.button.setAccessibleName("Go to the newest words")
@@ -61,14 +63,11 @@ class EndFollower(QObject):
 
     def _grown(self) -> None:
         if self.follows:
-            bar = self._text.verticalScrollBar()
-            self._moving = True
-            bar.setValue(bar.maximum())
-            self._moving = False
+            self._scrolling.to(self._text.verticalScrollBar().maximum())
         self._show_button()
 
     def _scrolled(self) -> None:
-        if self._active and not self._moving:
+        if self._active and not self._scrolling.is_at_work:
             self._follows = self._at_the_end()
         self._show_button()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from PySide6.QtCore import QObject, QRectF
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.state.sounding import Heard
     from desktop_app.ui.transcript.transcript_text import TranscriptText
     from desktop_app.ui.transcript.turn_places import TurnPlaces
+
+_BEYOND_16_BITS = 0x10000
 
 
 class SoundingMark(QObject):
@@ -40,7 +43,8 @@ class SoundingMark(QObject):
         number = None if heard is None else self._places.block_of(heard.turn)
         if heard is None or number is None or not self._is_there(number):
             return None
-        return Spoken(number, self._places.spans(heard.turn, number)[heard.place], is_sure=not heard.word.estimated)
+        span = _letters_of(heard.word.text, self._places.spans(heard.turn, number)[heard.place])
+        return Spoken(number, span, is_sure=not heard.word.estimated)
 
     def _is_there(self, number: int) -> bool:
         """Turns are put into the list of them a moment before their blocks are into the text."""
@@ -71,3 +75,15 @@ class SoundingMark(QObject):
         block = self._text.document().findBlockByNumber(spoken.number)
         top = self._text.turn_layout.blockBoundingRect(block).top()
         return spoken_rect(block.layout(), top, spoken)
+
+
+def _letters_of(word: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The word's span without the punctuation around it, where anything else is left."""
+    start = next((place for place, letter in enumerate(word) if not _is_mark(letter)), 0)
+    behind = next((place for place, letter in enumerate(reversed(word)) if not _is_mark(letter)), 0)
+    inside = span[0] + start, span[1] - behind
+    return inside if inside[0] < inside[1] else span
+
+
+def _is_mark(letter: str) -> bool:
+    return category(letter).startswith("P") and ord(letter) < _BEYOND_16_BITS

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+
+from desktop_app.ui.transcript.own_scrolling import OwnScrolling
 
 if TYPE_CHECKING:
     from desktop_app.ui.transcript.sounding_mark import SoundingMark
     from desktop_app.ui.transcript.transcript_text import TranscriptText
 
-# Shares of the height: within these the page stays; where it is turned, the word stands at the landing.
-_HIGHEST, _LOWEST, _LANDING = 0.02, 0.8, 0.25
+# Shares of the height: within these the page stays. Where it is turned, the word of a long turn stands at the landing.
+_LOWEST, _LANDING = 0.8, 0.25
 
 
 class VoiceFollower(QObject):
@@ -24,7 +26,7 @@ class VoiceFollower(QObject):
         super().__init__(text)
         self._text = text
         self._mark = mark
-        self._scrolls = False
+        self._scrolling = OwnScrolling(text.verticalScrollBar())
         self._has_key = False
         self._key_over = QTimer(self, singleShot=True, interval=0)
         self._key_over.timeout.connect(self._forget_key)
@@ -42,10 +44,13 @@ class VoiceFollower(QObject):
         self._text.turn_layout.tell_size()  # else the bar would not go so far
         bar, height = self._text.verticalScrollBar(), self._text.viewport().height()
         top = place.top() - bar.value()
-        if not _HIGHEST * height <= top <= _LOWEST * height - place.height():
-            self._scrolls = True
-            bar.setValue(round(place.top() - _LANDING * height))
-            self._scrolls = False
+        if not 0 <= top <= _LOWEST * height - place.height():
+            self._scrolling.to(self._landing_y(place, height))
+
+    def _landing_y(self, place: QRectF, height: int) -> float:
+        """What is to be the top of the page: the turn's own, where the word is then in view."""
+        turn_y = self._text.turn_layout.ground_of(self._text.turn_layout.block_at(place.center().y())).top()
+        return turn_y if place.bottom() - turn_y <= _LOWEST * height else place.top() - _LANDING * height
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys may scroll, by moving the caret."""
@@ -59,7 +64,7 @@ class VoiceFollower(QObject):
 
     def _scrolled(self) -> None:
         """Not only readers scroll: lines get their true heights, and turns come above."""
-        if self._has_key and not self._scrolls:
+        if self._has_key and not self._scrolling.is_at_work:
             self.left.emit()
 
     def _selected(self) -> None:
