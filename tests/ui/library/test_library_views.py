@@ -132,9 +132,7 @@ def test_an_earlier_version_is_brought_back_beside_the_present_one(
     assert [each.name for each in one.document.speakers] == ["Anna", "Speaker 2"]
 
 
-def test_that_there_are_no_earlier_versions_is_said(
-    qtbot: QtBot, window: MainWindow, recordings: list[Path]
-) -> None:
+def test_that_there_are_no_earlier_versions_is_said(qtbot: QtBot, window: MainWindow, recordings: list[Path]) -> None:
     waiting = window.opening.open(recordings[:1])
     qtbot.waitUntil(lambda: waiting.project is not None and waiting.saved)
     dialog = versions(window, waiting)
