@@ -271,7 +271,7 @@ def test_a_recording_without_speech_offers_what_can_be_done_next(
     assert [each.value for each, button in view.page.buttons.items() if button.isVisible()] == [
         "Open another…",
         "Show in folder",
-        "Remove from list",
+        "Remove…",
     ]
     view.page.buttons[Action.REMOVE].click()
     assert window.session.recordings == []
