@@ -314,7 +314,7 @@ class Listening(QObject):
 
     def _failed(self, failed: Failed) -> None:
         sentence = f"{failed.reason} {failed.hint}".strip()
-        self._wants_to_play = False
+        self._wants_to_play = self.playing  # not all that fails is playing
         if self._played is not None and not self._playback.state.is_open:
             self.trouble = sentence
             self.loaded.emit()

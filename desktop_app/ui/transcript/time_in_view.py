@@ -5,6 +5,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from desktop_app.core.transcript.values import Span
 from desktop_app.ui.transcript.transcript_text import TranscriptText
 
+_TO_THE_END_MS = 2**31 - 1
+
 
 class TimeInView(QObject):
     """From where the first turn in view begins to where the first below it does; told once the text rests."""
@@ -42,6 +44,3 @@ class TimeInView(QObject):
 
     def _tell(self) -> None:
         self.changed.emit(self.span())
-
-
-_TO_THE_END_MS = 2**31 - 1

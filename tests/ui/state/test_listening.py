@@ -12,6 +12,7 @@ from scripted import BEN, transcript, turn
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.sound import SoundState
 from desktop_app.core.transcript.values import HeardTrack, Span
+from desktop_app.jobs.messages import Failed
 from desktop_app.jobs.playback import Playback
 from desktop_app.ui.state.listening import Listening
 from desktop_app.ui.state.playable import IN_PIECES
@@ -220,6 +221,17 @@ def test_without_an_output_the_sentence_is_told_and_playing_can_be_tried_again(
     loaded.toggle()
     wait_for_playing(qtbot, loaded)
     assert loaded.note == ""
+
+
+def test_what_fails_beside_it_leaves_it_playing_and_one_press_pauses(
+    qtbot: QtBot, loaded: Listening, playback: Playback
+) -> None:
+    loaded.toggle()
+    wait_for_playing(qtbot, loaded)
+    playback.failed.emit(Failed("The outputs cannot be listed."))
+    assert loaded.note == "The outputs cannot be listed."
+    loaded.toggle()
+    wait_for_playing(qtbot, loaded, False)
 
 
 def test_skipping_stays_within_the_recording(loaded: Listening) -> None:
