@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.core.project.errors import ProjectError
     from desktop_app.core.project.values import Json
     from desktop_app.jobs.messages import Progress
-    from desktop_app.jobs.projects import OpenedProject
+    from desktop_app.jobs.project_worker import OpenedProject
 
 
 class State(Enum):

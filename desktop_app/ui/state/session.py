@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.core.project.errors import ProjectError
     from desktop_app.core.transcript.values import Transcript
     from desktop_app.jobs.messages import Done, Partial, Progress
-    from desktop_app.jobs.projects import OpenedProject
+    from desktop_app.jobs.project_worker import OpenedProject
     from desktop_app.jobs.service import TranscriptionService
     from desktop_app.ui.state.project_keeper import ProjectKeeper
 
