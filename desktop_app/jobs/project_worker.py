@@ -220,7 +220,7 @@ class ProjectWorker(QObject):
             return self._used(key, project), ""
         try:
             file, why = open_project(path), ""
-        except ProjectInUse as error:
+        except (ProjectInUse, ProjectNotWritable) as error:
             file, why = open_project(path, read_only=True), f"{error.cause}. {error.hint}"
         return self._used(key, _Open(file)), why
 
