@@ -89,6 +89,7 @@ class LiveService(QObject):
         self._captioner.said.connect(self._on_captions)
         self._captioner.died.connect(self._on_captions_died)
         self._state = _State.IDLE
+        self._is_over = False
         self._folder: Path | None = None
         self._captioning = False
         self._ready: Draft | None = None
@@ -162,6 +163,7 @@ class LiveService(QObject):
 
     def shutdown(self) -> None:
         """End both processes. A recording that runs is finished, without a signal, and offered at the next start."""
+        self._is_over = True  # what is said after this would start a process again
         self._recorder.close()
         self._captioner.close()
 
@@ -244,6 +246,8 @@ class LiveService(QObject):
             )
 
     def _ask(self, command: object) -> None:
+        if self._is_over:
+            return
         try:
             self._recorder.tell(command)
         except OSError as error:
@@ -251,6 +255,8 @@ class LiveService(QObject):
             self.failed.emit(Failed(f"The recorder cannot be started ({error.strerror})."))
 
     def _tell_captioner(self, request: object) -> None:
+        if self._is_over:
+            return
         with suppress(OSError):  # no process can be started: said when there is something to caption
             self._captioner.tell(request)
 

@@ -1,17 +1,21 @@
 """The player for the window: its wishes go on to the player's thread, its news come back in the window's."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from desktop_app.core.playback.deck import PlayerState
 from desktop_app.core.playback.errors import PlaybackError
-from desktop_app.core.playback.output import SoundSystem
-from desktop_app.core.playback.player import Player
-from desktop_app.core.playback.values import OutputDevice, Played
+from desktop_app.core.playback.values import OutputDevice, Played, PlayerState
 from desktop_app.core.transcript.values import Span
 from desktop_app.jobs.messages import Failed
+
+if TYPE_CHECKING:
+    from desktop_app.core.playback.output import SoundSystem
+    from desktop_app.core.playback.player import Player
 
 
 class _Reporter:
@@ -133,11 +137,14 @@ class Playback(QObject):
             player.close()
 
     def _started(self) -> Player:
+        # Not before: the window shows first.
+        from desktop_app.core.playback.player import Player
+
         if self._player is None:
             self._player = Player(_Reporter(self._news.emit), self._system)
         return self._player
 
-    def _on_devices(self, answer: "Future[tuple[OutputDevice, ...]]") -> None:
+    def _on_devices(self, answer: Future[tuple[OutputDevice, ...]]) -> None:
         """In the player's thread."""
         error = answer.exception()
         self._news.emit(answer.result() if error is None else error)

@@ -39,6 +39,7 @@ class Projects(QObject):
         """folder: where new projects are made."""
         super().__init__(parent)
         self._folder = folder
+        self._is_over = False
         self._thread = QThread()
         self._thread.setObjectName("diarist-projects")
         self._worker = ProjectWorker()
@@ -83,12 +84,15 @@ class Projects(QObject):
         self._ask(lambda worker: worker.move_to_trash(key, path, others))
 
     def shutdown(self) -> None:
-        """Do what was asked for, let go of every project, and end the thread."""
+        """Do what was asked for, let go of every project, and end the thread; what is asked for after that is not done."""
         if self._thread.isRunning():
             self._ask(ProjectWorker.finish)
             self._thread.wait()
+        self._is_over = True
 
     def _ask(self, work: "Callable[[ProjectWorker], None]") -> None:
+        if self._is_over:
+            return
         if not self._thread.isRunning():
             self._thread.start()
         self._asked.emit(work)

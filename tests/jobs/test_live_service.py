@@ -167,6 +167,13 @@ def test_an_input_that_is_not_there_is_said_and_another_can_be_tried(qtbot: QtBo
         service.record(Source())
 
 
+def test_nothing_is_begun_after_the_end(service: LiveService, tmp_path: Path) -> None:
+    service.shutdown()
+    service.settle(tmp_path)
+    service.list_inputs()
+    assert active_children() == []
+
+
 def test_inputs_are_listed_with_the_default_marked(qtbot: QtBot, service: LiveService) -> None:
     with qtbot.waitSignal(service.inputs_listed, timeout=TIMEOUT_MS) as listed:
         service.start()

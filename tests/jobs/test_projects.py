@@ -163,6 +163,13 @@ def test_what_was_asked_for_is_on_the_disk_when_the_thread_has_ended(projects: P
         assert project.text.transcript.speaker("S1").name == "Anna"
 
 
+def test_nothing_is_begun_after_the_end(projects: Projects, folder: Path) -> None:
+    projects.shutdown()
+    projects.create("a", "Talk", facts)
+    assert not projects._thread.isRunning()
+    assert not folder.exists()
+
+
 def test_a_project_goes_to_the_bin_with_its_sound_where_that_is_wanted(
     qtbot: QtBot, projects: Projects, folder: Path, tmp_path: Path
 ) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from threading import Event
 from typing import Protocol
 
@@ -12,8 +12,9 @@ from desktop_app.core.playback.output import SoundOutput, SoundSystem
 from desktop_app.core.playback.play_head import PlayHead
 from desktop_app.core.playback.ring import Ring
 from desktop_app.core.playback.sound_reader import SoundReader
+from desktop_app.core.playback.stereo import Stereo
 from desktop_app.core.playback.stretch import LEAST, MOST
-from desktop_app.core.playback.values import OutputDevice, Played, Stereo
+from desktop_app.core.playback.values import OutputDevice, Played, PlayerState
 from desktop_app.core.transcript.values import Span
 
 LOUDEST = 4.0
@@ -25,20 +26,6 @@ _SILENT_S = 1.5
 # Paused for so long, the output is let go of: others may want it, and it may sleep.
 _IDLE_S = 10.0
 _USUAL_HZ = 48_000
-
-
-@dataclass(frozen=True, slots=True)
-class PlayerState:
-    """What a player is doing. duration_ms: of the recording, as far as it is known; device: the output's name, None
-    while none is open."""
-
-    is_open: bool = False
-    playing: bool = False
-    duration_ms: int | None = None
-    speed: float = 1.0
-    volume: float = 1.0
-    loop: Span | None = None
-    device: str | None = None
 
 
 class Listener(Protocol):

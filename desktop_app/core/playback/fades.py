@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from desktop_app.core.playback.values import Stereo
+from desktop_app.core.playback.stereo import Stereo
 
 FADE_S = 0.005
 

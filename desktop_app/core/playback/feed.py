@@ -6,8 +6,8 @@ import numpy as np
 
 from desktop_app.core.playback.fades import faded_in, faded_out
 from desktop_app.core.playback.sound_reader import SoundReader
+from desktop_app.core.playback.stereo import Stereo
 from desktop_app.core.playback.stretch import LEAD_S, Stretch
-from desktop_app.core.playback.values import Stereo
 
 # A loop shorter than that would be nothing but its fades.
 _SHORTEST_LOOP_S = 0.05

@@ -10,8 +10,8 @@ from desktop_app.core.audio.source import Source
 from desktop_app.core.audio.timeline import Timeline
 from desktop_app.core.playback.channels import Weights
 from desktop_app.core.playback.lane import Lane
+from desktop_app.core.playback.stereo import Stereo
 from desktop_app.core.playback.time_map import TimeMap
-from desktop_app.core.playback.values import Stereo
 
 if TYPE_CHECKING:
     from av.audio.stream import AudioStream

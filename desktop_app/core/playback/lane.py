@@ -11,7 +11,7 @@ from desktop_app.core.audio.resample import Resampler
 from desktop_app.core.audio.samples import pcm_to_float
 from desktop_app.core.audio.timeline import Timeline
 from desktop_app.core.playback.channels import Weights
-from desktop_app.core.playback.values import Stereo
+from desktop_app.core.playback.stereo import Stereo
 
 # A frame may last a few milliseconds, and every call costs: so they are gathered first.
 _GATHERED_S = 0.1

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from desktop_app.core.playback.values import OutputDevice, Stereo
+from desktop_app.core.playback.stereo import Stereo
+from desktop_app.core.playback.values import OutputDevice
 
 Fill = Callable[[Stereo, float], None]
 """Writes all of the samples it is given; the number says when, on the system's clock in seconds, the first of them will

@@ -7,10 +7,10 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from threading import Condition, Thread
 
-from desktop_app.core.playback.deck import Deck, Listener, PlayerState
+from desktop_app.core.playback.deck import Deck, Listener
 from desktop_app.core.playback.errors import PlaybackError
 from desktop_app.core.playback.output import SoundSystem
-from desktop_app.core.playback.values import OutputDevice, Played
+from desktop_app.core.playback.values import OutputDevice, Played, PlayerState
 from desktop_app.core.transcript.values import Span
 
 _log = logging.getLogger(__name__)

@@ -12,7 +12,8 @@ import numpy as np
 from desktop_app.core.playback import pulse
 from desktop_app.core.playback.errors import PlaybackError
 from desktop_app.core.playback.output import Fill, OnLost, SoundOutput, SoundSystem
-from desktop_app.core.playback.values import OutputDevice, Stereo
+from desktop_app.core.playback.stereo import Stereo
+from desktop_app.core.playback.values import OutputDevice
 
 if TYPE_CHECKING:
     import sounddevice

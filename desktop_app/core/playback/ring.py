@@ -8,7 +8,7 @@ import numpy as np
 from desktop_app.core.playback.fades import FADE_S, faded_out
 from desktop_app.core.playback.feed import Chunk
 from desktop_app.core.playback.play_head import PlayHead
-from desktop_app.core.playback.values import Stereo
+from desktop_app.core.playback.stereo import Stereo
 
 
 class Ring:

@@ -11,9 +11,10 @@ from desktop_app.core.audio.source import Source, open_link, open_source
 from desktop_app.core.playback.channels import Weights, stereo_weights
 from desktop_app.core.playback.errors import PlaybackError
 from desktop_app.core.playback.file_sound import FileSound
+from desktop_app.core.playback.stereo import Stereo
 from desktop_app.core.playback.time_map import TimeMap
 from desktop_app.core.playback.time_walk import is_timed_by_count, walk
-from desktop_app.core.playback.values import Played, Stereo
+from desktop_app.core.playback.values import Played
 from desktop_app.core.transcript.values import HeardTrack
 
 

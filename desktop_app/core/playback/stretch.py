@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from desktop_app.core.playback.values import Stereo
+from desktop_app.core.playback.stereo import Stereo
 
 if TYPE_CHECKING:
     from av.audio.frame import AudioFrame

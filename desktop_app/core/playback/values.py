@@ -3,13 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
-from desktop_app.core.transcript.values import AudioSource, HeardTrack
-
-Stereo = NDArray[np.float32]
-"""Sound for two ears, float32 of shape [samples, 2], full scale at 1."""
+from desktop_app.core.transcript.values import AudioSource, HeardTrack, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +29,17 @@ class OutputDevice:
 
     name: str
     default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerState:
+    """What a player is doing. duration_ms: of the recording, as far as it is known; device: the output's name, None
+    while none is open."""
+
+    is_open: bool = False
+    playing: bool = False
+    duration_ms: int | None = None
+    speed: float = 1.0
+    volume: float = 1.0
+    loop: Span | None = None
+    device: str | None = None

@@ -10,8 +10,7 @@ from desktop_app.ui.state.playable import is_listened_to, playable, why_silent
 from desktop_app.ui.state.sounding import Heard, Sounding
 
 if TYPE_CHECKING:
-    from desktop_app.core.playback.deck import PlayerState
-    from desktop_app.core.playback.values import Played
+    from desktop_app.core.playback.values import Played, PlayerState
     from desktop_app.core.transcript.values import Span, Turn
     from desktop_app.jobs.messages import Failed
     from desktop_app.jobs.playback import Playback

@@ -7,10 +7,9 @@ from queue import Queue
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.playback.deck import PlayerState
 from desktop_app.core.playback.errors import PlaybackError
 from desktop_app.core.playback.output import Fill, OnLost, SoundSystem
-from desktop_app.core.playback.values import OutputDevice
+from desktop_app.core.playback.values import OutputDevice, PlayerState
 
 PATIENCE_S = 20.0
 """How long a test waits for what should happen at once; only a failing test waits so long."""

@@ -14,7 +14,7 @@ from virtual_microphone import SINK, VirtualMicrophone, virtual_microphone
 from desktop_app.core.playback.errors import PlaybackError
 from desktop_app.core.playback.output import SoundSystem
 from desktop_app.core.playback.portaudio import this_computer
-from desktop_app.core.playback.values import Stereo
+from desktop_app.core.playback.stereo import Stereo
 
 
 class _Computer(Protocol):

@@ -16,11 +16,10 @@ from synthesis import tone
 from told_time import RATE_HZ, off_by_ms, telling_noise
 from virtual_microphone import SINK, VirtualMicrophone, virtual_microphone
 
-from desktop_app.core.playback.deck import PlayerState
 from desktop_app.core.playback.errors import PlaybackError
 from desktop_app.core.playback.output import SoundSystem
 from desktop_app.core.playback.player import Player
-from desktop_app.core.playback.values import Played
+from desktop_app.core.playback.values import Played, PlayerState
 from desktop_app.core.transcript.values import Span
 
 NOISE = telling_noise(20.0)
