@@ -30,8 +30,9 @@ SETTLE_MS = 1200
 class Photographer(QObject):
     """Waits until nothing is worked on any more, then grabs the window."""
 
-    def __init__(self, window: MainWindow, out: Path) -> None:
+    def __init__(self, window: MainWindow, out: Path, search: str) -> None:
         super().__init__(window)
+        self._search = search
         self._window = window
         self._out = out
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -43,6 +44,11 @@ class Photographer(QObject):
             self._settled.start()
 
     def _take(self) -> None:
+        if self._search:
+            self._window.recordings.search.field.setText(self._search)
+            self._window.recordings.search.model.modelReset.connect(self._settled.start)
+            self._search = ""
+            return
         saved = self._window.grab().save(str(self._out))
         QCoreApplication.exit(0 if saved else 1)
 
@@ -54,6 +60,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--theme", choices=[choice.value for choice in Choice], default="light")
     parser.add_argument("--size", default="1280x800", help="of the window, in logical pixels")
     parser.add_argument("--scale", default="1", help="pixels of the picture for each logical one")
+    parser.add_argument("--search", default="", help="what to search all recordings for")
     parser.add_argument("--out", type=Path, required=True)
     return parser.parse_args()
 
@@ -77,7 +84,8 @@ def main() -> int:
         window = MainWindow(services, Appearance(app, settings), settings)
         window.resize(*(int(side) for side in wanted.size.split("x")))
         window.show()
-        Photographer(window, wanted.out)
+        Photographer(window, wanted.out, wanted.search)
+        services.library.start()
         services.transcription.start()
         window.opening.open(wanted.files) if wanted.files else window.opening.open_sample()
         code = app.exec()

@@ -83,7 +83,8 @@ class Library(QObject):
 
     def note_saved(self, project: Path) -> None:
         """A project was opened, made or saved, wherever it lies: it is in the list from now on, as it is now."""
-        self._saved.emit(project)
+        if self._thread.isRunning():  # what was saved before is found at the start
+            self._saved.emit(project)
 
     def remove(self, projects: Sequence[Path]) -> None:
         """Move projects to the system's bin, and take them out of the list; `changed` follows, or `failed`."""

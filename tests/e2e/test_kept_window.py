@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
@@ -59,8 +59,9 @@ class Program:
             self._ended = True
             self.services.shutdown()
             self._qapp.styleHints().colorSchemeChanged.disconnect()
-            self._qapp.setStyleSheet("")
             self.window.deleteLater()
+            self._qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # before the sheet that it was made with
+            self._qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -17,8 +17,9 @@ from desktop_app.core.project.project_file import ProjectFile
 from desktop_app.core.project.values import Facts, Recording
 from desktop_app.core.transcript.edits import History, RenameSpeaker
 from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn, Word
-from desktop_app.jobs import projects as module
-from desktop_app.jobs.projects import OpenedProject, Projects
+from desktop_app.jobs import project_worker as module
+from desktop_app.jobs.project_worker import OpenedProject
+from desktop_app.jobs.projects import Projects
 
 MADE_AT = datetime(2026, 11, 29, 16, 0, tzinfo=UTC)
 ANNA = Speaker("S1", "Speaker 1", 0)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStackedWidget, QToolButton, QWidget
 
 from desktop_app.core.library.found import Found
 from desktop_app.ui.library.found_model import FOUND_ROLE, FoundModel, FoundRow
@@ -110,6 +110,8 @@ class _Field(QLineEdit):
         self.setToolTip("Search all that was said, and all names, notes and tags")
         self.setAcceptDrops(False)
         self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName("Clear the search")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.ui.library.backups_dialog import BackupsDialog
 from desktop_app.ui.library.details_dialog import DetailsDialog
 from desktop_app.ui.library.found_model import FoundRow
+from desktop_app.ui.library.shared_folder_note import SharedFolderNote
 from desktop_app.ui.library.sound_finder import SoundFinder
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.widgets.questions import RemovingQuestion
@@ -18,6 +19,7 @@ from desktop_app.ui.widgets.questions import RemovingQuestion
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.jobs.library import Library
@@ -31,13 +33,16 @@ class LibraryViews(QObject):
     place_wanted = Signal(object, int, int)  # Recording, ms of a turn's start, number of a word in it
     failed = Signal(object)  # Failed
 
-    def __init__(self, library: Library, session: Session, panel: LibraryPanel, window: QWidget) -> None:
+    def __init__(
+        self, library: Library, session: Session, panel: LibraryPanel, settings: QSettings, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._library = library
         self._session = session
         self._panel = panel
         self._window = window
         self.sound_finder = SoundFinder(window)
+        self.shared_folder = SharedFolderNote(session.keeper, settings, self)
         library.entries_ready.connect(session.take_entries)
         library.found.connect(panel.search.show_found)
         library.changed.connect(panel.search.ask_again)

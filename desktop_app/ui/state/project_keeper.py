@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_app.core.project.errors import ProjectError
-    from desktop_app.jobs.projects import OpenedProject, Projects
+    from desktop_app.jobs.project_worker import OpenedProject
+    from desktop_app.jobs.projects import Projects
     from desktop_app.ui.state.recording import Recording
 
 _PEAKS_FORM = "audiowaveform 2"

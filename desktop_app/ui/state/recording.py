@@ -21,11 +21,11 @@ from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.file_kinds import is_transcript
 
 if TYPE_CHECKING:
-    from desktop_app.core.library.values import Summary
+    from desktop_app.core.library.values import Entry, Summary
     from desktop_app.core.project.errors import ProjectError
     from desktop_app.core.project.values import Json
     from desktop_app.jobs.messages import Progress
-    from desktop_app.jobs.projects import OpenedProject
+    from desktop_app.jobs.project_worker import OpenedProject
 
 
 class State(Enum):
@@ -80,6 +80,7 @@ class Recording(QObject):
         self.path = path
         self._name = name
         self.project: Path | None = None
+        self.entry: Entry | None = None
         self.trouble: ProjectError | None = None
         self.made_at = datetime.now().astimezone()
         self.note = ""
@@ -135,15 +136,21 @@ class Recording(QObject):
             self._real = {self.path: os.path.realpath(self.path)}
         return self._real[self.path], str(self.project)
 
-    def store(self, path: Path, summary: Summary) -> None:
-        """It lies in its project, which says this of it."""
-        self.project, self._stored_state = path, summary.state
-        self.path, self._name = summary.sound or path, name_at(path, summary.name)
+    def store(self, entry: Entry) -> None:
+        """It lies in its project, of which the library says this."""
+        self.entry, self.project, self.state = entry, entry.path, State.STORED
+        if entry.problem is not None:
+            self.state, self.failure = State.FAILED, Failed(entry.problem)
+        if entry.summary is not None:
+            self._take_summary(entry.path, entry.summary)
+
+    def _take_summary(self, project: Path, summary: Summary) -> None:
+        self._stored_state = summary.state
+        self.path, self._name = summary.sound or project, name_at(project, summary.name)
         self.made_at, self.note, self.tags = summary.made_at, summary.note, summary.tags
         self.recorded_here, self.duration_ms = summary.recorded_here, summary.duration_ms
         self.speaker_names = summary.speakers
         self.is_done = summary.state is WorkState.DONE
-        self.state = State.STORED
 
     def restore(self, opened: OpenedProject) -> None:
         """Go on with what its project holds."""

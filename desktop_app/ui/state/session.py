@@ -15,6 +15,7 @@ from desktop_app.core.project.places import is_project
 from desktop_app.jobs.messages import Failed, ReclusterRequest
 from desktop_app.ui.state.file_kinds import is_transcript
 from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.stored_recordings import StoredRecordings
 from desktop_app.ui.state.transcript_opener import TranscriptOpener
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.core.project.errors import ProjectError
     from desktop_app.core.transcript.values import Transcript
     from desktop_app.jobs.messages import Done, Partial, Progress
-    from desktop_app.jobs.projects import OpenedProject
+    from desktop_app.jobs.project_worker import OpenedProject
     from desktop_app.jobs.service import TranscriptionService
     from desktop_app.ui.state.project_keeper import ProjectKeeper
 
@@ -66,6 +67,7 @@ class Session(QObject):
         keeper.opened.connect(self._project_opened)
         keeper.refused.connect(self._project_refused)
         self.changed.connect(keeper.note)
+        self._stored = StoredRecordings(self)
 
     # What the user does.
 
@@ -135,19 +137,8 @@ class Session(QObject):
             self._service.recluster(recording, request)
 
     def take_entries(self, entries: Sequence[Entry]) -> None:
-        """List what lies in the projects there are, the newest first. Work that was not finished goes on."""
-        known = {each.project: each for each in self.recordings if each.project is not None}
-        for entry in entries:
-            if (recording := known.pop(entry.path, None)) is None:
-                self._add_stored(entry)
-            elif recording.state is State.STORED and entry.summary is not None:
-                recording.store(entry.path, entry.summary)
-                self.changed.emit(recording)
-        for recording in known.values():
-            if recording.state is State.STORED:  # its project was taken away
-                self._drop(recording)
-        for recording in reversed([each for each in self.recordings if each.is_interrupted]):
-            self.load(recording)
+        """List what lies in the projects there are, the newest first, a few at a time."""
+        self._stored.take(entries)
 
     def recording_of(self, project: Path) -> Recording | None:
         """The recording that lies in a project."""
@@ -174,9 +165,10 @@ class Session(QObject):
         where it was recorded here."""
         self.cancel(recording)
         self.keeper.discard(recording, (recording.path.parent,) if with_sound and recording.recorded_here else ())
-        self._drop(recording)
+        self.drop(recording)
 
-    def _drop(self, recording: Recording) -> None:
+    def drop(self, recording: Recording) -> None:
+        """Take a recording off the list, and touch nothing else."""
         self.recordings.remove(recording)
         self.removed.emit(recording)
         recording.deleteLater()
@@ -208,17 +200,15 @@ class Session(QObject):
         self._begin(recording)
         return recording
 
-    def _add_stored(self, entry: Entry) -> None:
+    def add_stored(self, entry: Entry) -> Recording:
+        """List a recording that lies in a project, behind all others."""
         recording = Recording(entry.path, self.options, self, name=entry.name)
-        recording.project = entry.path
-        if entry.summary is not None:
-            recording.store(entry.path, entry.summary)
-        if entry.problem is not None:
-            recording.state, recording.failure = State.FAILED, Failed(entry.problem)
+        recording.store(entry)
         recording.changed.connect(self.changed)
         recording.described.connect(self.keeper.rename)
         self.recordings.append(recording)
         self.added.emit(recording)
+        return recording
 
     def _add(self, path: Path, name: str = "", *, at: int = 0) -> Recording:
         recording = Recording(path, self.options, self, name=name)

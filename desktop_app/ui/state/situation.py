@@ -20,7 +20,7 @@ class Action(Enum):
     OPEN = "Open another…"
     TRANSCRIBE = "Transcribe at full quality"
     FOLDER = "Show in folder"
-    REMOVE = "Remove from list"
+    REMOVE = "Remove…"
 
 
 @dataclass(frozen=True, slots=True)

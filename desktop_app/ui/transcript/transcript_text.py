@@ -39,6 +39,8 @@ from desktop_app.ui.transcript.text_replacement import exchange, select
 from desktop_app.ui.transcript.turn_gutter import Mark, TurnGutter
 from desktop_app.ui.transcript.turn_layout import TurnLayout
 
+_DESCRIPTION = "One paragraph per turn. The speaker and the time are said when you enter a turn."
+
 
 class TranscriptText(QTextEdit):
     """Shows a document's spoken turns, a batch at a time, and follows its changes."""
@@ -52,9 +54,7 @@ class TranscriptText(QTextEdit):
         super().__init__(parent)
         self.setObjectName("transcript")
         self.setAccessibleName("Transcript")
-        self.setAccessibleDescription(
-            "One paragraph per turn. The speaker and the time are said when you enter a turn."
-        )
+        self.describe_turn("")
         flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(flags)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -342,6 +342,10 @@ class TranscriptText(QTextEdit):
         beside = not columns.text_left <= x < columns.text_left + columns.text_width
         above = y < layout.top_of(number) + columns.lead
         return self.speaker_and_time(number) if self.shown and (beside or above) else ""
+
+    def describe_turn(self, said: str) -> None:
+        """Let those who ask what this is know in whose turn the caret is, too."""
+        self.setAccessibleDescription(f"{said}. {_DESCRIPTION}" if said else _DESCRIPTION)
 
     def speaker_and_time(self, number: int) -> str:
         """'Anna, 00:12': who speaks in a block, and when."""

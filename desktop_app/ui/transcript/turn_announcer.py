@@ -27,5 +27,6 @@ class TurnAnnouncer(QObject):
             self._text.turn_entered.emit(said)
 
     def _say(self, said: str) -> None:
+        self._text.describe_turn(said)
         if self._text.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._text, said))

@@ -36,14 +36,20 @@ class RemovingQuestion(QMessageBox):
         _fill(
             self, f"{which} {verb} to the bin, with all that was corrected in {whose} text.{stays}", "Move to the bin"
         )
+        self._sound = QCheckBox(f"The sound that Diarist recorded, too ({_length_of(own)})", self)
         if own:
-            length = clock(sum(each.length_ms for each in own))
-            self.setCheckBox(QCheckBox(f"The sound that Diarist recorded, too ({length})"))
+            self.setCheckBox(self._sound)
+        else:
+            self._sound.hide()
 
     @property
     def with_sound(self) -> bool:
         """Whether the sound is to go, too."""
-        return self.checkBox() is not None and self.checkBox().isChecked()
+        return self._sound.isChecked()
+
+
+def _length_of(recordings: Sequence[Recording]) -> str:
+    return clock(sum(each.length_ms for each in recordings))
 
 
 def losing_question(text: str, yes: str, parent: QWidget) -> QMessageBox:

@@ -271,7 +271,7 @@ def test_a_recording_without_speech_offers_what_can_be_done_next(
     assert [each.value for each, button in view.page.buttons.items() if button.isVisible()] == [
         "Open another…",
         "Show in folder",
-        "Remove from list",
+        "Remove…",
     ]
     view.page.buttons[Action.REMOVE].click()
     assert window.session.recordings == []
@@ -295,7 +295,7 @@ def test_f6_goes_around_the_panels(qtbot: QtBot, reading: MainWindow) -> None:
 def test_tab_reaches_the_text_and_the_cards_and_leaves_them(qtbot: QtBot, reading: MainWindow) -> None:
     reading.bar.search.setFocus()
     seen = set()
-    for _ in range(12):
+    for _ in range(24):
         qtbot.keyClick(reading.focusWidget(), Qt.Key.Key_Tab)
         seen.add(reading.focusWidget())
     assert {reading.centre.view.text, *reading.speakers.cards, reading.recordings.list, reading.bar.chip} <= seen

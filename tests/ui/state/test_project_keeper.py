@@ -343,5 +343,5 @@ def test_three_hundred_at_once_are_all_there_after_a_restart(
         path.write_bytes(b"not really sound")
     session.open(paths)
     life = again()
-    assert {each.path for each in life.session.recordings} == set(paths)
+    qtbot.waitUntil(lambda: {each.path for each in life.session.recordings} == set(paths))
     qtbot.waitUntil(lambda: len(life.service.submitted) == 300, timeout=30_000)
