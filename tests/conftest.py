@@ -1,5 +1,6 @@
 """Every test gets its own home, no network but loopback, and Qt without a screen."""
 
+import gc
 import os
 import socket
 from collections.abc import Iterator
@@ -12,6 +13,14 @@ from platformdirs import user_data_path
 from desktop_app.core.pipeline.preparation import prepared_choice
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture
+def garbage_at_home() -> Iterator[None]:
+    """Let no thread of a test delete what another test has left of Qt's objects, whose timers would go off yet."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

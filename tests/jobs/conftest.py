@@ -32,6 +32,11 @@ def clip(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def _garbage_at_home(garbage_at_home: None) -> None:
+    """Jobs have threads of their own."""
+
+
+@pytest.fixture(autouse=True)
 def _prepared(prepared_models: Path) -> None:
     """The engine process finds prepared models."""
 

@@ -68,6 +68,11 @@ def appearance(qapp: QApplication, settings: QSettings) -> Iterator[Appearance]:
 
 
 @pytest.fixture(autouse=True)
+def _garbage_at_home(garbage_at_home: None) -> None:
+    """Threads play and make waveforms here."""
+
+
+@pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> None:
     qapp.setPalette(palette(LIGHT))
 

@@ -5,6 +5,7 @@ Run by itself, it opens the window in its states, every dialog, popup and menu, 
     QT_SCALE_FACTOR=2 python text_fits.py
 """
 
+import gc
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -238,6 +239,7 @@ def main() -> int:
 
     from desktop_app.ui.look.appearance import Appearance, Choice
 
+    gc.disable()  # the player's threads would delete what the window has thrown away
     app = QApplication(sys.argv)
     told: list[str] = []
     for choice in (Choice.LIGHT, Choice.DARK):
