@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.project.places import chosen_projects_folder
 from desktop_app.core.store.resources import resource
+from desktop_app.jobs.garbage_collection import GarbageCollection
 from desktop_app.jobs.library import Library
 from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.peaks_maker import PeaksMaker
@@ -43,7 +44,10 @@ class Application:
             PeaksMaker(),
         )
         self.window = MainWindow(self.services, Appearance(self.qt, settings), settings)
+        self._garbage = GarbageCollection(self.qt)
+        self._garbage.start()
         self.qt.aboutToQuit.connect(self.services.shutdown)
+        self.qt.aboutToQuit.connect(self._garbage.stop)
         self._paths = paths
         self._sample = sample
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.jobs.garbage_collection import GarbageCollection
 from desktop_app.jobs.library import Library
 from desktop_app.jobs.live_service import LiveService
 from desktop_app.jobs.peaks_maker import PeaksMaker
@@ -85,6 +86,7 @@ def main() -> int:
         window.resize(*(int(side) for side in wanted.size.split("x")))
         window.show()
         Photographer(window, wanted.out, wanted.search)
+        GarbageCollection(window).start()
         services.library.start()
         services.transcription.start()
         window.opening.open(wanted.files) if wanted.files else window.opening.open_sample()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signa
 from desktop_app.core.library.found import Found
 from desktop_app.core.library.project_reading import read_library_project
 from desktop_app.core.library.sync import ReadProject
-from desktop_app.jobs.garbage_collection import GarbageCollection
 from desktop_app.jobs.library_worker import LibraryWorker
 
 _QUEUED = Qt.ConnectionType.QueuedConnection
@@ -51,12 +50,10 @@ class Library(QObject):
         self._thread.setObjectName("diarist-library")
         self._worker = LibraryWorker(read, folders)
         self._worker.moveToThread(self._thread)
-        self._garbage = GarbageCollection(self)
         self._connect_worker()
 
     def start(self) -> None:
         """Begin: `entries_ready` follows with what is known, then what has changed since."""
-        self._garbage.start()
         self._thread.start(QThread.Priority.LowPriority)
         self._began.emit()
 
@@ -96,7 +93,6 @@ class Library(QObject):
         if self._thread.isRunning():
             self._ended.emit()
             self._thread.wait()
-        self._garbage.stop()
         QCoreApplication.removePostedEvents(self, QEvent.Type.MetaCall.value)
 
     def _connect_worker(self) -> None:

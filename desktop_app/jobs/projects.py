@@ -84,7 +84,7 @@ class Projects(QObject):
         self._ask(lambda worker: worker.move_to_trash(key, path, others))
 
     def shutdown(self) -> None:
-        """Do what was asked for, let go of every project, and end the thread; what is asked for after that is not done."""
+        """Do what was asked for, let go of every project, and end the thread; what is asked after that is not done."""
         if self._thread.isRunning():
             self._ask(ProjectWorker.finish)
             self._thread.wait()

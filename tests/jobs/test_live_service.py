@@ -105,6 +105,8 @@ def test_a_dialogue_is_captioned_while_it_is_recorded(
 def test_captions_that_are_killed_do_not_touch_the_recording(qtbot: QtBot, service: LiveService) -> None:
     with qtbot.waitSignal(service.started, timeout=TIMEOUT_MS):
         service.record(Source())
+    with qtbot.waitSignal(service.levelled, timeout=TIMEOUT_MS, check_params_cb=lambda level: level.at_ms > 500):
+        pass  # what is stopped before there is any sound is no recording
     with qtbot.waitSignal(service.captions_failed, timeout=TIMEOUT_MS) as failed:
         os.kill(pid_of("diarist-captions"), signal.SIGKILL)
     assert "SIGKILL" in failed.args[0].reason
