@@ -32,6 +32,11 @@ class TurnsSoFar:
     def added_to(self, transcript: Transcript) -> Transcript:
         """The transcript with these turns, of which there are some, marked as incomplete from their end on."""
         turns = tuple(sorted(self._turns, key=attrgetter("start_ms", "end_ms")))
-        from_ms = max(word.end_ms for turn in turns for word in turn.words)
-        warning = f"The transcription was interrupted: from {clock(from_ms)} on, the words are missing."
-        return replace(transcript, turns=turns, incomplete_from_ms=from_ms, warnings=(*transcript.warnings, warning))
+        return interrupted(replace(transcript, turns=turns))
+
+
+def interrupted(transcript: Transcript) -> Transcript:
+    """A transcript that has words, marked as incomplete from the last of them on."""
+    from_ms = max(word.end_ms for turn in transcript.turns for word in turn.words)
+    warning = f"The transcription was interrupted: from {clock(from_ms)} on, the words are missing."
+    return replace(transcript, incomplete_from_ms=from_ms, warnings=(*transcript.warnings, warning))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.pipeline.turns_so_far import interrupted
 from desktop_app.core.project.places import is_project
 from desktop_app.jobs.messages import Failed, ReclusterRequest
 from desktop_app.ui.state.file_kinds import is_transcript
@@ -283,13 +285,24 @@ class Session(QObject):
 
     def _failed(self, job_id: int, failed: Failed) -> None:
         if recording := self._by_job(job_id):
+            self._keep_what_is_ready(recording)
             recording.enter(State.DONE if recording.document.is_draft else State.FAILED, failure=failed)
         elif job_id not in self._jobs:
             self.check_failed.emit(failed)
 
     def _cancelled(self, job_id: int) -> None:
         if recording := self._by_job(job_id):
+            self._keep_what_is_ready(recording)
             recording.enter(State.DONE if recording.document.is_draft else State.CANCELLED)
+
+    def _keep_what_is_ready(self, recording: Recording) -> None:
+        """The turns that an interrupted job had written down are a transcript, marked as incomplete."""
+        document = recording.document
+        if not document.is_draft and document.has_words():
+            ready = interrupted(document.transcript)
+            audio = replace(ready.audio, duration_ms=recording.length_ms or ready.incomplete_from_ms or 0)
+            document.finish(replace(ready, audio=audio), recording.options)
+            self.keeper.transcribed(recording)
 
     def _reclustered(self, recording: Recording, transcript: Transcript) -> None:
         if recording in self.recordings and recording.wish is not None:

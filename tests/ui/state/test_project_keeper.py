@@ -165,6 +165,31 @@ def test_a_cancelled_job_does_not_go_on_by_itself(
     assert life.service.submitted == []
 
 
+@pytest.mark.parametrize("way", ["cancelled", "failed"])
+def test_what_was_ready_of_an_interrupted_job_is_there_after_a_restart(
+    qtbot: QtBot,
+    session: Session,
+    kept: Recording,
+    service: ScriptedService,
+    again: Callable[[], Life],
+    way: str,
+) -> None:
+    service.work(1)
+    service.send(1, turn("hello there"))
+    qtbot.waitUntil(kept.document.has_words)
+    kept.document.rename(ANNA.id, "Anna")
+    if way == "cancelled":
+        session.cancel(kept)
+    else:
+        service.fail(1, "The engine stopped.")
+    qtbot.waitUntil(lambda: not kept.busy and kept.saved)
+    transcript = again().load().document.transcript
+    assert [each.text for each in transcript.turns] == ["hello there"]
+    assert transcript.speaker(ANNA.id).name == "Anna"
+    assert transcript.incomplete_from_ms == 550
+    assert transcript.warnings == ("The transcription was interrupted: from 00:00 on, the words are missing.",)
+
+
 def test_why_a_job_failed_is_said_after_a_restart(
     qtbot: QtBot, kept: Recording, service: ScriptedService, again: Callable[[], Life]
 ) -> None:
