@@ -7,7 +7,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.core.project.places import chosen_projects_folder
+from desktop_app.core.project.places import library_folders
 from desktop_app.core.store.resources import resource
 from desktop_app.jobs.garbage_collection import GarbageCollection
 from desktop_app.jobs.library import Library
@@ -39,7 +39,7 @@ class Application:
             TranscriptionService(),
             LiveService(),
             Projects(),
-            Library([chosen_projects_folder()]),
+            Library(library_folders()),
             Playback(),
             PeaksMaker(),
         )

@@ -38,6 +38,11 @@ def chosen_projects_folder() -> Path:
         return projects_folder(Settings())
 
 
+def library_folders() -> tuple[Path, ...]:
+    """The folders whose projects are the library's: where new ones are made, and the usual one, where older ones lie."""
+    return tuple(dict.fromkeys((chosen_projects_folder(), projects_folder(Settings()))))
+
+
 def project_path(folder: Path, name: str) -> Path:
     """A path for the project of a recording of this name that nothing has in the folder just now."""
     return free_path(folder / f"{file_name(name)}{ENDING}")

@@ -4,8 +4,9 @@ import pytest
 from platformdirs import user_documents_path
 
 from desktop_app.core.project.opening import create_project, open_project
-from desktop_app.core.project.places import file_name, project_path, projects_folder
+from desktop_app.core.project.places import file_name, library_folders, project_path, projects_folder
 from desktop_app.core.store.settings import LibrarySettings, Settings
+from desktop_app.core.store.settings_file import change_settings
 from project.talks import FACTS
 
 
@@ -49,3 +50,10 @@ def test_a_name_of_any_length_can_be_opened(tmp_path: Path) -> None:
             create_project(project_path(tmp_path, name), FACTS).close()
     for path in tmp_path.iterdir():
         open_project(path).close()
+
+
+def test_the_library_has_the_chosen_folder_and_the_usual_one(tmp_path: Path) -> None:
+    usual = projects_folder(Settings())
+    assert library_folders() == (usual,)
+    change_settings({"library.folder": str(tmp_path)})
+    assert library_folders() == (tmp_path, usual)
