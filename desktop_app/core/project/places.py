@@ -39,7 +39,7 @@ def chosen_projects_folder() -> Path:
 
 
 def library_folders() -> tuple[Path, ...]:
-    """The folders whose projects are the library's: where new ones are made, and the usual one, where older ones lie."""
+    """The folders whose projects are the library's: where new ones are made, and the usual one with older ones."""
     return tuple(dict.fromkeys((chosen_projects_folder(), projects_folder(Settings()))))
 
 
