@@ -19,7 +19,7 @@ from desktop_app.core.project.project_file import ProjectFile
 from desktop_app.core.project.sound import FoundSound, look_for_sound
 from desktop_app.core.project.values import Facts
 
-OPEN_AT_ONCE = 24
+OPEN_AT_ONCE = 100
 """So many projects that nobody looks at stay open, the newest used ones."""
 RETRY_MS = 10_000
 _log = logging.getLogger(__name__)
