@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QFile, QObject, QThread, QTimer, Signal, Slot
 
 from desktop_app.core.project.backups import BackupRhythm
-from desktop_app.core.project.copying import duplicate
+from desktop_app.core.project.copying import duplicate, save_as
 from desktop_app.core.project.edited import EditedTranscript
 from desktop_app.core.project.errors import ProjectError, ProjectInUse, ProjectNotWritable
 from desktop_app.core.project.failures import told
@@ -178,6 +178,17 @@ class ProjectWorker(QObject):
             self._tell_unsaved(key, error)
             return
         self.duplicated.emit(copy)
+
+    def save_as(self, key: object, path: Path, target: Path) -> None:
+        """See Projects.save_as."""
+        try:
+            project = self._for_writing(key, path)
+            save_as(project.file, target, replace_file=True)
+        except ProjectError as error:
+            self._tell_unsaved(key, error)
+            return
+        self._made[key] = project.file.path
+        self.moved.emit(key, project.file.path)
 
     def keep_copy(self, key: object, name: str, folder: Path) -> None:
         """See Projects.keep_copy."""

@@ -74,6 +74,11 @@ class Projects(QObject):
         """Make another project of the same beside it; `duplicated` or `unsaved` follows."""
         self._ask(lambda worker: worker.duplicate(key, path, name))
 
+    def save_as(self, key: object, path: Path, target: Path) -> None:
+        """Go on with a project in another file, in the place of whatever is there; the old one stays as it is. `moved`
+        or `unsaved` follows."""
+        self._ask(lambda worker: worker.save_as(key, path, target))
+
     def keep_copy(self, key: object, name: str) -> None:
         """Go on with another file, which holds all that is known of an open project, its unwritten changes too: beside
         the old one, or where new projects are made. `copied` or `unsaved` follows."""

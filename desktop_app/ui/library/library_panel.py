@@ -24,6 +24,7 @@ class LibraryPanel(QWidget):
     remove_asked = Signal(object)  # Sequence[Recording]
     details_asked = Signal(object)  # Recording
     versions_asked = Signal(object)  # Recording
+    save_as_asked = Signal(object)  # Recording
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,7 @@ class LibraryPanel(QWidget):
         self.menu.remove_asked.connect(self.remove_asked)
         self.menu.details_asked.connect(self.details_asked)
         self.menu.versions_asked.connect(self.versions_asked)
+        self.menu.save_as_asked.connect(self.save_as_asked)
         self.order = QToolButton()
         self.search = LibrarySearch()
         self.search.searching.connect(self._show_search)

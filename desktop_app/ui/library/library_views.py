@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.ui.library.backups_dialog import BackupsDialog
 from desktop_app.ui.library.details_dialog import DetailsDialog
 from desktop_app.ui.library.found_model import FoundRow
+from desktop_app.ui.library.save_as_dialog import SaveAsDialog
 from desktop_app.ui.library.shared_folder_note import SharedFolderNote
 from desktop_app.ui.library.sound_finder import SoundFinder
 from desktop_app.ui.state.recording import Recording
@@ -54,6 +55,7 @@ class LibraryViews(QObject):
         panel.search.dismissed.connect(panel.list.setFocus)
         panel.details_asked.connect(self.ask_for_details)
         panel.versions_asked.connect(self.ask_for_version)
+        panel.save_as_asked.connect(self.ask_where_to_save)
         panel.remove_asked.connect(self.ask_to_remove)
 
     def ask_for_details(self, recording: Recording) -> None:
@@ -65,6 +67,10 @@ class LibraryViews(QObject):
         dialog = BackupsDialog(recording, datetime.now().astimezone().date(), self._window)
         dialog.restored.connect(self._library.note_saved)
         dialog.open()
+
+    def ask_where_to_save(self, recording: Recording) -> None:
+        """Let the user choose another file for a recording's project."""
+        SaveAsDialog(recording, self._session.keeper, self._window).open()
 
     def ask_to_remove(self, recordings: Sequence[Recording]) -> None:
         """Remove recordings, after a question where a text or a sound goes with them."""

@@ -25,6 +25,7 @@ class RecordingMenu(QObject):
     details_asked = Signal(object)  # Recording: its name, note and tags are to be changed
     remove_asked = Signal(object)  # Sequence[Recording]
     versions_asked = Signal(object)  # Recording
+    save_as_asked = Signal(object)  # Recording
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,8 @@ class RecordingMenu(QObject):
             done.toggled.connect(lambda is_done: self._session.mark_done(recording, is_done=is_done))
         duplicate = menu.addAction("Duplicate", lambda: self._session.duplicate(recording))
         duplicate.setEnabled(recording.project is not None and not recording.busy)
+        save_as = menu.addAction("Save as…", lambda: self.save_as_asked.emit(recording))
+        save_as.setEnabled(duplicate.isEnabled() and loaded and not recording.read_only)
         versions = menu.addAction("Earlier versions…", lambda: self.versions_asked.emit(recording))
         versions.setEnabled(recording.project is not None)
         menu.addAction("Show in folder", lambda: show_folder(recording))

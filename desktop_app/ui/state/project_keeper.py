@@ -90,6 +90,11 @@ class ProjectKeeper(QObject):
         if self.has(recording):
             self._projects.rename(recording, recording.project, recording.name)
 
+    def save_as(self, recording: Recording, path: Path) -> None:
+        """Go on with its project in another file."""
+        if recording.project is not None:
+            self._projects.save_as(recording, recording.project, path)
+
     def duplicate(self, recording: Recording) -> None:
         """Make another project of the same; `duplicated` follows."""
         if recording.project is not None:

@@ -16,6 +16,7 @@ from desktop_app.jobs.library import Library
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.library.backups_dialog import NONE, BackupsDialog
 from desktop_app.ui.library.details_dialog import DetailsDialog
+from desktop_app.ui.library.save_as_dialog import SaveAsDialog
 from desktop_app.ui.state.recording import Recording, State
 
 TALK = transcript(turn("hello there"), turn("yes", 2000, BEN))
@@ -130,6 +131,24 @@ def test_an_earlier_version_is_brought_back_beside_the_present_one(
     qtbot.waitUntil(lambda: brought_back.state is State.DONE)
     assert [each.name for each in brought_back.document.speakers] == ["Speaker 1", "Speaker 2"]
     assert [each.name for each in one.document.speakers] == ["Anna", "Speaker 2"]
+
+
+def test_a_recording_goes_on_in_another_file_and_the_old_one_stays_as_it_was(
+    qtbot: QtBot, window: MainWindow, one: Recording, tmp_path: Path
+) -> None:
+    before = one.project
+    window.library_views.ask_where_to_save(one)
+    dialog = window.findChild(SaveAsDialog)
+    assert dialog.defaultSuffix() == "diarist"
+    dialog.fileSelected.emit(str(tmp_path / "Elsewhere.diarist"))
+    dialog.close()
+    qtbot.waitUntil(lambda: one.project == tmp_path / "Elsewhere.diarist")
+    assert one.name == "Elsewhere"
+    one.document.rename(ANNA.id, "Anna")
+    qtbot.waitUntil(lambda: one.saved)
+    with open_project(before, read_only=True) as old, open_project(one.project, read_only=True) as new:
+        assert old.text.transcript == TALK
+        assert new.text.transcript.speaker(ANNA.id).name == "Anna"
 
 
 def test_that_there_are_no_earlier_versions_is_said(qtbot: QtBot, window: MainWindow, recordings: list[Path]) -> None:
