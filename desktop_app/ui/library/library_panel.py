@@ -24,6 +24,7 @@ class LibraryPanel(QWidget):
     remove_asked = Signal(object)  # Sequence[Recording]
     details_asked = Signal(object)  # Recording
     versions_asked = Signal(object)  # Recording
+    folder_asked = Signal()
     save_as_asked = Signal(object)  # Recording
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -55,6 +56,8 @@ class LibraryPanel(QWidget):
         menu = QMenu(self.order)
         for order in Order:
             menu.addAction(order.value, lambda order=order: self.sort_by(order))
+        menu.addSeparator()
+        menu.addAction("Where new projects are made…", self.folder_asked.emit)
         self.order.setMenu(menu)
         self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.order.setAccessibleName("Order of the library")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.ui.library.backups_dialog import BackupsDialog
 from desktop_app.ui.library.details_dialog import DetailsDialog
+from desktop_app.ui.library.folder_choice import FolderChoice
 from desktop_app.ui.library.found_model import FoundRow
 from desktop_app.ui.library.save_as_dialog import SaveAsDialog
 from desktop_app.ui.library.shared_folder_note import SharedFolderNote
@@ -54,6 +55,9 @@ class LibraryViews(QObject):
         panel.search.chosen.connect(self._show)
         panel.search.dismissed.connect(panel.list.setFocus)
         panel.details_asked.connect(self.ask_for_details)
+        self.folder = FolderChoice(library, session, window)
+        self.folder.failed.connect(self.failed)
+        panel.folder_asked.connect(self.folder.ask)
         panel.versions_asked.connect(self.ask_for_version)
         panel.save_as_asked.connect(self.ask_where_to_save)
         panel.remove_asked.connect(self.ask_to_remove)

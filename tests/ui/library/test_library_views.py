@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ScriptedService, transcript, turn
 
+from desktop_app.core.library.index import LibraryIndex
 from desktop_app.core.project.backups import back_up
 from desktop_app.core.project.opening import open_project
+from desktop_app.core.project.places import chosen_projects_folder
 from desktop_app.core.project.summary import read_summary
 from desktop_app.jobs.library import Library
 from desktop_app.ui.frame.main_window import MainWindow
@@ -149,6 +151,19 @@ def test_a_recording_goes_on_in_another_file_and_the_old_one_stays_as_it_was(
     with open_project(before, read_only=True) as old, open_project(one.project, read_only=True) as new:
         assert old.text.transcript == TALK
         assert new.text.transcript.speaker(ANNA.id).name == "Anna"
+
+
+def test_new_projects_are_made_where_the_user_says_and_older_ones_stay_in_the_list(
+    qtbot: QtBot, window: MainWindow, library: Library, one: Recording, tmp_path: Path
+) -> None:
+    library.start()
+    qtbot.waitSignal(library.looked_through, timeout=TIMEOUT_MS).wait()
+    window.library_views.folder.use(tmp_path / "elsewhere")
+    assert chosen_projects_folder() == tmp_path / "elsewhere"
+    qtbot.waitSignal(library.looked_through, timeout=TIMEOUT_MS).wait()
+    library.shutdown()
+    with LibraryIndex() as index:
+        assert [entry.path for entry in index.entries()] == [one.project]
 
 
 def test_that_there_are_no_earlier_versions_is_said(qtbot: QtBot, window: MainWindow, recordings: list[Path]) -> None:
