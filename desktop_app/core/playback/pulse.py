@@ -1,15 +1,12 @@
 """What PulseAudio, or PipeWire in its place, can play on."""
 
-import json
 import os
-import shutil
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
+from desktop_app.core.audio import pulse_server
+
 _VARIABLE = "PULSE_SINK"
-_TIMEOUT_S = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +21,7 @@ class Sink:
 
 def pulse_sinks() -> tuple[Sink, ...]:
     """Every sink of the sound server; none where there is no server, or no pactl to ask it with."""
-    sinks, server = _asked("list", "sinks"), _asked("info")
+    sinks, server = pulse_server.asked("list", "sinks"), pulse_server.asked("info")
     if not isinstance(sinks, list) or not isinstance(server, dict):
         return ()
     default = os.environ.get(_VARIABLE) or server.get("default_sink_name")
@@ -39,33 +36,6 @@ def pulse_sinks() -> tuple[Sink, ...]:
     )
 
 
-@contextmanager
-def chosen(sink: Sink) -> Iterator[None]:
-    """What is opened inside by the name 'pulse' is this sink. It is the process's environment that says so."""
-    before = os.environ.get(_VARIABLE)
-    os.environ[_VARIABLE] = sink.id
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[_VARIABLE]
-        else:
-            os.environ[_VARIABLE] = before
-
-
-def _asked(*question: str) -> object:
-    """What pactl answers; None where it does not."""
-    if (pactl := shutil.which("pactl")) is None:
-        return None
-    try:
-        answer = subprocess.run(
-            [pactl, "--format=json", *question],
-            capture_output=True,
-            timeout=_TIMEOUT_S,
-            env={**os.environ, "LC_ALL": "C"},  # other languages write numbers that are no JSON
-            check=True,
-        )
-        found: object = json.loads(answer.stdout)
-    except (OSError, subprocess.SubprocessError, ValueError):
-        return None
-    return found
+def chosen(sink: Sink) -> AbstractContextManager[None]:
+    """What is opened inside by the name 'pulse' is this sink."""
+    return pulse_server.told(_VARIABLE, sink.id)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.core.audio import pulse_server
 from desktop_app.core.capture import devices, pulse
 from desktop_app.core.capture.devices import list_inputs, opened_as
 from desktop_app.core.capture.errors import CaptureError
@@ -83,7 +84,7 @@ def test_a_sound_server_lists_its_own_sources(library: ModuleType, monkeypatch: 
         ("info",): {"default_source_name": "mic"},
     }
     monkeypatch.setattr(pulse, "pulse_inputs", PULSE_INPUTS)
-    monkeypatch.setattr(pulse, "_asked", lambda *question: answers[question])
+    monkeypatch.setattr(pulse_server, "asked", lambda *question: answers[question])
     monkeypatch.delenv("PULSE_SOURCE", raising=False)
     played = "What this computer plays (Built-in Audio)"
     assert list_inputs() == (
