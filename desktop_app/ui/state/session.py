@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.core.capture.values import Recorded
     from desktop_app.core.library.values import Entry
     from desktop_app.core.project.errors import ProjectError
+    from desktop_app.core.transcript.known_speakers import KnownSpeaker
     from desktop_app.core.transcript.values import Transcript
     from desktop_app.jobs.messages import Done, Partial, Progress
     from desktop_app.jobs.project_worker import OpenedProject
@@ -206,16 +207,15 @@ class Session(QObject):
         """List a recording that lies in a project, behind all others."""
         recording = Recording(entry.path, self.options, self, name=entry.name)
         recording.store(entry)
-        recording.changed.connect(self.changed)
-        recording.described.connect(self.keeper.rename)
-        self.recordings.append(recording)
-        self.added.emit(recording)
-        return recording
+        return self._list(recording, at=len(self.recordings))
 
     def _add(self, path: Path, name: str = "", *, at: int = 0) -> Recording:
         recording = Recording(path, self.options, self, name=name)
         if at:  # those that are opened together stay in their order
             recording.made_at = self.recordings[at - 1].made_at - _MOMENT
+        return self._list(recording, at=at)
+
+    def _list(self, recording: Recording, *, at: int) -> Recording:
         recording.changed.connect(self.changed)
         recording.described.connect(self.keeper.rename)
         self.recordings.insert(at, recording)
@@ -231,11 +231,7 @@ class Session(QObject):
 
     def _begin_full_pass(self, recording: Recording) -> None:
         """Queue a recording whose draft stays in view, and whose speakers are known."""
-        self.keep(recording)
-        known = recording.document.known_speakers()
-        recording.job_id = self._service.submit(recording.path, recording.options, known)
-        self._jobs.add(recording.job_id)
-        recording.wait(held=self._held)
+        self._queue(recording, recording.document.known_speakers())
 
     def _begin(self, recording: Recording) -> None:
         if is_project(recording.path):
@@ -247,10 +243,13 @@ class Session(QObject):
             self._opener.open(recording.path)
         else:
             recording.forget_words()
-            self.keep(recording)
-            recording.job_id = self._service.submit(recording.path, recording.options)
-            self._jobs.add(recording.job_id)
-            recording.wait(held=self._held)
+            self._queue(recording)
+
+    def _queue(self, recording: Recording, known: tuple[KnownSpeaker, ...] = ()) -> None:
+        self.keep(recording)
+        recording.job_id = self._service.submit(recording.path, recording.options, known)
+        self._jobs.add(recording.job_id)
+        recording.wait(held=self._held)
 
     def keep(self, recording: Recording) -> None:
         """Have a project of a recording."""
