@@ -4,12 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import numpy as np
 import pytest
+from two_voices import talk, voices
 
 from desktop_app.cli import main
-from desktop_app.core.diarization.pieces import Piece
-from desktop_app.core.diarization.voices import Voices, pack_voices
 from desktop_app.core.export import json_format
 from desktop_app.core.export.formats import FORMATS, format_for
 from desktop_app.core.pipeline.kept_voices import with_kept_voices
@@ -19,40 +17,21 @@ from desktop_app.core.project.machine import MachineTranscript
 from desktop_app.core.project.opening import create_project, open_project
 from desktop_app.core.project.values import Facts, Recording
 from desktop_app.core.store.voices_cache import voices_folder
-from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn, Word
+from desktop_app.core.transcript.values import Speaker, Transcript, Turn, Word
 from desktop_app.terminal.recluster import exports_of, recluster_file, who_speaks
 
 JSON = (format_for("json"),)
 TWO = JobOptions(2, 2)
-SECOND_FRAMES = 59
 
 
-def voices() -> bytes:
-    """Two voices, each heard for ten seconds."""
-    heard = np.ones(10 * SECOND_FRAMES, np.bool_)
-    pieces = tuple(Piece(number, number * 12 * SECOND_FRAMES, heard, heard) for number in range(2))
-    return pack_voices(Voices(pieces, np.eye(2, 8, dtype=np.float32), 25_000))
-
-
-def talk() -> Transcript:
-    """One speaker said it all, as far as was known."""
-    turns = tuple(
-        Turn(
-            "S1",
-            start_ms,
-            start_ms + 9900,
-            (Word(text, start_ms + 500, start_ms + 900),),
-            (Span(start_ms, start_ms + 9900),),
-        )
-        for text, start_ms in (("Yes.", 50), ("No.", 12_100))
-    )
-    return Transcript(AudioSource("talk.wav", 25_000, sha256="a" * 64), (Speaker("S1", "Anna", 0),), turns)
+def annas_talk() -> Transcript:
+    return talk("Anna", "a" * 64)
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "talk.json"
-    path.write_text(json_format.render(with_kept_voices(Transcription(talk(), voices()))), encoding="utf-8")
+    path.write_text(json_format.render(with_kept_voices(Transcription(annas_talk(), voices()))), encoding="utf-8")
     return path
 
 
@@ -146,14 +125,14 @@ def test_a_transcript_in_disorder_is_refused_in_a_sentence(file: Path, capsys: p
 
 
 def test_a_recording_without_speech_has_no_speakers_to_list() -> None:
-    assert who_speaks(replace(talk(), turns=(), speakers=())) == ["no speech found"]
+    assert who_speaks(replace(annas_talk(), turns=(), speakers=())) == ["no speech found"]
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     path = tmp_path / "talk.diarist"
     with create_project(path, Facts(Recording("talk", datetime(2026, 11, 25, tzinfo=UTC)))) as made:
-        made.record_transcript(MachineTranscript(talk(), JobOptions()))
+        made.record_transcript(MachineTranscript(annas_talk(), JobOptions()))
         made.set_voices(voices())
     return path
 

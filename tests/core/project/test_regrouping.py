@@ -3,11 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
+from two_voices import talk, voices
 
-from desktop_app.core.diarization.pieces import Piece
-from desktop_app.core.diarization.voices import Voices, pack_voices
 from desktop_app.core.pipeline.edits import Regroup
 from desktop_app.core.pipeline.kept_voices import with_kept_voices
 from desktop_app.core.pipeline.stages import JobOptions
@@ -19,34 +17,10 @@ from desktop_app.core.project.regrouping import regroup
 from desktop_app.core.project.values import Work, WorkState
 from desktop_app.core.store.errors import VoicesUnavailable
 from desktop_app.core.transcript.edits import RenameSpeaker
-from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn, Word
 from project.talks import FACTS
 
-SECOND_FRAMES = 59
 MADE_WITH = JobOptions(1, 1, track=2)
 TWO = JobOptions(2, 2)
-
-
-def voices() -> bytes:
-    """Two voices, each heard for ten seconds."""
-    heard = np.ones(10 * SECOND_FRAMES, np.bool_)
-    pieces = tuple(Piece(number, number * 12 * SECOND_FRAMES, heard, heard) for number in range(2))
-    return pack_voices(Voices(pieces, np.eye(2, 8, dtype=np.float32), 25_000))
-
-
-def talk() -> Transcript:
-    """One speaker said it all, as far as was known."""
-    turns = tuple(
-        Turn(
-            "S1",
-            start_ms,
-            start_ms + 9900,
-            (Word(text, start_ms + 500, start_ms + 900),),
-            (Span(start_ms, start_ms + 9900),),
-        )
-        for text, start_ms in (("Yes.", 50), ("No.", 12_100))
-    )
-    return Transcript(AudioSource("talk.wav", 25_000), (Speaker("S1", "Speaker 1", 0),), turns)
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """Live captions in the text: what is heard comes softly, settles, and goes to another speaker."""
 
-import sys
-from collections.abc import Callable
-
+from cost import calls
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -229,22 +227,6 @@ def test_the_blocks_are_the_turns_as_they_were_told_last(
     assert [shown.text for shown in text.shown] == [block for block in blocks(text) if block]
     starts = [shown.start_ms for shown in text.shown]
     assert starts == sorted(starts)
-
-
-def calls(work: Callable[[], None]) -> int:
-    """How many functions the work calls: what it costs, whatever the machine."""
-    count = 0
-
-    def note(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def test_a_partial_costs_the_same_after_thousands_of_turns(qtbot: QtBot, text: TranscriptText) -> None:

@@ -1,9 +1,7 @@
 """Search in the text."""
 
-import sys
-from collections.abc import Callable
-
 import pytest
+from cost import calls
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -61,22 +59,6 @@ def test_what_is_counted_is_what_is_found(texts: list[str], query: str) -> None:
 
 def test_a_query_of_marks_alone_finds_nothing() -> None:
     assert find_matches(["é"], "\u0301") == []
-
-
-def calls(work: Callable[[], object]) -> int:
-    """How many functions the work calls: what it costs, whatever the machine."""
-    count = 0
-
-    def note(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def test_another_letter_in_ten_thousand_turns_folds_nothing_again_and_works_nothing_out() -> None:
