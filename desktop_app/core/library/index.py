@@ -16,7 +16,7 @@ from desktop_app.core.library import entry_rows, text_rows
 from desktop_app.core.library.entry_rows import Known
 from desktop_app.core.library.errors import Cancelled, LibraryUnavailable
 from desktop_app.core.library.found import Found
-from desktop_app.core.library.index_file import code_of, discard, index_path, is_broken, open_index
+from desktop_app.core.library.index_file import begin_writing, code_of, discard, index_path, is_broken, open_index
 from desktop_app.core.library.search import search
 from desktop_app.core.library.turn_search import TurnSearch
 from desktop_app.core.library.values import Entry, LibraryProject
@@ -149,7 +149,7 @@ class LibraryIndex:
         """All of it, or nothing."""
 
         def whole(connection: sqlite3.Connection) -> T:
-            connection.execute("BEGIN IMMEDIATE")
+            begin_writing(connection, self.path)
             try:
                 done = work(connection)
                 connection.execute("COMMIT")
@@ -172,7 +172,7 @@ class LibraryIndex:
                 raise LibraryUnavailable(self.path, str(error)) from error
             _log.warning("the library's index in %s is made anew (%s)", self.path, error)
         except TimeoutError as error:
-            raise LibraryUnavailable(self.path, "another process is opening it") from error
+            raise LibraryUnavailable(self.path, "another process has it for too long") from error
         self.close()
         self._discard()
         return work(self._opened())

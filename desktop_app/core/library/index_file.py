@@ -4,6 +4,8 @@ import logging
 import os
 import sqlite3
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -14,6 +16,7 @@ from desktop_app.core.library.turn_search import TurnSearch, best_search
 _VERSION = 1
 _WAIT_S = 2.0
 """How long another process's transaction is waited for; none takes longer than one project's words."""
+_LOOK_S = 0.005
 _SCHEMA = """
 CREATE TABLE recordings (
     key INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, id BLOB, signature TEXT NOT NULL, facts TEXT,
@@ -61,6 +64,13 @@ def open_index(path: Path, search: TurnSearch | None = None) -> tuple[sqlite3.Co
         return _laid_out(_connected(":memory:"), search)
 
 
+def begin_writing(connection: sqlite3.Connection, path: Path) -> None:
+    """Begin a change of the index that lies there. sqlite3.Error or TimeoutError where others have it for too long."""
+    (_, _, file) = connection.execute("PRAGMA database_list").fetchone()
+    with _turn_to_write(path) if file else nullcontext():
+        connection.execute("BEGIN IMMEDIATE")
+
+
 def is_broken(error: sqlite3.Error) -> bool:
     """Whether it means that the index is no good, not that it cannot be had just now."""
     return isinstance(error, BrokenIndex) or code_of(error) in _BROKEN
@@ -78,10 +88,8 @@ def discard(path: Path) -> None:
 
 
 def _opened(path: Path, search: TurnSearch | None) -> tuple[sqlite3.Connection, TurnSearch, bool]:
-    from filelock import FileLock
-
     # Two processes that find it broken must not take away each other's new one.
-    with FileLock(path.with_name(f"{path.name}.lock"), timeout=_WAIT_S):
+    with _turn_to_write(path):
         try:
             return _laid_out(_connected(path), search)
         except sqlite3.Error as error:
@@ -90,6 +98,18 @@ def _opened(path: Path, search: TurnSearch | None) -> tuple[sqlite3.Connection, 
             _log.warning("the library's index in %s is made anew (%s)", path, error)
         discard(path)
         return _laid_out(_connected(path), search)
+
+
+@contextmanager
+def _turn_to_write(path: Path) -> Iterator[None]:
+    """Held by who is next to change the index, until its change has begun. TimeoutError where others keep it.
+
+    SQLite alone is unfair: who has just written begins again at once, while who waits looks only now and then.
+    """
+    from filelock import FileLock
+
+    with FileLock(path.with_name(f"{path.name}.lock"), timeout=_WAIT_S, poll_interval=_LOOK_S):
+        yield
 
 
 def _connected(path: Path | str) -> sqlite3.Connection:

@@ -33,10 +33,10 @@ def writing(index: Path) -> Iterator["subprocess.Popen[str]"]:
 def test_both_may_write_and_search(tmp_path: Path) -> None:
     path = tmp_path / "index"
     with writing(path), LibraryIndex(path) as index:
-        for number in range(10):
+        for number in range(100):
             index.put(Path(f"/mine/{number}.diarist"), project(f"mine {number}", [said("apples")]))
-            assert index.search("apples", limit=100).recordings
-        assert len(index.entries()) == 15
+            assert index.search("apples", limit=1000).recordings
+        assert len(index.entries()) == 105
         assert index.remade == 0
 
 
