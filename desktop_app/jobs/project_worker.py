@@ -16,6 +16,7 @@ from desktop_app.core.project.failures import told
 from desktop_app.core.project.opening import create_project, open_project
 from desktop_app.core.project.places import name_at, project_path, renamed_path
 from desktop_app.core.project.project_file import ProjectFile
+from desktop_app.core.project.rows import Row
 from desktop_app.core.project.sound import FoundSound, look_for_sound
 from desktop_app.core.project.values import Facts
 
@@ -92,6 +93,7 @@ class ProjectWorker(QObject):
         self._open: dict[object, _Open] = {}
         self._wanted: dict[object, WantedProject] = {}
         self._made: dict[object, Path] = {}
+        self._left: dict[object, Row | None] = {}  # the stamps of those that were let go of
         self._retry: QTimer | None = None
 
     @Slot(object)
@@ -116,6 +118,7 @@ class ProjectWorker(QObject):
 
     def open(self, key: object, path: Path) -> None:
         """See Projects.open."""
+        self._left.pop(key, None)
         try:
             project, why = self._opened(key, path)
         except ProjectError as error:
@@ -213,6 +216,7 @@ class ProjectWorker(QObject):
         if (project := self._open.get(key)) is not None:
             path = project.file.path
             self._let_go(key)
+        self._left.pop(key, None)
         for each in (path, *others):
             if each is not None and each.exists() and not QFile(str(each)).moveToTrash():
                 hint = "There is no bin on its disk, or you may not delete it: remove it in the file manager"
@@ -230,7 +234,7 @@ class ProjectWorker(QObject):
         if (project := self._open.get(key)) is not None and not project.file.read_only:
             return self._used(key, project), ""
         try:
-            file, why = open_project(path), ""
+            file, why = self._reopened(key, path), ""
         except (ProjectInUse, ProjectNotWritable) as error:
             file, why = open_project(path, read_only=True), f"{error.cause}. {error.hint}"
         return self._used(key, _Open(file)), why
@@ -238,7 +242,14 @@ class ProjectWorker(QObject):
     def _for_writing(self, key: object, path: Path | None) -> _Open:
         if (project := self._open.get(key)) is not None:
             return self._used(key, project)
-        return self._used(key, _Open(open_project(path or self._made[key])))
+        return self._used(key, _Open(self._reopened(key, path or self._made[key])))
+
+    def _reopened(self, key: object, path: Path) -> ProjectFile:
+        """A project, for what is known of it here: another program may have changed it since it was let go of."""
+        file = open_project(path)
+        if key in self._left:
+            file.expect(self._left.pop(key))
+        return file
 
     def _used(self, key: object, project: _Open) -> _Open:
         self._open.pop(key, None)
@@ -277,6 +288,7 @@ class ProjectWorker(QObject):
             project.file.close()
         except ProjectError as error:
             self.unsaved.emit(key, error)
+        self._left[key] = project.file.stamp
 
     def _tell_unsaved(self, key: object, error: ProjectError) -> None:
         self.unsaved.emit(key, error)

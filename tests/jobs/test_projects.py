@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.core.project.errors import ProjectError, ProjectGone
+from desktop_app.core.project.errors import ProjectChanged, ProjectError, ProjectGone
 from desktop_app.core.project.machine import MachineTranscript
 from desktop_app.core.project.opening import create_project, open_project
 from desktop_app.core.project.project_file import ProjectFile
@@ -265,3 +265,31 @@ def test_many_projects_are_not_all_kept_open(qtbot: QtBot, projects: Projects, f
         projects.change(0, None, transcribe, 1)
     locks = [path for path in folder.iterdir() if path.suffix != ".diarist"]
     assert len(locks) <= module.OPEN_AT_ONCE + 1
+
+
+def test_what_was_let_go_of_and_changed_elsewhere_is_not_written_over(
+    qtbot: QtBot, projects: Projects, folder: Path
+) -> None:
+    path = folder / "Talk.diarist"
+    with qtbot.waitSignal(projects.created):
+        projects.create("a", "Talk", facts)
+    with qtbot.waitSignal(projects.saved):
+        projects.change("a", path, transcribe, 1)
+    projects.close("a")
+    with qtbot.waitSignal(projects.saved):
+        projects.change("a", path, name_anna, 2)  # nobody else was at it
+    projects.close("a")
+    elsewhere = RenameSpeaker("S1", "Anna", "Berta")
+    qtbot.waitUntil(lambda: all(each.suffix == ".diarist" for each in folder.iterdir()))
+    with open_project(path) as project:
+        project.record_history(History((NAMED, elsewhere)), elsewhere.apply(NAMED.apply(TALK)))
+    with qtbot.waitSignal(projects.unsaved) as unsaved:
+        projects.change("a", path, name_anna, 3)
+    assert isinstance(unsaved.args[1], ProjectChanged)
+    with qtbot.waitSignal(projects.copied) as copied:
+        projects.keep_copy("a", "Talk (copy)")
+    with open_project(path, read_only=True) as theirs, open_project(copied.args[1], read_only=True) as ours:
+        assert theirs.text is not None
+        assert ours.text is not None
+        assert theirs.text.history == History((NAMED, elsewhere))
+        assert ours.text.history == History((NAMED,))

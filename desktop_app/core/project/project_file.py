@@ -134,7 +134,16 @@ class ProjectFile:
         self._connection = connection
         self._identity = _identity(self.path)
         self._version = _data_version(connection)
-        self._ours = {self.image.rows[Table.FACTS].get(CHANGED)}
+        self._ours = {self.stamp}
+
+    @property
+    def stamp(self) -> Row | None:
+        """Another one after every change, whoever makes it."""
+        return self.image.rows[Table.FACTS].get(CHANGED)
+
+    def expect(self, stamp: Row | None) -> None:
+        """Go on from the state that had this stamp: where the file has another, nothing is written (ProjectChanged)."""
+        self._ours = {stamp}
 
     def move_to(self, path: Path, image: ProjectImage, lock: ProjectLock) -> None:
         """Go on with another file, which holds this image."""
@@ -169,14 +178,14 @@ class ProjectFile:
         """Write all rows that are not on the disk yet, if nobody else has written since."""
         self.image.stamp(datetime.now(UTC), new_stamp())
         # One that failed may have reached the disk all the same.
-        self._ours.add(self.image.rows[Table.FACTS][CHANGED])
+        self._ours.add(self.stamp)
         with told(self.path):
             connection = self._current()
             with transaction(connection):
                 self._require_unchanged(connection)
                 write_rows(connection, self.image.unsaved_rows())
         self.image.unsaved.clear()
-        self._ours = {self.image.rows[Table.FACTS][CHANGED]}
+        self._ours = {self.stamp}
 
     def _current(self) -> sqlite3.Connection:
         """The connection, to what now has the name. ProjectGone where nothing has."""
