@@ -108,7 +108,9 @@ class MainWindow(QMainWindow):
         self.menu.insertMenu(theme, playing)
         self.playing.wire_keys(actions, self.keys, playing)
         self.menu.insertSeparator(theme)
-        self.live_views.add_to(self.menu, record=actions.record, pause=actions.pause, captions=actions.captions)
+        self.live_views.add_to(
+            self.menu, record=actions.record, pause=actions.pause, captions=actions.captions, play=actions.play
+        )
         self.menu.addAction(KeepVoices(self.session, self._settings, self.menu))
         self.menu.setToolTipsVisible(True)
         self.menu.addSeparator()

@@ -83,14 +83,16 @@ class LiveViews(QObject):
         strip.input.chosen.connect(self.live.switch)
         self.recovery.opened.connect(self.opened)
 
-    def add_to(self, menu: QMenu, *, record: QAction, pause: QAction, captions: QAction) -> None:
-        """Put what can be done and chosen into the menu, and connect its keys."""
+    def add_to(self, menu: QMenu, *, record: QAction, pause: QAction, captions: QAction, play: QAction) -> None:
+        """Put what can be done and chosen into the menu, and connect its keys, which the captions window has, too.
+
+        play: has a place in another menu."""
         record.triggered.connect(self.record_or_stop)
         pause.triggered.connect(self.live.pause_or_resume)
         captions.triggered.connect(self.toggle_captions)
         menu.addAction(captions)
         menu.addAction(FullPassChoice(self.live, self._settings, menu))
-        self._keys = [record, pause, captions]
+        self._keys = [record, pause, captions, play]
 
     @cached_property
     def captions(self) -> CaptionsWindow:

@@ -70,6 +70,15 @@ def test_a_click_with_control_plays_only_that_turn(qtbot: QtBot, playing: MainWi
     assert place_ms(playing) == 6600
 
 
+def test_the_key_plays_in_the_captions_window_too(qtbot: QtBot, playing: MainWindow, output: ScriptedSystem) -> None:
+    playing.live_views.toggle_captions()
+    captions = playing.live_views.captions
+    with qtbot.waitActive(captions):
+        captions.activateWindow()
+    qtbot.keyClick(captions, Qt.Key.Key_F4)
+    play_until(qtbot, output, lambda: playing.playing.listening.playing)
+
+
 def test_enter_plays_from_the_caret(qtbot: QtBot, playing: MainWindow) -> None:
     text = playing.centre.view.text
     text.setFocus()

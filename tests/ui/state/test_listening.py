@@ -9,13 +9,14 @@ from outputs import TIMEOUT_MS, ScriptedSystem, play_until, sound
 from pytestqt.qtbot import QtBot
 from scripted import BEN, transcript, turn
 
+from desktop_app.core.capture.segments import segment_path
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.sound import SoundState
 from desktop_app.core.transcript.values import HeardTrack, Span
 from desktop_app.jobs.messages import Failed
 from desktop_app.jobs.playback import Playback
 from desktop_app.ui.state.listening import Listening
-from desktop_app.ui.state.playable import IN_PIECES
+from desktop_app.ui.state.playable import NOTHING_FOUND
 from desktop_app.ui.state.recording import Recording, State
 
 TALK = transcript(turn("good morning have you seen it", 1000), turn("I have", 6000, BEN), turn("and", 12_000))
@@ -121,10 +122,24 @@ def test_what_has_no_sound_yet_is_not_loaded(listening: Listening, recording: Re
     assert (listening.is_available, listening.trouble) == (False, "")
 
 
-def test_a_recording_in_pieces_says_so(listening: Listening, recording: Recording) -> None:
-    recording.incomplete = True
+def test_a_recording_that_could_not_be_ended_is_heard_in_its_segments(
+    qtbot: QtBot, listening: Listening, recording: Recording, tmp_path: Path
+) -> None:
+    recording.path, recording.incomplete = tmp_path / "broken off", True
+    recording.path.mkdir()
+    for first in (0, 20 * 16_000):
+        sound(segment_path(recording.path, first))
     listening.show(recording)
-    assert listening.trouble == IN_PIECES
+    qtbot.waitUntil(lambda: listening.duration_ms == 40_000, timeout=TIMEOUT_MS)
+    assert listening.is_available
+
+
+def test_a_recording_of_which_no_segment_is_left_says_so(
+    listening: Listening, recording: Recording, tmp_path: Path
+) -> None:
+    recording.path, recording.incomplete = tmp_path / "gone", True
+    listening.show(recording)
+    assert (listening.is_available, listening.trouble) == (False, NOTHING_FOUND)
 
 
 def test_another_sound_in_its_place_is_not_played_and_its_own_is_once_it_is_found(
