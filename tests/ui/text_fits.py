@@ -2,7 +2,7 @@
 
 Run by itself, it opens the window in its states, every dialog, popup and menu, in both themes, and prints the faults:
 
-    QT_SCALE_FACTOR=2 python text_fits.py
+    QT_SCALE_FACTOR=2 python text_fits.py [--long-words]
 """
 
 import gc
@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 BESIDE_CHOICE_PX = 8
+LENGTHENED: dict[str, str] = {}
 MNEMONIC = Qt.TextFlag.TextShowMnemonic.value
 
 
@@ -221,9 +222,20 @@ def settle() -> None:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def all_faults(window: QWidget) -> Iterator[str]:
-    """Of the window, and of what opens from it."""
+def lengthen(window: QWidget) -> None:
+    """Let every button say as much as it does in a language of long words."""
+    for part in window.findChildren(QAbstractButton):
+        text = part.text()
+        if len(text) > 1 and part.window() is window and text not in LENGTHENED.values():
+            part.setText(LENGTHENED.setdefault(text, text + "verarbeitungsvorgang"[: max(3, len(text) // 3)]))
+
+
+def all_faults(window: QWidget, *, long_words: bool) -> Iterator[str]:
+    """Of the window, and of what opens from it. long_words: its buttons say more than in English."""
     settle()
+    if long_words:
+        lengthen(window)
+        settle()
     yield from faults(window)
     for box in window.findChildren(QComboBox):
         if box.isVisible() and box.isEnabled() and box.count():
@@ -248,7 +260,10 @@ def main() -> int:
             appearance = Appearance(app, settings)
             appearance.choose(choice)
             for state, window in states(app, appearance, settings, Path(folder)):
-                told += [f"{choice.value}, {state}: {fault}" for fault in all_faults(window)]
+                told += [
+                    f"{choice.value}, {state}: {fault}"
+                    for fault in all_faults(window, long_words="--long-words" in sys.argv)
+                ]
     sys.stdout.write("\n".join(dict.fromkeys(told)))
     return 1 if told else 0
 

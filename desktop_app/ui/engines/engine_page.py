@@ -47,6 +47,7 @@ class EnginePage(QDialog):
         self.close_button.clicked.connect(self.close)
         self.close_button.setDefault(True)
         self.news = toned_label("The engines are starting…", "muted")
+        self.news.setWordWrap(True)
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -9,6 +9,7 @@ from desktop_app.ui.widgets.record_button import RecordButton
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.speaker_count import SpeakerCount, label_for
 from desktop_app.ui.widgets.toned_label import toned_label
+from desktop_app.ui.widgets.wrapping_row import WrappingRow
 from desktop_app.ui.words.privacy import first_privacy_sentence
 
 _ZONE = QSize(560, 372)
@@ -52,7 +53,7 @@ class EmptyPage(QWidget):
         column.addWidget(_centred("Who said what, in writing", "title"))
         column.addWidget(_centred("From an interview, a meeting, a talk: a file, or live.", "muted"))
         column.addSpacing(12)
-        column.addLayout(_row(self.open_button, self.record_button, self.sample_button))
+        column.addLayout(WrappingRow(self.open_button, self.record_button, self.sample_button))
         column.addWidget(_centred("or drop files here", "muted"))
         column.addSpacing(12)
         column.addLayout(_row(label_for(self.speaker_count, "Speakers in new recordings"), self.speaker_count))

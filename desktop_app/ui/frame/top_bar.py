@@ -27,7 +27,7 @@ class TopBar(QWidget):
         self.export.setToolTip("Export the transcript in view")
         self.search = SearchField()
         self.search.setMaximumWidth(_SEARCH_PX)
-        self.search.setMinimumWidth(140)
+        self.search.setMinimumWidth(96)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.chip = EngineChip()
         self.more = QToolButton()

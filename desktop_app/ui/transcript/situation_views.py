@@ -1,11 +1,12 @@
 """A recording's situation, as a page of its own or as a strip below the text."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.state.situation import Action, Situation
 from desktop_app.ui.transcript.columns import Columns
 from desktop_app.ui.widgets.toned_label import ElidedLabel
+from desktop_app.ui.widgets.wrapping_row import WrappingRow
 from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 _STEPS = 1000
@@ -23,7 +24,7 @@ class _Actions:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, action=action: clicked.emit(action))
 
-    def add_to(self, layout: QHBoxLayout) -> None:
+    def add_to(self, layout: QLayout) -> None:
         for button in self.buttons.values():
             layout.addWidget(button)
 
@@ -63,11 +64,8 @@ class SituationPage(QWidget):
 
     def _lay_out(self) -> None:
         self.name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
+        buttons = WrappingRow()
         self._actions.add_to(buttons)
-        buttons.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(8)
         for widget in (self.name, self.title):
