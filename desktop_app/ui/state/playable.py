@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from desktop_app.core.capture.segments import segments_in
 from desktop_app.core.playback.values import Played
 from desktop_app.ui.state.recording import Recording, State
 
@@ -33,6 +32,8 @@ def _files(recording: Recording) -> tuple[Path, ...]:
     """Its sound: one file, or the segments of a recording that could not be ended."""
     if not recording.incomplete:
         return (recording.sound,)
+    from desktop_app.core.capture.segments import segments_in
+
     try:
         return tuple(segment.path for segment in segments_in(recording.path))
     except OSError:
