@@ -9,7 +9,17 @@ from typing import NoReturn
 from desktop_app.core.export.errors import TranscriptFileError
 from desktop_app.core.export.json_embedding import embedding_document, read_embedding
 from desktop_app.core.export.json_fields import Field
-from desktop_app.core.transcript.values import AudioSource, EngineUse, HeardTrack, Span, Speaker, Transcript, Turn, Word
+from desktop_app.core.transcript.values import (
+    AudioSource,
+    EngineUse,
+    HeardTrack,
+    Mark,
+    Span,
+    Speaker,
+    Transcript,
+    Turn,
+    Word,
+)
 
 SCHEMA = "diarist-transcript"
 VERSION = 1
@@ -91,17 +101,19 @@ def turn_document(turn: Turn) -> dict[str, object]:
         "margin": _known(turn.margin),
         "overlap": turn.overlap,
         "speech": [{"start_ms": span.start_ms, "end_ms": span.end_ms} for span in turn.speech],
-        "words": [_word(word) for word in turn.words],
+        "words": [word_document(word) for word in turn.words],
     }
 
 
-def _word(word: Word) -> dict[str, object]:
+def word_document(word: Word) -> dict[str, object]:
+    """A word as the document has it; its marks only where it has any."""
     return {
         "text": word.text,
         "start_ms": word.start_ms,
         "end_ms": word.end_ms,
         "confidence": _known(word.confidence),
         "estimated": word.estimated,
+        **({"marks": sorted(word.marks)} if word.marks else {}),
     }
 
 
@@ -222,7 +234,19 @@ def _read_word(word: Field) -> Word:
         end_ms=end_ms,
         confidence=word.member("confidence").or_null(Field.number),
         estimated=word.member("estimated").flag(),
+        marks=frozenset(word.member("marks").or_null(_read_marks) or ()),
     )
+
+
+def _read_marks(marks: Field) -> tuple[Mark, ...]:
+    return marks.items(_read_mark)
+
+
+def _read_mark(mark: Field) -> Mark:
+    try:
+        return Mark(mark.text())
+    except ValueError:
+        raise mark.refusal("a mark of this version") from None
 
 
 def _read_span(span: Field) -> Span:

@@ -8,8 +8,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
+from desktop_app.core.editing.turn_edits import ChangeTurns, ChangeWords, GiveTurns, SetSpeakers, Several
 from desktop_app.core.export.json_fields import Field
 from desktop_app.core.pipeline.edits import FullPass, Regroup
+from desktop_app.core.project.editing_steps import (
+    pack_change_turns,
+    pack_change_words,
+    pack_give_turns,
+    pack_set_speakers,
+    read_act,
+    unpack_change_turns,
+    unpack_change_words,
+    unpack_give_turns,
+    unpack_set_speakers,
+)
 from desktop_app.core.project.machine import MachineTranscript, MachineTranscripts
 from desktop_app.core.project.options_json import options_document, read_options
 from desktop_app.core.project.transcript_json import read_speakers, read_turns, speaker_documents, turn_documents
@@ -61,11 +73,15 @@ def kind_of(edit: Edit) -> StepKind[Any]:
 
 def unpack_step(kind: str, document: dict[str, object], surroundings: Surroundings) -> Edit:
     """The edit that was packed. UnknownStep where the kind is none of this version; ValueError where it is no edit."""
-    for known in KINDS:
-        if known.name == kind:
-            edit: Edit = known.unpack(Field(document), surroundings)
-            return edit
-    raise UnknownStep(kind)
+    edit: Edit = _known(kind).unpack(Field(document), surroundings)
+    return edit
+
+
+def _known(name: str) -> StepKind[Any]:
+    for kind in KINDS:
+        if kind.name == name:
+            return kind
+    raise UnknownStep(name)
 
 
 def _pack_rename(edit: RenameSpeaker, _machine: MachineTranscripts) -> dict[str, object]:
@@ -117,9 +133,37 @@ def _unpack_full_pass(step: Field, surroundings: Surroundings) -> FullPass:
     return FullPass(draft=surroundings.before(), result=made.transcript, options=made.options)
 
 
+def _pack_several(edit: Several, machine: MachineTranscripts) -> dict[str, object]:
+    parts = [(kind_of(each), each) for each in edit.edits]
+    return {"act": edit.act.value, "steps": [{"kind": kind.name, **kind.pack(each, machine)} for kind, each in parts]}
+
+
+def _unpack_several(step: Field, surroundings: Surroundings) -> Several:
+    return Several(read_act(step), step.member("steps").items(lambda part: _unpack_part(part, surroundings)))
+
+
+def _unpack_part(part: Field, surroundings: Surroundings) -> Edit:
+    kind = _known(part.member("kind").text())
+    if not kind.stands_alone:
+        raise ValueError(f"a step of the kind {kind.name!r} is no part of another")
+    edit: Edit = kind.unpack(part, surroundings)
+    return edit
+
+
+def _alone(
+    name: str, edit: type[E], pack: Callable[[E], dict[str, object]], unpack: Callable[[Field], E]
+) -> StepKind[E]:
+    return StepKind(name, edit, lambda each, _: pack(each), lambda step, _: unpack(step), stands_alone=True)
+
+
 KINDS: tuple[StepKind[Any], ...] = (
     StepKind("rename", RenameSpeaker, _pack_rename, _unpack_rename, stands_alone=True),
     StepKind("merge", MergeSpeakers, _pack_merge, _unpack_merge, stands_alone=False),
     StepKind("regroup", Regroup, _pack_regroup, _unpack_regroup, stands_alone=False),
     StepKind("full-pass", FullPass, _pack_full_pass, _unpack_full_pass, stands_alone=False),
+    _alone("change-words", ChangeWords, pack_change_words, unpack_change_words),
+    _alone("change-turns", ChangeTurns, pack_change_turns, unpack_change_turns),
+    _alone("give-turns", GiveTurns, pack_give_turns, unpack_give_turns),
+    _alone("set-speakers", SetSpeakers, pack_set_speakers, unpack_set_speakers),
+    StepKind("several", Several, _pack_several, _unpack_several, stands_alone=True),
 )

@@ -8,7 +8,9 @@ from typing import Any
 
 from desktop_app.core.export import json_format
 from desktop_app.core.export.json_fields import Field
-from desktop_app.core.transcript.values import Span, Speaker, Transcript, Turn, Word
+from desktop_app.core.transcript.values import Mark, Span, Speaker, Transcript, Turn, Word
+
+_NO_MARKS: frozenset[Mark] = frozenset()
 
 
 def transcript_document(transcript: Transcript) -> dict[str, object]:
@@ -49,6 +51,21 @@ def read_turns(documents: object) -> tuple[Turn, ...]:
         raise ValueError(f"a turn is not as turns are ({error})") from error
 
 
+def word_documents(words: Sequence[Word]) -> list[dict[str, object]]:
+    """Words as JSON has them."""
+    return [json_format.word_document(word) for word in words]
+
+
+def read_words(documents: object) -> tuple[Word, ...]:
+    """The words of word_documents; ValueError where they are none."""
+    if not isinstance(documents, list):
+        raise ValueError("there are no words")
+    try:
+        return tuple([_word(each) for each in documents])
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"a word is not as words are ({error})") from error
+
+
 def speaker_documents(speakers: Sequence[Speaker]) -> list[dict[str, object]]:
     """Speakers as JSON has them."""
     return [json_format.speaker_document(speaker) for speaker in speakers]
@@ -72,4 +89,5 @@ def _turn(turn: Mapping[str, Any]) -> Turn:
 
 
 def _word(word: Mapping[str, Any]) -> Word:
-    return Word(word["text"], word["start_ms"], word["end_ms"], word["confidence"], word["estimated"])
+    marks = frozenset(map(Mark, word["marks"])) if "marks" in word else _NO_MARKS
+    return Word(word["text"], word["start_ms"], word["end_ms"], word["confidence"], word["estimated"], marks)

@@ -35,6 +35,13 @@ def numbered(speakers: Sequence[Speaker], *, kept: Collection[str]) -> tuple[Spe
     return tuple(each if stays[each.id] else replace(each, name=f"Speaker {next(free)}") for each in speakers)
 
 
+def new_speaker(speakers: Sequence[Speaker]) -> Speaker:
+    """Somebody whom nobody named, with a number and a colour that none of these has."""
+    number = next(free_numbers(speakers))
+    colours = {each.colour for each in speakers}
+    return Speaker(f"S{number}", f"Speaker {number}", next(colour for colour in count() if colour not in colours))
+
+
 def free_numbers(taken: Collection[Speaker]) -> Iterator[int]:
     """The numbers, lowest first, that no name and no id of these speakers has."""
     ids = {each.id for each in taken}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,11 +22,19 @@ class Span:
         return self.end_ms - self.start_ms
 
 
+class Mark(StrEnum):
+    """What a person has said of a word. OFF_RECORD: it is kept in the project alone."""
+
+    INAUDIBLE = "inaudible"
+    UNCERTAIN = "uncertain"
+    OFF_RECORD = "off the record"
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One spoken word.
 
-    confidence: 0 to 1, or None where the engine gives none.
+    confidence: 0 to 1, or None where the engine gives none; 1 where a person has written it.
     estimated: the times were interpolated, not measured by the engine.
     """
 
@@ -34,6 +43,7 @@ class Word:
     end_ms: int
     confidence: float | None = None
     estimated: bool = False
+    marks: frozenset[Mark] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,16 @@ import pytest
 
 from desktop_app.core.export.errors import TranscriptFileError
 from desktop_app.core.export.json_format import parse, render
-from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn, Word
+from desktop_app.core.transcript.values import AudioSource, Mark, Speaker, Transcript, Turn, Word
 
 SOURCE = Path("talk.json")
 DESCRIPTION = Path(__file__).parents[3] / "docs" / "transcript-format.md"
 
 Document = dict[str, Any]
+
+
+ANNA = Speaker("S1", "Anna", 0)
+MARKED = Word("hm", 0, 9, marks=frozenset({Mark.UNCERTAIN, Mark.OFF_RECORD}))
 
 
 @pytest.fixture
@@ -188,7 +192,19 @@ def test_a_number_too_large_to_hold_is_named(interview: Transcript) -> None:
 
 def test_the_description_has_every_key(document: Document) -> None:
     described = set(re.findall(r"^\| `(\w+)` \|", DESCRIPTION.read_text(encoding="utf-8"), re.MULTILINE))
-    assert described == keys(document)
+    marked = render(Transcript(AudioSource("", 0), (ANNA,), (Turn("S1", 0, 9, (MARKED,)),)))
+    assert described == keys(document) | keys(json.loads(marked))
+
+
+def test_marks_come_back_and_are_written_only_where_there_are_any(interview: Transcript) -> None:
+    talk = Transcript(AudioSource("", 9), (ANNA,), (Turn("S1", 0, 9, (MARKED,)),))
+    assert parse(render(talk), SOURCE) == talk
+    assert "marks" not in render(interview)
+
+
+def test_a_mark_of_which_nothing_is_known_is_refused() -> None:
+    talk = render(Transcript(AudioSource("", 9), (ANNA,), (Turn("S1", 0, 9, (MARKED,)),)))
+    assert cause(talk.replace("uncertain", "shouted")) == "“turns[0].words[0].marks[1]” is not a mark of this version"
 
 
 def keys(value: object) -> set[str]:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from desktop_app.core.editing import turn_acts, word_acts
+from desktop_app.core.editing.rewriting import rewrite
+from desktop_app.core.editing.turn_acts import WordStretch
 from desktop_app.core.pipeline.edits import FullPass, Regroup
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.machine import MachineTranscript, Maker
 from desktop_app.core.project.values import Facts, Recording
 from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, RenameSpeaker
-from desktop_app.core.transcript.values import AudioSource, EngineUse, Span, Speaker, Transcript, Turn, Word
+from desktop_app.core.transcript.values import AudioSource, EngineUse, Mark, Span, Speaker, Transcript, Turn, Word
 
 FACTS = Facts(Recording("Harbour talk", datetime(2026, 11, 25, 14, 3, 12, tzinfo=UTC), tags=("harbour",)))
 State = tuple[History, Transcript]
@@ -69,8 +72,23 @@ def _edit(chance: random.Random, number: int, transcript: Transcript, *, is_draf
         return _regroup(chance, number, transcript)
     if what < 0.6 and is_draft:
         return FullPass(transcript, talk(5, speakers=4), JobOptions(sensitivity=chance.random()))
+    if what < 0.8 and (edit := _text_edit(chance, number, transcript)) is not None:
+        return edit
     speaker = chance.choice(transcript.speakers)
     return RenameSpeaker(speaker.id, speaker.name, f"Ann\ud800 “{number}” 安娜")
+
+
+def _text_edit(chance: random.Random, number: int, transcript: Transcript) -> Edit | None:
+    turn = chance.randrange(len(transcript.turns))
+    words = transcript.turns[turn].words
+    match number % 4:
+        case 0:
+            return rewrite(transcript, [turn], [" ".join([*(word.text for word in words[1:]), f"typed{number}"])])
+        case 1:
+            return turn_acts.split(transcript, turn, len(words) // 2)
+        case 2:
+            return turn_acts.give_to_new_speaker(transcript, WordStretch.of_turn(transcript, turn))
+    return word_acts.mark(transcript, WordStretch.of_turn(transcript, turn), Mark.OFF_RECORD)
 
 
 def _regroup(chance: random.Random, number: int, transcript: Transcript) -> Regroup:

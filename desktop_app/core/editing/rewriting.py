@@ -1,0 +1,145 @@
+"""Texts in the place of turns: what a person typed, pasted, cut or joined, whatever keys that took."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, chain, groupby, pairwise
+from operator import attrgetter
+
+from desktop_app.core.editing.turn_cuts import clipped, join
+from desktop_app.core.editing.turn_edits import Act, ChangeTurns, ChangeWords
+from desktop_app.core.editing.word_times import Retimed, retime
+from desktop_app.core.transcript.edits import Edit
+from desktop_app.core.transcript.values import Span, Transcript, Turn, Word
+
+_start_ms = attrgetter("start_ms")
+
+
+def rewrite(transcript: Transcript, places: Sequence[int], texts: Sequence[str]) -> Edit | None:
+    """The edit after which these texts stand where those turns stood; None where that changes nothing.
+
+    places: indices of turns with words, in order; texts: one for each turn that is to be, each with words. Only these
+    turns are looked at. A turn that goes on in a text keeps its speaker: the text has that of its first word.
+    """
+    if len(places) == len(texts) == 1:
+        return _reworded(transcript, places[0], texts[0])
+    old = [transcript.turns[place] for place in places]
+    new = rewritten(old, texts)
+    return exchange(transcript, _act(old, new), places, new)
+
+
+def rewritten(turns: Sequence[Turn], texts: Sequence[str]) -> list[Turn]:
+    """The turns that these texts are, in their order."""
+    words = list(chain.from_iterable(single_words(turn) for turn in turns))
+    owners = [place for place, turn in enumerate(turns) for _ in single_words(turn)]
+    split = [text.split() for text in texts]
+    found = retime(words, list(chain.from_iterable(split)), start_ms=turns[0].start_ms, end_ms=turns[-1].end_ms)
+    ends = list(accumulate(map(len, split), initial=0))
+    pieces = [
+        (owner, text, [each.word for each in run])
+        for text, (low, high) in enumerate(pairwise(ends))
+        for owner, run in groupby(found[low:high], key=lambda each: _owner(each, owners))
+    ]
+    parts = list(_parts(turns, pieces))
+    return [join([part for _, part in run]) for _, run in groupby(parts, key=lambda each: each[0])]
+
+
+def inserted(transcript: Transcript, text: str, *, speaker: str, after: int | None) -> ChangeTurns:
+    """The edit after which a new turn says this. after: index of the turn that it follows, None before all."""
+    before = None if after is None else transcript.turns[after]
+    behind = next((turn for turn in transcript.turns[(-1 if after is None else after) + 1 :] if turn.words), None)
+    low = max((word.end_ms for word in before.words), default=before.end_ms) if before else 0
+    high = behind.start_ms if behind else max(low, transcript.audio.duration_ms)
+    words = tuple(each.word for each in retime((), text.split(), start_ms=min(low, high), end_ms=high))
+    turn = Turn(speaker, words[0].start_ms, words[-1].end_ms, words, (Span(words[0].start_ms, words[-1].end_ms),))
+    first = 0 if after is None else after + 1
+    return _in_order(transcript, Act.TYPE, first, 0, [turn])
+
+
+def exchange(transcript: Transcript, act: Act, places: Sequence[int], turns: Sequence[Turn]) -> ChangeTurns | None:
+    """The edit that puts turns in the place of others, each where its start belongs; None where it changes nothing.
+
+    places: indices of those that go, in order. What lies between them stays.
+    """
+    first, end = places[0], places[-1] + 1
+    gone = set(places)
+    between = [turn for place, turn in enumerate(transcript.turns[first:end], first) if place not in gone]
+    edit = _in_order(transcript, act, first, end - first, [*turns, *between])
+    return None if edit.old == edit.new else edit
+
+
+def single_words(turn: Turn) -> tuple[Word, ...]:
+    """The turn's words as a text tells them apart: none without letters, none with a space in it."""
+    if all(len(word.text.split()) == 1 for word in turn.words):
+        return turn.words
+    return tuple(chain.from_iterable(map(_single, turn.words)))
+
+
+def _single(word: Word) -> Iterator[Word]:
+    texts = word.text.split()
+    if len(texts) < 2:
+        yield from [word] if texts else []
+        return
+    length_ms = word.end_ms - word.start_ms
+    borders = [word.start_ms + length_ms * share // len(texts) for share in range(len(texts) + 1)]
+    for text, (start_ms, end_ms) in zip(texts, pairwise(borders), strict=True):
+        yield replace(word, text=text, start_ms=start_ms, end_ms=end_ms, estimated=True)
+
+
+def _reworded(transcript: Transcript, place: int, text: str) -> Edit | None:
+    turn = transcript.turns[place]
+    old = single_words(turn)
+    new = tuple(each.word for each in retime(old, text.split(), start_ms=turn.start_ms, end_ms=turn.end_ms))
+    if new == turn.words:
+        return None
+    if old is not turn.words or max(word.end_ms for word in new) > turn.end_ms:
+        end_ms = max(turn.end_ms, *(word.end_ms for word in new))
+        return ChangeTurns(Act.TYPE, place, (turn,), (replace(turn, words=new, end_ms=end_ms),))
+    least = min(len(old), len(new))
+    before = next((at for at in range(least) if old[at] is not new[at]), least)
+    room = least - before
+    behind = next((at for at in range(room) if old[-1 - at] is not new[-1 - at]), room)
+    return ChangeWords(
+        Act.TYPE, place, before, tuple(old[before : len(old) - behind]), tuple(new[before : len(new) - behind])
+    )
+
+
+def _owner(each: Retimed, owners: Sequence[int]) -> int:
+    return owners[max(0, each.source)] if owners else 0
+
+
+def _parts(turns: Sequence[Turn], pieces: Sequence[tuple[int, int, list[Word]]]) -> Iterator[tuple[int, Turn]]:
+    """Each piece as a turn of its own, with the number of its text. pieces: whose turn, which text, the words."""
+    first = {owner: place for place, (owner, _, _) in reversed(list(enumerate(pieces)))}
+    last = {owner: place for place, (owner, _, _) in enumerate(pieces)}
+    for place, (owner, text, words) in enumerate(pieces):
+        turn = turns[owner]
+        start_ms, end_ms = words[0].start_ms, max(word.end_ms for word in words)
+        if first[owner] == place:
+            start_ms = min(start_ms, turn.start_ms)
+        if last[owner] == place:
+            end_ms = max(end_ms, turn.end_ms)
+        speech = clipped(turn.speech, start_ms, end_ms)
+        yield text, replace(turn, words=tuple(words), start_ms=start_ms, end_ms=end_ms, speech=speech)
+
+
+def _in_order(transcript: Transcript, act: Act, first: int, count: int, turns: Sequence[Turn]) -> ChangeTurns:
+    """The edit with those neighbours that are to stand between the new turns, or before them, by their starts."""
+    known, low, high = transcript.turns, first, first + count
+    starts = [turn.start_ms for turn in turns]
+    while starts and high < len(known) and known[high].start_ms < max(starts):
+        high += 1
+    while starts and low and known[low - 1].start_ms > min(starts):
+        low -= 1
+    new = sorted((*known[low:first], *turns, *known[first + count : high]), key=_start_ms)
+    return ChangeTurns(act, low, known[low:high], tuple(new))
+
+
+def _act(old: Sequence[Turn], new: Sequence[Turn]) -> Act:
+    """What a person would call it."""
+    if len(new) < len(old):
+        fewer = sum(len(turn.words) for turn in new) < sum(len(turn.words) for turn in old)
+        return Act.DELETE if fewer else Act.JOIN
+    if len(new) > len(old):
+        more = sum(len(turn.words) for turn in new) > sum(len(turn.words) for turn in old)
+        return Act.PASTE if more else Act.SPLIT
+    return Act.TYPE
