@@ -4,21 +4,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.export import json_format, plain_text, rttm, subrip, webvtt
+from desktop_app.core.transcript.on_record import on_record
 from desktop_app.core.transcript.values import Transcript
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
     """A kind of file. extension: without its dot; label: what a person calls it; render: what is in the file. Text
-    always encodes to UTF-8 and ends its lines with a line feed."""
+    always encodes to UTF-8 and ends its lines with a line feed. keeps_all: what is off the record is in it, too."""
 
     extension: str
     label: str
     render: Callable[[Transcript], str | bytes]
+    keeps_all: bool = False
 
     def contents(self, transcript: Transcript) -> bytes:
         """What is in the file, text in UTF-8."""
-        rendered = self.render(transcript)
+        rendered = self.render(transcript if self.keeps_all else on_record(transcript))
         return rendered if isinstance(rendered, bytes) else rendered.encode("utf-8")
 
 

@@ -35,7 +35,7 @@ def render(transcript: Transcript, *, options: JobOptions | None = None, folder:
     return contents_of(image)
 
 
-PROJECT_FORMAT = ExportFormat(ENDING.removeprefix("."), "Diarist project", render)
+PROJECT_FORMAT = ExportFormat(ENDING.removeprefix("."), "Diarist project", render, keeps_all=True)
 
 
 def of_job(formats: Iterable[ExportFormat], options: JobOptions | None, folder: Path) -> tuple[ExportFormat, ...]:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip, QWidget
 
 from desktop_app.core.export import plain_text
 from desktop_app.core.transcript.clock import clock
+from desktop_app.core.transcript.on_record import on_record
 from desktop_app.core.transcript.values import Speaker, Turn
 from desktop_app.ui.look.theme import TEXT_PX, font
 from desktop_app.ui.state.batches import Batches
@@ -406,7 +407,7 @@ class TranscriptText(QTextEdit):
     def copy_transcript(self) -> None:
         """Copy everything, with names and times."""
         if self._transcript is not None:
-            QGuiApplication.clipboard().setText(plain_text.render(self._transcript.transcript))
+            QGuiApplication.clipboard().setText(plain_text.render(on_record(self._transcript.transcript)))
 
 
 def _start_ms(turn: ShownTurn) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.export.formats import FORMATS, ExportFormat, format_for
-from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn, Word
+from desktop_app.core.transcript.values import AudioSource, Mark, Span, Speaker, Transcript, Turn, Word
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -37,6 +37,16 @@ def test_text_that_is_not_unicode_becomes_text_that_is(chosen: ExportFormat) -> 
     turn = Turn("S\udc80", 0, 900, (Word("w\udfff", 0, 900),), (Span(0, 900),))
     broken = Transcript(AudioSource("talk-\udce9.wav", 900), (Speaker("S\udc80", "Ren\udce9e", 0),), (turn,))
     assert chosen.render(broken).encode("utf-8")
+
+
+@every_format
+def test_what_is_off_the_record_is_in_no_export(chosen: ExportFormat) -> None:
+    words = (Word("harbour", 0, 90), Word("secret", 100, 190, marks=frozenset({Mark.OFF_RECORD})))
+    turn = Turn("S1", 0, 200, words, (Span(0, 200),))
+    talk = Transcript(AudioSource("talk.wav", 200), (Speaker("S1", "Anna", 0),), (turn,))
+    assert b"secret" not in chosen.contents(talk)
+    if chosen.extension == "rttm":
+        assert b"0.100" in chosen.contents(talk)  # so long is what is left
 
 
 def test_no_two_formats_share_an_extension_or_a_label() -> None:
