@@ -43,16 +43,22 @@ def rewritten(turns: Sequence[Turn], texts: Sequence[str]) -> list[Turn]:
     return [join([part for _, part in run]) for _, run in groupby(parts, key=lambda each: each[0])]
 
 
-def inserted(transcript: Transcript, text: str, *, speaker: str, after: int | None) -> ChangeTurns:
-    """The edit after which a new turn says this. after: index of the turn that it follows, None before all."""
+def inserted(transcript: Transcript, texts: Sequence[str], *, speaker: str, after: int | None) -> ChangeTurns:
+    """The edit after which new turns say this. after: index of the turn that they follow, None before all."""
     before = None if after is None else transcript.turns[after]
     behind = next((turn for turn in transcript.turns[(-1 if after is None else after) + 1 :] if turn.words), None)
     low = max((word.end_ms for word in before.words), default=before.end_ms) if before else 0
     high = behind.start_ms if behind else max(low, transcript.audio.duration_ms)
-    words = tuple(each.word for each in retime((), text.split(), start_ms=min(low, high), end_ms=high))
-    turn = Turn(speaker, words[0].start_ms, words[-1].end_ms, words, (Span(words[0].start_ms, words[-1].end_ms),))
-    first = 0 if after is None else after + 1
-    return _in_order(transcript, Act.TYPE, first, 0, [turn])
+    split = [text.split() for text in texts]
+    words = [each.word for each in retime((), list(chain.from_iterable(split)), start_ms=min(low, high), end_ms=high)]
+    ends = list(accumulate(map(len, split), initial=0))
+    turns = [_turn(speaker, tuple(words[first:end])) for first, end in pairwise(ends)]
+    return _in_order(transcript, Act.TYPE, 0 if after is None else after + 1, 0, turns)
+
+
+def _turn(speaker: str, words: tuple[Word, ...]) -> Turn:
+    span = Span(words[0].start_ms, words[-1].end_ms)
+    return Turn(speaker, span.start_ms, span.end_ms, words, (span,))
 
 
 def exchange(transcript: Transcript, act: Act, places: Sequence[int], turns: Sequence[Turn]) -> ChangeTurns | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from desktop_app.core.editing.turn_edits import ChangeWords, SetSpeakers, Several
 from desktop_app.core.pipeline.edits import FullPass, Regroup
 from desktop_app.core.transcript.edits import History, MergeSpeakers, RenameSpeaker
 from desktop_app.core.transcript.known_speakers import KnownSpeaker, known_speakers, speech_of
@@ -21,10 +22,13 @@ def known_so_far(base: Transcript, history: History) -> Known:
     known = {each.speaker.id: each for each in known_speakers(base)}
     transcript = base
     for edit in history.done:
-        transcript = edit.apply(transcript)
-        note(known, edit, transcript)
+        if not isinstance(edit, ChangeWords):  # there may be thousands, and none has to do with speakers
+            transcript = edit.apply(transcript)
+            note(known, edit, transcript)
     kept = transcript
     for edit in reversed(history.undone):
+        if isinstance(edit, ChangeWords):
+            continue
         transcript = edit.apply(transcript)
         if not isinstance(edit, MergeSpeakers):
             _add(known, transcript)
@@ -41,6 +45,9 @@ def note(known: Known, edit: object, transcript: Transcript) -> None:
             known |= {each.speaker.id: each for each in known_speakers(transcript)}
         case Regroup():
             _add(known, transcript)
+        case SetSpeakers() | Several():
+            _add(known, transcript)
+            known |= renamed(known, transcript)
         case _:
             known |= renamed(known, transcript)
 

@@ -36,6 +36,7 @@ class LaneMaking(QObject):
             self._document.replaced.disconnect(self._make_soon)
             self._document.renamed.disconnect(self._make_soon)
             self._document.turns_added.disconnect(self._make_later)
+            self._document.turns_changed.disconnect(self._make_later)
         self._document, self._newest = document, None
         self._soon.stop()
         self.made.emit(None)
@@ -43,6 +44,7 @@ class LaneMaking(QObject):
             document.replaced.connect(self._make_soon)
             document.renamed.connect(self._make_soon)
             document.turns_added.connect(self._make_later)
+            document.turns_changed.connect(self._make_later)
             self._make()
 
     def _make_soon(self) -> None:

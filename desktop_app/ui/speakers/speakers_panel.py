@@ -58,6 +58,7 @@ class SpeakersPanel(QWidget):
         if self._document is not None:
             self._document.turns_added.disconnect(self._refresh_soon)
             self._document.replaced.disconnect(self._refresh_soon)
+            self._document.turns_changed.disconnect(self._refresh_soon)
             self._document.renamed.disconnect(self.refresh)
             self._document.heard.disconnect(self._heard)
             self._document.speaker_found.disconnect(self.refresh)
@@ -65,6 +66,7 @@ class SpeakersPanel(QWidget):
         if document is not None:
             document.turns_added.connect(self._refresh_soon)
             document.replaced.connect(self._refresh_soon)
+            document.turns_changed.connect(self._refresh_soon)
             document.renamed.connect(self.refresh)
             document.heard.connect(self._heard)
             document.speaker_found.connect(self.refresh)
@@ -135,7 +137,7 @@ class SpeakersPanel(QWidget):
         if others := self._namesakes(speaker_id):
             self._told = speaker_id
             for card in self._cards_of(speaker_id):
-                card.tell_of_namesake(others[0].name, can_merge=self._document.can_merge)
+                card.tell_of_namesake(others[0].name, can_merge=self._document.can_edit)
                 self._scroll_soon(card)
 
     def _merge(self, speaker_id: str) -> None:

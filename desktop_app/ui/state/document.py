@@ -10,7 +10,7 @@ from desktop_app.core.pipeline.edits import FullPass, Regroup
 from desktop_app.core.pipeline.known_so_far import Known, known_so_far, named, note
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.edited import EditedTranscript
-from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, RenameSpeaker
+from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, Reassign, RenameSpeaker
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.speaker_names import namesakes
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
@@ -28,6 +28,7 @@ class Document(QObject):
     turns_added = Signal(object)  # tuple[Turn, ...]
     heard = Signal(object)  # LiveTurn: live captions tell of it; without text, it is withdrawn
     speaker_found = Signal(object)  # Speaker, by live captions
+    turns_changed = Signal(object, object)  # tuple[Turn, ...] before and after a person's edit of some of them
     replaced = Signal()
     regrouped = Signal()  # the turns have other speakers; `replaced` comes first
     edited = Signal()  # the history is another one
@@ -183,10 +184,33 @@ class Document(QObject):
         self._tell(edit)
         return True
 
+    @property
+    def can_edit(self) -> bool:
+        """Whether words and turns can be changed: nothing is to come that would know nothing of it."""
+        return self.live is None and not self.is_draft and not self.is_frozen and bool(self.original.turns)
+
+    def edit(self, edit: Edit | None, *, instead_of_last: bool = False) -> None:
+        """Make an edit of words, turns or speakers; None makes none. instead_of_last: it is made on `before_last`, and
+        the newest edit goes."""
+        before = self.transcript.turns
+        if instead_of_last:
+            self._transcript = self.before_last
+            self._history = History(self._history.done[:-1])
+            self._known = None
+        if edit is not None:
+            self._do(edit)
+        self.edited.emit()
+        self.turns_changed.emit(before, self._transcript.turns)
+
+    @property
+    def before_last(self) -> Transcript:
+        """The transcript without the newest edit; IndexError where there is none."""
+        return self._history.done[-1].revert(self.transcript)
+
     def _do(self, edit: Edit) -> None:
-        known = self._known_speakers()
         self._history, self._transcript = self._history.do(edit, self.transcript)
-        note(known, edit, self._transcript)
+        if self._known is not None:
+            note(self._known, edit, self._transcript)
 
     def namesakes(self, speaker_id: str) -> tuple[Speaker, ...]:
         """The other speakers who have this one's name."""
@@ -217,11 +241,6 @@ class Document(QObject):
         self.options, self._gesture = options, gesture
         self._tell(edit)
 
-    @property
-    def can_merge(self) -> bool:
-        """Whether two speakers can be made one: no turn is to come that would be told of the other."""
-        return self.live is None and not self.is_draft and not self.is_frozen and bool(self.original.turns)
-
     def merge(self, kept: str, gone: str) -> None:
         """Make two speakers one, with the id, the name and the colour of the first."""
         edit = MergeSpeakers.of(self.transcript, kept=kept, gone=gone)
@@ -231,37 +250,41 @@ class Document(QObject):
     def undo(self) -> None:
         """Take the newest edit back."""
         if self.can_undo:
-            edit = self._history.done[-1]
+            edit, before = self._history.done[-1], self.transcript.turns
             self._history, self._transcript = self._history.undo(self.transcript)
             if isinstance(edit, Regroup):
                 self.options = edit.old_options
             if isinstance(edit, FullPass):
                 self.original, self.is_draft = edit.draft, True
             self._known = None
-            self._tell(edit)
+            self._tell(edit, before)
 
     def redo(self) -> None:
         """Do the newest undone edit again."""
         if self.can_redo:
-            edit = self._history.undone[-1]
+            edit, before = self._history.undone[-1], self.transcript.turns
             self._history, self._transcript = self._history.redo(self.transcript)
             if isinstance(edit, Regroup):
                 self.options = edit.new_options
             if isinstance(edit, FullPass):
                 self._stand_on(edit)
             self._known = None
-            self._tell(edit)
+            self._tell(edit, before)
 
     def _stand_on(self, edit: FullPass) -> None:
         self.original, self.options, self.is_draft = edit.result, edit.options, False
 
-    def _tell(self, edit: Edit) -> None:
+    def _tell(self, edit: Edit, before: tuple[Turn, ...] = ()) -> None:
+        """before: the turns as they were."""
         self.edited.emit()
-        if isinstance(edit, RenameSpeaker):
-            self.renamed.emit(edit.speaker_id)
-        else:
-            self.replaced.emit()
-            self.regrouped.emit()
+        match edit:
+            case RenameSpeaker():
+                self.renamed.emit(edit.speaker_id)
+            case Reassign() | FullPass():
+                self.replaced.emit()
+                self.regrouped.emit()
+            case _:
+                self.turns_changed.emit(before, self._transcript.turns)
 
 
 def _start_ms(turn: Turn) -> int:

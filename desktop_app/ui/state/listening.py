@@ -332,4 +332,4 @@ class Listening(QObject):
 
 def _texts_of(recording: Recording) -> tuple[SignalInstance, ...]:
     """What tells that the words are others."""
-    return recording.document.replaced, recording.document.turns_added
+    return recording.document.replaced, recording.document.turns_added, recording.document.turns_changed

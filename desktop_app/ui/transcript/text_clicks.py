@@ -39,7 +39,9 @@ class TextClicks(QObject):
         return False
 
     def _press_key(self, event: QKeyEvent) -> bool:
-        if event.key() not in _ENTER or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = modifiers == _NO_KEYS and self._text.isReadOnly()  # in a text that can be edited it splits the turn
+        if event.key() not in _ENTER or not (plain or modifiers == Qt.KeyboardModifier.ControlModifier):
             return False
         caret = self._text.textCursor()
         self.word_chosen.emit(caret.blockNumber(), caret.positionInBlock())

@@ -1,11 +1,11 @@
-"""The transcript's text: a real, read-only text widget with one block per turn, and the speakers in its margin."""
+"""The transcript's text: a real text widget with one block per turn, and the speakers in its margin."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -30,6 +30,8 @@ from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.live_turns import UNSURE
 from desktop_app.ui.state.shown_turn import ShownTurn, shown_live_turn, shown_turn, word_span
 from desktop_app.ui.transcript.copied_turns import copy_turns
+from desktop_app.ui.transcript.edited_blocks import MOST, edited, take_over
+from desktop_app.ui.transcript.editing_keys import let_caret_go_along, lines_of
 from desktop_app.ui.transcript.end_follower import EndFollower
 from desktop_app.ui.transcript.live_blocks import LiveBlocks
 from desktop_app.ui.transcript.result_blocks import ResultBlocks
@@ -64,6 +66,7 @@ class TranscriptText(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.shown: list[ShownTurn] = []
         self._transcript: Document | None = None
+        self.setTabChangesFocus(True)
         self._gutter = TurnGutter()
         self._batches = Batches(self)
         self._batches.due.connect(self._insert)
@@ -100,6 +103,7 @@ class TranscriptText(QTextEdit):
         if self._transcript is not None:
             self._transcript.turns_added.disconnect(self._queue)
             self._transcript.replaced.disconnect(self._show_result)
+            self._transcript.turns_changed.disconnect(self._show_edit)
             self._transcript.renamed.disconnect(self._repaint_names)
             self._transcript.heard.disconnect(self.live_blocks.hear)
             self._transcript.speaker_found.disconnect(self._learn_speakers)
@@ -113,12 +117,18 @@ class TranscriptText(QTextEdit):
         if document is not None:
             document.turns_added.connect(self._queue)
             document.replaced.connect(self._show_result)
+            document.turns_changed.connect(self._show_edit)
             document.renamed.connect(self._repaint_names)
             document.heard.connect(self.live_blocks.hear)
             document.speaker_found.connect(self._learn_speakers)
             self._learn_speakers()
             self._queue_all(document)
             self._batches.hand_on_now()
+
+    @property
+    def source(self) -> Document | None:
+        """The document that is shown."""
+        return self._transcript
 
     def is_filling(self) -> bool:
         """Whether turns still wait to be inserted."""
@@ -163,6 +173,16 @@ class TranscriptText(QTextEdit):
         self._forget_what_waits()
         self._learn_speakers()
         self._results.take(self._transcript.transcript.spoken_turns())
+
+    def _show_edit(self, before: Sequence[Turn], after: Sequence[Turn]) -> None:
+        """Take over what a person has changed."""
+        change = edited(before, after)
+        if self.is_filling() or max(len(change.turns), len(self.shown) - change.first - change.behind) > MOST:
+            self._show_result()
+            return
+        self._learn_speakers()
+        take_over(self, change)
+        self._tell_of_text()
 
     def _append(self, turns: Sequence[ShownTurn]) -> None:
         self._batches.add(turns)
@@ -313,7 +333,8 @@ class TranscriptText(QTextEdit):
         painter = QPainter(self.viewport())
         top = self.verticalScrollBar().value()
         painter.translate(0, -top)
-        for number in self.turn_layout.blocks_between(top + event.rect().top(), top + event.rect().bottom()):
+        in_view = self.turn_layout.blocks_between(top + event.rect().top(), top + event.rect().bottom())
+        for number in in_view[: len(self.shown) - in_view.start]:
             self._paint_margins(painter, number)
 
     def _paint_margins(self, painter: QPainter, number: int) -> None:
@@ -396,8 +417,26 @@ class TranscriptText(QTextEdit):
         """Copy as the menu does."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.cut()
         else:
             super().keyPressEvent(event)
+
+    def cut(self) -> None:
+        """Copy what is selected, and take it away where that is allowed."""
+        self.copy()
+        if not self.isReadOnly():
+            self.textCursor().removeSelectedText()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text alone can be pasted."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste text, a turn for each line."""
+        let_caret_go_along(self)
+        self.textCursor().insertText(lines_of(source))
+        self.ensureCursorVisible()
 
     def copy(self) -> None:
         """Copy what is selected."""

@@ -68,6 +68,7 @@ class TranscriptView(QWidget):
             self.recording.changed.disconnect(self._refresh)
             self.recording.document.turns_added.disconnect(self._turns_added)
             self.recording.document.replaced.disconnect(self._refresh)
+            self.recording.document.turns_changed.disconnect(self._turns_changed)
             self.recording.document.heard.disconnect(self._heard)
         self.recording = recording
         if self._wanted is not None and self._wanted[0] is not recording:
@@ -77,6 +78,7 @@ class TranscriptView(QWidget):
             recording.changed.connect(self._refresh)
             recording.document.turns_added.connect(self._turns_added)
             recording.document.replaced.connect(self._refresh)
+            recording.document.turns_changed.connect(self._turns_changed)
             recording.document.heard.connect(self._heard)
             self._refresh_header()
             self._refresh()
@@ -110,6 +112,11 @@ class TranscriptView(QWidget):
 
     def _turns_added(self) -> None:
         if not self.is_reading():
+            self._refresh()
+        self._header_soon.start()
+
+    def _turns_changed(self) -> None:
+        if self.is_reading() is not (self.recording is not None and self.recording.document.can_be_read()):
             self._refresh()
         self._header_soon.start()
 

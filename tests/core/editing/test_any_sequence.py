@@ -79,7 +79,7 @@ class Person(RuleBasedStateMachine):
             if self.transcript.turns
             else None
         )
-        self.do(inserted(self.transcript, text, speaker=self.a_speaker(data), after=after))
+        self.do(inserted(self.transcript, [text], speaker=self.a_speaker(data), after=after))
 
     @precondition(lambda self: self.spoken)
     @rule(data=st.data(), gives=st.booleans())

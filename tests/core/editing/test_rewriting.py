@@ -62,7 +62,7 @@ def test_a_turn_that_is_split_stands_around_what_was_said_meanwhile() -> None:
 
 
 def test_a_new_turn_has_the_pause_that_it_was_put_into() -> None:
-    edit = inserted(TALK, "hm yes", speaker="S2", after=0)
+    edit = inserted(TALK, ["hm yes"], speaker="S2", after=0)
     assert isinstance(edit, ChangeTurns)
     assert edit.act is Act.TYPE
     found = edit.apply(TALK)

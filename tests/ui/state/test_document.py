@@ -133,6 +133,6 @@ def test_a_fifth_speaker_after_six_is_no_seventh() -> None:
 def test_nobody_is_made_one_while_turns_may_still_come() -> None:
     document = Document(transcript())
     document.add_turns((turn("hello"),), (ANNA,))
-    assert not document.can_merge
+    assert not document.can_edit
     document.finish(transcript(turn("hello")))
-    assert document.can_merge
+    assert document.can_edit

@@ -241,7 +241,7 @@ def test_a_project_that_another_program_has_open_is_shown_and_not_changed_until_
         one = life.load()
         assert "has it open" in one.notes[0]
         assert not one.document.rename(ANNA.id, "Anna")
-        assert not one.document.can_merge
+        assert not one.document.can_edit
         assert not one.can_regroup
         life.session.keeper.keep_copy(one)
         qtbot.waitUntil(lambda: one.notes == ())

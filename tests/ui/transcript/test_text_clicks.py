@@ -7,8 +7,11 @@ from pytestqt.qtbot import QtBot
 from scripted import BEN, transcript, turn
 
 from desktop_app.ui.state.document import Document
+from desktop_app.ui.transcript.editing_keys import EditingKeys
 from desktop_app.ui.transcript.text_clicks import TextClicks
+from desktop_app.ui.transcript.text_editing import TextEditing
 from desktop_app.ui.transcript.transcript_text import TranscriptText
+from desktop_app.ui.transcript.turn_places import TurnPlaces
 
 LEFT, CONTROL, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -81,4 +84,13 @@ def test_enter_plays_from_the_caret(qtbot: QtBot, text: TranscriptText, asked: A
     text.setTextCursor(caret)
     qtbot.keyClick(text, Qt.Key.Key_Return)
     qtbot.keyClick(text, Qt.Key.Key_Return, CONTROL)
-    assert asked.words == [(1, 2)]
+    assert asked.words == [(1, 2), (1, 2)]
+
+
+def test_where_enter_splits_turns_control_and_enter_plays(qtbot: QtBot, text: TranscriptText, asked: Asked) -> None:
+    EditingKeys(text)
+    TextEditing(text, TurnPlaces(text.shown)).set_reading_mode(False)
+    qtbot.keyClick(text, Qt.Key.Key_Return, CONTROL)
+    assert asked.words == [(0, 0)]
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    assert len(asked.words) == 1

@@ -1,0 +1,58 @@
+"""Takes a person's edit over into the text: only the blocks of the turns that it changed are looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop_app.ui.state.shown_turn import ShownTurn, shown_turn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desktop_app.core.transcript.values import Turn
+    from desktop_app.ui.transcript.text_blocks import TextBlocks
+
+MOST = 300
+"""Of an edit that changes more turns the text is taken over as that of a result, a batch at a time."""
+
+
+class Edited(NamedTuple):
+    """Of the turns with words, all but the first and the last so many have become these."""
+
+    first: int
+    behind: int
+    turns: list[Turn]
+
+
+def edited(before: Sequence[Turn], after: Sequence[Turn]) -> Edited:
+    """What differs, told by the turns' identity: those that an edit leaves alone are the same objects."""
+    least = min(len(before), len(after))
+    low = next((at for at in range(least) if before[at] is not after[at]), least)
+    room = least - low
+    behind = next((at for at in range(room) if before[-1 - at] is not after[-1 - at]), room)
+    turns = [turn for turn in after[low : len(after) - behind] if turn.words]
+    return Edited(_spoken(before[:low]), _spoken(before[len(before) - behind :]), turns)
+
+
+def take_over(text: TextBlocks, change: Edited) -> None:
+    """Let the blocks say what the turns say; what somebody is typing stays as it was typed."""
+    new = [shown for turn in change.turns if (shown := shown_turn(turn))]
+    end = len(text.shown) - change.behind
+    old = text.shown[change.first : end]
+    if len(old) != len(new):
+        text.exchange_blocks(change.first, end, new)
+        return
+    for number, (was, now) in enumerate(zip(old, new, strict=True), change.first):
+        if " ".join(was.text.split()) == now.text:
+            text.shown[number] = now._replace(text=was.text)
+        else:
+            text.rewrite(number, now)
+
+
+def _spoken(turns: Iterable[Turn]) -> int:
+    return sum(1 for turn in turns if turn.words)
+
+
+def tidy(shown: ShownTurn) -> ShownTurn:
+    """The turn without the spaces that are left of typing."""
+    return shown._replace(text=" ".join(shown.text.split()))
