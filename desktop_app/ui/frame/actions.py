@@ -32,6 +32,14 @@ class Actions:
     search_library: QAction
     undo: QAction
     redo: QAction
+    join: QAction
+    delete_turn: QAction
+    border_back: QAction
+    border_forth: QAction
+    inaudible: QAction
+    uncertain: QAction
+    off_record: QAction
+    new_speaker: QAction
     rename: QAction
     remove: QAction
     menu: QAction
@@ -39,14 +47,21 @@ class Actions:
     speakers: QAction
     next_panel: QAction
     quit: QAction
+    give: tuple[QAction, ...]
+    split_and_give: tuple[QAction, ...]
+    give_from_here: tuple[QAction, ...]
 
     def with_keys(self) -> dict[str, QAction]:
         """Every action that has keys, by its name, in the order of the page of shortcuts."""
-        return {name: getattr(self, name) for name in FIRST_KEYS}
+        numbered = {
+            f"{kind} {number}": action for kind in NUMBERED for number, action in enumerate(getattr(self, kind), 1)
+        }
+        return {name: getattr(self, name) for name in FIRST_KEYS if name not in numbered} | numbered
 
     def all(self) -> tuple[QAction, ...]:
         """Every action."""
-        return tuple(getattr(self, field.name) for field in fields(self))
+        found = (getattr(self, field.name) for field in fields(self))
+        return tuple(each for one in found for each in (one if isinstance(one, tuple) else (one,)))
 
 
 FIRST_KEYS: dict[str, tuple[str, ...]] = {
@@ -71,6 +86,14 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "search_library": ("Ctrl+Shift+F",),
     "undo": ("Ctrl+Z",),
     "redo": ("Ctrl+Shift+Z",),
+    "join": ("Ctrl+M",),
+    "delete_turn": ("Ctrl+D",),
+    "border_back": ("Alt+Left",),
+    "border_forth": ("Alt+Right",),
+    "inaudible": ("Ctrl+I",),
+    "uncertain": ("Ctrl+U",),
+    "off_record": ("Ctrl+Shift+O",),
+    "new_speaker": ("Alt+0",),
     "rename": ("F2",),
     "menu": ("F10",),
     "library": ("Ctrl+Shift+L",),
@@ -78,11 +101,23 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "next_panel": ("F6",),
     "quit": ("Ctrl+Q",),
 }
+NUMBERED = {
+    "give": ("Alt+{}", "Give to speaker {}"),
+    "split_and_give": ("Ctrl+{}", "Split, and give the second part to speaker {}"),
+    "give_from_here": ("Alt+Shift+{}", "Give from here on to speaker {}"),
+}
+"""Actions for each of the first nine speakers: their keys, and what they are called."""
+FIRST_KEYS |= {
+    f"{kind} {number}": (key.format(number),) for kind, (key, _) in NUMBERED.items() for number in range(1, 10)
+}
 
 # Keys that belong to a widget, not to the window.
 WIDGET_KEYS = (
     ("Play or pause, outside of texts and buttons", "Space"),
-    ("Play from the word at the caret, in the text", "Enter"),
+    ("Split the turn at the caret, in the text", "Enter"),
+    ("Join with the turn before, at the beginning of one", "Backspace"),
+    ("Join with the next turn, at the end of one", "Del"),
+    ("Play from the word at the caret, in the text", "Ctrl+Enter"),
     ("Play from a word, in the text", "Click"),
     ("Play one turn, in the text", "Ctrl+Click"),
     ("Next match, in the search field", "Enter"),
@@ -121,6 +156,14 @@ def make_actions(window: QWidget) -> Actions:
         search_library=QAction("Search all recordings", window),
         undo=QAction("Undo", window),
         redo=QAction("Redo", window),
+        join=QAction("Join turns", window),
+        delete_turn=QAction("Delete the turn", window),
+        border_back=QAction("Take a word from the turn before", window),
+        border_forth=QAction("Give a word to the turn before", window),
+        inaudible=QAction("Mark as inaudible", window),
+        uncertain=QAction("Mark as uncertain", window),
+        off_record=QAction("Off the record", window),
+        new_speaker=QAction("Give to a new speaker", window),
         rename=QAction("Rename a speaker", window),
         remove=QAction("Remove the recording", window),
         menu=QAction("Open the menu", window),
@@ -128,6 +171,7 @@ def make_actions(window: QWidget) -> Actions:
         speakers=QAction("Show the speakers", window, checkable=True),
         next_panel=QAction("Go to the next panel", window),
         quit=QAction("Quit", window),
+        **{kind: tuple(QAction(text.format(n), window) for n in range(1, 10)) for kind, (_, text) in NUMBERED.items()},
     )
     for name, action in made.with_keys().items():
         action.setShortcuts([QKeySequence(key) for key in FIRST_KEYS[name]])

@@ -15,6 +15,7 @@ from desktop_app.ui.export.export_destinations import ExportDestinations
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.actions import make_actions
 from desktop_app.ui.frame.closing import Closing
+from desktop_app.ui.frame.editing import Editing
 from desktop_app.ui.frame.key_bindings import KeyBindings
 from desktop_app.ui.frame.key_tips import KeyTips
 from desktop_app.ui.frame.pages import about_page
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
+        self.editing = Editing(self.centre.view.text)
         self.search = TranscriptSearch(self.centre.view.text)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
         self.opening = FileOpening(self.session, settings, self)
@@ -104,6 +106,10 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         theme = self.menu.actions()[0]
         self.menu.insertActions(theme, [actions.export, actions.undo, actions.redo, actions.rename, actions.remove])
+        correcting = QMenu("Correct", self.menu)
+        self.menu.insertMenu(theme, correcting)
+        self.editing.wire_keys(actions, correcting)
+        self.editing.told.connect(self.status.say)
         playing = QMenu("Playing", self.menu)
         self.menu.insertMenu(theme, playing)
         self.playing.wire_keys(actions, self.keys, playing)
@@ -132,8 +138,6 @@ class MainWindow(QMainWindow):
             signal.connect(self.ask_for_export)
         actions.menu.triggered.connect(bar.open_menu)
         actions.find.triggered.connect(bar.search.begin)
-        actions.undo.triggered.connect(self._undo)
-        actions.redo.triggered.connect(self._redo)
         actions.rename.triggered.connect(self._rename)
         actions.remove.triggered.connect(self.recordings.remove_chosen)
         actions.search_library.triggered.connect(self.recordings.search.begin)
@@ -245,8 +249,7 @@ class MainWindow(QMainWindow):
         ready = recording is not None and recording.readable
         self.bar.export.setEnabled(ready)
         self.actions_.export.setEnabled(ready)
-        self.actions_.undo.setEnabled(recording is not None and recording.document.can_undo)
-        self.actions_.redo.setEnabled(recording is not None and recording.document.can_redo)
+        self.editing.refresh(recording.document if recording else None)
         self.actions_.rename.setEnabled(recording is not None)
         self.actions_.remove.setEnabled(recording is not None and recording.removable)
 
@@ -265,14 +268,6 @@ class MainWindow(QMainWindow):
 
     def _rename(self) -> None:
         self.speakers.edit_name(self.centre.view.text.speaker_at_caret())
-
-    def _undo(self) -> None:
-        if self.recording is not None:
-            self.recording.document.undo()
-
-    def _redo(self) -> None:
-        if self.recording is not None:
-            self.recording.document.redo()
 
     def ask_for_export(self) -> None:
         """Let the user export what is in view."""

@@ -69,6 +69,12 @@ class StatusLine(QWidget):
         self.message.show()
         self.show_folder.show()
 
+    def say(self, sentence: str) -> None:
+        """Say what has just happened, or could not."""
+        self.message.setText(sentence)
+        self.message.show()
+        self.show_folder.hide()
+
     def clear_message(self) -> None:
         """The newest message is no longer news."""
         self.message.hide()

@@ -84,7 +84,7 @@ def test_enter_plays_from_the_caret(qtbot: QtBot, playing: MainWindow) -> None:
     text.setFocus()
     caret = QTextCursor(text.document().findBlockByNumber(1))
     text.setTextCursor(caret)
-    qtbot.keyClick(text, Qt.Key.Key_Return)
+    qtbot.keyClick(text, Qt.Key.Key_Return, CONTROL)
     assert place_ms(playing) == 6000
 
 

@@ -1,0 +1,111 @@
+"""Everything in the window that is about correcting, wired: text, keys, menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.core.transcript.values import Mark
+from desktop_app.ui.transcript.editing_keys import EditingKeys
+from desktop_app.ui.transcript.text_editing import TextEditing
+from desktop_app.ui.transcript.turn_commands import TurnCommands
+from desktop_app.ui.transcript.turn_places import TurnPlaces
+from desktop_app.ui.words.edit_words import edit_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu
+
+    from desktop_app.ui.frame.actions import Actions
+    from desktop_app.ui.state.document import Document
+    from desktop_app.ui.transcript.transcript_text import TranscriptText
+
+
+class Editing(QObject):
+    """Puts keys to what is done to the text. told: a sentence about what was asked for and not done."""
+
+    told = Signal(str)
+
+    def __init__(self, text: TranscriptText) -> None:
+        super().__init__(text)
+        self._text = text
+        places = TurnPlaces(text.shown)
+        self._keys = EditingKeys(text)
+        self.typing = TextEditing(text, places)
+        self.commands = TurnCommands(text, places, self.typing)
+        self.commands.refused.connect(self.told)
+
+    def wire_keys(self, actions: Actions, menu: QMenu) -> None:
+        """Connect the keys, and put them into a menu of its own."""
+        commands = self.commands
+        self._actions = actions
+        actions.undo.triggered.connect(self.undo)
+        actions.redo.triggered.connect(self.redo)
+        for numbered, give in (
+            (actions.give, commands.give),
+            (actions.split_and_give, commands.split_and_give),
+            (actions.give_from_here, commands.give_from_here),
+        ):
+            for number, action in enumerate(numbered, 1):
+                action.triggered.connect(lambda _=False, give=give, number=number: give(number))
+        plain = {
+            actions.join: commands.join,
+            actions.delete_turn: commands.delete,
+            actions.border_back: commands.border_back,
+            actions.border_forth: commands.border_forth,
+            actions.new_speaker: commands.give_to_new_speaker,
+            actions.inaudible: commands.make_inaudible,
+            actions.uncertain: lambda: commands.mark(Mark.UNCERTAIN),
+            actions.off_record: lambda: commands.mark(Mark.OFF_RECORD),
+        }
+        for action, do in plain.items():
+            action.triggered.connect(lambda _=False, do=do: do())
+        self._fill(menu, actions)
+
+    @staticmethod
+    def _fill(menu: QMenu, actions: Actions) -> None:
+        menu.addActions([actions.join, actions.delete_turn, actions.border_back, actions.border_forth])
+        menu.addSeparator()
+        menu.addActions([actions.inaudible, actions.uncertain, actions.off_record])
+        menu.addSeparator()
+        menu.addAction(actions.new_speaker)
+        for title, numbered in (
+            ("Give to", actions.give),
+            ("Split, and give the second part to", actions.split_and_give),
+            ("Give from here on to", actions.give_from_here),
+        ):
+            menu.addMenu(title).addActions(list(numbered))
+
+    def undo(self) -> None:
+        """Take the newest edit back, and show where it was."""
+        self._step(lambda document: document.undo())
+
+    def redo(self) -> None:
+        """Do the newest undone edit again, and show where it is."""
+        self._step(lambda document: document.redo())
+
+    def _step(self, step: Callable[[Document], None]) -> None:
+        document = self._text.source
+        self.typing.settle()
+        if document is not None:
+            step(document)
+
+    def refresh(self, document: Document | None) -> None:
+        """Let the actions say what they would do, and whether they can."""
+        actions = self._actions
+        can_edit = document is not None and document.can_edit
+        for action in (
+            *(actions.join, actions.delete_turn, actions.border_back, actions.border_forth, actions.new_speaker),
+            *(actions.inaudible, actions.uncertain, actions.off_record),
+            *(*actions.give, *actions.split_and_give, *actions.give_from_here),
+        ):
+            action.setEnabled(can_edit)
+        can_undo, can_redo = (document.can_undo, document.can_redo) if document else (False, False)
+        actions.undo.setEnabled(can_undo)
+        actions.redo.setEnabled(can_redo)
+        done = edit_name(document.history.done[-1], document.transcript) if document and can_undo else ""
+        undone = edit_name(document.history.undone[-1], document.transcript) if document and can_redo else ""
+        actions.undo.setText(f"Undo {done}".strip())
+        actions.redo.setText(f"Redo {undone}".strip())
