@@ -75,7 +75,7 @@ def exchange(transcript: Transcript, act: Act, places: Sequence[int], turns: Seq
 
 def single_words(turn: Turn) -> tuple[Word, ...]:
     """The turn's words as a text tells them apart: none without letters, none with a space in it."""
-    if all(len(word.text.split()) == 1 for word in turn.words):
+    if turn.text.split() == [word.text for word in turn.words]:
         return turn.words
     return tuple(chain.from_iterable(map(_single, turn.words)))
 
@@ -92,21 +92,33 @@ def _single(word: Word) -> Iterator[Word]:
 
 
 def _reworded(transcript: Transcript, place: int, text: str) -> Edit | None:
+    """Other words in one turn. Of its words all but the changed ones and their neighbours are only compared, as this is
+    done for every letter that is typed."""
     turn = transcript.turns[place]
-    old = single_words(turn)
-    new = tuple(each.word for each in retime(old, text.split(), start_ms=turn.start_ms, end_ms=turn.end_ms))
-    if new == turn.words:
-        return None
-    if old is not turn.words or max(word.end_ms for word in new) > turn.end_ms:
-        end_ms = max(turn.end_ms, *(word.end_ms for word in new))
-        return ChangeTurns(Act.TYPE, place, (turn,), (replace(turn, words=new, end_ms=end_ms),))
-    least = min(len(old), len(new))
-    before = next((at for at in range(least) if old[at] is not new[at]), least)
-    room = least - before
-    behind = next((at for at in range(room) if old[-1 - at] is not new[-1 - at]), room)
-    return ChangeWords(
-        Act.TYPE, place, before, tuple(old[before : len(old) - behind]), tuple(new[before : len(new) - behind])
+    old, texts = single_words(turn), text.split()
+    first, behind = _alike([word.text for word in old], texts)
+    low, high = max(0, first - 1), max(0, behind - 1)
+    found = retime(
+        old[low : len(old) - high], texts[low : len(texts) - high], start_ms=turn.start_ms, end_ms=turn.end_ms
     )
+    new = tuple(each.word for each in found[first - low : len(found) - (behind - high)])
+    if old is turn.words and max((word.end_ms for word in new), default=0) <= turn.end_ms:
+        gone = old[first : len(old) - behind]
+        return ChangeWords(Act.TYPE, place, first, gone, new) if gone != new else None
+    words = (*old[:first], *new, *old[len(old) - behind :])
+    end_ms = max(turn.end_ms, *(word.end_ms for word in words))
+    return ChangeTurns(Act.TYPE, place, (turn,), (replace(turn, words=words, end_ms=end_ms),))
+
+
+def _alike(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How many are the same at the beginning, and how many of the others at the end."""
+    first = next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), None)
+    if first is None:
+        first = min(len(old), len(new))
+    most = min(len(old), len(new)) - first
+    ends = zip(reversed(old), reversed(new), strict=False)
+    behind = next((at for at, (one, other) in enumerate(ends) if one != other or at == most), most)
+    return first, behind
 
 
 def _owner(each: Retimed, owners: Sequence[int]) -> int:

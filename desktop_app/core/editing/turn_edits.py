@@ -47,7 +47,7 @@ class ChangeWords:
     def _exchanged(self, transcript: Transcript, now: Sequence[Word], then: tuple[Word, ...]) -> Transcript:
         turn = transcript.turns[self.turn]
         words = (*turn.words[: self.first], *then, *turn.words[self.first + len(now) :])
-        return with_turns(transcript, self.turn, 1, (replace(turn, words=words),))
+        return transcript.with_turns(self.turn, 1, (replace(turn, words=words),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,11 @@ class ChangeTurns:
 
     def apply(self, transcript: Transcript) -> Transcript:
         """The transcript with the new turns."""
-        return with_turns(transcript, self.first, len(self.old), self.new)
+        return transcript.with_turns(self.first, len(self.old), self.new)
 
     def revert(self, transcript: Transcript) -> Transcript:
         """The transcript with the old turns."""
-        return with_turns(transcript, self.first, len(self.new), self.old)
+        return transcript.with_turns(self.first, len(self.new), self.old)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,3 @@ class Several:
         for edit in reversed(self.edits):
             transcript = edit.revert(transcript)
         return transcript
-
-
-def with_turns(transcript: Transcript, first: int, count: int, turns: Sequence[Turn]) -> Transcript:
-    """The transcript with these turns in the place of `count` from the first on."""
-    return replace(transcript, turns=(*transcript.turns[:first], *turns, *transcript.turns[first + count :]))

@@ -1,6 +1,7 @@
 """The one transcript model: frozen values that the window, the exports and the store all read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -196,6 +197,17 @@ class Transcript:
             if turn.speaker not in by_id:
                 raise ValueError(f"a turn names an unknown speaker: {turn.speaker!r}")
         object.__setattr__(self, "_by_id", by_id)
+
+    def with_turns(self, first: int, count: int, turns: Iterable[Turn]) -> "Transcript":
+        """The transcript with these turns in the place of `count` from the first on. ValueError as at its making; only
+        the new turns are looked at, so that a letter typed into hours of talk costs no more than in minutes."""
+        new = tuple(turns)
+        for turn in new:
+            if turn.speaker not in self._by_id:
+                raise ValueError(f"a turn names an unknown speaker: {turn.speaker!r}")
+        made = copy(self)
+        object.__setattr__(made, "turns", (*self.turns[:first], *new, *self.turns[first + count :]))
+        return made
 
     def speaker(self, speaker_id: str) -> Speaker:
         """The speaker of that id; KeyError if there is none."""

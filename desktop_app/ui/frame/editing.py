@@ -31,6 +31,7 @@ class Editing(QObject):
     def __init__(self, text: TranscriptText) -> None:
         super().__init__(text)
         self._text = text
+        self._document: Document | None = None
         places = TurnPlaces(text.shown)
         self._keys = EditingKeys(text)
         self.typing = TextEditing(text, places)
@@ -102,6 +103,17 @@ class Editing(QObject):
             *(*actions.give, *actions.split_and_give, *actions.give_from_here),
         ):
             action.setEnabled(can_edit)
+        if document is not self._document:
+            if self._document is not None:
+                self._document.edited.disconnect(self._name_steps)
+            self._document = document
+            if document is not None:
+                document.edited.connect(self._name_steps)
+        self._name_steps()
+
+    def _name_steps(self) -> None:
+        """Say what can be taken back, and done again: at once, as the next key may ask for it."""
+        document, actions = self._document, self._actions
         can_undo, can_redo = (document.can_undo, document.can_redo) if document else (False, False)
         actions.undo.setEnabled(can_undo)
         actions.redo.setEnabled(can_redo)

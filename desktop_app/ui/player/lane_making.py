@@ -36,7 +36,7 @@ class LaneMaking(QObject):
             self._document.replaced.disconnect(self._make_soon)
             self._document.renamed.disconnect(self._make_soon)
             self._document.turns_added.disconnect(self._make_later)
-            self._document.turns_changed.disconnect(self._make_later)
+            self._document.turns_changed.disconnect(self._make_at_rest)
         self._document, self._newest = document, None
         self._soon.stop()
         self.made.emit(None)
@@ -44,7 +44,7 @@ class LaneMaking(QObject):
             document.replaced.connect(self._make_soon)
             document.renamed.connect(self._make_soon)
             document.turns_added.connect(self._make_later)
-            document.turns_changed.connect(self._make_later)
+            document.turns_changed.connect(self._make_at_rest)
             self._make()
 
     def _make_soon(self) -> None:
@@ -53,6 +53,9 @@ class LaneMaking(QObject):
     def _make_later(self) -> None:
         if not self._soon.isActive():
             self._soon.start(_GROWING_MS)
+
+    def _make_at_rest(self) -> None:
+        self._soon.start(_GROWING_MS)
 
     def _make(self) -> None:
         if self._document is None:

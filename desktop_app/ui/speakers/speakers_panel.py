@@ -58,7 +58,7 @@ class SpeakersPanel(QWidget):
         if self._document is not None:
             self._document.turns_added.disconnect(self._refresh_soon)
             self._document.replaced.disconnect(self._refresh_soon)
-            self._document.turns_changed.disconnect(self._refresh_soon)
+            self._document.turns_changed.disconnect(self._refresh_at_rest)
             self._document.renamed.disconnect(self.refresh)
             self._document.heard.disconnect(self._heard)
             self._document.speaker_found.disconnect(self.refresh)
@@ -66,7 +66,7 @@ class SpeakersPanel(QWidget):
         if document is not None:
             document.turns_added.connect(self._refresh_soon)
             document.replaced.connect(self._refresh_soon)
-            document.turns_changed.connect(self._refresh_soon)
+            document.turns_changed.connect(self._refresh_at_rest)
             document.renamed.connect(self.refresh)
             document.heard.connect(self._heard)
             document.speaker_found.connect(self.refresh)
@@ -101,6 +101,10 @@ class SpeakersPanel(QWidget):
             self.refresh()
         elif not self._soon.isActive():
             self._soon.start()
+
+    def _refresh_at_rest(self) -> None:
+        """Not while somebody types."""
+        self._soon.start()
 
     def _heard(self, turn: LiveTurn) -> None:
         if turn.settled is None and not self._soon.isActive():

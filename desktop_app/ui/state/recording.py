@@ -19,6 +19,7 @@ from desktop_app.core.transcript.values import AudioSource, Transcript
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.file_kinds import is_transcript
+from desktop_app.ui.state.throttle import Throttle
 
 if TYPE_CHECKING:
     from desktop_app.core.library.values import Entry, Summary
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from desktop_app.core.project.values import Json
     from desktop_app.jobs.messages import Progress
     from desktop_app.jobs.project_worker import OpenedProject
+
+
+TELL_MS = 250
+"""Of what is typed the window is told so often at most."""
 
 
 class State(Enum):
@@ -116,7 +121,9 @@ class Recording(QObject):
     def document(self) -> Document:
         """Its transcript, empty until there is one."""
         made = Document(Transcript(AudioSource(str(self.path), 0)), self)
-        made.edited.connect(self._edited)
+        tell = Throttle(made, TELL_MS)
+        tell.due.connect(lambda: self.changed.emit(self))
+        made.edited.connect(tell.ask)
         return made
 
     @property
@@ -310,6 +317,3 @@ class Recording(QObject):
         if place_ms != self.place_ms:
             self.place_ms = place_ms
             self.changed.emit(self)
-
-    def _edited(self) -> None:
-        self.changed.emit(self)

@@ -34,6 +34,7 @@ class TranscriptView(QWidget):
         self._announcer = TurnAnnouncer(self.text)
         self.strip = SituationStrip()
         self.page = SituationPage()
+        self._was_finished = False
         self._reading = QWidget()
         self._header_soon = QTimer(self, singleShot=True, interval=_HEADER_MS)
         self._header_soon.timeout.connect(self._refresh_header)
@@ -70,7 +71,7 @@ class TranscriptView(QWidget):
             self.recording.document.replaced.disconnect(self._refresh)
             self.recording.document.turns_changed.disconnect(self._turns_changed)
             self.recording.document.heard.disconnect(self._heard)
-        self.recording = recording
+        self.recording, self._was_finished = recording, False
         if self._wanted is not None and self._wanted[0] is not recording:
             self._wanted = None
         self.text.show_document(recording.document if recording else None)
@@ -135,8 +136,11 @@ class TranscriptView(QWidget):
         if now is not None:
             self.strip.show_situation(now)
             self.page.show_situation(self.recording.name, now)
-        if now is None or self.recording.document.is_draft or self.recording.notes or self.warnings.isVisible():
+        if now is None and not self.recording.notes and not self.warnings.isVisible() and self._was_finished:
+            self._header_soon.start()  # words are counted, and somebody may be typing
+        elif now is None or self.recording.document.is_draft or self.recording.notes or self.warnings.isVisible():
             self._refresh_header()
+        self._was_finished = now is None
 
     def _show(self, view: QWidget) -> None:
         """One of the two; the keyboard stays here."""

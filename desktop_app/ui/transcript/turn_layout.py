@@ -65,6 +65,10 @@ class TurnLayout(QAbstractTextDocumentLayout):
             number += 1
         return range(first, number)
 
+    def is_exact(self) -> bool:
+        """Whether no height is estimated any more."""
+        return self._estimated >= len(self._heights)
+
     def ground_of(self, number: int) -> QRectF:
         """What a block that stands out is painted on, from margin to margin."""
         aside, above = GROUND_MARGIN_PX.width(), GROUND_MARGIN_PX.height()
@@ -95,7 +99,10 @@ class TurnLayout(QAbstractTextDocumentLayout):
             for number in range(first.blockNumber(), last_number + 1):
                 self._lay_out(number)
         self._forget_tops(first.blockNumber())
-        self._estimated = min(self._estimated, first.blockNumber())
+        if len(lengths) <= _AT_ONCE and first.blockNumber() < self._estimated:
+            self._estimated += more
+        else:
+            self._estimated = min(self._estimated, first.blockNumber())
         self._announce(QRectF(0, self.top_of(first.blockNumber()), 1e6, 1e6))
 
     def documentSize(self) -> QSizeF:
