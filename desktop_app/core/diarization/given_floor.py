@@ -28,11 +28,11 @@ def give_floor(full: Sequence[Segment], exclusive: Sequence[Segment], given: Seq
     for part, before in floor:
         if part.speaker != before:
             gains[part.speaker].append(part)
-            losses[before] += _without(part, heard[part.speaker])
+            losses[before] += without(part, heard[part.speaker])
     changed = [
         each
         for speaker, segments in heard.items()
-        for each in _joined([*(part for each in segments for part in _without(each, losses[speaker])), *gains[speaker]])
+        for each in _joined([*(part for each in segments for part in without(each, losses[speaker])), *gains[speaker]])
     ]
     changed.sort(key=attrgetter("start_ms", "end_ms", "speaker"))
     return tuple(changed), tuple(part for part, _ in floor)
@@ -51,7 +51,7 @@ def _with_given(segment: Segment, given: Sequence[Segment]) -> Iterator[Segment]
         yield replace(segment, start_ms=start_ms)
 
 
-def _without(segment: Segment, others: Sequence[Segment]) -> Iterator[Segment]:
+def without(segment: Segment, others: Sequence[Segment]) -> Iterator[Segment]:
     """The parts of the segment that the others, ordered and disjoint, do not lie over."""
     start_ms = segment.start_ms
     for each in _those_over(segment, others):

@@ -1,5 +1,6 @@
 """A transcript's parts, and a diarization, under what a person has decided."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -8,8 +9,8 @@ from desktop_app.core.diarization.offline import Diarization
 from desktop_app.core.diarization.timeline import Segment
 from desktop_app.core.pipeline.transcript_parts import Part
 from desktop_app.core.transcript.decisions import Decision, decided_at
-from desktop_app.core.transcript.known_speakers import KnownSpeaker
-from desktop_app.core.transcript.values import Speaker
+from desktop_app.core.transcript.known_speakers import KnownSpeaker, joined_spans
+from desktop_app.core.transcript.values import Span, Speaker
 
 
 def decided_diarization(
@@ -38,15 +39,20 @@ def decided_owners(
 
 
 def known_and_decided(
-    known: Sequence[KnownSpeaker], speakers: Sequence[Speaker], decided: Sequence[str]
+    known: Sequence[KnownSpeaker], speakers: Sequence[Speaker], decisions: Sequence[Decision]
 ) -> tuple[KnownSpeaker, ...]:
     """Everybody who is known, and those of the speakers who are decided for and are not among them.
 
-    ValueError names the id of whom nobody knows.
+    Whoever was decided for is heard in the stretches of the decisions, too. ValueError names the id that nobody has.
     """
-    ids = {each.speaker.id for each in known}
-    by_id = {speaker.id: speaker for speaker in speakers}
-    missing = [each for each in decided if each not in ids]
-    if unknown := [each for each in missing if each not in by_id]:
-        raise ValueError(f"a decision names a speaker nobody knows: {unknown[0]!r}")
-    return (*known, *(KnownSpeaker(by_id[each], ()) for each in missing))
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for decision in decisions:
+        spans[decision.speaker].append(decision.span)
+    everybody = {each.speaker.id: each for each in known}
+    strangers = {each.id: KnownSpeaker(each, ()) for each in speakers if each.id not in everybody}
+    for speaker_id, decided in spans.items():
+        who = everybody.get(speaker_id) or strangers.get(speaker_id)
+        if who is None:
+            raise ValueError(f"a decision names a speaker nobody knows: {speaker_id!r}")
+        everybody[speaker_id] = replace(who, speech=joined_spans([*who.speech, *decided]))
+    return tuple(everybody.values())

@@ -68,7 +68,7 @@ def _decided(
     transcript: Transcript, diarization: Diarization, known: Sequence[KnownSpeaker], decisions: Sequence[Decision]
 ) -> Transcript:
     decided = decided_speakers(decisions)
-    known = known_and_decided(known, transcript.speakers, decided)
+    known = known_and_decided(known, transcript.speakers, decisions)
     sure = {number: each for each, number in zip(decided, diarization.groups, strict=False) if number is not None}
     speakers = match_speakers(diarization.full, known, sure=sure, present=decided)
     # Whoever was decided for where no voice was told, and is heard nowhere else, is in the timelines by that alone.
