@@ -101,12 +101,16 @@ def test_after_any_clustering_every_word_inside_a_decision_is_its_speaker_s(
 
 
 def _assert_in_order(before: Transcript, after: Transcript) -> None:
-    """All words are there, those of one turn and one speaker in their order; turns are ordered and hold their words."""
+    """All words are there, those of a turn and speaker in order; turns are ordered and hold their words and speech."""
     assert sorted(words(after), key=repr) == sorted(words(before), key=repr)
     assert all((a.start_ms, a.end_ms) <= (b.start_ms, b.end_ms) for a, b in pairwise(after.turns))
     assert all(
         turn.start_ms <= word.start_ms <= word.end_ms <= turn.end_ms for turn in after.turns for word in turn.words
     )
+    for turn in after.turns:
+        assert turn.speech
+        assert all(turn.start_ms <= span.start_ms < span.end_ms <= turn.end_ms for span in turn.speech)
+        assert all(one.end_ms <= other.start_ms for one, other in pairwise(turn.speech))
     place = {word: at for at, word in enumerate(words(after))}
     owners = {word: turn.speaker for turn in after.turns for word in turn.words}
     for turn in before.turns:
