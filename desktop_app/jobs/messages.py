@@ -8,6 +8,7 @@ from desktop_app.core.models.link import Link
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
+from desktop_app.core.transcript.decisions import Decision
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 
@@ -39,13 +40,15 @@ class StatusRequest:
 class ReclusterRequest:
     """Give the words of a transcript to other speakers, as many as the options say.
 
-    transcript: as its job made it; voices: its recording's, packed; known: everybody whose name counts.
+    transcript: as its job made it; voices: its recording's, packed; known: everybody whose name counts. decisions: what
+    a person decided, ordered and disjoint; the options do not touch it.
     """
 
     transcript: Transcript
     voices: bytes
     options: JobOptions
     known: tuple[KnownSpeaker, ...]
+    decisions: tuple[Decision, ...] = ()
 
 
 # To a model process.

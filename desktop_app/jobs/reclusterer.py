@@ -87,6 +87,7 @@ class _Worker(QObject):
                 SpeakerBounds(options.min_speakers or 1, options.max_speakers),
                 sensitivity=options.sensitivity,
                 known=request.known,
+                decisions=request.decisions,
             )
         except DiarizationError as error:
             return Failed(f"The speakers cannot be changed: {error}.", "Transcribe the recording again.")

@@ -29,7 +29,7 @@ RUNS = 3
 
 def main() -> None:
     """Listen once, decide many times."""
-    voices = repeated(_heard(Path(sys.argv[1])), int(sys.argv[2]))
+    voices = repeated(heard(Path(sys.argv[1])), int(sys.argv[2]))
     report = {"runs": RUNS, "duration_s": voices.duration_ms / 1000, "pieces": len(voices.pieces)}
     print(json.dumps({**report, "cores": os.cpu_count(), "choices": list(_choices(voices))}))
 
@@ -48,7 +48,8 @@ def repeated(voices: Voices, times: int) -> Voices:
     return Voices(tuple(pieces), np.tile(voices.embeddings, (times, 1)), duration_ms)
 
 
-def _heard(recording: Path) -> Voices:
+def heard(recording: Path) -> Voices:
+    """The voices of a recording, as a job hears them."""
     engines = Engines()
     with open_recording(recording) as opened:
         return listen(

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.diarization.pieces import Piece
 from desktop_app.core.diarization.voices import Voices, pack_voices
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.core.transcript.known_speakers import known_speakers
+from desktop_app.core.transcript.decisions import Decision
+from desktop_app.core.transcript.known_speakers import KnownSpeaker, known_speakers
 from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn, Word
 from desktop_app.jobs.messages import Failed, ReclusterRequest
 from desktop_app.jobs.service import TranscriptionService
@@ -44,8 +45,9 @@ def service() -> Iterator[TranscriptionService]:
     made.shutdown()
 
 
-def wish(speakers: int, voices: bytes = VOICES) -> ReclusterRequest:
-    return ReclusterRequest(TALK, voices, JobOptions(speakers, speakers), known_speakers(TALK))
+def wish(speakers: int, voices: bytes = VOICES, decisions: tuple[Decision, ...] = ()) -> ReclusterRequest:
+    dora = KnownSpeaker(Speaker("S7", "Dora", 4), ())
+    return ReclusterRequest(TALK, voices, JobOptions(speakers, speakers), (*known_speakers(TALK), dora), decisions)
 
 
 def test_a_transcript_is_given_other_speakers_and_the_answer_comes_to_the_window_s_thread(
@@ -59,6 +61,15 @@ def test_a_transcript_is_given_other_speakers_and_the_answer_comes_to_the_window
     assert key == "talk"
     assert [speaker.name for speaker in transcript.speakers] == ["Anna", "Speaker 2", "Speaker 3"]
     assert threads == [QThread.currentThread()]
+
+
+def test_what_a_person_decided_goes_with_the_wish(qtbot: QtBot, service: TranscriptionService) -> None:
+    decisions = (Decision(Span(50, 9950), "S7"), Decision(Span(11_900, 21_800), "S1"))
+    with qtbot.waitSignal(service.reclustered, timeout=TIMEOUT_MS) as answered:
+        service.recluster("talk", wish(1, decisions=decisions))
+    _, transcript = answered.args
+    assert [transcript.speaker(turn.speaker).name for turn in transcript.turns][:2] == ["Dora", "Anna"]
+    assert len(transcript.speakers) == 2
 
 
 def test_of_one_recording_only_the_newest_wish_is_answered_and_no_other_s_is_lost(

@@ -1,5 +1,6 @@
 """Every piece of speech to a speaker."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,14 +49,18 @@ def assign(
     centroids: NDArray[np.float32],
     *,
     at_least: int = 1,
+    fixed: NDArray[np.int64] | None = None,
 ) -> Assignment:
     """The nearest speaker for every piece.
 
     pieces: ordered by start. embeddings: float32 [pieces, dimension], NaN rows for pieces too short to be told.
     centroids: float32 [speakers, dimension], at least one. A piece that was not embedded follows its track, or else
     the nearest piece in time that it does not lie over. at_least: so many speakers get a piece, where there are as
-    many centroids and embedded pieces; otherwise one who is nearest to nothing gets none.
+    many centroids and embedded pieces; otherwise one who is nearest to nothing gets none. fixed: int64 [pieces], the
+    centroid of pieces whose speaker is known, without a margin, and -1 for all others.
     """
+    known = np.full(len(pieces), -1) if fixed is None else fixed
+    free = known < 0
     spans = _Spans(
         np.array([piece.start for piece in pieces], np.int64),
         np.array([piece.end for piece in pieces], np.int64),
@@ -64,19 +69,20 @@ def assign(
     similarity = embeddings @ centroids.T
     told = np.isfinite(similarity).all(axis=1)
     speaker = np.where(told, np.nan_to_num(similarity).argmax(axis=1), -1)
-    speaker = _with_track_bonus(spans, similarity, speaker)
-    speaker = _without_clashes(pieces, similarity, speaker)
-    speaker = _with_the_missing(similarity, speaker, at_least)
-    margin = _margins(similarity, speaker, told)
+    speaker = np.where(free, speaker, known)
+    speaker = np.where(free, _with_track_bonus(spans, similarity, speaker), known)
+    speaker = _without_clashes(pieces, similarity, speaker, free)
+    speaker = _with_the_missing(similarity, speaker, at_least, told & free)
+    margin = _margins(similarity, speaker, told & free)
     return Assignment(_follow_neighbours(pieces, spans, speaker), margin)
 
 
 def _margins(
-    similarity: NDArray[np.float32], speaker: NDArray[np.int64], told: NDArray[np.bool_]
+    similarity: NDArray[np.float32], speaker: NDArray[np.int64], judged: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
     margin = np.full(len(speaker), np.nan)
-    if similarity.shape[1] > 1 and told.any():
-        rows = np.flatnonzero(told)
+    if similarity.shape[1] > 1 and judged.any():
+        rows = np.flatnonzero(judged)
         others = similarity[rows].astype(np.float64)
         own = others[np.arange(len(rows)), speaker[rows]]
         others[np.arange(len(rows)), speaker[rows]] = -np.inf
@@ -101,30 +107,33 @@ def _with_track_bonus(spans: _Spans, similarity: NDArray[np.float32], speaker: N
 
 
 def _without_clashes(
-    pieces: list[Piece], similarity: NDArray[np.float32], speaker: NDArray[np.int64]
+    pieces: list[Piece], similarity: NDArray[np.float32], speaker: NDArray[np.int64], free: NDArray[np.bool_]
 ) -> NDArray[np.int64]:
     """Of two pieces that lie over each other, the less certain one goes to its second-best speaker."""
     result = speaker.copy()
     if similarity.shape[1] < 2:
         return result
-    for first, second in _lying_over(pieces):
-        if result[first] == result[second] >= 0:
+    for first, second in lying_over(pieces):
+        if result[first] == result[second] >= 0 and (free[first] or free[second]):
             shared = result[first]
             rest = [np.delete(similarity[index], shared).max() for index in (first, second)]
             loss = [float(similarity[index, shared] - best) for index, best in zip((first, second), rest, strict=True)]
-            loser = first if loss[0] < loss[1] else second
+            gives_way = loss[0] < loss[1] if free[first] and free[second] else free[first]
+            loser = first if gives_way else second
             masked = similarity[loser].copy()
             masked[shared] = -np.inf
             result[loser] = int(masked.argmax())
     return result
 
 
-def _with_the_missing(similarity: NDArray[np.float32], speaker: NDArray[np.int64], at_least: int) -> NDArray[np.int64]:
+def _with_the_missing(
+    similarity: NDArray[np.float32], speaker: NDArray[np.int64], at_least: int, may_go: NDArray[np.bool_]
+) -> NDArray[np.int64]:
     """Give those without a piece the one that suits them best, of speakers who have others, until enough have one."""
     result = speaker.copy()
     counts = np.bincount(result[result >= 0], minlength=similarity.shape[1])
     for missing in np.flatnonzero(counts == 0)[: max(0, at_least - np.count_nonzero(counts))]:
-        spare = np.flatnonzero((result >= 0) & (counts[result] > 1))
+        spare = np.flatnonzero(may_go & (counts[result] > 1))
         if len(spare):
             gain = similarity[spare, missing] - similarity[spare, result[spare]]
             given = spare[int(gain.argmax())]
@@ -163,7 +172,7 @@ def _is_silent(other: Piece, during: Piece) -> bool:
     return not other.active[during.start - other.start : during.end - other.start].any()
 
 
-def _lying_over(pieces: list[Piece]) -> list[tuple[int, int]]:
+def lying_over(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     """Pairs of pieces of different tracks that share at least MAX_SHARED of the shorter."""
     pairs = []
     for first, piece in enumerate(pieces):

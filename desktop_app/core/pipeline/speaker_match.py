@@ -1,7 +1,8 @@
 """The speakers of a new clustering told by name: who of them is known already, and from where."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, count
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,15 +13,28 @@ from desktop_app.core.transcript.speaker_names import free_numbers, is_numbered
 from desktop_app.core.transcript.values import Speaker
 
 
-def match_speakers(full: Sequence[Segment], known: Sequence[KnownSpeaker]) -> dict[int, Speaker]:
+def match_speakers(
+    full: Sequence[Segment],
+    known: Sequence[KnownSpeaker],
+    *,
+    sure: Mapping[int, str] = MappingProxyType({}),
+    present: Collection[str] = (),
+) -> dict[int, Speaker]:
     """A speaker for every number of a full timeline, in the order in which they are first heard.
 
     Numbers and known speakers are matched so that together they share the most time. Who shares none with anybody left
     is new: with an id and a colour that no known speaker has, and a name 'Speaker N' that nobody in the result has.
+    sure: the ids of known speakers whose numbers are certain; they are matched first. present: the ids of those who are
+    in the result whether they have a number or not.
     """
     numbers = list(dict.fromkeys(segment.speaker for segment in full))
-    chosen = _best_match(_shared_ms(full, numbers, known))
-    stay = [each.speaker for column, each in enumerate(known) if column in chosen.values()]
+    ids = [each.speaker.id for each in known]
+    chosen = {row: ids.index(sure[number]) for row, number in enumerate(numbers) if number in sure}
+    shared = _shared_ms(full, numbers, known)
+    shared[list(chosen)] = shared[:, list(chosen.values())] = 0
+    chosen |= _best_match(shared)
+    stays = {*present, *(ids[column] for column in chosen.values())}
+    stay = [each.speaker for each in known if each.speaker.id in stays]
     newcomers = _fresh_speakers([each.speaker for each in known], stay)
     return {
         number: known[chosen[row]].speaker if row in chosen else next(newcomers) for row, number in enumerate(numbers)

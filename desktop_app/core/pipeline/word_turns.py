@@ -19,13 +19,23 @@ MAX_JOINED_MS = 20_000
 """Turns of people who turn out to be one are joined up to this length."""
 
 
-def turns_of(parts: Sequence[Part], diarization: Diarization, ids: Mapping[int, str] | None = None) -> tuple[Turn, ...]:
+def turns_of(
+    parts: Sequence[Part],
+    diarization: Diarization,
+    ids: Mapping[int, str] | None = None,
+    *,
+    decided: Sequence[int | None] | None = None,
+) -> tuple[Turn, ...]:
     """Every part in a turn of the speaker who has the floor then, and the speech without words.
 
     parts: ordered by time, those of one turn together; a new turn begins where the speaker changes inside one. ids: of
-    the speakers by number, where they are not those of a new transcript.
+    the speakers by number, where they are not those of a new transcript. decided: whose a part is, whatever the
+    diarization says, None where it has a say; turns with such parts are not joined with others.
     """
-    groups = _groups(parts, owners_of(parts, diarization.exclusive))
+    decided = decided or [None] * len(parts)
+    found = owners_of(parts, diarization.exclusive)
+    owners = [each if sure is None else sure for each, sure in zip(found, decided, strict=True)]
+    groups = _groups(parts, owners, [sure is not None for sure in decided])
     regions = _regions(groups, diarization.exclusive)
     builder = TurnBuilder(regions, diarization.full, ids)
     return builder.all_turns(_turn(builder, region, group) for region, group in zip(regions, groups, strict=True))
@@ -33,10 +43,11 @@ def turns_of(parts: Sequence[Part], diarization: Diarization, ids: Mapping[int, 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Parts that become one turn of this speaker."""
+    """Parts that become one turn of this speaker. decided: a person said so, of some of them."""
 
     owner: int
     parts: tuple[Part, ...]
+    decided: bool
 
     @property
     def start_ms(self) -> int:
@@ -52,19 +63,21 @@ class _Group:
         # Between two turns of one speaker there was a pause, or the end of what a turn may hold: that stays.
         return (
             self.owner == other.owner
+            and not (self.decided or other.decided)
             and before.speaker != after.speaker
             and other.start_ms - self.end_ms <= MAX_PAUSE_MS
             and other.end_ms - self.start_ms <= MAX_JOINED_MS
         )
 
 
-def _groups(parts: Sequence[Part], owners: Sequence[int]) -> list[_Group]:
+def _groups(parts: Sequence[Part], owners: Sequence[int], decided: Sequence[bool]) -> list[_Group]:
     groups: list[_Group] = []
-    pairs = zip(parts, owners, strict=True)
-    for (_, owner), run in groupby(pairs, key=lambda pair: (pair[0].turn, pair[1])):
-        group = _Group(owner, tuple(part for part, _ in run))
+    triples = zip(parts, owners, decided, strict=True)
+    for (_, owner), run in groupby(triples, key=lambda triple: (triple[0].turn, triple[1])):
+        own, _, sure = zip(*run, strict=True)
+        group = _Group(owner, own, any(sure))
         if groups and groups[-1].takes(group):
-            group = _Group(owner, groups.pop().parts + group.parts)
+            group = _Group(owner, groups.pop().parts + group.parts, decided=False)
         groups.append(group)
     return groups
 

@@ -1,5 +1,6 @@
 """Who has been heard so far, and where: what the speakers of another clustering are matched with."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -19,15 +20,16 @@ def known_speakers(transcript: Transcript) -> tuple[KnownSpeaker, ...]:
     spans: dict[str, list[Span]] = {speaker.id: [] for speaker in transcript.speakers}
     for turn in transcript.turns:
         spans[turn.speaker] += turn.speech
-    return tuple(KnownSpeaker(speaker, _joined(spans[speaker.id])) for speaker in transcript.speakers)
+    return tuple(KnownSpeaker(speaker, joined_spans(spans[speaker.id])) for speaker in transcript.speakers)
 
 
 def speech_of(transcript: Transcript, speaker_id: str) -> tuple[Span, ...]:
     """Where a speaker is heard: ordered, disjoint, spans that touch made one."""
-    return _joined([span for turn in transcript.turns if turn.speaker == speaker_id for span in turn.speech])
+    return joined_spans([span for turn in transcript.turns if turn.speaker == speaker_id for span in turn.speech])
 
 
-def _joined(spans: list[Span]) -> tuple[Span, ...]:
+def joined_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The stretches that lie in any of the spans, ordered, disjoint and apart."""
     joined: list[Span] = []
     for span in sorted(spans, key=attrgetter("start_ms", "end_ms")):
         if joined and span.start_ms <= joined[-1].end_ms:

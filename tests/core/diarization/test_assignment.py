@@ -100,3 +100,32 @@ def test_a_speaker_who_is_nearest_to_nothing_gets_a_piece_only_where_so_many_are
 def test_no_more_speakers_get_a_piece_than_there_are_pieces() -> None:
     found = assign([piece(0, 0, 100)], in_a_plane([0]), in_a_plane([0, 40, 90]), at_least=3)
     assert found.speaker.tolist() == [0]
+
+
+def test_a_piece_whose_speaker_is_known_stays_with_them_and_has_no_margin() -> None:
+    found = assign([piece(0, 0, 100), piece(1, 200, 300)], in_a_plane([5, 5]), VOICES, fixed=np.array([-1, 1]))
+    assert found.speaker.tolist() == [0, 1]
+    assert np.isnan(found.margin).tolist() == [False, True]
+
+
+def test_of_two_that_lie_over_each_other_the_one_that_is_not_known_gives_way() -> None:
+    both = [piece(0, 0, 100), piece(1, 20, 100)]
+    for known in (0, 1):
+        fixed = np.full(2, -1)
+        fixed[known] = 0
+        found = assign(both, in_a_plane([5, 10]), VOICES, fixed=fixed)
+        assert found.speaker[known] == 0
+        assert found.speaker[1 - known] == 1
+
+
+def test_a_piece_that_was_not_embedded_may_be_known_and_its_neighbours_follow_it() -> None:
+    pieces = [piece(0, 0, 100), piece(1, 200, 220), piece(1, 240, 260)]
+    found = assign(pieces, np.concatenate([in_a_plane([0]), UNTOLD, UNTOLD]), VOICES, fixed=np.array([-1, 1, -1]))
+    assert found.speaker.tolist() == [0, 1, 1]
+
+
+def test_nobody_is_given_a_piece_that_is_known_to_be_another_s() -> None:
+    fixed = np.array([0, 0, -1])
+    pieces = [piece(n, 200 * n, 200 * n + 100) for n in range(3)]
+    found = assign(pieces, in_a_plane([0, 60, 4]), VOICES, at_least=2, fixed=fixed)
+    assert found.speaker.tolist() == [0, 0, 1]

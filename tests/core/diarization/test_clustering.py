@@ -128,3 +128,59 @@ def test_the_voices_of_many_embeddings_do_not_hang_on_the_order_of_arrival() -> 
     vectors = around(4, BLOCK // 3 + 50, noise=0.04)
     forwards, backwards = (found[found.argmax(axis=1).argsort()] for found in map(centroids, (vectors, vectors[::-1])))
     assert np.allclose(forwards, backwards, atol=1e-5)
+
+
+# What a person has decided.
+
+
+def fixed_centroids(
+    vectors: NDArray[np.float32], fixed: list[int], bounds: SpeakerBounds = OPEN, seconds: list[float] | None = None
+) -> NDArray[np.float32]:
+    weights = np.full(len(vectors), 3.0) if seconds is None else np.array(seconds)
+    return speaker_centroids(vectors, weights, bounds, sensitivity=SENSITIVITY, fixed=np.array(fixed))
+
+
+@pytest.mark.parametrize("bounds", [OPEN, SpeakerBounds(3, 3), SpeakerBounds(7, 7)])
+def test_where_nothing_is_fixed_the_centroids_are_the_same_to_the_bit(bounds: SpeakerBounds) -> None:
+    found = fixed_centroids(VECTORS, [-1] * len(VECTORS), bounds)
+    assert found.tobytes() == centroids(VECTORS, bounds).tobytes()
+
+
+def test_what_must_be_linked_is_one_voice_however_unlike() -> None:
+    vectors = in_a_plane([0, 2, 80, 82, 180, 182])
+    assert len(centroids(vectors)) == 3
+    found = fixed_centroids(vectors, [0, -1, 0, -1, -1, -1])
+    assert partition(nearest(vectors, found)) == {frozenset(range(4)), frozenset({4, 5})}
+
+
+def test_what_cannot_be_linked_is_two_voices_however_alike_and_the_others_go_to_the_nearer() -> None:
+    vectors = in_a_plane([0, 1, 2, 10, 11, 12])
+    assert len(centroids(vectors)) == 1
+    for bounds in (OPEN, SpeakerBounds(1, 1), SpeakerBounds(2, 2)):
+        found = fixed_centroids(vectors, [0, -1, -1, -1, -1, 1], bounds)
+        assert partition(nearest(vectors, found)) == {frozenset(range(3)), frozenset(range(3, 6))}
+
+
+def test_the_centroids_of_groups_come_first_in_their_order() -> None:
+    fixed = [-1] * len(VECTORS)
+    fixed[8], fixed[27], fixed[14] = 2, 0, 1  # of the voices 1, 4 and 2
+    found = fixed_centroids(VECTORS, fixed)
+    assert found.argmax(axis=1)[:3].tolist() == [4, 2, 1]
+    assert len(found) == 5
+
+
+def test_a_moment_that_was_decided_is_a_speaker_in_the_longest_talk() -> None:
+    vectors = np.concatenate([around(2, 10), in_a_plane([90])])
+    seconds = [6.0] * 20 + [0.3]
+    assert len(fixed_centroids(vectors, [-1] * 20 + [0], seconds=seconds)) == 3
+    assert len(fixed_centroids(vectors, [0] + [-1] * 19 + [1], SpeakerBounds(2, 2), seconds)) == 2
+
+
+def test_decisions_hold_among_many_embeddings() -> None:
+    each = BLOCK // 3 + 50
+    vectors = around(4, each)
+    fixed = [-1] * len(vectors)
+    fixed[0], fixed[1], fixed[each], fixed[2 * each] = 0, 1, 1, 0
+    found = fixed_centroids(vectors, fixed, SpeakerBounds(1, 2))
+    assert len(found) == 2
+    assert len(fixed_centroids(vectors, list(range(len(vectors))))) == len(vectors)

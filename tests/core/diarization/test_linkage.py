@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -63,3 +65,53 @@ def test_merges_come_with_the_most_alike_first() -> None:
 def test_one_point_is_a_tree_without_merges() -> None:
     tree = grow_tree(points(1))
     assert (tree.pairs.shape, tree.cut(0).tolist()) == ((0, 2), [0])
+
+
+# Groups that cannot be linked.
+
+
+def constrained(count: int, fixed: dict[int, int], seed: int = 1) -> Points:
+    groups = np.full(count, -1)
+    groups[list(fixed)] = list(fixed.values())
+    return replace(points(count, seed), fixed=groups)
+
+
+def greedy(start: Points, merges: int) -> list[int]:
+    """The most alike pair that may be linked, again and again, without any cunning."""
+    labels = np.arange(len(start))
+    assert start.fixed is not None
+    for _ in range(merges):
+        groups = start.merged(labels)
+        assert groups.fixed is not None
+        likeness = groups.means.astype(float) @ groups.means.T.astype(float)
+        likeness[np.tril_indices(len(likeness))] = -np.inf
+        likeness[np.ix_(groups.fixed >= 0, groups.fixed >= 0)] = -np.inf
+        first, second = np.unravel_index(likeness.argmax(), likeness.shape)
+        labels = np.unique(np.where(labels == second, first, labels), return_inverse=True)[1]
+    return [int(label) for label in labels]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 1000), st.dictionaries(st.integers(0, 19), st.integers(0, 9), min_size=1, max_size=6))
+def test_under_constraints_the_merges_are_those_of_the_greedy_order(seed: int, drawn: dict[int, int]) -> None:
+    fixed = {point: number for number, point in enumerate(drawn)}  # one point for each group
+    start = constrained(20, fixed, seed)
+    tree = grow_tree(start)
+    assert len(tree.pairs) == 20 - len(fixed)
+    for merges in range(0, 21 - len(fixed), 3):
+        assert partition(tree.cut(merges).tolist()) == partition(greedy(start, merges))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 1000), st.integers(1, 20))
+def test_groups_that_cannot_be_linked_never_are(seed: int, groups: int) -> None:
+    tree = grow_tree(constrained(20, {point: groups - 1 - point for point in range(groups)}, seed))
+    labels = tree.cut(len(tree.pairs))
+    assert sorted(labels[:groups]) == list(range(groups))
+    assert len(np.unique(labels)) == groups
+
+
+def test_without_groups_that_cannot_be_linked_the_tree_is_the_same_to_the_bit() -> None:
+    free, constrained_by_nothing = grow_tree(points(60)), grow_tree(constrained(60, {}))
+    assert free.pairs.tolist() == constrained_by_nothing.pairs.tolist()
+    assert free.likeness.tobytes() == constrained_by_nothing.likeness.tobytes()

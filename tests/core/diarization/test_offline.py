@@ -97,3 +97,32 @@ def test_an_exact_number_is_kept_though_pieces_are_short_or_talked_over(wanted: 
     pieces = tuple(Piece(track, 200 * track, spoken, np.arange(120) < clean[track]) for track in range(5))
     heard = Voices(pieces, in_a_plane([0, 30, 60, 90, 95]), duration_ms=20_000)
     assert recluster(heard, SpeakerBounds(wanted, wanted)).speakers == wanted
+
+
+def of_tracks(*degrees: float, clean: int = 120) -> Voices:
+    """A piece of two seconds for each, one after the other."""
+    heard = np.ones(120, np.bool_)
+    pieces = tuple(Piece(track, 200 * track, heard, np.arange(120) < clean) for track in range(len(degrees)))
+    return Voices(pieces, in_a_plane(degrees), duration_ms=60_000)
+
+
+def test_nothing_fixed_is_as_if_nothing_was_said_of_it() -> None:
+    heard = of_tracks(0, 3, 50, 90, 92)
+    assert recluster(heard, SpeakerBounds(), fixed=np.full(5, -1)) == recluster(heard, SpeakerBounds())
+
+
+@pytest.mark.parametrize("clean", [120, 30, 0])
+def test_groups_are_told_by_the_numbers_of_their_speakers_and_win_over_the_maximum(clean: int) -> None:
+    found = recluster(of_tracks(0, 3, 6, 90, clean=clean), SpeakerBounds(1, 1), fixed=np.array([-1, 2, 0, -1]))
+    assert found.groups[1] is None
+    assert {found.groups[0], found.groups[2]} == {0, 1}
+    assert found.speakers == 2
+    by_start = [segment.speaker for segment in found.full]
+    assert (by_start[1], by_start[2]) == (found.groups[2], found.groups[0])
+
+
+def test_a_group_of_which_no_piece_is_told_has_no_speaker() -> None:
+    heard = of_tracks(0, 3, 90)
+    heard.embeddings[1] = np.nan
+    found = recluster(heard, SpeakerBounds(), fixed=np.array([0, 1, -1]))
+    assert found.groups == (found.full[0].speaker, None)
