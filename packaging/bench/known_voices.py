@@ -65,8 +65,8 @@ def _method(report: Mapping[str, Any]) -> Iterator[str]:
         f"Used: threshold {used['threshold']:.2f}, margin {used['margin']:.2f}, percentage "
         f"1 / (1 + exp(-{used['slope']:.1f} (score - {used['middle']:.3f}))). This run's tuning half says: "
         f"{tuned['threshold']:.2f}, {tuned['margin']:.2f}, {tuned['slope']:.1f}, {tuned['middle']:.3f}. The other half "
-        f"would say {exchanged['threshold']:.2f} and {exchanged['margin']:.2f}; the table's last line is what the first "
-        "then has."
+        f"would say {exchanged['threshold']:.2f} and {exchanged['margin']:.2f}; the table's last line is what the "
+        "first then has."
     )
     yield ""
 

@@ -12,7 +12,7 @@ from desktop_app.core.diarization.pieces import Piece
 from desktop_app.core.diarization.segmentation import FRAME_CENTRE_SAMPLES, FRAME_STEP_SAMPLES
 from desktop_app.core.diarization.voices import Voices
 from desktop_app.core.transcript.known_speakers import speech_of
-from desktop_app.core.transcript.values import Span, Transcript, Turn
+from desktop_app.core.transcript.values import Span, Transcript
 
 MIN_INSIDE = 0.9
 """Share of a piece's clean speech that has to lie in the speaker's turns, and outside everybody else's."""
@@ -47,20 +47,21 @@ def clean_speech(voices: Voices, transcript: Transcript, speaker_id: str) -> Spe
 
     voices: those of the transcript's recording. Pieces with too little clean speech to tell a voice are left out.
     """
-    end = max((piece.end for piece in voices.pieces), default=0)
-    theirs = _mask(speech_of(transcript, speaker_id), end)
-    others = [span for turn in transcript.turns if turn.speaker != speaker_id for span in turn.speech]
-    alone = theirs & ~_mask(others, end)
+    grid = _Grid(max((piece.end for piece in voices.pieces), default=0))
+    theirs = grid.mask(speech_of(transcript, speaker_id))
+    others = grid.mask([span for turn in transcript.turns if turn.speaker != speaker_id for span in turn.speech])
+    alone = theirs & ~others
     chosen = [
         index
         for index in np.flatnonzero(voices.told)
         if _seconds(voices.pieces[index]) >= MIN_TRAINING_S and _share(voices.pieces[index], alone) >= MIN_INSIDE
     ]
     pieces = [voices.pieces[index] for index in chosen]
+    heard = grid.heard(pieces)
     return Speech(
         voices.embeddings[chosen],
         np.array([_seconds(piece) for piece in pieces], np.float64),
-        _turns([turn for turn in transcript.turns if turn.speaker == speaker_id], pieces, end),
+        sum(grid.any(heard, turn.speech) for turn in transcript.turns if turn.speaker == speaker_id),
     )
 
 
@@ -72,19 +73,31 @@ def _share(piece: Piece, inside: NDArray[np.bool_]) -> float:
     return float(inside[piece.start : piece.end][piece.clean].mean())
 
 
-def _mask(spans: Sequence[Span], frames: int) -> NDArray[np.bool_]:
-    """Bool [frames]: which frames of the common grid lie in the spans."""
-    times_ms = np.rint((np.arange(frames) * FRAME_STEP_SAMPLES + FRAME_CENTRE_SAMPLES) * 1000 / SAMPLE_RATE_HZ)
-    mask = np.zeros(frames, np.bool_)
-    for span in spans:
-        first, last = np.searchsorted(times_ms, (span.start_ms, span.end_ms))
-        mask[first:last] = True
-    return mask
+class _Grid:
+    """The common grid of frames, and where spans lie on it."""
 
+    def __init__(self, frames: int) -> None:
+        samples = np.arange(frames) * FRAME_STEP_SAMPLES + FRAME_CENTRE_SAMPLES
+        self._times_ms = np.rint(samples * 1000 / SAMPLE_RATE_HZ)
 
-def _turns(turns: Sequence[Turn], pieces: Sequence[Piece], frames: int) -> int:
-    """How many of the turns any of the pieces is heard in."""
-    heard = np.zeros(frames, np.bool_)
-    for piece in pieces:
-        heard[piece.start : piece.end] |= piece.clean
-    return sum(bool((_mask(turn.speech, frames) & heard).any()) for turn in turns)
+    def mask(self, spans: Sequence[Span]) -> NDArray[np.bool_]:
+        """Bool [frames]: which lie in the spans."""
+        mask = np.zeros(len(self._times_ms), np.bool_)
+        for span in spans:
+            mask[self._frames(span)] = True
+        return mask
+
+    def heard(self, pieces: Sequence[Piece]) -> NDArray[np.bool_]:
+        """Bool [frames]: in which a piece is heard alone."""
+        mask = np.zeros(len(self._times_ms), np.bool_)
+        for piece in pieces:
+            mask[piece.start : piece.end] |= piece.clean
+        return mask
+
+    def any(self, mask: NDArray[np.bool_], spans: Sequence[Span]) -> bool:
+        """Whether any of the spans has a frame of the mask, bool [frames]."""
+        return any(bool(mask[self._frames(span)].any()) for span in spans)
+
+    def _frames(self, span: Span) -> slice:
+        first, last = np.searchsorted(self._times_ms, (span.start_ms, span.end_ms))
+        return slice(int(first), int(last))
