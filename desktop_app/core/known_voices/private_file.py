@@ -19,8 +19,6 @@ def write_privately(path: Path, data: bytes) -> None:
     make_private_folder(path.parent)
     with staged(path.parent, data) as new, _old_bytes(path) as old:
         new.chmod(_OWNER_ONLY)
-        if path.exists():
-            path.chmod(_OWNER_ONLY)  # the new file gets the old one's
         put_in_place(new, path)
         if old is not None:
             _overwrite(old)
@@ -47,7 +45,7 @@ def _old_bytes(path: Path) -> Iterator[BinaryIO | None]:
     if os.name != "posix" or not path.is_file():
         yield None
         return
-    path.chmod(_OWNER_ONLY)
+    path.chmod(_OWNER_ONLY)  # which the new file gets
     with path.open("r+b") as file:
         yield file
 

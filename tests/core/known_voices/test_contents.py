@@ -35,6 +35,7 @@ def test_other_bytes_are_refused(data: bytes) -> None:
         {"people": np.array("[]")},
         {"vectors0": np.full((10, 32), np.nan, np.float32)},
         {"vectors1": np.zeros(3, np.float32)},
+        {"count": np.array([11, 3], np.int32), "vectors0": np.eye(11, dtype=np.float32), "seconds": np.ones(14)},
     ],
 )
 def test_parts_that_do_not_fit_together_are_refused(change: dict[str, np.ndarray]) -> None:

@@ -1,13 +1,16 @@
 """The file of known voices: kept for one user, never lost, never written over unread, and gone when it is to go."""
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import keyring
 import numpy as np
 import pytest
+from filelock import FileLock
 from keyring.backends.fail import Keyring as FailRing
 
+from desktop_app.core.known_voices import people_file as module
 from desktop_app.core.known_voices.envelope import sealed
 from desktop_app.core.known_voices.errors import KeyLeft, PeopleFileError, PersonKnown, PersonUnknown
 from desktop_app.core.known_voices.people_file import (
@@ -199,6 +202,22 @@ def test_what_a_killed_program_left_goes_with_the_next_change() -> None:
     (people_file().parent / ".0123456789abcdef.part").write_bytes(b"anna")
     add_person(BEN)
     assert left() == {people_file().name}
+
+
+def test_changes_at_the_same_time_lose_nobody() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda number: add_person(person(f"P{number}", number)), range(12)))
+    assert set(load_people().names) == {f"P{number}" for number in range(12)}
+
+
+def test_nothing_is_read_or_changed_while_another_program_changes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    add_person(ANNA)
+    monkeypatch.setattr(module, "_WAIT_S", 0.05)
+    with FileLock(people_file().with_name(".lock")):
+        for attempt in (load_people, lambda: add_person(BEN), forget_everybody):
+            with pytest.raises(PeopleFileError, match="being changed by another program"):
+                attempt()
+    assert load_people().names == ("Anna",)
 
 
 def test_a_folder_that_takes_no_file_is_an_error(tmp_path: Path) -> None:
