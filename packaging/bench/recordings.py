@@ -30,6 +30,10 @@ class Recordings:
         self._data = data
         self._scratch = scratch
 
+    def all(self) -> Path:
+        """The folder of all data."""
+        return self._of_data("")
+
     def conversations(self) -> Path:
         """Seven made conversations: five shapes and two harder ones."""
         return self._of_data("conversations")
