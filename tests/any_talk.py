@@ -47,7 +47,7 @@ def transcripts(draw: st.DrawFn) -> Transcript:
 
 
 _TEXTS = ("yes", "Yes.", "the", "Anna", "42", "well,", "...", "extraordinarily", "I", "ну", "東京")
-_CONFIDENCES = (None, 0.0, 0.3, 0.9, 1.0)
+_CONFIDENCES = (None, -2.0, 0.0, 0.3, 0.9, 1.0, 1.5)
 
 
 def _any_turn(draw: st.DrawFn) -> Turn:

@@ -32,7 +32,7 @@ class WordDoubts:
         first, end = stretch.sentence
         around = min(end - first, len(words))
         return {
-            Reason.CONFIDENCE: 1 - prod(1.0 if word.confidence is None else word.confidence for word in chosen),
+            Reason.CONFIDENCE: 1 - prod(map(_sureness, chosen)),
             Reason.FEW_WORDS: max(0.0, 1 - around / FEW_WORDS),
             Reason.PACE: sum(map(_is_implausible, chosen)) / len(chosen),
             Reason.NAME: float(self._names and any(_names(words, stretch))),
@@ -44,6 +44,11 @@ class WordDoubts:
 def plain(text: str) -> str:
     """A word without case and punctuation; as it is if nothing else is in it."""
     return "".join(filter(str.isalnum, text.casefold())) or text
+
+
+def _sureness(word: Word) -> float:
+    """The confidence; files of other programs may hold any number."""
+    return 1.0 if word.confidence is None else min(1.0, max(0.0, word.confidence))
 
 
 def _is_implausible(word: Word) -> bool:
