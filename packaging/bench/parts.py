@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bench import (
     captions,
     clustering,
+    doubt,
     hours,
     known_voices,
     library,
@@ -38,6 +39,7 @@ PARTS: Mapping[str, Part] = {
     "words": words,
     "times": word_times,
     "nobody": nobody,
+    "doubt": doubt,
     "library": library,
     "window": window,
     "waveform": waveform,
