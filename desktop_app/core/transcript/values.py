@@ -60,13 +60,18 @@ class Speaker:
     colour: int
 
 
+DECIDED_MARGIN = 2.0
+"""The margin, as wide as can be, of a turn of which a person has said whose it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What one speaker says until somebody else does, or until a long pause.
 
     Turns are ordered by start and may overlap in time. `speech` holds the stretches within the turn in
     which the speaker is really heard (at least one, ordered, disjoint); pauses lie between them.
-    margin: how much nearer (cosine distance) the voice is to this speaker than to the next; None if unknown.
+    margin: how much nearer (cosine distance) the voice is to this speaker than to the next; None if unknown;
+    DECIDED_MARGIN where a person has said whose it is.
     overlap: somebody else speaks during part of it. A turn that lies wholly under another has no words.
     """
 
