@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.core.transcript.speaker_changes import speaker_changes
 from desktop_app.core.transcript.values import Mark
+from desktop_app.ui.state.background import Task
 from desktop_app.ui.transcript.editing_keys import EditingKeys
 from desktop_app.ui.transcript.text_editing import TextEditing
 from desktop_app.ui.transcript.turn_commands import TurnCommands
 from desktop_app.ui.transcript.turn_places import TurnPlaces
+from desktop_app.ui.words.change_words import changes_sentence
 from desktop_app.ui.words.edit_words import edit_name
 
 if TYPE_CHECKING:
@@ -18,8 +21,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
+    from desktop_app.core.transcript.values import Transcript
     from desktop_app.ui.frame.actions import Actions
     from desktop_app.ui.state.document import Document
+    from desktop_app.ui.state.recording import Recording
     from desktop_app.ui.transcript.transcript_text import TranscriptText
 
 
@@ -32,6 +37,7 @@ class Editing(QObject):
         super().__init__(text)
         self._text = text
         self._document: Document | None = None
+        self._telling: Task | None = None
         places = TurnPlaces(text.shown)
         self._keys = EditingKeys(text)
         self.typing = TextEditing(text, places)
@@ -78,6 +84,19 @@ class Editing(QObject):
             ("Give from here on to", actions.give_from_here),
         ):
             menu.addMenu(title).addActions(list(numbered))
+
+    def tell_of_regrouping(self, recording: Recording, before: Transcript) -> None:
+        """Say what another clustering has changed in the recording that is shown."""
+        if recording.document is not self._document:
+            return
+        after = recording.document.transcript
+        self._telling = Task(lambda: changes_sentence(speaker_changes(before, after), before, after), (), None)
+        self._telling.succeeded.connect(self._tell_of_changes)
+        self._telling.start()
+
+    def _tell_of_changes(self, task: Task, sentence: str) -> None:
+        if task is self._telling:
+            self.told.emit(sentence)
 
     def undo(self) -> None:
         """Take the newest edit back, and show where it was."""

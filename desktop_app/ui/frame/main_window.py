@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         self.session.removed.connect(self._refresh_work)
         self.session.changed.connect(self._changed)
         self.session.regroup_failed.connect(self._show_failed)
+        self.session.regrouped.connect(self.editing.tell_of_regrouping)
         self.speakers.grouping.chosen.connect(self.session.regroup)
         self.recordings.chosen.connect(self._choose)
         self.library_views.failed.connect(self._show_failed)
