@@ -113,6 +113,6 @@ def test_what_a_person_typed_and_decided_holds_whatever_is_asked_for(path: Path)
         for options in (JobOptions(1, 1), TWO, JobOptions(1, 3, sensitivity=1.0)):
             found = regroup(project, options)
             assert found is not None
-            first = found.transcript.turns[0]
+            first = next(found.transcript.spoken_turns())
             assert (first.speaker, first.text) == ("S2", "typed words")
-            assert first.words == decided.turns[0].words
+            assert first.words == next(decided.spoken_turns()).words
