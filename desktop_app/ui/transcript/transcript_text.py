@@ -268,7 +268,7 @@ class TranscriptText(QTextEdit):
             return BlockLook()
         shown = self.shown[number]
         tail_px = self._gutter.tail_px if shown.overlap else 0
-        return BlockLook(tail_px, shown.soft_from, shown.number in self.live_blocks.fresh)
+        return BlockLook(tail_px, shown.soft_from, shown.number in self.live_blocks.fresh, shown.marked)
 
     # The reader's place.
 
