@@ -21,6 +21,7 @@ class Act(StrEnum):
     ADD_SPEAKER = "add speaker"
     RECOLOUR = "recolour"
     MARK = "mark"
+    CONFIRM = "confirm"
     REPLACE = "replace"
     RESTORE = "restore"
     HEAR_AGAIN = "hear again"

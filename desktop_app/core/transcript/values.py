@@ -31,11 +31,15 @@ class Mark(StrEnum):
     OFF_RECORD = "off the record"
 
 
+CERTAIN = 1.0
+"""The confidence of a word that a person has written, or has said to be right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One spoken word.
 
-    confidence: 0 to 1, or None where the engine gives none; 1 where a person has written it.
+    confidence: 0 to 1, or None where the engine gives none; CERTAIN where a person has written it.
     estimated: the times were interpolated, not measured by the engine.
     """
 

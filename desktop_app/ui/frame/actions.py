@@ -39,6 +39,7 @@ class Actions:
     inaudible: QAction
     uncertain: QAction
     off_record: QAction
+    next_doubt: QAction
     new_speaker: QAction
     rename: QAction
     remove: QAction
@@ -93,6 +94,7 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "inaudible": ("Ctrl+I",),
     "uncertain": ("Ctrl+U",),
     "off_record": ("Ctrl+Shift+O",),
+    "next_doubt": ("F8",),
     "new_speaker": ("Alt+0",),
     "rename": ("F2",),
     "menu": ("F10",),
@@ -163,6 +165,7 @@ def make_actions(window: QWidget) -> Actions:
         inaudible=QAction("Mark as inaudible", window),
         uncertain=QAction("Mark as uncertain", window),
         off_record=QAction("Off the record", window),
+        next_doubt=QAction("Next doubtful passage", window),
         new_speaker=QAction("Give to a new speaker", window),
         rename=QAction("Rename a speaker", window),
         remove=QAction("Remove the recording", window),

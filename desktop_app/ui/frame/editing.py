@@ -77,6 +77,8 @@ class Editing(QObject):
         menu.addSeparator()
         menu.addActions([actions.inaudible, actions.uncertain, actions.off_record])
         menu.addSeparator()
+        menu.addAction(actions.next_doubt)
+        menu.addSeparator()
         menu.addAction(actions.new_speaker)
         for title, numbered in (
             ("Give to", actions.give),
@@ -118,7 +120,7 @@ class Editing(QObject):
         can_edit = document is not None and document.can_edit
         for action in (
             *(actions.join, actions.delete_turn, actions.border_back, actions.border_forth, actions.new_speaker),
-            *(actions.inaudible, actions.uncertain, actions.off_record),
+            *(actions.inaudible, actions.uncertain, actions.off_record, actions.next_doubt),
             *(*actions.give, *actions.split_and_give, *actions.give_from_here),
         ):
             action.setEnabled(can_edit)

@@ -15,6 +15,7 @@ from desktop_app.ui.export.export_destinations import ExportDestinations
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.actions import make_actions
 from desktop_app.ui.frame.closing import Closing
+from desktop_app.ui.frame.doubting import Doubting
 from desktop_app.ui.frame.editing import Editing
 from desktop_app.ui.frame.key_bindings import KeyBindings
 from desktop_app.ui.frame.key_tips import KeyTips
@@ -73,6 +74,9 @@ class MainWindow(QMainWindow):
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
         self.editing = Editing(self.centre.view.text)
+        self.doubting = Doubting(
+            self.centre.view.text, self.centre.view.doubt_bar, self.editing, self.playing.listening
+        )
         self.search = TranscriptSearch(self.centre.view.text)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
         self.opening = FileOpening(self.session, settings, self)
@@ -110,6 +114,7 @@ class MainWindow(QMainWindow):
         self.menu.insertMenu(theme, correcting)
         self.editing.wire_keys(actions, correcting)
         self.editing.told.connect(self.status.say)
+        actions.next_doubt.triggered.connect(self.doubting.step)
         playing = QMenu("Playing", self.menu)
         self.menu.insertMenu(theme, playing)
         self.playing.wire_keys(actions, self.keys, playing)
@@ -215,6 +220,7 @@ class MainWindow(QMainWindow):
     def _choose(self, recording: Recording | None) -> None:
         if recording is not None:
             self.session.load(recording)
+        self.doubting.leave()
         self.centre.show_recording(recording)
         self.speakers.grouping.show_recording(recording)
         self.speakers.show_document(recording.document if recording else None)

@@ -28,7 +28,7 @@ from desktop_app.ui.look.theme import TEXT_PX, font
 from desktop_app.ui.state.batches import Batches
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.live_turns import UNSURE
-from desktop_app.ui.state.shown_turn import ShownTurn, shown_live_turn, shown_turn, word_span
+from desktop_app.ui.state.shown_turn import ShownTurn, shown_live_turn, shown_turn, word_span, word_spans
 from desktop_app.ui.transcript.copied_turns import copy_turns
 from desktop_app.ui.transcript.edited_blocks import MOST, edited, take_over
 from desktop_app.ui.transcript.editing_keys import let_caret_go_along, lines_of
@@ -41,6 +41,7 @@ from desktop_app.ui.transcript.text_painting import BlockLook
 from desktop_app.ui.transcript.text_replacement import exchange, select
 from desktop_app.ui.transcript.turn_gutter import Mark, TurnGutter
 from desktop_app.ui.transcript.turn_layout import TurnLayout
+from desktop_app.ui.transcript.turn_places import TurnPlaces
 
 _DESCRIPTION = "One paragraph per turn. The speaker and the time are said when you enter a turn."
 
@@ -300,6 +301,17 @@ class TranscriptText(QTextEdit):
         if number == len(self.shown) or self.shown[number].start_ms != start_ms:
             return False
         match = Match(number, *word_span(self.shown[number].text, word))
+        self.setTextCursor(self.cursor_at(match))
+        self.reveal(match)
+        return True
+
+    def select_words(self, turn: Turn, first: int, end: int) -> bool:
+        """Select words of a turn, and show them; False where the turn is not shown (yet)."""
+        number = TurnPlaces(self.shown).block_of(turn)
+        if number is None:
+            return False
+        spans = word_spans(turn, self.shown[number].text)[first:end]
+        match = Match(number, spans[0][0], spans[-1][1])
         self.setTextCursor(self.cursor_at(match))
         self.reveal(match)
         return True
