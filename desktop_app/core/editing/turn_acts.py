@@ -74,6 +74,16 @@ def give_turns(transcript: Transcript, turns: Sequence[int], speaker: str) -> Ed
     return GiveTurns(Act.GIVE, other, tuple(turn.speaker for turn in old), tuple(turn.margin for turn in old), speaker)
 
 
+def give_turns_to(transcript: Transcript, turns: Sequence[int], speaker: str | None) -> Edit | None:
+    """Whole turns to a speaker, to a new one if None."""
+    if speaker is not None:
+        return give_turns(transcript, turns, speaker)
+    new = new_speaker(transcript.speakers)
+    more = SetSpeakers(Act.ADD_SPEAKER, transcript.speakers, (*transcript.speakers, new))
+    given_away = give_turns(more.apply(transcript), turns, new.id)
+    return Several(Act.ADD_SPEAKER, (more, given_away)) if given_away else None
+
+
 def give_from_here(transcript: Transcript, turn: int, speaker: str) -> Edit | None:
     """This turn and all later ones of its speaker to another."""
     owner = transcript.turns[turn].speaker

@@ -23,6 +23,7 @@ from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.frame.playing import Playing
 from desktop_app.ui.frame.shortcuts_page import ShortcutsPage
+from desktop_app.ui.frame.speaker_acts import SpeakerActs
 from desktop_app.ui.frame.status_line import StatusLine
 from desktop_app.ui.frame.top_bar import TopBar
 from desktop_app.ui.library.file_opening import FileOpening
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
         self.editing = Editing(self.centre.view.text)
+        self.speaker_acts = SpeakerActs(self.speakers, self.session, self.playing.listening)
         self.doubting = Doubting(
             self.centre.view.text, self.centre.view.doubt_bar, self.editing, self.playing.listening
         )
@@ -224,6 +226,7 @@ class MainWindow(QMainWindow):
         self.centre.show_recording(recording)
         self.speakers.grouping.show_recording(recording)
         self.speakers.show_document(recording.document if recording else None)
+        self.speaker_acts.show_document(recording.document if recording else None)
         self.playing.show_recording(recording)
         self.setWindowTitle(f"{recording.name} – Diarist" if recording else "Diarist")
         self.bar.search.setEnabled(recording is not None)
