@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
-        self.editing = Editing(self.centre.view.text)
+        self.editing = Editing(self.centre.view.text, settings)
         self.speaker_acts = SpeakerActs(self.speakers, self.session, self.playing.listening)
         self.doubting = Doubting(
             self.centre.view.text, self.centre.view.doubt_bar, self.editing, self.playing.listening
@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
         self.speakers.grouping.show_recording(recording)
         self.speakers.show_document(recording.document if recording else None)
         self.speaker_acts.show_document(recording.document if recording else None)
+        self.editing.show_recording(recording)
         self.playing.show_recording(recording)
         self.setWindowTitle(f"{recording.name} – Diarist" if recording else "Diarist")
         self.bar.search.setEnabled(recording is not None)

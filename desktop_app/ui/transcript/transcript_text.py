@@ -75,6 +75,7 @@ class TranscriptText(QTextEdit):
         # Those of the document, and those that turns still show which have not been changed yet.
         self._speakers: dict[str, Speaker] = {}
         self._caret_block = 0
+        self._done_to_ms: int | None = None
         self._make_layout()
         self._make_live_parts()
         self._results = ResultBlocks(self)
@@ -305,6 +306,19 @@ class TranscriptText(QTextEdit):
         self.reveal(match)
         return True
 
+    def show_done(self, until_ms: int | None) -> None:
+        """Everything that ends up to here is corrected; None: nothing is said of that."""
+        self._done_to_ms = until_ms
+        self.viewport().update()
+
+    def go_to_time(self, time_ms: int) -> None:
+        """Put the caret at the beginning of the first turn from this time on."""
+        number = min(bisect_left(self.shown, time_ms, key=_start_ms), len(self.shown) - 1)
+        if number >= 0:
+            match = Match(number, 0, 0)
+            self.setTextCursor(self.cursor_at(match))
+            self.reveal(match)
+
     def select_words(self, turn: Turn, first: int, end: int) -> bool:
         """Select words of a turn, and show them; False where the turn is not shown (yet)."""
         number = TurnPlaces(self.shown).block_of(turn)
@@ -356,9 +370,14 @@ class TranscriptText(QTextEdit):
         if current := painting.current_in(number, in_name=True):
             marks.append(Mark(*current.span, current=True))
         self._gutter.paint(painter, layout.columns, layout.top_of(number), speaker, shown.start_ms, marks)
+        if self._done_to_ms is not None and self._is_first_after(number, self._done_to_ms):
+            self._gutter.paint_done(painter, layout.columns, layout.top_of(number))
         if shown.overlap:
             block = self.document().findBlockByNumber(number)
             self._gutter.paint_overlap(painter, layout.columns, layout.top_of(number), block)
+
+    def _is_first_after(self, number: int, time_ms: int) -> bool:
+        return self.shown[number].start_ms >= time_ms and (not number or self.shown[number - 1].start_ms < time_ms)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say the full name where the pointer rests in the margin."""

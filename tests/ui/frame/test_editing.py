@@ -12,7 +12,9 @@ from scripted import ANNA, BEN, ScriptedService, transcript, turn
 
 from desktop_app.core.transcript.values import DECIDED_MARGIN, Mark, Transcript
 from desktop_app.ui.frame.main_window import MainWindow
+from desktop_app.ui.frame.text_modules import TextModules
 from desktop_app.ui.state.document import Document
+from desktop_app.ui.state.project_keeper import facts_of
 from desktop_app.ui.transcript.doubt_bar import NONE_LEFT
 
 ALT, CONTROL, SHIFT = (
@@ -169,6 +171,34 @@ def test_while_it_is_a_draft_nothing_can_be_corrected(correcting: MainWindow) ->
     correcting._refresh_actions()
     assert not correcting.actions_.give[0].isEnabled()
     assert not correcting.actions_.join.isEnabled()
+
+
+def test_what_is_done_is_noted_kept_and_gone_to(qtbot: QtBot, correcting: MainWindow) -> None:
+    put_caret(correcting, 1, 2)
+    press(qtbot, correcting, Qt.Key.Key_D, CONTROL | SHIFT)
+    recording = correcting.recording
+    assert recording is not None
+    assert recording.done_to_ms == TALK.turns[1].end_ms
+    assert facts_of(recording).reading.view == {"done to ms": TALK.turns[1].end_ms}
+    put_caret(correcting, 0, 0)
+    press(qtbot, correcting, Qt.Key.Key_G, CONTROL | SHIFT)
+    assert correcting.centre.view.text.textCursor().blockNumber() == 2
+    correcting.grab()  # the line is painted
+    put_caret(correcting, 1, 0)
+    press(qtbot, correcting, Qt.Key.Key_D, CONTROL | SHIFT)
+    assert recording.done_to_ms is None
+
+
+def test_text_modules_come_by_their_keys(qtbot: QtBot, correcting: MainWindow) -> None:
+    put_caret(correcting, 1, 6)
+    press(qtbot, correcting, Qt.Key.Key_3, CONTROL | ALT)
+    assert "no text module 3" in correcting.status.message.text()
+    correcting.editing.ask_for_modules()
+    (dialog,) = correcting.findChildren(TextModules)
+    dialog.fields[2].setText(" Müller-Lüdenscheidt")
+    dialog.accept()
+    press(qtbot, correcting, Qt.Key.Key_3, CONTROL | ALT)
+    assert said(correcting)[1][1] == "I have Müller-Lüdenscheidt"
 
 
 # Doubtful passages.
