@@ -28,6 +28,7 @@ class Actions:
     quieter: QAction
     louder: QAction
     export: QAction
+    statistics: QAction
     find: QAction
     search_library: QAction
     undo: QAction
@@ -86,6 +87,7 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "quieter": ("Alt+Down",),
     "louder": ("Alt+Up",),
     "export": ("Ctrl+E",),
+    "statistics": ("Ctrl+Shift+S",),
     "find": ("Ctrl+F",),
     "search_library": ("Ctrl+Shift+F",),
     "undo": ("Ctrl+Z",),
@@ -160,6 +162,7 @@ def make_actions(window: QWidget) -> Actions:
         quieter=QAction("Quieter", window),
         louder=QAction("Louder", window),
         export=QAction("Export the transcript", window),
+        statistics=QAction("Statistics", window),
         find=QAction("Search text and speakers", window),
         search_library=QAction("Search all recordings", window),
         undo=QAction("Undo", window),

@@ -24,6 +24,7 @@ from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.frame.playing import Playing
 from desktop_app.ui.frame.shortcuts_page import ShortcutsPage
 from desktop_app.ui.frame.speaker_acts import SpeakerActs
+from desktop_app.ui.frame.statistics_page import StatisticsPage
 from desktop_app.ui.frame.status_line import StatusLine
 from desktop_app.ui.frame.top_bar import TopBar
 from desktop_app.ui.library.file_opening import FileOpening
@@ -111,7 +112,9 @@ class MainWindow(QMainWindow):
     def _fill_menu(self) -> None:
         actions = self.actions_
         theme = self.menu.actions()[0]
-        self.menu.insertActions(theme, [actions.export, actions.undo, actions.redo, actions.rename, actions.remove])
+        self.menu.insertActions(
+            theme, [actions.export, actions.statistics, actions.undo, actions.redo, actions.rename, actions.remove]
+        )
         correcting = QMenu("Correct", self.menu)
         self.menu.insertMenu(theme, correcting)
         self.editing.wire_keys(actions, correcting)
@@ -144,6 +147,7 @@ class MainWindow(QMainWindow):
         for signal in (bar.export.clicked, actions.export.triggered):
             signal.connect(self.ask_for_export)
         actions.menu.triggered.connect(bar.open_menu)
+        actions.statistics.triggered.connect(self._show_statistics)
         actions.find.triggered.connect(bar.search.begin)
         actions.rename.triggered.connect(self._rename)
         actions.remove.triggered.connect(self.recordings.remove_chosen)
@@ -260,6 +264,7 @@ class MainWindow(QMainWindow):
         ready = recording is not None and recording.readable
         self.bar.export.setEnabled(ready)
         self.actions_.export.setEnabled(ready)
+        self.actions_.statistics.setEnabled(ready)
         self.editing.refresh(recording.document if recording else None)
         self.actions_.rename.setEnabled(recording is not None)
         self.actions_.remove.setEnabled(recording is not None and recording.removable)
@@ -294,6 +299,11 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     # Pages, focus.
+
+    def _show_statistics(self) -> None:
+        if (recording := self.recording) is not None:
+            transcript, folder = recording.document.transcript, recording.export_folder
+            StatisticsPage(transcript, recording.name, folder, self).open()
 
     def _show_failed(self, failed: Failed) -> None:
         self.banner.show_sentence(f"{failed.reason} {failed.hint}")
