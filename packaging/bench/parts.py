@@ -6,6 +6,7 @@ from bench import (
     captions,
     clustering,
     doubt,
+    editing,
     hours,
     known_voices,
     library,
@@ -43,4 +44,5 @@ PARTS: Mapping[str, Part] = {
     "library": library,
     "window": window,
     "waveform": waveform,
+    "editing": editing,
 }
