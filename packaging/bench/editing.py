@@ -1,4 +1,4 @@
-"""Correcting long transcripts in the real window: from the key to the painted letter, and what else must not be felt."""
+"""Correcting long transcripts in the real window: from a key to the painted letter, and all that must not be felt."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial

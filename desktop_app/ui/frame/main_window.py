@@ -14,6 +14,7 @@ from desktop_app.ui.engines.engine_views import EngineViews
 from desktop_app.ui.export.export_destinations import ExportDestinations
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.actions import make_actions
+from desktop_app.ui.frame.border_dragging import BorderDragging
 from desktop_app.ui.frame.closing import Closing
 from desktop_app.ui.frame.doubting import Doubting
 from desktop_app.ui.frame.editing import Editing
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
         self.editing = Editing(self.centre.view.text, settings)
+        BorderDragging(self.playing.panel.waveform, self.centre.view.text, self.editing)
         self.speaker_acts = SpeakerActs(self.speakers, self.session, self.playing.listening)
         self.doubting = Doubting(
             self.centre.view.text, self.centre.view.doubt_bar, self.editing, self.playing.listening
