@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bench import (
     captions,
     clustering,
+    correction,
     doubt,
     editing,
     hours,
@@ -45,4 +46,5 @@ PARTS: Mapping[str, Part] = {
     "window": window,
     "waveform": waveform,
     "editing": editing,
+    "correction": correction,
 }
