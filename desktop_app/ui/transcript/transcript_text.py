@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -51,6 +52,8 @@ class TranscriptText(QTextEdit):
 
     text_changed = Signal()
     grew = Signal(int)  # live captions changed it, from this block on
+    typed = Signal()
+    """A key, an input method or the clipboard has done to the text what it does."""
     turn_entered = Signal(str)
     columns_changed = Signal(object)  # Columns
 
@@ -66,6 +69,7 @@ class TranscriptText(QTextEdit):
         self.setAcceptDrops(False)
         self.setUndoRedoEnabled(False)
         self.shown: list[ShownTurn] = []
+        self.waiting: int | None = None
         self._transcript: Document | None = None
         self.setTabChangesFocus(True)
         self._gutter = TurnGutter()
@@ -166,6 +170,10 @@ class TranscriptText(QTextEdit):
     def _queue(self, turns: Iterable[Turn]) -> None:
         self._learn_speakers()
         self._batches.add(turn for turn in turns if turn.words)
+
+    def show_again(self) -> None:
+        """Say what the document says, whatever has been done to the text."""
+        self._show_result()
 
     def _show_result(self) -> None:
         """Take over the finished transcript, once its turns have been looked at a batch at a time."""
@@ -452,12 +460,19 @@ class TranscriptText(QTextEdit):
             self.cut()
         else:
             super().keyPressEvent(event)
+            self.typed.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose, or commit what was composed."""
+        super().inputMethodEvent(event)
+        self.typed.emit()
 
     def cut(self) -> None:
         """Copy what is selected, and take it away where that is allowed."""
         self.copy()
         if not self.isReadOnly():
             self.textCursor().removeSelectedText()
+            self.typed.emit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text alone can be pasted."""
@@ -467,6 +482,7 @@ class TranscriptText(QTextEdit):
         """Paste text, a turn for each line."""
         let_caret_go_along(self)
         self.textCursor().insertText(lines_of(source))
+        self.typed.emit()
         self.ensureCursorVisible()
 
     def copy(self) -> None:
