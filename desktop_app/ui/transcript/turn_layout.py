@@ -100,7 +100,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
                 self._lay_out(number)
         self._forget_tops(first.blockNumber())
         if len(lengths) <= _AT_ONCE and first.blockNumber() < self._estimated:
-            self._estimated += more
+            self._estimated = max(first.blockNumber(), self._estimated + more)
         else:
             self._estimated = min(self._estimated, first.blockNumber())
         self._announce(QRectF(0, self.top_of(first.blockNumber()), 1e6, 1e6))
