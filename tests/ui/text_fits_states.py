@@ -88,6 +88,11 @@ def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> I
     yield "finished", window
     window.centre.view.warnings.put_away.emit()
     yield "finished, without its warnings", window
+    window.actions_.palette.trigger()
+    yield "the commands", window.commands
+    window.commands.field.setText("no such thing")
+    yield "no command", window.commands
+    window.commands.leave()
     window.bar.search.setText("crane")
     yield "searching", window
     window.bar.search.setText("elephant")

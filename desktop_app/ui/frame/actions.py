@@ -43,6 +43,7 @@ class Actions:
     rename: QAction
     remove: QAction
     menu: QAction
+    palette: QAction
     library: QAction
     speakers: QAction
     next_panel: QAction
@@ -96,6 +97,7 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "new_speaker": ("Alt+0",),
     "rename": ("F2",),
     "menu": ("F10",),
+    "palette": ("Ctrl+K",),
     "library": ("Ctrl+Shift+L",),
     "speakers": ("Ctrl+Shift+P",),
     "next_panel": ("F6",),
@@ -167,6 +169,7 @@ def make_actions(window: QWidget) -> Actions:
         rename=QAction("Rename a speaker", window),
         remove=QAction("Remove the recording", window),
         menu=QAction("Open the menu", window),
+        palette=QAction("Find a command", window),
         library=QAction("Show the library", window, checkable=True),
         speakers=QAction("Show the speakers", window, checkable=True),
         next_panel=QAction("Go to the next panel", window),

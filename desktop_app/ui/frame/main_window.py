@@ -15,6 +15,8 @@ from desktop_app.ui.export.export_destinations import ExportDestinations
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.actions import make_actions
 from desktop_app.ui.frame.closing import Closing
+from desktop_app.ui.frame.command_palette import CommandPalette
+from desktop_app.ui.frame.commands import commands
 from desktop_app.ui.frame.editing import Editing
 from desktop_app.ui.frame.key_bindings import KeyBindings
 from desktop_app.ui.frame.key_tips import KeyTips
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.search = TranscriptSearch(self.centre.view.text)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
         self.opening = FileOpening(self.session, settings, self)
+        self.commands = CommandPalette(self)
         self._closing = Closing(self.session, self.live_views, self)
         self._lay_out()
         self._fill_menu()
@@ -104,28 +107,29 @@ class MainWindow(QMainWindow):
 
     def _fill_menu(self) -> None:
         actions = self.actions_
-        theme = self.menu.actions()[0]
-        self.menu.insertActions(theme, [actions.export, actions.undo, actions.redo, actions.rename, actions.remove])
+        view = self.menu.actions()[0]
+        self.menu.insertActions(view, [actions.export, actions.undo, actions.redo, actions.rename, actions.remove])
         correcting = QMenu("Correct", self.menu)
-        self.menu.insertMenu(theme, correcting)
+        self.menu.insertMenu(view, correcting)
         self.editing.wire_keys(actions, correcting)
         self.editing.told.connect(self.status.say)
         playing = QMenu("Playing", self.menu)
-        self.menu.insertMenu(theme, playing)
+        self.menu.insertMenu(view, playing)
         self.playing.wire_keys(actions, self.keys, playing)
-        self.menu.insertSeparator(theme)
+        self.menu.insertSeparator(view)
         self.live_views.add_to(
             self.menu, record=actions.record, pause=actions.pause, captions=actions.captions, play=actions.play
         )
         self.menu.addAction(KeepVoices(self.session, self._settings, self.menu))
         self.menu.setToolTipsVisible(True)
         self.menu.addSeparator()
-        panels = self.menu.addMenu("Panels")
-        panels.addActions([actions.library, actions.speakers])
+        self.bar.view.addSeparator()
+        self.bar.view.addActions([actions.library, actions.speakers])
         engines = self.menu.addMenu("Engines and models")
         engines.addAction("Engines…", self.engine_views.show_page)
         engines.addAction("Engine settings…", self.engine_views.show_settings)
         engines.addAction("Models…", self.engine_views.show_models)
+        self.menu.addAction(actions.palette)
         self.menu.addAction("Keyboard shortcuts", self._show_shortcuts)
         self.menu.addAction("About Diarist", self._show_about)
         self.menu.addAction(self.actions_.quit)
@@ -137,6 +141,7 @@ class MainWindow(QMainWindow):
         for signal in (bar.export.clicked, actions.export.triggered):
             signal.connect(self.ask_for_export)
         actions.menu.triggered.connect(bar.open_menu)
+        actions.palette.triggered.connect(lambda: self.commands.open(commands(actions, self.menu)))
         actions.find.triggered.connect(bar.search.begin)
         actions.rename.triggered.connect(self._rename)
         actions.remove.triggered.connect(self.recordings.remove_chosen)
