@@ -157,3 +157,58 @@ def test_tab_leaves_a_field(qtbot: QtBot, page: ShortcutsPage) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Tab)
     assert not field.hasFocus()
     assert field.keySequence() == QKeySequence("F3")
+
+
+# Searching the page.
+
+
+def in_view(page: ShortcutsPage) -> list[str]:
+    return [row.does.text() for row in page._rows if row.does.isVisible() and row.key.isVisible()]
+
+
+def test_the_search_has_the_keyboard_and_leaves_what_has_all_words(qtbot: QtBot, page: ShortcutsPage) -> None:
+    page.activateWindow()
+    assert page.focusWidget() is page.search
+    qtbot.keyClicks(page.search, "SECONDS back")
+    assert in_view(page) == ["Back 5 seconds"]
+    assert page.search.accessibleDescription() == "1 found"
+    page.search.clear()
+    assert len(in_view(page)) == len(page._rows)
+
+
+def test_keys_are_searched_too_as_they_are_now(qtbot: QtBot, page: ShortcutsPage, bindings: KeyBindings) -> None:
+    bindings.bind("back", 0, QKeySequence("Ctrl+F7"))
+    qtbot.keyClicks(page.search, "ctrl+f7")
+    assert in_view(page) == ["Back 5 seconds"]
+
+
+def test_a_note_goes_and_comes_with_its_row(qtbot: QtBot, page: ShortcutsPage) -> None:
+    field = page.fields["back", 0]
+    press(qtbot, field, Qt.Key.Key_Z, CONTROL)
+    page.search.setText("quit")
+    assert not field.note.isVisible()
+    page.search.clear()
+    assert field.note.isVisible()
+
+
+def test_enter_goes_from_the_search_to_the_first_key_found(qtbot: QtBot, page: ShortcutsPage) -> None:
+    qtbot.keyClicks(page.search, "louder")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    assert page.isVisible()
+    assert page.focusWidget() is page.fields["louder", 0]
+
+
+def test_esc_clears_the_search_and_then_leaves(qtbot: QtBot, page: ShortcutsPage) -> None:
+    qtbot.keyClicks(page.search, "louder")
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert page.isVisible()
+    assert page.search.text() == ""
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+
+
+def test_the_searchs_key_leads_back_to_it(qtbot: QtBot, page: ShortcutsPage) -> None:
+    page.activateWindow()
+    page.reset.setFocus()
+    qtbot.keyClick(page.reset, Qt.Key.Key_F, CONTROL)
+    assert page.search.hasFocus()
