@@ -93,6 +93,12 @@ def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> I
     window.commands.field.setText("no such thing")
     yield "no command", window.commands
     window.commands.leave()
+    window.reading.turn(True)
+    yield "reading", window
+    window.viewing.choice.step_size(9)
+    yield "reading the largest letters", window
+    window.viewing.choice.reset_size()
+    window.reading.leave()
     window.bar.search.setText("crane")
     yield "searching", window
     window.bar.search.setText("elephant")

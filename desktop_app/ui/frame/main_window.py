@@ -23,9 +23,11 @@ from desktop_app.ui.frame.key_tips import KeyTips
 from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.frame.playing import Playing
+from desktop_app.ui.frame.reading_mode import ReadingMode
 from desktop_app.ui.frame.shortcuts_page import ShortcutsPage
 from desktop_app.ui.frame.status_line import StatusLine
 from desktop_app.ui.frame.top_bar import TopBar
+from desktop_app.ui.frame.viewing import Viewing
 from desktop_app.ui.library.file_opening import FileOpening
 from desktop_app.ui.library.keep_voices import KeepVoices
 from desktop_app.ui.library.library_panel import LibraryPanel
@@ -76,6 +78,9 @@ class MainWindow(QMainWindow):
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
         self.editing = Editing(self.centre.view.text)
         self.search = TranscriptSearch(self.centre.view.text)
+        self.viewing = Viewing(self.centre.view.text, settings, self)
+        bars = (self.bar, self.status)
+        self.reading = ReadingMode(self.viewing.choice, self.editing.typing, self.panels, self.playing.panel, bars)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
         self.opening = FileOpening(self.session, settings, self)
         self.commands = CommandPalette(self)
@@ -103,6 +108,7 @@ class MainWindow(QMainWindow):
         resize_within(self, _USUAL)
         geometry = self._settings.value(_GEOMETRY)
         if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
             bring_within(self)
 
     def _fill_menu(self) -> None:
@@ -123,6 +129,8 @@ class MainWindow(QMainWindow):
         self.menu.addAction(KeepVoices(self.session, self._settings, self.menu))
         self.menu.setToolTipsVisible(True)
         self.menu.addSeparator()
+        self.reading.wire_keys(actions)
+        self.viewing.wire_keys(actions, self.reading, self.bar.view)
         self.bar.view.addSeparator()
         self.bar.view.addActions([actions.library, actions.speakers])
         engines = self.menu.addMenu("Engines and models")
@@ -225,6 +233,7 @@ class MainWindow(QMainWindow):
         self.playing.show_recording(recording)
         self.setWindowTitle(f"{recording.name} – Diarist" if recording else "Diarist")
         self.bar.search.setEnabled(recording is not None)
+        self.reading.offer(recording is not None)
         self._refresh_figures()
         self._refresh_actions()
 
@@ -307,7 +316,9 @@ class MainWindow(QMainWindow):
         self.panels.focus_next((player, player.take_focus), (bar, bar.search.setFocus))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space plays, where nothing else has a use for it."""
+        """Space plays and Esc leaves what has the whole window, where nothing else has a use for them."""
+        if event.key() == Qt.Key.Key_Escape and self.viewing.leave():
+            return
         if event.key() == Qt.Key.Key_Space and not (event.modifiers() or event.isAutoRepeat()):
             self.actions_.play.trigger()
         else:

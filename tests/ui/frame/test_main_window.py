@@ -31,16 +31,6 @@ def drop(window: MainWindow, mime: QMimeData) -> None:
     QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), copy, mime, left, none))
 
 
-@pytest.fixture
-def reading(qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]) -> MainWindow:
-    window.opening.open(recordings[:1])
-    service.finish(1, TALK)
-    qtbot.waitUntil(lambda: len(window.centre.view.text.shown) == 2)
-    qtbot.waitUntil(window.speakers.isVisible)
-    window.activateWindow()
-    return window
-
-
 def press(qtbot: QtBot, window: MainWindow, keys: Qt.Key, *, shift: bool = False) -> None:
     modifiers = Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(window, keys, modifiers | Qt.KeyboardModifier.ShiftModifier if shift else modifiers)
