@@ -64,7 +64,7 @@ class CommandPalette(QWidget):
         self.setAccessibleName("Commands")
         self._all: Sequence[Command] = ()
         self._before: QWidget | None = None
-        self._card = Card(self)
+        self._card = Card(self, raised=True)
         self.field = CommandField()
         self.field.setPlaceholderText(_SAID)
         self.field.setAccessibleName(_SAID)

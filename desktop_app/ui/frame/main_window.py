@@ -18,6 +18,7 @@ from desktop_app.ui.frame.closing import Closing
 from desktop_app.ui.frame.command_palette import CommandPalette
 from desktop_app.ui.frame.commands import commands
 from desktop_app.ui.frame.editing import Editing
+from desktop_app.ui.frame.first_tour import FirstTour
 from desktop_app.ui.frame.key_bindings import KeyBindings
 from desktop_app.ui.frame.key_tips import KeyTips
 from desktop_app.ui.frame.pages import about_page
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.commands = CommandPalette(self)
         self._closing = Closing(self.session, self.live_views, self)
         self._lay_out()
+        self.tour = FirstTour(self, self.bar, self.panels, self.keys, settings)
         self._fill_menu()
         self._wire_bar()
         self._wire_session()
@@ -137,9 +139,11 @@ class MainWindow(QMainWindow):
         engines.addAction("Engines…", self.engine_views.show_page)
         engines.addAction("Engine settings…", self.engine_views.show_settings)
         engines.addAction("Models…", self.engine_views.show_models)
-        self.menu.addAction(actions.palette)
-        self.menu.addAction("Keyboard shortcuts", self._show_shortcuts)
-        self.menu.addAction("About Diarist", self._show_about)
+        about = self.menu.addMenu("Help")
+        about.addAction(actions.palette)
+        about.addAction("First steps", self.tour.begin)
+        about.addAction("Keyboard shortcuts", self._show_shortcuts)
+        about.addAction("About Diarist", self._show_about)
         self.menu.addAction(self.actions_.quit)
 
     def _wire_bar(self) -> None:
@@ -175,6 +179,7 @@ class MainWindow(QMainWindow):
         self.session.added.connect(self._added)
         self.session.removed.connect(self._refresh_work)
         self.session.changed.connect(self._changed)
+        self.session.changed.connect(self.tour.offer)
         self.session.regroup_failed.connect(self._show_failed)
         self.speakers.grouping.chosen.connect(self.session.regroup)
         self.recordings.chosen.connect(self._choose)
@@ -313,7 +318,8 @@ class MainWindow(QMainWindow):
 
     def _focus_next_panel(self) -> None:
         player, bar = self.playing.panel, self.bar
-        self.panels.focus_next((player, player.take_focus), (bar, bar.search.setFocus))
+        card = self.tour.card
+        self.panels.focus_next((player, player.take_focus), (bar, bar.search.setFocus), (card, card.next.setFocus))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space plays and Esc leaves what has the whole window, where nothing else has a use for them."""

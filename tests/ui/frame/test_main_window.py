@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ENGINES, ScriptedService, transcript, turn
 
@@ -312,7 +312,8 @@ def test_f10_opens_the_menu_and_the_keyboard_chooses_in_it(qtbot: QtBot, reading
 def test_the_menu_opens_its_pages(window: MainWindow) -> None:
     opened = []
     for text in ("Keyboard shortcuts", "About Diarist"):
-        next(action for action in window.menu.actions() if action.text() == text).trigger()
+        pages = next(menu for menu in window.menu.findChildren(QMenu) if menu.title() == "Help")
+        next(action for action in pages.actions() if action.text() == text).trigger()
         page = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
         opened.append(page.windowTitle())
         page.close()
