@@ -14,9 +14,11 @@ from desktop_app.ui.engines.engine_views import EngineViews
 from desktop_app.ui.export.export_destinations import ExportDestinations
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.actions import make_actions
+from desktop_app.ui.frame.border_dragging import BorderDragging
 from desktop_app.ui.frame.closing import Closing
 from desktop_app.ui.frame.command_palette import CommandPalette
 from desktop_app.ui.frame.commands import commands
+from desktop_app.ui.frame.doubting import Doubting
 from desktop_app.ui.frame.editing import Editing
 from desktop_app.ui.frame.first_tour import FirstTour
 from desktop_app.ui.frame.key_bindings import KeyBindings
@@ -26,6 +28,8 @@ from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.frame.playing import Playing
 from desktop_app.ui.frame.reading_mode import ReadingMode
 from desktop_app.ui.frame.shortcuts_page import ShortcutsPage
+from desktop_app.ui.frame.speaker_acts import SpeakerActs
+from desktop_app.ui.frame.statistics_page import StatisticsPage
 from desktop_app.ui.frame.status_line import StatusLine
 from desktop_app.ui.frame.top_bar import TopBar
 from desktop_app.ui.frame.viewing import Viewing
@@ -77,7 +81,12 @@ class MainWindow(QMainWindow):
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
-        self.editing = Editing(self.centre.view.text)
+        self.editing = Editing(self.centre.view.text, settings)
+        BorderDragging(self.playing.panel.waveform, self.centre.view.text, self.editing)
+        self.speaker_acts = SpeakerActs(self.speakers, self.session, self.playing.listening)
+        self.doubting = Doubting(
+            self.centre.view.text, self.centre.view.doubt_bar, self.editing, self.playing.listening
+        )
         self.search = TranscriptSearch(self.centre.view.text)
         self.viewing = Viewing(self.centre.view.text, settings, self)
         bars = (self.bar, self.status)
@@ -116,11 +125,14 @@ class MainWindow(QMainWindow):
     def _fill_menu(self) -> None:
         actions = self.actions_
         view = self.menu.actions()[0]
-        self.menu.insertActions(view, [actions.export, actions.undo, actions.redo, actions.rename, actions.remove])
+        self.menu.insertActions(
+            view, [actions.export, actions.statistics, actions.undo, actions.redo, actions.rename, actions.remove]
+        )
         correcting = QMenu("Correct", self.menu)
         self.menu.insertMenu(view, correcting)
         self.editing.wire_keys(actions, correcting)
         self.editing.told.connect(self.status.say)
+        actions.next_doubt.triggered.connect(self.doubting.step)
         playing = QMenu("Playing", self.menu)
         self.menu.insertMenu(view, playing)
         self.playing.wire_keys(actions, self.keys, playing)
@@ -154,6 +166,7 @@ class MainWindow(QMainWindow):
             signal.connect(self.ask_for_export)
         actions.menu.triggered.connect(bar.open_menu)
         actions.palette.triggered.connect(lambda: self.commands.open(commands(actions, self.menu)))
+        actions.statistics.triggered.connect(self._show_statistics)
         actions.find.triggered.connect(bar.search.begin)
         actions.rename.triggered.connect(self._rename)
         actions.remove.triggered.connect(self.recordings.remove_chosen)
@@ -181,6 +194,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._changed)
         self.session.changed.connect(self.tour.offer)
         self.session.regroup_failed.connect(self._show_failed)
+        self.session.regrouped.connect(self.editing.tell_of_regrouping)
         self.speakers.grouping.chosen.connect(self.session.regroup)
         self.recordings.chosen.connect(self._choose)
         self.library_views.failed.connect(self._show_failed)
@@ -232,9 +246,12 @@ class MainWindow(QMainWindow):
     def _choose(self, recording: Recording | None) -> None:
         if recording is not None:
             self.session.load(recording)
+        self.doubting.leave()
         self.centre.show_recording(recording)
         self.speakers.grouping.show_recording(recording)
         self.speakers.show_document(recording.document if recording else None)
+        self.speaker_acts.show_document(recording.document if recording else None)
+        self.editing.show_recording(recording)
         self.playing.show_recording(recording)
         self.setWindowTitle(f"{recording.name} – Diarist" if recording else "Diarist")
         self.bar.search.setEnabled(recording is not None)
@@ -268,6 +285,7 @@ class MainWindow(QMainWindow):
         ready = recording is not None and recording.readable
         self.bar.export.setEnabled(ready)
         self.actions_.export.setEnabled(ready)
+        self.actions_.statistics.setEnabled(ready)
         self.editing.refresh(recording.document if recording else None)
         self.actions_.rename.setEnabled(recording is not None)
         self.actions_.remove.setEnabled(recording is not None and recording.removable)
@@ -302,6 +320,11 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     # Pages, focus.
+
+    def _show_statistics(self) -> None:
+        if (recording := self.recording) is not None:
+            transcript, folder = recording.document.transcript, recording.export_folder
+            StatisticsPage(transcript, recording.name, folder, self).open()
 
     def _show_failed(self, failed: Failed) -> None:
         self.banner.show_sentence(f"{failed.reason} {failed.hint}")

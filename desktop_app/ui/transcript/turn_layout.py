@@ -151,7 +151,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
             top, look = self.top_of(number), self._look(number)
             if look.fresh or self.painting.spoken_in(number):
                 self.painting.paint_ground(painter, self.ground_of(number))
-            self.painting.paint(painter, block, QPointF(0, top), context, look.soft_from)
+            self.painting.paint(painter, block, QPointF(0, top), context, look)
 
     # Heights.
 
