@@ -59,10 +59,13 @@ class Differences:
         """The stretches of a turn that differ."""
         return tuple(each for each in self.stretches[turn] if each.kind is not Kind.SAME)
 
+    def count_in(self, turn: int) -> int:
+        """How many stretches of a turn differ, but for those whose times alone do."""
+        return sum(each.kind not in {Kind.SAME, Kind.TIMES} for each in self.stretches[turn])
+
     def count(self) -> int:
-        """How many stretches differ, but for those whose times alone do."""
-        loud = sum(each.kind not in {Kind.SAME, Kind.TIMES} for turn in self.stretches for each in turn)
-        return loud + bool(self.nowhere)
+        """How many there are in all."""
+        return sum(map(self.count_in, range(len(self.stretches)))) + bool(self.nowhere)
 
 
 def differences(machine: Transcript, present: Transcript) -> Differences:
@@ -71,16 +74,23 @@ def differences(machine: Transcript, present: Transcript) -> Differences:
     lost, nowhere = Gaps(machine.turns, present.turns, matches).fill()
     found = []
     for place, turn in enumerate(present.turns):
-        if (whole := matches.turns.get(place)) is not None:
-            theirs = machine.turns[whole]
-            kind = Kind.SAME if theirs.speaker == turn.speaker else Kind.SPEAKER
-            steps = [_Step(kind, 0, len(turn.words), (MachineWords(whole, 0, len(turn.words)),), theirs.speaker)]
-            before, behind = lost.get(Gap(place, 0), []), lost.get(Gap(place, len(turn.words)), [])
-            steps = [*_removed(0, before), *steps, *_removed(len(turn.words), behind)]
+        whole = matches.turns.get(place)
+        if whole is None:
+            found.append(_together(list(_Turn(machine.turns, place, turn, matches.words, lost).steps())))
         else:
-            steps = list(_Turn(machine.turns, place, turn, matches.words, lost).steps())
-        found.append(_together(steps))
+            found.append(_left_alone(machine.turns[whole], whole, turn, lost, place))
     return Differences(tuple(found), _runs(nowhere))
+
+
+def _left_alone(
+    theirs: Turn, whole: int, turn: Turn, lost: dict[Gap, list[WordPlace]], place: int
+) -> tuple[Stretch, ...]:
+    """A turn whose words are all and exactly those of one of the machine's."""
+    kind, end = Kind.SAME if theirs.speaker == turn.speaker else Kind.SPEAKER, len(turn.words)
+    before, behind = lost.get(Gap(place, 0), []), lost.get(Gap(place, end), [])
+    steps = (*_removed(0, before), *_removed(end, behind))
+    around = [Stretch(each.kind, each.first, each.end, each.machine) for each in steps]
+    return (*around[: bool(before)], Stretch(kind, 0, end, (MachineWords(whole, 0, end),)), *around[bool(before) :])
 
 
 class _Step(NamedTuple):

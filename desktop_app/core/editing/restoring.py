@@ -33,6 +33,11 @@ def restore(machine: Transcript, now: Transcript, found: Differences, words: Wor
     return _with_speakers(machine, now, exchange(now, Act.RESTORE, places, turns), turns)
 
 
+def differs(now: Transcript, found: Differences, words: WordStretch) -> bool:
+    """Whether there is anything to restore in a stretch of words, or at its ends."""
+    return any(list(_touched(now, found, words, place)) for place in range(words.first, words.last + 1))
+
+
 def restore_turn(machine: Transcript, now: Transcript, found: Differences, turn: int) -> Edit | None:
     """All that differs in a turn, as the machine wrote it."""
     return restore(machine, now, found, WordStretch.of_turn(now, turn))

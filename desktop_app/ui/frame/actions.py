@@ -40,6 +40,7 @@ class Actions:
     uncertain: QAction
     off_record: QAction
     new_speaker: QAction
+    first_draft: QAction
     rename: QAction
     remove: QAction
     menu: QAction
@@ -94,6 +95,7 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "uncertain": ("Ctrl+U",),
     "off_record": ("Ctrl+Shift+O",),
     "new_speaker": ("Alt+0",),
+    "first_draft": ("Ctrl+T",),
     "rename": ("F2",),
     "menu": ("F10",),
     "library": ("Ctrl+Shift+L",),
@@ -164,6 +166,7 @@ def make_actions(window: QWidget) -> Actions:
         uncertain=QAction("Mark as uncertain", window),
         off_record=QAction("Off the record", window),
         new_speaker=QAction("Give to a new speaker", window),
+        first_draft=QAction("Show first draft", window, checkable=True),
         rename=QAction("Rename a speaker", window),
         remove=QAction("Remove the recording", window),
         menu=QAction("Open the menu", window),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.transcript.values import Mark
 from desktop_app.ui.transcript.editing_keys import EditingKeys
+from desktop_app.ui.transcript.first_draft import FirstDraft
 from desktop_app.ui.transcript.text_editing import TextEditing
 from desktop_app.ui.transcript.turn_commands import TurnCommands
 from desktop_app.ui.transcript.turn_places import TurnPlaces
@@ -37,6 +38,7 @@ class Editing(QObject):
         self.typing = TextEditing(text, places)
         self.commands = TurnCommands(text, places, self.typing)
         self.commands.refused.connect(self.told)
+        self.first_draft = FirstDraft(text, places, self.typing)
 
     def wire_keys(self, actions: Actions, menu: QMenu) -> None:
         """Connect the keys, and put them into a menu of its own."""
@@ -63,6 +65,7 @@ class Editing(QObject):
         }
         for action, do in plain.items():
             action.triggered.connect(lambda _=False, do=do: do())
+        actions.first_draft.toggled.connect(self.first_draft.show)
         self._fill(menu, actions)
 
     @staticmethod
@@ -78,6 +81,8 @@ class Editing(QObject):
             ("Give from here on to", actions.give_from_here),
         ):
             menu.addMenu(title).addActions(list(numbered))
+        menu.addSeparator()
+        menu.addAction(actions.first_draft)
 
     def undo(self) -> None:
         """Take the newest edit back, and show where it was."""
@@ -103,6 +108,8 @@ class Editing(QObject):
             *(*actions.give, *actions.split_and_give, *actions.give_from_here),
         ):
             action.setEnabled(can_edit)
+        actions.first_draft.setEnabled(document is not None and document.has_base)
+        self.first_draft.refresh()
         if document is not self._document:
             if self._document is not None:
                 self._document.edited.disconnect(self._name_steps)

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
         self.editing = Editing(self.centre.view.text)
+        self.centre.view.add_below_text(self.editing.first_draft.panel)
         self.search = TranscriptSearch(self.centre.view.text)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
         self.opening = FileOpening(self.session, settings, self)

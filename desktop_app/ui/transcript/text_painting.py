@@ -1,6 +1,6 @@
 """Paints a laid-out block of text: what sounds, search matches, letters, selection, caret."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -53,11 +53,12 @@ class Spoken(NamedTuple):
 class TextPainting:
     """Holds the search's matches, the one that is current, and paints block after block.
 
-    spoken: the word that sounds, None where none does.
+    spoken: the word that sounds, None where none does. under_letters: what else is painted below a block's letters.
     """
 
     def __init__(self) -> None:
         self.spoken: Spoken | None = None
+        self.under_letters: list[Callable[[QPainter, QTextBlock, QPointF], None]] = []
         self._matches: Matches | None = None
         self._current: Match | None = None
 
@@ -104,6 +105,8 @@ class TextPainting:
         spoken = self.spoken_in(block.blockNumber())
         if spoken is not None and not spoken.is_sure:
             paint_boxes(painter, [_underline(box) for box in _spoken_boxes(layout, origin, spoken)], theme.accent)
+        for paint_under in self.under_letters:
+            paint_under(painter, block, origin)
         painter.setPen(QColor(theme.ink))
         soft = [] if soft_from is None else [_letters((soft_from, block.length()), theme.muted)]
         layout.draw(painter, origin, soft, context.clip)
@@ -167,6 +170,11 @@ def _boxes(layout: QTextLayout, origin: QPointF, span: tuple[int, int], inset_px
             width = max(right - left, 4.0)
             boxes.append(QRectF(origin.x() + left, top, width, TEXT_LINE_PX - 2 * inset_px))
     return boxes
+
+
+def letter_boxes(layout: QTextLayout, origin: QPointF, span: tuple[int, int]) -> list[QRectF]:
+    """The box of a stretch of a block, [start, end) in UTF-16 units, on each of its lines."""
+    return _boxes(layout, origin, span, _CURRENT_INSET_PX)
 
 
 def spoken_rect(layout: QTextLayout, top: float, spoken: Spoken) -> QRectF:
