@@ -18,6 +18,7 @@ from desktop_app.ui.export.export_questions import folder_question, replacing_qu
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.widgets.questions import (
     RemovingQuestion,
+    hearing_question,
     losing_question,
     recording_question,
     unkept_question,
@@ -74,6 +75,7 @@ def _openers(
     yield "a folder for it", window.ask_for_export, lambda: _choose_folder(_newest(app))
     yield "open", window.opening.ask, None
     yield "closing", unkept_question([recording], window).open, None
+    yield "transcribing again", hearing_question(window).open, None
     yield "closing while recording", recording_question(window).open, None
     yield "removing", RemovingQuestion([recording], window).open, None
     yield "details", lambda: window.library_views.ask_for_details(recording), None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.core.transcript.edits import Reassign
+from desktop_app.core.transcript.edits import History, Reassign
 from desktop_app.core.transcript.values import Transcript
 
 
@@ -33,3 +33,16 @@ class FullPass:
     def revert(self, transcript: Transcript) -> Transcript:
         """The draft, with the names that it had."""
         return self.draft
+
+
+def machine_made(original: Transcript, history: History) -> Transcript:
+    """What the machine made last of a text with these edits: also of its speakers, where others were asked for.
+
+    original: what a job made last.
+    """
+    for edit in reversed(history.done):
+        if isinstance(edit, Regroup):
+            return replace(original, speakers=edit.new_speakers, turns=edit.new_turns)
+        if isinstance(edit, FullPass):
+            break
+    return original

@@ -41,6 +41,7 @@ class Actions:
     off_record: QAction
     new_speaker: QAction
     first_draft: QAction
+    hear_all_again: QAction
     rename: QAction
     remove: QAction
     menu: QAction
@@ -167,6 +168,7 @@ def make_actions(window: QWidget) -> Actions:
         off_record=QAction("Off the record", window),
         new_speaker=QAction("Give to a new speaker", window),
         first_draft=QAction("Show first draft", window, checkable=True),
+        hear_all_again=QAction("Transcribe all again…", window),
         rename=QAction("Rename a speaker", window),
         remove=QAction("Remove the recording", window),
         menu=QAction("Open the menu", window),

@@ -37,6 +37,7 @@ from desktop_app.ui.state.situation import Action
 from desktop_app.ui.transcript.transcript_search import TranscriptSearch
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.focus_keeper import FocusKeeper
+from desktop_app.ui.widgets.questions import hearing_question
 from desktop_app.ui.widgets.screen_fit import bring_within, resize_within, room_for
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         actions.find.triggered.connect(bar.search.begin)
         actions.rename.triggered.connect(self._rename)
         actions.remove.triggered.connect(self.recordings.remove_chosen)
+        actions.hear_all_again.triggered.connect(self._ask_to_hear_again)
         actions.search_library.triggered.connect(self.recordings.search.begin)
         actions.library.triggered.connect(lambda: self.panels.toggle(self.recordings))
         actions.speakers.triggered.connect(lambda: self.panels.toggle(self.speakers))
@@ -251,6 +253,7 @@ class MainWindow(QMainWindow):
         self.bar.export.setEnabled(ready)
         self.actions_.export.setEnabled(ready)
         self.editing.refresh(recording.document if recording else None)
+        self.actions_.hear_all_again.setEnabled(recording is not None and recording.can_hear_again)
         self.actions_.rename.setEnabled(recording is not None)
         self.actions_.remove.setEnabled(recording is not None and recording.removable)
 
@@ -269,6 +272,12 @@ class MainWindow(QMainWindow):
 
     def _rename(self) -> None:
         self.speakers.edit_name(self.centre.view.text.speaker_at_caret())
+
+    def _ask_to_hear_again(self) -> None:
+        if (recording := self.recording) is not None and recording.can_hear_again:
+            question = hearing_question(self)
+            question.accepted.connect(lambda: self.session.hear_again(recording))
+            question.open()
 
     def ask_for_export(self) -> None:
         """Let the user export what is in view."""

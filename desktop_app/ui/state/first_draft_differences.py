@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desktop_app.core.editing.differences import Differences, differences
-from desktop_app.core.pipeline.edits import FullPass, Regroup
+from desktop_app.core.pipeline.edits import machine_made
 from desktop_app.core.transcript.values import Speaker, Transcript
 from desktop_app.ui.state.document import Document
 
@@ -12,16 +12,16 @@ class FirstDraftDifferences:
     """Keeps the newest answer: every painting asks again."""
 
     def __init__(self) -> None:
-        self._machine: tuple[Transcript, object, tuple[Speaker, ...], Transcript] | None = None
+        self._machine: tuple[Transcript, tuple[Speaker, ...], Transcript] | None = None
         self._found: tuple[Transcript, Transcript, Differences] | None = None
 
     def machine(self, document: Document) -> Transcript:
-        """What the machine made last, also of the speakers where others were asked for; under the names of now."""
-        newest = _newest(document)
+        """What the machine made last, under the names of now."""
+        made = machine_made(document.original, document.history)
         kept = self._machine
-        if kept is None or (kept[0], kept[1], kept[2]) != (document.original, newest, document.speakers):
-            kept = self._machine = (document.original, newest, document.speakers, _machine(document, newest))
-        return kept[3]
+        if kept is None or kept[0].turns is not made.turns or kept[1] != document.speakers:
+            kept = self._machine = made, document.speakers, _named(made, document.speakers)
+        return kept[2]
 
     def of(self, document: Document) -> Differences:
         """What differs now."""
@@ -31,17 +31,6 @@ class FirstDraftDifferences:
         return self._found[2]
 
 
-def _newest(document: Document) -> Regroup | None:
-    for edit in reversed(document.history.done):
-        if isinstance(edit, Regroup):
-            return edit
-        if isinstance(edit, FullPass):
-            break
-    return None
-
-
-def _machine(document: Document, newest: Regroup | None) -> Transcript:
-    made = document.original
-    speakers, turns = (made.speakers, made.turns) if newest is None else (newest.new_speakers, newest.new_turns)
-    names = {speaker.id: speaker for speaker in document.speakers}
-    return replace(made, speakers=tuple(names.get(each.id, each) for each in speakers), turns=turns)
+def _named(made: Transcript, speakers: tuple[Speaker, ...]) -> Transcript:
+    names = {speaker.id: speaker for speaker in speakers}
+    return replace(made, speakers=tuple(names.get(each.id, each) for each in made.speakers))

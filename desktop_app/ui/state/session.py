@@ -99,6 +99,11 @@ class Session(QObject):
             else:
                 self._begin(recording)
 
+    def hear_again(self, recording: Recording) -> None:
+        """Transcribe a finished recording anew; what was corrected stays."""
+        if recording.can_hear_again:
+            self._begin(recording)
+
     def add_live(self, folder: Path, name: str) -> Recording:
         """List a recording that is being made."""
         recording = self._add(folder, name)
@@ -242,8 +247,10 @@ class Session(QObject):
             recording.enter(State.OPENING)
             self._opener.open(recording.path)
         else:
+            document = recording.document
+            known = document.known_speakers() if document.history.done else ()
             recording.forget_words()
-            self._queue(recording)
+            self._queue(recording, known)
 
     def _queue(self, recording: Recording, known: tuple[KnownSpeaker, ...] = ()) -> None:
         self.keep(recording)
@@ -284,13 +291,16 @@ class Session(QObject):
 
     def _failed(self, job_id: int, failed: Failed) -> None:
         if recording := self._by_job(job_id):
+            if recording.bring_back():
+                self.regroup_failed.emit(replace(failed, hint="The text is as it was."))
+                return
             self._keep_what_is_ready(recording)
             recording.enter(State.DONE if recording.document.is_draft else State.FAILED, failure=failed)
         elif job_id not in self._jobs:
             self.check_failed.emit(failed)
 
     def _cancelled(self, job_id: int) -> None:
-        if recording := self._by_job(job_id):
+        if (recording := self._by_job(job_id)) and not recording.bring_back():
             self._keep_what_is_ready(recording)
             recording.enter(State.DONE if recording.document.is_draft else State.CANCELLED)
 

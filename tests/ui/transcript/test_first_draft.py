@@ -256,3 +256,22 @@ def test_only_turns_in_view_are_looked_at(
     monkeypatch.setattr(draft.marks, "underlines", lambda number: (looked.add(number), underlines(number))[1])
     text.viewport().grab()
     assert 0 < len(looked) < 40
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_all_can_be_transcribed_again_after_a_question(
+    qtbot: QtBot, reading: MainWindow, text: TranscriptText, service: ScriptedService, agreed: bool
+) -> None:
+    retype(qtbot, text, 0, 14, 21, "station")
+    action = reading.actions_.hear_all_again
+    assert action.isEnabled()
+    action.trigger()
+    question = reading.findChild(QMessageBox)
+    chosen = next(each for each in question.buttons() if (each.text() == "Transcribe again") is agreed)
+    qtbot.keyClick(chosen, Qt.Key.Key_Space)
+    assert len(service.submitted) == 1 + agreed
+    if agreed:
+        assert not action.isEnabled()
+        service.finish(2, transcript(turn("we met in a harbour", 1000), turn("yes", 9000), speakers=(ANNA, BEN)))
+        qtbot.waitUntil(lambda: text.toPlainText() == "we met in a station\nyes")
+        assert reading.actions_.undo.text() == "Undo corrections of the earlier text"
