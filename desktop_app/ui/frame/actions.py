@@ -41,6 +41,7 @@ class Actions:
     off_record: QAction
     new_speaker: QAction
     first_draft: QAction
+    hear_turn_again: QAction
     hear_all_again: QAction
     rename: QAction
     remove: QAction
@@ -97,6 +98,8 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "off_record": ("Ctrl+Shift+O",),
     "new_speaker": ("Alt+0",),
     "first_draft": ("Ctrl+T",),
+    "hear_turn_again": ("Ctrl+Shift+T",),
+    "hear_all_again": ("Ctrl+Shift+A",),
     "rename": ("F2",),
     "menu": ("F10",),
     "library": ("Ctrl+Shift+L",),
@@ -168,6 +171,7 @@ def make_actions(window: QWidget) -> Actions:
         off_record=QAction("Off the record", window),
         new_speaker=QAction("Give to a new speaker", window),
         first_draft=QAction("Show first draft", window, checkable=True),
+        hear_turn_again=QAction("Transcribe this turn again…", window),
         hear_all_again=QAction("Transcribe all again…", window),
         rename=QAction("Rename a speaker", window),
         remove=QAction("Remove the recording", window),

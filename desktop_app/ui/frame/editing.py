@@ -82,7 +82,7 @@ class Editing(QObject):
         ):
             menu.addMenu(title).addActions(list(numbered))
         menu.addSeparator()
-        menu.addActions([actions.first_draft, actions.hear_all_again])
+        menu.addActions([actions.first_draft, actions.hear_turn_again, actions.hear_all_again])
 
     def undo(self) -> None:
         """Take the newest edit back, and show where it was."""

@@ -16,6 +16,7 @@ from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.actions import make_actions
 from desktop_app.ui.frame.closing import Closing
 from desktop_app.ui.frame.editing import Editing
+from desktop_app.ui.frame.hearing_again import HearingAgain
 from desktop_app.ui.frame.key_bindings import KeyBindings
 from desktop_app.ui.frame.key_tips import KeyTips
 from desktop_app.ui.frame.pages import about_page
@@ -37,7 +38,6 @@ from desktop_app.ui.state.situation import Action
 from desktop_app.ui.transcript.transcript_search import TranscriptSearch
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.focus_keeper import FocusKeeper
-from desktop_app.ui.widgets.questions import hearing_question
 from desktop_app.ui.widgets.screen_fit import bring_within, resize_within, room_for
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
         self.editing = Editing(self.centre.view.text)
+        self.hearing = HearingAgain(self.session, self.editing, self.actions_, self)
         self.centre.view.add_below_text(self.editing.first_draft.panel)
         self.search = TranscriptSearch(self.centre.view.text)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
@@ -142,7 +143,6 @@ class MainWindow(QMainWindow):
         actions.find.triggered.connect(bar.search.begin)
         actions.rename.triggered.connect(self._rename)
         actions.remove.triggered.connect(self.recordings.remove_chosen)
-        actions.hear_all_again.triggered.connect(self._ask_to_hear_again)
         actions.search_library.triggered.connect(self.recordings.search.begin)
         actions.library.triggered.connect(lambda: self.panels.toggle(self.recordings))
         actions.speakers.triggered.connect(lambda: self.panels.toggle(self.speakers))
@@ -166,6 +166,8 @@ class MainWindow(QMainWindow):
         self.session.removed.connect(self._refresh_work)
         self.session.changed.connect(self._changed)
         self.session.regroup_failed.connect(self._show_failed)
+        self.session.turns.failed.connect(self._show_failed)
+        self.session.turns.told.connect(self.status.say)
         self.speakers.grouping.chosen.connect(self.session.regroup)
         self.recordings.chosen.connect(self._choose)
         self.library_views.failed.connect(self._show_failed)
@@ -253,7 +255,7 @@ class MainWindow(QMainWindow):
         self.bar.export.setEnabled(ready)
         self.actions_.export.setEnabled(ready)
         self.editing.refresh(recording.document if recording else None)
-        self.actions_.hear_all_again.setEnabled(recording is not None and recording.can_hear_again)
+        self.hearing.refresh(recording)
         self.actions_.rename.setEnabled(recording is not None)
         self.actions_.remove.setEnabled(recording is not None and recording.removable)
 
@@ -272,12 +274,6 @@ class MainWindow(QMainWindow):
 
     def _rename(self) -> None:
         self.speakers.edit_name(self.centre.view.text.speaker_at_caret())
-
-    def _ask_to_hear_again(self) -> None:
-        if (recording := self.recording) is not None and recording.can_hear_again:
-            question = hearing_question(self)
-            question.accepted.connect(lambda: self.session.hear_again(recording))
-            question.open()
 
     def ask_for_export(self) -> None:
         """Let the user export what is in view."""

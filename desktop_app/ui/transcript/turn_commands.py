@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_app.core.transcript.edits import Edit
-    from desktop_app.core.transcript.values import Mark, Speaker, Transcript
+    from desktop_app.core.transcript.values import Mark, Speaker, Transcript, Turn
     from desktop_app.ui.transcript.text_editing import TextEditing
     from desktop_app.ui.transcript.transcript_text import TranscriptText
     from desktop_app.ui.transcript.turn_places import TurnPlaces
@@ -104,6 +104,13 @@ class TurnCommands(QObject):
         """Type a text module at the caret."""
         if self._editing.is_allowed:
             self._text.textCursor().insertText(text)
+
+    def turn_at_caret(self) -> Turn | None:
+        """The turn that the caret is in, once what is being typed is settled."""
+        self._editing.settle()
+        document = self._text.source
+        number = self._text.textCursor().blockNumber()
+        return None if document is None else self._places.turn_of(number, document.transcript)
 
     # How.
 

@@ -11,7 +11,11 @@ from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, CLEO, ScriptedService, transcript, turn
 
 from desktop_app.core.editing.differences import Kind
+from desktop_app.core.pipeline.heard_turn import HeardTurn
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.store.settings import AsrEngine, AsrSettings
+from desktop_app.core.transcript.values import Word
+from desktop_app.ui.engines.turn_again_dialog import TurnAgainDialog
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.theme import LIGHT
 from desktop_app.ui.state.document import Document
@@ -265,7 +269,7 @@ def test_all_can_be_transcribed_again_after_a_question(
     retype(qtbot, text, 0, 14, 21, "station")
     action = reading.actions_.hear_all_again
     assert action.isEnabled()
-    action.trigger()
+    qtbot.keyClick(text, Qt.Key.Key_A, CONTROL | SHIFT)
     question = reading.findChild(QMessageBox)
     chosen = next(each for each in question.buttons() if (each.text() == "Transcribe again") is agreed)
     qtbot.keyClick(chosen, Qt.Key.Key_Space)
@@ -275,3 +279,30 @@ def test_all_can_be_transcribed_again_after_a_question(
         service.finish(2, transcript(turn("we met in a harbour", 1000), turn("yes", 9000), speakers=(ANNA, BEN)))
         qtbot.waitUntil(lambda: text.toPlainText() == "we met in a station\nyes")
         assert reading.actions_.undo.text() == "Undo corrections of the earlier text"
+
+
+def test_the_turn_at_the_caret_is_transcribed_again_by_keys(
+    qtbot: QtBot, reading: MainWindow, text: TranscriptText, service: ScriptedService, document: Document
+) -> None:
+    put_caret(text, 1, 3)
+    qtbot.keyClick(text, Qt.Key.Key_T, CONTROL | SHIFT)
+    dialog = reading.findChild(TurnAgainDialog)
+    dialog.activateWindow()
+    dialog.engine.setFocus()
+    qtbot.keyClick(dialog.engine, Qt.Key.Key_End)
+    qtbot.keyClick(dialog.engine, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.vocabulary
+    qtbot.keyClicks(dialog.vocabulary, " Kragsand ")
+    dialog.begin.setFocus()
+    qtbot.keyClick(dialog.begin, Qt.Key.Key_Space)
+    ((_, speech, asr),) = service.heard
+    assert speech == TALK.turns[1].speech
+    assert asr == AsrSettings(engine=AsrEngine.PARAKEET, vocabulary=("Kragsand",))
+    service.turn_heard.emit(2, HeardTurn((Word("later", 5000, 5200),), "Parakeet"))
+    qtbot.waitUntil(lambda: text.toPlainText().split("\n")[1] == "later")
+    assert reading.actions_.undo.text() == "Undo transcribing again"
+    reading.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is reading)
+    text.setFocus()
+    qtbot.keyClick(text, Qt.Key.Key_Z, CONTROL)
+    assert spoken(document)[1] == "and then it rained"
