@@ -16,7 +16,9 @@ from desktop_app.core.pipeline.kept_voices import finished
 from desktop_app.core.pipeline.links import check_links
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import Transcription, transcribe_recording
+from desktop_app.core.pipeline.turn_again import transcribe_turn
 from desktop_app.core.store.errors import SettingsError
+from desktop_app.core.store.settings import Settings
 from desktop_app.core.store.settings_file import load_settings
 from desktop_app.core.transcript.values import Speaker, Turn
 from desktop_app.jobs.messages import (
@@ -29,6 +31,7 @@ from desktop_app.jobs.messages import (
     StatusReport,
     StatusRequest,
     TranscribeRequest,
+    TurnRequest,
 )
 from desktop_app.jobs.parent_pipe import ParentPipe
 from desktop_app.jobs.unexpected_error import unexpected
@@ -47,8 +50,10 @@ def serve(connection: Connection) -> None:
 
 def _answer(request: EngineRequest, engines: Engines, sender: "_Sender") -> Message:
     try:
-        engines.follow(load_settings())
+        engines.follow(_settings_for(request))
         match request:
+            case TurnRequest(path, speech, options, _):
+                return transcribe_turn(path, speech, engines, options, sender)
             case TranscribeRequest(path, options, known):
                 made = transcribe_recording(path, engines, options, sender)
                 return _done(replace(made, transcript=carry_over_speakers(made.transcript, known)), options)
@@ -69,6 +74,12 @@ def _answer(request: EngineRequest, engines: Engines, sender: "_Sender") -> Mess
     except Exception as error:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
         _log.exception("a request failed")
         return unexpected("That cannot be done", error)
+
+
+def _settings_for(request: EngineRequest) -> Settings:
+    settings = load_settings()
+    asr = request.asr if isinstance(request, TurnRequest) else None
+    return settings if asr is None else replace(settings, asr=asr)
 
 
 def _done(transcription: Transcription, options: JobOptions) -> Done:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.manifest import ModelSpec
+from desktop_app.core.pipeline.heard_turn import HeardTurn
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
+from desktop_app.core.store.settings import AsrSettings
 from desktop_app.core.transcript.decisions import Decision
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
-from desktop_app.core.transcript.values import Speaker, Transcript, Turn
+from desktop_app.core.transcript.values import Span, Speaker, Transcript, Turn
 
 if TYPE_CHECKING:
     from desktop_app.core.library.sync import ReadProject
@@ -27,6 +29,17 @@ class TranscribeRequest:
     path: Path
     options: JobOptions
     known: tuple[KnownSpeaker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRequest:
+    """Hear one turn of a recording again. speech: where its speaker is heard, ordered and disjoint. asr: what writes
+    the words down, as the settings say if None."""
+
+    path: Path
+    speech: tuple[Span, ...]
+    options: JobOptions
+    asr: AsrSettings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +97,7 @@ class RemoveModel:
 
 
 ModelRequest = ExamineModels | FetchModel | ImportModels | RemoveModel
-EngineRequest = TranscribeRequest | StatusRequest
+EngineRequest = TranscribeRequest | TurnRequest | StatusRequest
 
 
 # To the library's process.
@@ -194,6 +207,6 @@ class Looked:
 
 
 ModelMessage = Bytes | Examined | Finished
-Message = Progress | Partial | Done | Failed | StatusReport | ModelMessage | Looked
-LAST = Done | Failed | StatusReport | Finished
+Message = Progress | Partial | Done | HeardTurn | Failed | StatusReport | ModelMessage | Looked
+LAST = Done | HeardTurn | Failed | StatusReport | Finished
 """What ends an answer."""

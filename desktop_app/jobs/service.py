@@ -6,8 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
+from desktop_app.core.pipeline.heard_turn import HeardTurn
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.store.settings import AsrSettings
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
+from desktop_app.core.transcript.values import Span
 from desktop_app.jobs.messages import (
     Done,
     Failed,
@@ -19,6 +22,7 @@ from desktop_app.jobs.messages import (
     StatusReport,
     StatusRequest,
     TranscribeRequest,
+    TurnRequest,
 )
 from desktop_app.jobs.model_jobs import ModelJobs
 from desktop_app.jobs.reclusterer import Reclusterer
@@ -42,6 +46,8 @@ class TranscriptionService(QObject):
     """Job id, Partial: turns not sent before."""
     finished = Signal(int, object)
     """Job id, Done."""
+    turn_heard = Signal(int, object)
+    """Job id, HeardTurn."""
     failed = Signal(int, object)
     """Job id, Failed."""
     cancelled = Signal(int)
@@ -78,6 +84,13 @@ class TranscriptionService(QObject):
     def submit(self, path: Path, options: JobOptions, known: tuple[KnownSpeaker, ...] = ()) -> int:
         """Queue a recording; its id is in every signal about it. known: speakers who keep ids, names and colours."""
         return self._queue(TranscribeRequest(path, options, known))
+
+    def hear_turn(
+        self, path: Path, speech: tuple[Span, ...], options: JobOptions, asr: AsrSettings | None = None
+    ) -> int:
+        """Queue one turn to be heard again; `turn_heard` or `failed` follows. asr: what writes it down, as the settings
+        say if None."""
+        return self._queue(TurnRequest(path, speech, options, asr))
 
     def hold(self, held: bool) -> None:
         """Start no further recording while held; one that runs goes on."""
@@ -130,7 +143,8 @@ class TranscriptionService(QObject):
 
     def _following(self) -> tuple[int, Request] | None:
         """What is to be done next: the first that waits, or the first that is no recording while those are held."""
-        ready = (item for item in self._waiting if not (self._held and isinstance(item[1], TranscribeRequest)))
+        heavy = TranscribeRequest | TurnRequest
+        ready = (item for item in self._waiting if not (self._held and isinstance(item[1], heavy)))
         return next(ready, None)
 
     @Slot(int, object)
@@ -145,6 +159,9 @@ class TranscriptionService(QObject):
             case Done():
                 self._end()
                 self.finished.emit(job_id, message)
+            case HeardTurn():
+                self._end()
+                self.turn_heard.emit(job_id, message)
             case Failed():
                 self._end()
                 self.failed.emit(job_id, message)

@@ -12,6 +12,7 @@ from service_watch import TIMEOUT_MS, SignalLog, engine_pids, engine_processes
 
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.store.settings import AsrEngine, AsrSettings
 from desktop_app.core.store.voices_cache import kept_voices, voices_folder
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.values import Span, Speaker
@@ -234,3 +235,19 @@ def test_speakers_who_are_known_keep_their_names(qtbot: QtBot, service: Transcri
     speakers = finished.args[1].transcript.speakers
     assert speakers[0] == Speaker("S9", "Nell", 4)
     assert speakers[1].name not in {"Nell", "Nagg"}
+
+
+def test_a_turn_is_heard_again_with_what_was_chosen_for_it_alone(
+    qtbot: QtBot, service: TranscriptionService, clip: Path
+) -> None:
+    asr = AsrSettings(engine=AsrEngine.MOONSHINE, vocabulary=("Kragsand",))
+    with qtbot.waitSignal(service.turn_heard, timeout=TIMEOUT_MS) as heard:
+        job = service.hear_turn(clip, (Span(0, 3000),), JobOptions(), asr)
+    job_id, turn = heard.args
+    assert job_id == job
+    assert turn.words
+    assert all(0 <= word.start_ms <= word.end_ms <= 3000 for word in turn.words)
+    assert turn.warnings, "Moonshine knows no vocabulary"
+    with qtbot.waitSignal(service.failed, timeout=TIMEOUT_MS) as failed:
+        service.hear_turn(clip.with_name("gone.wav"), (Span(0, 3000),), JobOptions())
+    assert failed.args[1].reason

@@ -25,6 +25,7 @@ from desktop_app.core.models.link import Link
 from desktop_app.core.models.manifest import ModelFile
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
+from desktop_app.core.store.settings import AsrSettings
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.values import AudioSource, EngineUse, Span, Speaker, Transcript, Turn, Word
 from desktop_app.jobs.live_messages import Draft
@@ -135,6 +136,7 @@ class ScriptedService(QObject):
     progressed = Signal(int, object)
     turns_ready = Signal(int, object)
     finished = Signal(int, object)
+    turn_heard = Signal(int, object)
     failed = Signal(int, object)
     cancelled = Signal(int)
     reclustered = Signal(object, object)
@@ -145,6 +147,7 @@ class ScriptedService(QObject):
         self.submitted: list[tuple[Path, JobOptions]] = []
         self.known: list[tuple[KnownSpeaker, ...]] = []
         self.held = False
+        self.heard: list[tuple[Path, tuple[Span, ...], AsrSettings | None]] = []
         self.cancel_asked: list[int] = []
         self.checks = 0
         self.wishes: list[tuple[object, ReclusterRequest]] = []
@@ -157,6 +160,15 @@ class ScriptedService(QObject):
         """Remember the job."""
         self.submitted.append((path, options))
         self.known.append(known)
+        return len(self.submitted)
+
+    def hear_turn(
+        self, path: Path, speech: tuple[Span, ...], options: JobOptions, asr: AsrSettings | None = None
+    ) -> int:
+        """Remember the job, with the others."""
+        self.heard.append((path, speech, asr))
+        self.submitted.append((path, options))
+        self.known.append(())
         return len(self.submitted)
 
     def hold(self, held: bool) -> None:

@@ -10,14 +10,17 @@ from scripted import ENGINES, ScriptedModelJobs, ScriptedService
 from desktop_app.core.models.inventory import ModelEntry
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.manifest import CARRIED, PARAKEET, WESPEAKER_CHECKPOINT, ModelFile
+from desktop_app.core.store.settings import AsrSettings
 from desktop_app.ui.engines.engine_settings_dialog import EngineSettingsDialog
 from desktop_app.ui.engines.model_words import removal_button, removal_in_words
 from desktop_app.ui.engines.models_page import ModelsPage
+from desktop_app.ui.engines.turn_again_dialog import TurnAgainDialog
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.export.export_questions import folder_question, replacing_question
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.widgets.questions import (
     RemovingQuestion,
+    hearing_question,
     losing_question,
     recording_question,
     unkept_question,
@@ -74,6 +77,8 @@ def _openers(
     yield "a folder for it", window.ask_for_export, lambda: _choose_folder(_newest(app))
     yield "open", window.opening.ask, None
     yield "closing", unkept_question([recording], window).open, None
+    yield "transcribing a turn again", TurnAgainDialog(AsrSettings(), window).open, None
+    yield "transcribing again", hearing_question(window).open, None
     yield "closing while recording", recording_question(window).open, None
     yield "removing", RemovingQuestion([recording], window).open, None
     yield "details", lambda: window.library_views.ask_for_details(recording), None

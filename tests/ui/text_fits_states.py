@@ -116,6 +116,10 @@ def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> I
     window.speakers.cards[0].name.field.escaped.emit()
     window.speakers.cards[1].renamed.emit(BEN.id, LONG.name)
     yield "two of one name", window
+    window.recordings.choose(window.session.recordings[0])
+    window.actions_.first_draft.trigger()
+    yield "beside the first draft", window
+    window.actions_.first_draft.trigger()
     service.fail(3, "broken.wav cannot be read: it is not a sound file.", "Open another one.")
     service.finish(4, transcript())
     for recording in window.session.recordings:

@@ -25,6 +25,7 @@ class Act(StrEnum):
     REPLACE = "replace"
     RESTORE = "restore"
     HEAR_AGAIN = "hear again"
+    CARRY = "carry"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Edits that carry what a job was asked for: other speakers, and a job's transcript in the place of a draft."""
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.core.transcript.edits import Reassign
+from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, Reassign, RenameSpeaker
 from desktop_app.core.transcript.values import Transcript
 
 
@@ -33,3 +34,21 @@ class FullPass:
     def revert(self, transcript: Transcript) -> Transcript:
         """The draft, with the names that it had."""
         return self.draft
+
+
+def machine_made(original: Transcript, history: History) -> Transcript:
+    """What the machine made last of a text with these edits: also of its speakers, where others were asked for before
+    anybody corrected a word or a turn. original: what a job made last.
+    """
+    done = list(takewhile(is_of_speakers, history.done))
+    for edit in reversed(done):
+        if isinstance(edit, Regroup):
+            return replace(original, speakers=edit.new_speakers, turns=edit.new_turns)
+        if isinstance(edit, FullPass):
+            break
+    return original
+
+
+def is_of_speakers(edit: Edit) -> bool:
+    """Whether it changes no word and no turn but for whose it is, as all at once."""
+    return isinstance(edit, (RenameSpeaker, MergeSpeakers, Regroup, FullPass))

@@ -19,7 +19,7 @@ _SOURCES: Mapping[StrEnum, str] = {
     EmbeddingSource.TORCH: "Torch",
     EmbeddingSource.REMOTE: "Remote diarizer",
 }
-_RECOGNISERS: Mapping[StrEnum, str] = {
+RECOGNISERS: Mapping[StrEnum, str] = {
     AsrEngine.AUTO: "Automatic",
     AsrEngine.MOONSHINE: "Moonshine (English)",
     AsrEngine.PARAKEET: "Parakeet (25 languages)",
@@ -44,7 +44,7 @@ class EngineChoices(QWidget):
         for column, heading in enumerate(("Engine", "Device"), 1):
             self._grid.addWidget(toned_label(heading, "small"), 0, column)
         self._add_row(1, PURPOSES["embedding"], "embedding.source", _SOURCES, "embedding.device", settings)
-        self._add_row(2, PURPOSES["asr"], "asr.engine", _RECOGNISERS, "asr.device", settings)
+        self._add_row(2, PURPOSES["asr"], "asr.engine", RECOGNISERS, "asr.device", settings)
 
     def _add_row(
         self, row: int, name: str, engine: str, engines: Mapping[StrEnum, str], device: str, settings: Settings

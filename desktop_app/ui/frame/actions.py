@@ -44,6 +44,9 @@ class Actions:
     go_to_done: QAction
     next_doubt: QAction
     new_speaker: QAction
+    first_draft: QAction
+    hear_turn_again: QAction
+    hear_all_again: QAction
     rename: QAction
     remove: QAction
     menu: QAction
@@ -112,6 +115,9 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "go_to_done": ("Ctrl+Shift+G",),
     "next_doubt": ("F8",),
     "new_speaker": ("Alt+0",),
+    "first_draft": ("Ctrl+T",),
+    "hear_turn_again": ("Ctrl+Alt+T",),
+    "hear_all_again": ("Ctrl+Shift+A",),
     "rename": ("F2",),
     "menu": ("F10",),
     "palette": ("Ctrl+K",),
@@ -197,6 +203,9 @@ def make_actions(window: QWidget) -> Actions:
         go_to_done=QAction("Go where I was done", window),
         next_doubt=QAction("Next doubtful passage", window),
         new_speaker=QAction("Give to a new speaker", window),
+        first_draft=QAction("Show first draft", window, checkable=True),
+        hear_turn_again=QAction("Transcribe this turn again…", window),
+        hear_all_again=QAction("Transcribe all again…", window),
         rename=QAction("Rename a speaker", window),
         remove=QAction("Remove the recording", window),
         menu=QAction("Open the menu", window),

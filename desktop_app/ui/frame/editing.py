@@ -12,6 +12,7 @@ from desktop_app.core.transcript.values import Mark
 from desktop_app.ui.frame.text_modules import TextModules, read_modules
 from desktop_app.ui.state.background import Task
 from desktop_app.ui.transcript.editing_keys import EditingKeys
+from desktop_app.ui.transcript.first_draft import FirstDraft
 from desktop_app.ui.transcript.text_editing import TextEditing
 from desktop_app.ui.transcript.turn_commands import TurnCommands
 from desktop_app.ui.transcript.turn_places import TurnPlaces
@@ -48,6 +49,7 @@ class Editing(QObject):
         self.typing = TextEditing(text, places)
         self.commands = TurnCommands(text, places, self.typing)
         self.commands.refused.connect(self.told)
+        self.first_draft = FirstDraft(text, places, self.typing)
 
     def wire_keys(self, actions: Actions, menu: QMenu) -> None:
         """Connect the keys, and put them into a menu of its own."""
@@ -77,6 +79,7 @@ class Editing(QObject):
         }
         for action, do in plain.items():
             action.triggered.connect(lambda _=False, do=do: do())
+        actions.first_draft.toggled.connect(self.first_draft.show)
         self._fill(menu, actions)
 
     def _fill(self, menu: QMenu, actions: Actions) -> None:
@@ -98,6 +101,8 @@ class Editing(QObject):
         modules = menu.addMenu("Text modules")
         modules.addActions(list(actions.text_module))
         modules.addAction("Write them…", self.ask_for_modules)
+        menu.addSeparator()
+        menu.addActions([actions.first_draft, actions.hear_turn_again, actions.hear_all_again])
 
     def insert_module(self, number: int) -> None:
         """Type a text module at the caret."""
@@ -169,6 +174,8 @@ class Editing(QObject):
             *(*actions.give, *actions.split_and_give, *actions.give_from_here, *actions.text_module),
         ):
             action.setEnabled(can_edit)
+        actions.first_draft.setEnabled(document is not None and document.has_base)
+        self.first_draft.refresh()
         if document is not self._document:
             if self._document is not None:
                 self._document.edited.disconnect(self._name_steps)

@@ -21,6 +21,7 @@ from desktop_app.ui.frame.commands import commands
 from desktop_app.ui.frame.doubting import Doubting
 from desktop_app.ui.frame.editing import Editing
 from desktop_app.ui.frame.first_tour import FirstTour
+from desktop_app.ui.frame.hearing_again import HearingAgain
 from desktop_app.ui.frame.key_bindings import KeyBindings
 from desktop_app.ui.frame.key_tips import KeyTips
 from desktop_app.ui.frame.pages import about_page
@@ -87,6 +88,8 @@ class MainWindow(QMainWindow):
         self.doubting = Doubting(
             self.centre.view.text, self.centre.view.doubt_bar, self.editing, self.playing.listening
         )
+        self.hearing = HearingAgain(self.session, self.editing, self.actions_, self)
+        self.centre.view.add_below_text(self.editing.first_draft.panel)
         self.search = TranscriptSearch(self.centre.view.text)
         self.viewing = Viewing(self.centre.view.text, settings, self)
         bars = (self.bar, self.status)
@@ -195,6 +198,8 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self.tour.offer)
         self.session.regroup_failed.connect(self._show_failed)
         self.session.regrouped.connect(self.editing.tell_of_regrouping)
+        self.session.turns.failed.connect(self._show_failed)
+        self.session.turns.told.connect(self.status.say)
         self.speakers.grouping.chosen.connect(self.session.regroup)
         self.recordings.chosen.connect(self._choose)
         self.library_views.failed.connect(self._show_failed)
@@ -287,6 +292,7 @@ class MainWindow(QMainWindow):
         self.actions_.export.setEnabled(ready)
         self.actions_.statistics.setEnabled(ready)
         self.editing.refresh(recording.document if recording else None)
+        self.hearing.refresh(recording)
         self.actions_.rename.setEnabled(recording is not None)
         self.actions_.remove.setEnabled(recording is not None and recording.removable)
 

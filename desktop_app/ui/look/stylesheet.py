@@ -110,6 +110,7 @@ QTextEdit[tone="body"] { color: $ink; font-size: ${small}px; }
 QTextEdit[tone="muted"] { color: $muted; font-size: ${small}px; }
 QTextEdit[tone="small"] { color: $muted; font-size: 12px; }
 QTextEdit[tone="bad"] { color: $bad; font-size: ${small}px; }
+QFrame[role="strip"] QTextEdit[tone]:focus { border: 1px solid $accent; border-radius: 4px; }
 QTextEdit#transcript { background: $ground; color: $ink; border: none; }
 QListView { background: transparent; border: none; outline: none; }
 QScrollArea { background: transparent; border: none; }

@@ -5,12 +5,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.core.editing.becoming import becoming
+from desktop_app.core.editing.carrying import carry_corrections
+from desktop_app.core.editing.turn_edits import Act
 from desktop_app.core.live.events import CaptionEvent, Lag, SpeakerFound
-from desktop_app.core.pipeline.edits import FullPass, Regroup
+from desktop_app.core.pipeline.edits import FullPass, Regroup, machine_made
 from desktop_app.core.pipeline.known_so_far import Known, known_so_far, named, note
 from desktop_app.core.pipeline.regroup_source import regroup_source
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.edited import EditedTranscript
+from desktop_app.core.project.machine import MachineTranscript
 from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, Reassign, RenameSpeaker
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.speaker_names import namesakes
@@ -44,6 +48,7 @@ class Document(QObject):
         self.is_draft = False
         self.is_frozen = False
         self._base = transcript
+        self._aside: EditedTranscript | None = None  # while a job makes it anew
         self._known: Known | None = None
         self._gesture: int | None = None  # of this life of the program
         self._counted: tuple[Transcript | None, int] = (None, 0)
@@ -141,21 +146,41 @@ class Document(QObject):
         self.finish(draft)
 
     def finish(self, transcript: Transcript, options: JobOptions | None = None) -> None:
-        """Put the finished transcript in the place of what there was; the edits made so far are made on it again.
+        """Put the finished transcript in the place of what there was. Names that were given are given again, and what
+        was corrected of a text that was set aside is corrected in this one, as an edit.
 
         options: what its speakers were found with.
         """
+        aside = self._aside if transcript.turns else None
         self.live = None
         self.original, self.options = transcript, options or JobOptions()
         self._base, self._known = transcript, None
         history = History()
         ids = {speaker.id for speaker in transcript.speakers}
-        for edit in self._history.done:
+        for edit in (*(aside.history.done if aside else ()), *self._history.done):
             if isinstance(edit, RenameSpeaker) and edit.speaker_id in ids:
                 old_name = transcript.speaker(edit.speaker_id).name
-                history, transcript = history.do(replace(edit, old_name=old_name), transcript)
+                if old_name != edit.new_name:
+                    history, transcript = history.do(replace(edit, old_name=old_name), transcript)
+        if aside is not None:
+            self._aside = None
+            history, transcript = _corrected(aside, history, transcript)
         self._history, self._transcript = history, transcript
         self.replaced.emit()
+
+    def set_aside(self) -> None:
+        """Keep what a person has made of the text for the transcript that a job makes anew; see `finish`."""
+        if self._history.done and self.has_base and not self.is_draft:
+            made = MachineTranscript(self._base, self.options)
+            self._aside = EditedTranscript(made, self._history, self.transcript)
+
+    def bring_back(self) -> bool:
+        """Have the text again that was set aside, as it was; False where there is none."""
+        if self._aside is None:
+            return False
+        aside, self._aside = self._aside, None
+        self.restore(aside)
+        return True
 
     def restore(self, text: EditedTranscript) -> None:
         """Go on with what was kept of another life of the program, its edits too."""
@@ -290,6 +315,12 @@ class Document(QObject):
                 self.regrouped.emit()
             case _:
                 self.turns_changed.emit(before, self._transcript.turns)
+
+
+def _corrected(aside: EditedTranscript, history: History, transcript: Transcript) -> tuple[History, Transcript]:
+    machine = machine_made(aside.original.transcript, aside.history)
+    edit = becoming(Act.CARRY, transcript, carry_corrections(machine, aside.transcript, transcript))
+    return (history, transcript) if edit is None else history.do(edit, transcript)
 
 
 def _start_ms(turn: Turn) -> int:

@@ -117,6 +117,7 @@ class Recording(QObject):
         self.warnings_put_away = False
         self.voices: bytes | None = None
         self.wish: tuple[JobOptions, int] | None = None
+        self._voices_aside: bytes | None = None
 
     @cached_property
     def document(self) -> Document:
@@ -247,6 +248,14 @@ class Recording(QObject):
         return self.state in {State.FAILED, State.CANCELLED} and not self.incomplete and not self.empty
 
     @property
+    def can_hear_again(self) -> bool:
+        """Whether a finished recording can be transcribed anew."""
+        at_rest = self.state is State.DONE and not self.document.is_draft and not self.document.is_frozen
+        return (
+            at_rest and self.document.has_base and self.sound_state is SoundState.THERE and not is_transcript(self.path)
+        )
+
+    @property
     def readable(self) -> bool:
         """Whether it holds a transcript that can be exported: a finished one, or a draft that a job works on."""
         ready = not self.busy or (self.document.is_draft and self.cancellable)
@@ -279,11 +288,21 @@ class Recording(QObject):
         self.changed.emit(self)
 
     def forget_words(self) -> None:
-        """Begin with an empty document again."""
+        """Begin with an empty document again; what was corrected is set aside for the words that come."""
+        self._voices_aside = self.voices
+        self.document.set_aside()
         self.document.is_draft = False
         self.document.finish(Transcript(AudioSource(str(self.path), 0)))
         self.voices = self.wish = None
         self.warnings_put_away = False
+
+    def bring_back(self) -> bool:
+        """Have the words again that were set aside, as they were; False where there are none."""
+        if not self.document.bring_back():
+            return False
+        self.voices = self._voices_aside
+        self.enter(State.DONE if self.document.original.incomplete_from_ms is None else State.CANCELLED)
+        return True
 
     @property
     def length_ms(self) -> int:

@@ -20,6 +20,7 @@ from desktop_app.ui.state.file_kinds import is_transcript
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.stored_recordings import StoredRecordings
 from desktop_app.ui.state.transcript_opener import TranscriptOpener
+from desktop_app.ui.state.turn_hearing import TurnHearing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from desktop_app.core.capture.values import Recorded
     from desktop_app.core.library.values import Entry
     from desktop_app.core.project.errors import ProjectError
+    from desktop_app.core.store.settings import AsrSettings
     from desktop_app.core.transcript.known_speakers import KnownSpeaker
-    from desktop_app.core.transcript.values import Transcript
+    from desktop_app.core.transcript.values import Transcript, Turn
     from desktop_app.jobs.messages import Done, Partial, Progress
     from desktop_app.jobs.project_worker import OpenedProject
     from desktop_app.jobs.service import TranscriptionService
@@ -74,6 +76,7 @@ class Session(QObject):
         keeper.refused.connect(self._project_refused)
         self.changed.connect(keeper.note)
         self._stored = StoredRecordings(self)
+        self.turns = TurnHearing(service, self)
 
     # What the user does.
 
@@ -101,6 +104,16 @@ class Session(QObject):
                 self._begin_full_pass(recording)
             else:
                 self._begin(recording)
+
+    def hear_again(self, recording: Recording) -> None:
+        """Transcribe a finished recording anew; what was corrected stays."""
+        if recording.can_hear_again:
+            self._begin(recording)
+
+    def hear_turn_again(self, recording: Recording, turn: Turn, asr: AsrSettings) -> None:
+        """Have one turn of a finished recording transcribed anew, by this and with this vocabulary."""
+        if recording.can_hear_again:
+            self._jobs.add(self.turns.hear(recording, turn, asr))
 
     def add_live(self, folder: Path, name: str) -> Recording:
         """List a recording that is being made."""
@@ -177,6 +190,7 @@ class Session(QObject):
 
     def drop(self, recording: Recording) -> None:
         """Take a recording off the list, and touch nothing else."""
+        self.turns.forget(recording)
         self.recordings.remove(recording)
         self.removed.emit(recording)
         recording.deleteLater()
@@ -247,8 +261,10 @@ class Session(QObject):
             recording.enter(State.OPENING)
             self._opener.open(recording.path)
         else:
+            document = recording.document
+            known = document.known_speakers() if document.history.done else ()
             recording.forget_words()
-            self._queue(recording)
+            self._queue(recording, known)
 
     def _queue(self, recording: Recording, known: tuple[KnownSpeaker, ...] = ()) -> None:
         self.keep(recording)
@@ -289,13 +305,16 @@ class Session(QObject):
 
     def _failed(self, job_id: int, failed: Failed) -> None:
         if recording := self._by_job(job_id):
+            if recording.bring_back():
+                self.regroup_failed.emit(replace(failed, hint="The text is as it was."))
+                return
             self._keep_what_is_ready(recording)
             recording.enter(State.DONE if recording.document.is_draft else State.FAILED, failure=failed)
         elif job_id not in self._jobs:
             self.check_failed.emit(failed)
 
     def _cancelled(self, job_id: int) -> None:
-        if recording := self._by_job(job_id):
+        if (recording := self._by_job(job_id)) and not recording.bring_back():
             self._keep_what_is_ready(recording)
             recording.enter(State.DONE if recording.document.is_draft else State.CANCELLED)
 

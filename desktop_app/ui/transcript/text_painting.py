@@ -1,6 +1,6 @@
 """Paints a laid-out block of text: what sounds, search matches, letters, selection, caret."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -60,11 +60,13 @@ class TextPainting:
     """Holds the search's matches, the one that is current, and paints block after block.
 
     spoken: the word that sounds, None where none does. look: how the lines stand that are painted.
+    under_letters: what else is painted below a block's letters.
     """
 
     def __init__(self, look: TextLook) -> None:
         self.look = look
         self.spoken: Spoken | None = None
+        self.under_letters: list[Callable[[QPainter, QTextBlock, QPointF], None]] = []
         self._matches: Matches | None = None
         self._current: Match | None = None
 
@@ -112,6 +114,8 @@ class TextPainting:
         spoken = self.spoken_in(block.blockNumber())
         if spoken is not None and not spoken.is_sure:
             paint_boxes(painter, [_underline(box) for box in self._spoken_boxes(layout, origin, spoken)], theme.accent)
+        for paint_under in self.under_letters:
+            paint_under(painter, block, origin)
         painter.setPen(QColor(theme.ink))
         soft = [] if look.soft_from is None else [(look.soft_from, block.length())]
         soft += [(each.start, each.end) for each in look.marked if each.mark is not Mark.UNCERTAIN]
@@ -149,6 +153,10 @@ class TextPainting:
         for box in self._spoken_boxes(layout, QPointF(0, top), spoken):
             rect = box if rect.isEmpty() else rect.united(box)
         return rect.adjusted(-1, -1, 1, 1)
+
+    def letter_boxes(self, layout: QTextLayout, origin: QPointF, span: tuple[int, int]) -> list[QRectF]:
+        """The box of a stretch of a block, [start, end) in UTF-16 units, on each of its lines."""
+        return self._boxes(layout, origin, span, _CURRENT_INSET_PX)
 
     def _spoken_boxes(self, layout: QTextLayout, origin: QPointF, spoken: Spoken) -> list[QRectF]:
         boxes = self._boxes(layout, origin, spoken.span, _MATCH_INSET_PX)

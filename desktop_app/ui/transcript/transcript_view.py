@@ -62,9 +62,14 @@ class TranscriptView(QWidget):
         column.addWidget(self.text, 1)
         column.addWidget(self.doubt_bar)
         column.addWidget(self.strip)
+        self._column = column
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.page)
         self._stack.addWidget(self._reading)
+
+    def add_below_text(self, panel: QWidget) -> None:
+        """Put a panel between the text and its situation."""
+        self._column.insertWidget(self._column.indexOf(self.strip), panel)
 
     def show_recording(self, recording: Recording | None) -> None:
         """Show another recording; None lets go of the one shown."""

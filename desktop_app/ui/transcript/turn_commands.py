@@ -36,13 +36,6 @@ class TurnCommands(QObject):
         self._places = places
         self._editing = editing
 
-    def turn_at_caret(self) -> Turn | None:
-        """The turn that the caret is in; None where it is in none."""
-        document = self._text.source
-        if document is None:
-            return None
-        return self._places.turn_of(self._text.textCursor().blockNumber(), document.transcript)
-
     # Whose it is.
 
     def give(self, number: int) -> None:
@@ -112,6 +105,13 @@ class TurnCommands(QObject):
         if self._editing.is_allowed:
             self._text.textCursor().insertText(text)
             self._text.typed.emit()
+
+    def turn_at_caret(self) -> Turn | None:
+        """The turn that the caret is in, once what is being typed is settled."""
+        self._editing.settle()
+        document = self._text.source
+        number = self._text.textCursor().blockNumber()
+        return None if document is None else self._places.turn_of(number, document.transcript)
 
     # How.
 

@@ -52,6 +52,15 @@ def _length_of(recordings: Sequence[Recording]) -> str:
     return clock(sum(each.length_ms for each in recordings))
 
 
+def hearing_question(parent: QWidget) -> QMessageBox:
+    """Transcribe a finished recording once more? Accepted means do it."""
+    text = (
+        "The whole recording is transcribed again, by the engines and with the vocabulary that are chosen now. What "
+        "you corrected stays; all other words, and where turns begin, are written anew."
+    )
+    return _question(text, "Transcribe again", "Keep", parent)
+
+
 def losing_question(text: str, yes: str, parent: QWidget) -> QMessageBox:
     """Lose what the text says? yes: what the button says that does it; accepted means do it."""
     return _question(text, yes, "Keep", parent)

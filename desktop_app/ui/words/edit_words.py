@@ -21,6 +21,7 @@ _ACTS = {
     Act.REPLACE: "replace",
     Act.RESTORE: "restoring the first draft",
     Act.HEAR_AGAIN: "transcribing again",
+    Act.CARRY: "corrections of the earlier text",
 }
 
 

@@ -46,3 +46,15 @@ def test_what_has_no_room_goes_on_below(page: QWidget) -> None:
 def test_what_is_hidden_takes_no_room(page: QWidget) -> None:
     page.buttons[1].hide()
     assert places(page, 230) == [(10, 0), (120, 0)]
+
+
+def test_rows_can_stand_at_the_left(qtbot: QtBot) -> None:
+    made = QWidget()
+    made.buttons = [_Button() for _ in range(2)]
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addLayout(WrappingRow(*made.buttons, centred=False))
+    column.addStretch(1)
+    qtbot.addWidget(made)
+    made.show()
+    assert places(made, 150) == [(0, 0), (0, 38)]

@@ -1,0 +1,64 @@
+"""Everything in the window that has words transcribed once more: of one turn, or of all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.core.store.errors import SettingsError
+from desktop_app.core.store.settings import AsrSettings
+from desktop_app.core.store.settings_file import load_settings
+from desktop_app.ui.engines.turn_again_dialog import TurnAgainDialog
+from desktop_app.ui.widgets.questions import hearing_question
+
+if TYPE_CHECKING:
+    from desktop_app.core.transcript.values import Turn
+    from desktop_app.ui.frame.actions import Actions
+    from desktop_app.ui.frame.editing import Editing
+    from desktop_app.ui.state.recording import Recording
+    from desktop_app.ui.state.session import Session
+
+
+class HearingAgain(QObject):
+    """Asks first, as it takes time and changes words."""
+
+    def __init__(self, session: Session, editing: Editing, actions: Actions, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._editing, self._actions, self._window = session, editing, actions, window
+        self._recording: Recording | None = None
+        actions.hear_turn_again.triggered.connect(self._ask_for_turn)
+        actions.hear_all_again.triggered.connect(self._ask_for_all)
+
+    def refresh(self, recording: Recording | None) -> None:
+        """Let the actions say whether they can."""
+        self._recording = recording
+        can = recording is not None and recording.can_hear_again
+        self._actions.hear_turn_again.setEnabled(can)
+        self._actions.hear_all_again.setEnabled(can)
+
+    def _ask_for_turn(self) -> None:
+        recording, turn = self._recording, self._editing.commands.turn_at_caret()
+        if recording is not None and turn is not None and recording.can_hear_again:
+            dialog = TurnAgainDialog(_asr_settings(), self._window)
+            dialog.chosen.connect(lambda asr: self._hear(recording, turn, asr))
+            dialog.open()
+
+    def _hear(self, recording: Recording, turn: Turn, asr: AsrSettings) -> None:
+        self._session.hear_turn_again(recording, turn, asr)
+        self._editing.told.emit("The turn is transcribed again. You can go on meanwhile.")
+
+    def _ask_for_all(self) -> None:
+        if (recording := self._recording) is not None and recording.can_hear_again:
+            question = hearing_question(self._window)
+            question.accepted.connect(lambda: self._session.hear_again(recording))
+            question.open()
+
+
+def _asr_settings() -> AsrSettings:
+    """What the settings say; the usual where they cannot be read, which the job will tell."""
+    try:
+        return load_settings().asr
+    except SettingsError:
+        return AsrSettings()

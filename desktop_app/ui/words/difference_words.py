@@ -1,0 +1,63 @@
+"""What the machine wrote, in words: of a stretch, and of a turn."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from desktop_app.core.editing.differences import Differences, Kind, MachineWords, Stretch
+from desktop_app.core.transcript.values import Transcript
+from desktop_app.ui.words.wording import counted
+
+AS_WRITTEN = "This turn is as the machine wrote it."
+_NOTHING = "was: nothing; these words were added"
+_SAME_WORDS = {Kind.MARKS: "was: the same words, marked otherwise", Kind.TIMES: "was: the same words at other times"}
+_LOUD_FIRST = (Kind.MARKS, Kind.TIMES)
+
+
+def stretch_in_words(machine: Transcript, stretch: Stretch) -> str:
+    """'was: harbour'; what a pointer at a stretch that differs is told."""
+    match stretch.kind:
+        case Kind.ADDED:
+            return _NOTHING
+        case Kind.REMOVED:
+            return f"removed: {_said(machine, stretch.machine)}"
+        case Kind.SPEAKER:
+            return f"was said by {_who(machine, stretch.machine)}"
+        case Kind.MARKS | Kind.TIMES:
+            return _SAME_WORDS[stretch.kind]
+    return f"was: {_said(machine, stretch.machine)}"
+
+
+def turn_in_words(machine: Transcript, found: Differences, turn: int, speaker: str) -> str:
+    """'was: we met at the harbour': all that the machine wrote where this turn is. speaker: whose it is now, an id; of
+    others the names are told."""
+    kinds = {each.kind for each in found.of_turn(turn)}
+    if not kinds:
+        return AS_WRITTEN
+    for kind in _LOUD_FIRST:
+        if kind in kinds <= set(_LOUD_FIRST):
+            return _SAME_WORDS[kind]
+    runs = [run for each in found.stretches[turn] for run in each.machine]
+    if not runs:
+        return _NOTHING
+    lines = list(_lines(machine, runs, speaker))
+    return f"was: {lines[0]}" if len(lines) == 1 else "\n".join(["was:", *lines])
+
+
+def count_in_words(here: int, all_: int) -> str:
+    """'2 differences in this turn, 12 in all'."""
+    return f"{counted(here, 'difference')} in this turn, {all_:,} in all"
+
+
+def _lines(machine: Transcript, runs: Iterable[MachineWords], speaker: str) -> Iterator[str]:
+    """One for each speaker after another."""
+    for who, said in groupby(runs, key=lambda run: machine.turns[run.turn].speaker):
+        text = _said(machine, said)
+        yield text if who == speaker else f"{machine.speaker(who).name}: {text}"
+
+
+def _said(machine: Transcript, runs: Iterable[MachineWords]) -> str:
+    return " ".join(word.text for turn, first, end in runs for word in machine.turns[turn].words[first:end])
+
+
+def _who(machine: Transcript, runs: Iterable[MachineWords]) -> str:
+    return " and ".join(dict.fromkeys(machine.speaker(machine.turns[run.turn].speaker).name for run in runs))
