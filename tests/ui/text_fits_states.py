@@ -28,6 +28,7 @@ from scripted import (
 from text_fits_dialogs import dialogs
 
 from desktop_app.core.capture.values import NoticeKind, Unfinished
+from desktop_app.core.known_voices.suggestions import Suggestion
 from desktop_app.core.transcript.values import Span, Speaker
 from desktop_app.jobs.library import Library
 from desktop_app.jobs.peaks_maker import PeaksMaker
@@ -99,6 +100,9 @@ def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> I
     window.speakers.cards[0].name.field.escaped.emit()
     window.speakers.cards[1].renamed.emit(BEN.id, LONG.name)
     yield "two of one name", window
+    window.speakers.show_suggestions({BEN.id: Suggestion(LONG.name, 0.7, 0.92)})
+    yield "a suggestion", window
+    window.speakers.show_suggestions({})
     service.fail(3, "broken.wav cannot be read: it is not a sound file.", "Open another one.")
     service.finish(4, transcript())
     for recording in window.session.recordings:

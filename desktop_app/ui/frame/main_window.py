@@ -22,6 +22,7 @@ from desktop_app.ui.frame.key_tips import KeyTips
 from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.frame.playing import Playing
+from desktop_app.ui.frame.recognising import Recognising
 from desktop_app.ui.frame.shortcuts_page import ShortcutsPage
 from desktop_app.ui.frame.speaker_acts import SpeakerActs
 from desktop_app.ui.frame.status_line import StatusLine
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
         self.editing = Editing(self.centre.view.text)
         self.speaker_acts = SpeakerActs(self.speakers, self.session, self.playing.listening)
+        self.recognising = Recognising(self.speakers, self.speaker_acts, settings, self)
         self.doubting = Doubting(
             self.centre.view.text, self.centre.view.doubt_bar, self.editing, self.playing.listening
         )
@@ -124,8 +126,12 @@ class MainWindow(QMainWindow):
         self.live_views.add_to(
             self.menu, record=actions.record, pause=actions.pause, captions=actions.captions, play=actions.play
         )
-        self.menu.addAction(KeepVoices(self.session, self._settings, self.menu))
-        self.menu.setToolTipsVisible(True)
+        voices = self.menu.addMenu("Voices")
+        voices.addAction(KeepVoices(self.session, self._settings, voices))
+        self.recognising.add_to(voices)
+        self.recognising.told.connect(self.status.say)
+        for menu in (voices, self.menu):
+            menu.setToolTipsVisible(True)
         self.menu.addSeparator()
         panels = self.menu.addMenu("Panels")
         panels.addActions([actions.library, actions.speakers])
@@ -227,6 +233,7 @@ class MainWindow(QMainWindow):
         self.speakers.grouping.show_recording(recording)
         self.speakers.show_document(recording.document if recording else None)
         self.speaker_acts.show_document(recording.document if recording else None)
+        self.recognising.show_recording(recording)
         self.playing.show_recording(recording)
         self.setWindowTitle(f"{recording.name} – Diarist" if recording else "Diarist")
         self.bar.search.setEnabled(recording is not None)
