@@ -47,8 +47,6 @@ class SuggestionNote(QWidget):
                 self._say(suggestion)
         if (card := self.parentWidget()) is not None:
             card.setAccessibleDescription(sounds_like(suggestion) if suggestion else "")
-        for part in (self, self.text, self.yes, self.no):
-            part.ensurePolished()  # or the panel makes room for buttons that have no style yet, and keeps it
         self.setVisible(suggestion is not None)
 
     def _say(self, suggestion: Suggestion) -> None:

@@ -23,7 +23,10 @@ Value = TypeVar("Value")
 
 
 class KnownVoices(QObject):
-    """Off at first. What it is asked for is done off the window's thread, in the order in which that was asked for."""
+    """What it is asked for is done off the window's thread, in the order in which that was asked for.
+
+    is_on: whether known voices are recognised; not at first.
+    """
 
     switched = Signal(bool)
     read = Signal(object)  # KnownPeople: as their file is
@@ -33,12 +36,8 @@ class KnownVoices(QObject):
     def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self.is_on = bool(settings.value(_KEY, False, bool))
         self._waiting: deque[tuple[Task, Callable[[object], None], Callable[[Exception], None]]] = deque()
-
-    @property
-    def is_on(self) -> bool:
-        """Whether known voices are recognised."""
-        return bool(self._settings.value(_KEY, False, bool))
 
     @property
     def is_busy(self) -> bool:
@@ -48,6 +47,7 @@ class KnownVoices(QObject):
     def switch(self, on: bool) -> None:
         """Recognise known voices, or no more."""
         if on != self.is_on:
+            self.is_on = on
             self._settings.setValue(_KEY, on)
             self.switched.emit(on)
 

@@ -81,11 +81,13 @@ class Suggestions(QObject):
             return
         transcript, voices = recording.document.transcript, recording.voices
         heard = (voices, *((turn.speaker, turn.start_ms, turn.end_ms) for turn in transcript.turns))
-        if self._found.get(recording, ((), {}))[0] == heard:
+        looked_at, found_before = self._found.get(recording, ((), {}))
+        if looked_at == heard:
             return
-        self._found[recording] = heard, {}
-        self._known.ask(
-            lambda: _suggested(transcript, voices),
+        self._found[recording] = heard, found_before  # a question does not go and come while somebody reads it
+        known = self._known
+        known.ask(
+            lambda: _suggested(transcript, voices) if known.is_on else {},  # it may wait for other work
             lambda found: self._take(recording, heard, found),
             self._give_up,
         )
