@@ -19,6 +19,7 @@ from scripted import ScriptedService, menu_action
 from desktop_app.core.export.formats import FORMATS
 from desktop_app.core.known_voices.people_file import add_person, load_people, people_file
 from desktop_app.core.known_voices.person import Person
+from desktop_app.core.project.export_format import PROJECT_FORMAT
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.state.document import Document
 
@@ -155,7 +156,9 @@ def rows_of(project: Path) -> Iterator[bytes]:
                     yield zlib.decompress(data) if data.startswith(b"x\x5e") else data
 
 
-def test_no_file_that_is_passed_on_holds_more_of_a_suggestion_than_the_name(qtbot: QtBot, finished: MainWindow) -> None:
+def test_no_file_that_is_passed_on_holds_more_of_a_suggestion_than_the_name(
+    qtbot: QtBot, finished: MainWindow, tmp_path: Path
+) -> None:
     add_person(near(0, 3))
     menu_action(finished, SETTING).trigger()
     note = finished.speakers.cards[1].suggestion
@@ -175,8 +178,10 @@ def test_no_file_that_is_passed_on_holds_more_of_a_suggestion_than_the_name(qtbo
     kept = [vector.astype(kind).tobytes() for kind in (np.float16, np.float32, np.float64)]
     figures = [repr(number).encode() for number in vector[10:13].tolist()]
     assert recording.project is not None
-    held = list(rows_of(recording.project))
+    exported = tmp_path / "exported.diarist"
+    exported.write_bytes(PROJECT_FORMAT.contents(text.transcript))
+    held = [*rows_of(recording.project), *rows_of(exported)]
     assert any(b"Anna" in each for each in held)
     assert not any(secret in each for each in held for secret in (*kept, *figures))
-    files = [each for each in recording.project.parent.parent.rglob("*") if each.is_file()]
+    files = [each for each in tmp_path.rglob("*") if each.is_file()]
     assert not any(secret in each.read_bytes() for each in files for secret in kept)
