@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import keyring
 import pytest
+from known_ring import CountingRing
 from outputs import ScriptedSystem
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
@@ -160,6 +162,15 @@ def window(qtbot: QtBot, make_window: Callable[[], MainWindow]) -> MainWindow:
         made.show()
     made.resize(1280, 800)  # however small the screen is that tests run on
     return made
+
+
+@pytest.fixture
+def ring() -> Iterator[CountingRing]:
+    """A key ring in memory, instead of this computer's."""
+    before, memory = keyring.get_keyring(), CountingRing()
+    keyring.set_keyring(memory)
+    yield memory
+    keyring.set_keyring(before)
 
 
 @pytest.fixture

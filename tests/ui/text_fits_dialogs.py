@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtWidgets import QApplication, QDialog
 from scripted import ENGINES, ScriptedModelJobs, ScriptedService
 
+from desktop_app.core.known_voices.known_people import KnownPeople
+from desktop_app.core.known_voices.person import Person
 from desktop_app.core.models.inventory import ModelEntry
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.manifest import CARRIED, PARAKEET, WESPEAKER_CHECKPOINT, ModelFile
@@ -26,6 +29,7 @@ from desktop_app.ui.widgets.questions import (
     unkept_question,
 )
 
+LONG_NAME = "Wilhelmina van der Heuvel-Østergaard"
 HOME = Path("/home/wilhelmina.van.der.heuvel")
 LINKS = (
     Link("torchaudio", ok=False, detail="libtorchaudio.so: cannot open shared object file", cure="Reinstall it."),
@@ -75,6 +79,8 @@ def _openers(
     yield "import", lambda: views.models.import_file.click(), None
     yield "export", window.ask_for_export, lambda: _tick_all(_newest(app))
     yield "a folder for it", window.ask_for_export, lambda: _choose_folder(_newest(app))
+    yield "known voices", window.recognising.show_page, lambda: _know(window)
+    yield "a voice known already", lambda: window.recognising.enrolment.known_already.emit(LONG_NAME, _nothing), None
     yield "open", window.opening.ask, None
     yield "closing", unkept_question([recording], window).open, None
     yield "transcribing a turn again", TurnAgainDialog(AsrSettings(), window).open, None
@@ -96,6 +102,14 @@ def _newest(app: QApplication) -> QDialog:
 
 def _nothing() -> None:
     pass
+
+
+def _know(window: MainWindow) -> None:
+    """Some people, and what can go wrong with them."""
+    known = window.recognising.known
+    people = [Person(name, "model", np.eye(1, 32, dtype=np.float32), np.full(1, 4000.0)) for name in (LONG_NAME, "Ben")]
+    known.read.emit(KnownPeople(tuple(people), plain_because="this computer has no key ring"))
+    known.failed.emit(f"The known voices in {HOME}/.local/share/diarist/known-voices/people.voices cannot be read.")
 
 
 def _refuse(dialog: QDialog) -> None:

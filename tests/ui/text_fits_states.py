@@ -28,6 +28,7 @@ from scripted import (
 from text_fits_dialogs import dialogs
 
 from desktop_app.core.capture.values import NoticeKind, Unfinished
+from desktop_app.core.known_voices.suggestions import Suggestion
 from desktop_app.core.transcript.values import Span, Speaker
 from desktop_app.jobs.library import Library
 from desktop_app.jobs.peaks_maker import PeaksMaker
@@ -120,6 +121,9 @@ def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> I
     window.actions_.first_draft.trigger()
     yield "beside the first draft", window
     window.actions_.first_draft.trigger()
+    window.speakers.show_suggestions({BEN.id: Suggestion(LONG.name, 0.7, 0.92)})
+    yield "a suggestion", window
+    window.speakers.show_suggestions({})
     service.fail(3, "broken.wav cannot be read: it is not a sound file.", "Open another one.")
     service.finish(4, transcript())
     for recording in window.session.recordings:

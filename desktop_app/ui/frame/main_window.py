@@ -28,6 +28,7 @@ from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.frame.playing import Playing
 from desktop_app.ui.frame.reading_mode import ReadingMode
+from desktop_app.ui.frame.recognising import Recognising
 from desktop_app.ui.frame.shortcuts_page import ShortcutsPage
 from desktop_app.ui.frame.speaker_acts import SpeakerActs
 from desktop_app.ui.frame.statistics_page import StatisticsPage
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.editing = Editing(self.centre.view.text, settings)
         BorderDragging(self.playing.panel.waveform, self.centre.view.text, self.editing)
         self.speaker_acts = SpeakerActs(self.speakers, self.session, self.playing.listening)
+        self.recognising = Recognising(self.speakers, self.speaker_acts, settings, self)
         self.doubting = Doubting(
             self.centre.view.text, self.centre.view.doubt_bar, self.editing, self.playing.listening
         )
@@ -143,8 +145,12 @@ class MainWindow(QMainWindow):
         self.live_views.add_to(
             self.menu, record=actions.record, pause=actions.pause, captions=actions.captions, play=actions.play
         )
-        self.menu.addAction(KeepVoices(self.session, self._settings, self.menu))
-        self.menu.setToolTipsVisible(True)
+        voices = self.menu.addMenu("Voices")
+        voices.addAction(KeepVoices(self.session, self._settings, voices))
+        self.recognising.add_to(voices)
+        self.recognising.told.connect(self.status.say)
+        for menu in (voices, self.menu):
+            menu.setToolTipsVisible(True)
         self.menu.addSeparator()
         self.reading.wire_keys(actions)
         self.viewing.wire_keys(actions, self.reading, self.bar.view)
@@ -257,6 +263,7 @@ class MainWindow(QMainWindow):
         self.speakers.show_document(recording.document if recording else None)
         self.speaker_acts.show_document(recording.document if recording else None)
         self.editing.show_recording(recording)
+        self.recognising.show_recording(recording)
         self.playing.show_recording(recording)
         self.setWindowTitle(f"{recording.name} – Diarist" if recording else "Diarist")
         self.bar.search.setEnabled(recording is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.editing import turn_acts
 from desktop_app.core.editing.turn_edits import Act, SetSpeakers
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 class SpeakerActs(QObject):
     """Stands between the cards, the document in view and the player."""
+
+    menu_made = Signal(object, str)  # SpeakerMenu, speaker id: more may be added to it
 
     def __init__(self, panel: SpeakersPanel, session: Session, listening: Listening) -> None:
         super().__init__(panel)
@@ -64,6 +66,7 @@ class SpeakerActs(QObject):
             menu.offer_others("Make one with", lambda kept: self._panel.merge_into(speaker_id, kept))
             menu.offer_others("Give all turns to", partial(self._give_all, speaker_id))
             menu.offer_colours(partial(self.recolour, speaker_id))
+        self.menu_made.emit(menu, speaker_id)
         return menu
 
     def recolour(self, speaker_id: str, colour: int) -> None:

@@ -21,7 +21,7 @@ class StatusLine(QWidget):
         self.setObjectName("statusLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.privacy_sentence = toned_label(short_privacy_sentence(""), "small")
-        self.work = ElidedLabel("small")
+        self.work = ElidedLabel("small", least_px=48)
         self.message = ElidedLabel("small")
         self.show_folder = QPushButton("Show in folder")
         self.show_folder.setProperty("role", "link")

@@ -18,6 +18,7 @@ from desktop_app.core.transcript.statistics import SpeakerStatistics
 from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.speakers.namesake_note import NamesakeNote
 from desktop_app.ui.speakers.share_bar import ShareBar
+from desktop_app.ui.speakers.suggestion_note import SuggestionNote
 from desktop_app.ui.widgets.accessible_text import tell_of_renaming
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.name_edit import EditableName
@@ -50,6 +51,8 @@ class SpeakerCard(Card):
         self._named = speaker.id
         self.namesake = NamesakeNote()
         self.namesake.merge_clicked.connect(self._merge)
+        self.suggestion = SuggestionNote(speaker.id)
+        self.suggestion.accepted.connect(self.renamed)
         self.share = toned_label("", "small")
         self.bar = ShareBar()
         self.figures = toned_label("", "small")
@@ -78,6 +81,7 @@ class SpeakerCard(Card):
         layout.setContentsMargins(11, 10, 11, 10)
         layout.setSpacing(8)
         layout.addLayout(top)
+        layout.addWidget(self.suggestion)
         layout.addWidget(self.bar)
         below = QHBoxLayout()
         below.setSpacing(14)

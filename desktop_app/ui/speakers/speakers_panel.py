@@ -1,5 +1,9 @@
 """The right panel: how many speak, who, how much, and what they are called."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +16,11 @@ from desktop_app.ui.state.live_turns import UNSURE, LiveTurn
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.toned_label import toned_label
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop_app.core.known_voices.suggestions import Suggestion
+
 REFRESH_MS = 250
 
 
@@ -22,6 +31,7 @@ class SpeakersPanel(QWidget):
     voice_asked = Signal(str)  # speaker id: the voice is to be heard, or no more
     menu_asked = Signal(str, object)  # speaker id, QPoint: on the screen
     naming = Signal(object)  # SpeakerCard: its name is about to be typed
+    suggestion_refused = Signal(str)  # speaker id
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +43,7 @@ class SpeakersPanel(QWidget):
         self._voice: str | None = None  # whose sample sounds
         self._offers_voices = False
         self._told = ""  # whose name turned out to be another's, too
+        self._suggestions: Mapping[str, Suggestion] = {}  # by the speakers' ids
         # Counting an hours-long transcript takes a while: not for each of the many turns a job sends.
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._soon.timeout.connect(self.refresh)
@@ -93,6 +104,12 @@ class SpeakersPanel(QWidget):
         for card in self.cards:
             card.show_voice(card.speaker.id == speaker_id)
 
+    def show_suggestions(self, suggestions: Mapping[str, Suggestion]) -> None:
+        """Ask whether these speakers, by their ids, are whom they sound like."""
+        self._suggestions = suggestions
+        for card in self.cards:
+            card.suggestion.ask(card.speaker.id, suggestions.get(card.speaker.id))
+
     def focus_first(self) -> None:
         """Give the keyboard to the first card."""
         if self.cards:
@@ -123,6 +140,7 @@ class SpeakersPanel(QWidget):
         for card, (speaker, figures) in zip(self.cards, shown, strict=True):
             card.show_speaker(speaker, figures)
             card.show_voice(speaker.id == self._voice)
+            card.suggestion.ask(speaker.id, self._suggestions.get(speaker.id))
             if speaker.id != self._told or not self._namesakes(speaker.id):
                 card.namesake.hide()
         self.filled.emit(bool(self.cards))
@@ -135,6 +153,7 @@ class SpeakersPanel(QWidget):
         card.voice_asked.connect(self.voice_asked)
         card.menu_asked.connect(self.menu_asked)
         card.dropped.connect(self.merge_into)
+        card.suggestion.refused.connect(self.suggestion_refused)
         card.name.begun.connect(lambda: self.naming.emit(card))
         card.offer_voice(self._offers_voices)
         self._column.insertWidget(len(self.cards), card)

@@ -66,6 +66,11 @@ def losing_question(text: str, yes: str, parent: QWidget) -> QMessageBox:
     return _question(text, yes, "Keep", parent)
 
 
+def asking_question(text: str, yes: str, no: str, parent: QWidget) -> QMessageBox:
+    """Do what the text asks? yes, no: what the buttons say; accepted means do it."""
+    return _question(text, yes, no, parent)
+
+
 def _question(text: str, yes: str, no: str, parent: QWidget) -> QMessageBox:
     box = QMessageBox(parent)
     _fill(box, text, yes, no)

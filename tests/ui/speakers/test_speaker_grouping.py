@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from scripted import ANNA, BEN, ScriptedService, transcript, turn
+from scripted import ANNA, BEN, ScriptedService, menu_action, transcript, turn
 
 from desktop_app.core.export import json_format
 from desktop_app.core.pipeline.stages import JobOptions
@@ -226,7 +226,7 @@ def test_a_transcript_that_is_opened_finds_its_voices_or_says_that_there_are_non
 def test_voices_are_kept_unless_the_menu_says_otherwise(
     window: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> None:
-    action = next(each for each in window.menu.actions() if each.text() == "Keep voices on this computer")
+    action = menu_action(window, "Keep voices on this computer")
     assert action.isChecked()
     action.trigger()
     window.recordings.speaker_count.chosen.emit(JobOptions(3, 3))
