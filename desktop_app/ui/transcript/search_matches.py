@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from desktop_app.core.editing.text_folding import count_folded, find_folded, folded
 from desktop_app.ui.state.shown_turn import utf16_units
-from desktop_app.ui.transcript.text_folding import count_folded, find_folded, folded
 
 
 class Match(NamedTuple):
