@@ -24,31 +24,32 @@ def finder() -> Iterator[PatternFinder]:
 
 
 def test_each_text_has_its_matches(finder: PatternFinder) -> None:
-    search = PatternSearch("(h)arbour", PATTERN, r"\1-")
-    assert finder.find(search, ["the harbour", "", "no"]) == [[Found(4, 11, "h-")], [], []]
-    assert finder.find(WITHOUT_END, ["aab"]) == [[Found(0, 3)]]
+    search = PatternSearch("(h)arbour", PATTERN)
+    assert finder.spans(search, ["the harbour", "", "no"]) == [[(4, 11)], [], []]
+    assert finder.found(search, ["the harbour", "no"], r"\1-") == [[Found(4, 11, "h-")], []]
+    assert finder.spans(WITHOUT_END, ["aab"]) == [[(0, 3)]]
 
 
 def test_what_is_no_expression_is_told_and_the_next_search_goes_on(finder: PatternFinder) -> None:
     with pytest.raises(PatternError, match=r"^This is no regular expression"):
-        finder.find(PatternSearch("(", PATTERN), ["a"])
-    assert finder.find(WITHOUT_END, ["ab"]) == [[Found(0, 2)]]
+        finder.spans(PatternSearch("(", PATTERN), ["a"])
+    assert finder.spans(WITHOUT_END, ["ab"]) == [[(0, 2)]]
 
 
 def test_what_takes_for_ever_is_ended_in_time_and_the_next_search_goes_on(finder: PatternFinder) -> None:
-    finder.find(WITHOUT_END, ["ab"])
+    finder.spans(WITHOUT_END, ["ab"])
     begun_s = monotonic()
     with pytest.raises(PatternError, match=r"^This expression takes too long"):
-        finder.find(WITHOUT_END, ["a" * 60])
+        finder.spans(WITHOUT_END, ["a" * 60])
     assert monotonic() - begun_s < 10  # without an end it would be years
-    assert finder.find(WITHOUT_END, ["ab"]) == [[Found(0, 2)]]
+    assert finder.spans(WITHOUT_END, ["ab"]) == [[(0, 2)]]
 
 
 def test_a_process_that_was_ended_is_told_and_another_begun(finder: PatternFinder) -> None:
-    finder.find(WITHOUT_END, ["ab"])
+    finder.spans(WITHOUT_END, ["ab"])
     (process,) = (child for child in active_children() if child.name == "diarist-patterns")
     process.kill()
     process.join()
     with pytest.raises(PatternError, match="just now"):
-        finder.find(WITHOUT_END, ["ab"])
-    assert finder.find(WITHOUT_END, ["ab"]) == [[Found(0, 2)]]
+        finder.spans(WITHOUT_END, ["ab"])
+    assert finder.spans(WITHOUT_END, ["ab"]) == [[(0, 2)]]

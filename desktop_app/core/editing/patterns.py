@@ -14,18 +14,24 @@ from desktop_app.core.editing.finding import WORD, FindOptions, Found
 
 @dataclass(frozen=True, slots=True)
 class PatternSearch:
-    """What to look for, and what to put in its place: with \\1 and \\g<name> for groups; None where nothing is."""
+    """What to look for, and how. Matches of no letter are none; PatternError where it is no expression."""
 
     text: str
     options: FindOptions
-    new: str | None = None
 
-    def found(self, texts: Sequence[str]) -> list[list[Found]]:
-        """The matches in each text; those of no letter are none. PatternError where it is no expression."""
+    def spans(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+        """Every [start, end) in each text, in characters: plain, as there may be very many to send."""
+        find = compiled(self.text, self.options).finditer
+        return [[span for match in find(text) if (span := match.span())[0] < span[1]] for text in texts]
+
+    def found(self, texts: Sequence[str], new: str) -> list[list[Found]]:
+        """The same, with what is to stand there: \\1 and \\g<name> in `new` stand for groups. PatternError where they
+        cannot."""
         pattern = compiled(self.text, self.options)
-        if self.new is not None:
-            _check(pattern, self.new)
-        return [_matches(pattern, text, self.new) for text in texts]
+        _check(pattern, new)
+        return [
+            [Found(*match.span(), match.expand(new)) for match in pattern.finditer(text) if match[0]] for text in texts
+        ]
 
 
 def compiled(text: str, options: FindOptions) -> re.Pattern[str]:
@@ -52,8 +58,3 @@ def _why(error: Exception) -> str:
     if isinstance(error, re.error) and error.pos is not None:
         return f"{error.msg} at character {error.pos + 1}"
     return str(error) or "it is too long"
-
-
-def _matches(pattern: re.Pattern[str], text: str, new: str | None) -> list[Found]:
-    matches = (match for match in pattern.finditer(text) if match.end() > match.start())
-    return [Found(*match.span(), "" if new is None else match.expand(new)) for match in matches]

@@ -14,12 +14,15 @@ from desktop_app.core.editing.replacing import replaced
 PATTERN = FindOptions(is_pattern=True)
 
 
-def found(pattern: str, text: str, options: FindOptions = PATTERN, new: str | None = None) -> list[Found]:
-    return PatternSearch(pattern, options, new).found([text])[0]
+def found(pattern: str, text: str, options: FindOptions = PATTERN, new: str = "") -> list[Found]:
+    search = PatternSearch(pattern, options)
+    (found,), (spans,) = search.found([text], new), search.spans([text])
+    assert [(each.start, each.end) for each in found] == spans
+    return found
 
 
 def test_each_text_has_its_matches() -> None:
-    assert PatternSearch("h.rb", PATTERN).found(["Harbour, herb", "no"]) == [[Found(0, 4), Found(9, 13)], []]
+    assert PatternSearch("h.rb", PATTERN).spans(["Harbour, herb", "no"]) == [[(0, 4), (9, 13)], []]
 
 
 def test_case_counts_where_it_is_asked_for() -> None:
