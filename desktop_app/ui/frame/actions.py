@@ -29,6 +29,8 @@ class Actions:
     louder: QAction
     export: QAction
     find: QAction
+    replace: QAction
+    replace_equal: QAction
     search_library: QAction
     undo: QAction
     redo: QAction
@@ -83,6 +85,8 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "louder": ("Alt+Up",),
     "export": ("Ctrl+E",),
     "find": ("Ctrl+F",),
+    "replace": ("Ctrl+H",),
+    "replace_equal": ("Ctrl+Shift+H",),
     "search_library": ("Ctrl+Shift+F",),
     "undo": ("Ctrl+Z",),
     "redo": ("Ctrl+Shift+Z",),
@@ -123,6 +127,10 @@ WIDGET_KEYS = (
     ("Next match, in the search field", "Enter"),
     ("Previous match, in the search field", "Shift+Enter"),
     ("Leave the search", "Esc"),
+    ("Replace and go on, above the text", "Enter"),
+    ("Replace all, above the text", "Ctrl+Enter"),
+    ("Previous or next match, above the text", "Up or Down"),
+    ("Leave replacing", "Esc"),
     ("Cancel the chosen recording, or remove it, in the list", "Del"),
     ("Larger or smaller letters, in the captions window", "Ctrl++ or Ctrl+-"),
     ("Full screen, in the captions window", "F11"),
@@ -153,6 +161,8 @@ def make_actions(window: QWidget) -> Actions:
         louder=QAction("Louder", window),
         export=QAction("Export the transcript", window),
         find=QAction("Search text and speakers", window),
+        replace=QAction("Find and replace", window),
+        replace_equal=QAction("Replace a word wherever it stands", window),
         search_library=QAction("Search all recordings", window),
         undo=QAction("Undo", window),
         redo=QAction("Redo", window),

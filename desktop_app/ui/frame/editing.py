@@ -71,6 +71,8 @@ class Editing(QObject):
         menu.addSeparator()
         menu.addActions([actions.inaudible, actions.uncertain, actions.off_record])
         menu.addSeparator()
+        menu.addActions([actions.replace, actions.replace_equal])
+        menu.addSeparator()
         menu.addAction(actions.new_speaker)
         for title, numbered in (
             ("Give to", actions.give),
@@ -100,6 +102,7 @@ class Editing(QObject):
         for action in (
             *(actions.join, actions.delete_turn, actions.border_back, actions.border_forth, actions.new_speaker),
             *(actions.inaudible, actions.uncertain, actions.off_record),
+            *(actions.replace, actions.replace_equal),
             *(*actions.give, *actions.split_and_give, *actions.give_from_here),
         ):
             action.setEnabled(can_edit)

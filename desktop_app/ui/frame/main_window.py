@@ -16,6 +16,7 @@ from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.actions import make_actions
 from desktop_app.ui.frame.closing import Closing
 from desktop_app.ui.frame.editing import Editing
+from desktop_app.ui.frame.finding import Finding
 from desktop_app.ui.frame.key_bindings import KeyBindings
 from desktop_app.ui.frame.key_tips import KeyTips
 from desktop_app.ui.frame.pages import about_page
@@ -34,7 +35,6 @@ from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.session import Session
 from desktop_app.ui.state.situation import Action
-from desktop_app.ui.transcript.transcript_search import TranscriptSearch
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.focus_keeper import FocusKeeper
 from desktop_app.ui.widgets.screen_fit import bring_within, resize_within, room_for
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
         self.editing = Editing(self.centre.view.text)
-        self.search = TranscriptSearch(self.centre.view.text)
+        self.finding = Finding(self.bar.search, self.centre.view, self.editing.typing)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
         self.opening = FileOpening(self.session, settings, self)
         self._closing = Closing(self.session, self.live_views, self)
@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         for signal in (bar.export.clicked, actions.export.triggered):
             signal.connect(self.ask_for_export)
         actions.menu.triggered.connect(bar.open_menu)
-        actions.find.triggered.connect(bar.search.begin)
+        self.finding.wire_keys(actions)
         actions.rename.triggered.connect(self._rename)
         actions.remove.triggered.connect(self.recordings.remove_chosen)
         actions.search_library.triggered.connect(self.recordings.search.begin)
@@ -146,14 +146,8 @@ class MainWindow(QMainWindow):
         self.panels.folded.connect(self._show_folded)
         actions.next_panel.triggered.connect(self._focus_next_panel)
         actions.quit.triggered.connect(self.close)
-        bar.search.begun.connect(self.search.prepare)
-        bar.search.textChanged.connect(self.search.look_for)
-        bar.search.stepped.connect(self.search.step)
-        bar.search.dismissed.connect(self.search.leave)
-        bar.search.dismissed.connect(self.centre.view.take_focus)
-        self.search.counted.connect(bar.search.show_count)
-        bar.search.stepped.connect(self.playing.listening.leave_voice)
-        bar.search.textChanged.connect(self.playing.listening.leave_voice)
+        self.finding.left_voice.connect(self.playing.listening.leave_voice)
+        self.finding.told.connect(self.status.say)
 
     def _wire_session(self) -> None:
         self.opening.opened.connect(self.recordings.choose)
@@ -250,6 +244,7 @@ class MainWindow(QMainWindow):
         self.bar.export.setEnabled(ready)
         self.actions_.export.setEnabled(ready)
         self.editing.refresh(recording.document if recording else None)
+        self.finding.refresh(recording.document if recording else None)
         self.actions_.rename.setEnabled(recording is not None)
         self.actions_.remove.setEnabled(recording is not None and recording.removable)
 

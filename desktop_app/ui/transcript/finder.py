@@ -41,6 +41,8 @@ class Finder:
         """A query is about to come."""
         if options.is_pattern:
             self._patterns.prepare()
+        else:
+            self._patterns.close()
 
     def forget(self) -> None:
         """No other query follows for now."""

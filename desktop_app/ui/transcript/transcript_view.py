@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.situation import situation
+from desktop_app.ui.transcript.replace_bar import ReplaceBar
 from desktop_app.ui.transcript.situation_views import SituationPage, SituationStrip
 from desktop_app.ui.transcript.transcript_header import TranscriptHeader
 from desktop_app.ui.transcript.transcript_text import TranscriptText
@@ -30,6 +31,7 @@ class TranscriptView(QWidget):
         self._wanted: tuple[Recording, int, int] | None = None
         self.header = TranscriptHeader()
         self.warnings = TranscriptWarnings()
+        self.replace_bar = ReplaceBar()
         self.text = TranscriptText()
         self._announcer = TurnAnnouncer(self.text)
         self.strip = SituationStrip()
@@ -42,6 +44,7 @@ class TranscriptView(QWidget):
         self.text.text_changed.connect(self._go_to_wanted)
         self.text.columns_changed.connect(self.header.align)
         self.text.columns_changed.connect(self.warnings.align)
+        self.text.columns_changed.connect(self.replace_bar.align)
         self.text.columns_changed.connect(self.strip.align)
         self.warnings.put_away.connect(lambda: self._put_warnings_away(True))
         self.warnings.copy_asked.connect(self._ask_for_copy)
@@ -57,6 +60,7 @@ class TranscriptView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.warnings)
+        column.addWidget(self.replace_bar)
         column.addWidget(self.text, 1)
         column.addWidget(self.strip)
         self._stack = QStackedLayout(self)

@@ -1,4 +1,4 @@
-"""A row in the middle that goes on in a second one where its widgets have no room beside each other."""
+"""A row that goes on in a second one where its widgets have no room beside each other."""
 
 from collections.abc import Iterator
 
@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class WrappingRow(QLayout):
-    """Holds widgets from left to right, each as large as it wants to be."""
+    """Holds widgets from left to right, each as large as it wants to be; in the middle, or at the left."""
 
-    def __init__(self, *widgets: QWidget) -> None:
+    def __init__(self, *widgets: QWidget, centred: bool = True) -> None:
         super().__init__()
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setSpacing(8)
         for widget in widgets:
@@ -56,11 +57,12 @@ class WrappingRow(QLayout):
         return QSize(max((item.sizeHint().width() for item in shown), default=0), _height(shown))
 
     def setGeometry(self, rect: QRect) -> None:
-        """Put every row into the middle."""
+        """Put every row into its place."""
         super().setGeometry(rect)
         top = rect.top()
         for row in self._rows(rect.width()):
-            left, height = rect.left() + (rect.width() - self._width(row)) // 2, _height(row)
+            spare = (rect.width() - self._width(row)) // 2 if self._centred else 0
+            left, height = rect.left() + spare, _height(row)
             for item in row:
                 size = item.sizeHint()
                 item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
