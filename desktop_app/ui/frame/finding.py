@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.editing.finding import FindOptions
 from desktop_app.ui.transcript.equal_words import EqualWords
@@ -106,12 +105,12 @@ class Finding(QObject):
     def _show_bar(self, shown: bool) -> None:
         if self.bar.isHidden() is not shown:
             return
-        self.bar.setVisible(shown)
+        self._view.show_replace_bar(shown)
         self.bar.clear_said()
         self._show_speakers()
         self.search.use(self.bar.choices.options() if shown else FindOptions())
         if shown:
-            QWidget.setTabOrder(self._field, self.bar.field)
+            self.bar.follow(self._field)
 
     def _show_speakers(self) -> None:
         if not self.bar.isHidden() and self._text.source is not None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop_app.core.transcript.values import Transcript
 
 _LIST = QSize(560, 240)
+_LEAST_PX = 80
 _AROUND = 5
 _PLACE_ROLE = Qt.ItemDataRole.UserRole
 _TICKED, _UNTICKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -56,7 +57,8 @@ class EqualWordsDialog(FittingDialog):
         self.field.selectAll()
         self.field.textChanged.connect(self._check)
         self.count = toned_label("", "plain")
-        self.list = QListWidget()
+        self.list = _Places()
+        self.list.setObjectName("places")
         self.list.setAccessibleName("Where it stands; the space bar ticks a place or leaves it as it is")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for place in places:
@@ -84,8 +86,7 @@ class EqualWordsDialog(FittingDialog):
         row.addWidget(title)
         row.addWidget(self.field, 1)
         row.addWidget(self.count)
-        self.list.setMinimumSize(QSize(0, 80))
-        self.list.sizeHint = lambda: _LIST  # type: ignore[method-assign]
+        self.list.setMinimumHeight(_LEAST_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
@@ -124,6 +125,14 @@ class EqualWordsDialog(FittingDialog):
     def _show_error(self, sentence: str) -> None:
         self.error.set_text(sentence)
         self.error.setVisible(bool(sentence))
+
+
+class _Places(QListWidget):
+    """As wide as a few words around each word need."""
+
+    def sizeHint(self) -> QSize:
+        """Room for some of them."""
+        return _LIST
 
 
 def _item(transcript: Transcript, place: WordPlace) -> QListWidgetItem:

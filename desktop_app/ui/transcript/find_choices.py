@@ -1,67 +1,88 @@
-"""In which way words are looked for: three boxes to tick, and whose turns are looked through."""
+"""In which way words are looked for: a button, and in its menu three ticks, and whose turns are looked through."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop_app.core.editing.finding import FindOptions
 from desktop_app.core.transcript.values import Speaker
-from desktop_app.ui.widgets.choice_box import ChoiceBox
-from desktop_app.ui.widgets.wrapping_row import WrappingRow
 
 _ALL = "All speakers"
-_LETTERS = 14
 
 
-class FindChoices(QWidget):
-    """Tells of every change."""
+class FindChoices(QPushButton):
+    """A menu, as the bar must leave room for the text in a low window. The button says how many are chosen."""
 
     changed = Signal(object)  # FindOptions
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.whole_words = QCheckBox("Whole words")
-        self.match_case = QCheckBox("Match case")
-        self.match_case.setToolTip("Upper and lower case count, and accents")
-        self.pattern = QCheckBox("Regular expression")
-        self.pattern.setToolTip("As Python writes them; in what it is replaced by, \\1 is the first group")
-        self.speaker = ChoiceBox()
-        self.speaker.setAccessibleName("Whose turns are searched")
-        self.speaker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.speaker.setMinimumContentsLength(_LETTERS)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.menu_ = QMenu(self)
+        self.whole_words = self._tick("&Whole words")
+        self.match_case = self._tick("Match &case")
+        self.pattern = self._tick("&Regular expression")
+        self.menu_.addSeparator()
+        self._group = QActionGroup(self.menu_)
+        self._speakers: list[tuple[str, str | None]] = []
         self.show_speakers(())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        row = WrappingRow(self.whole_words, self.match_case, self.pattern, self.speaker, centred=False)
-        row.setSpacing(12)
-        column.addLayout(row)
-        for box in (self.whole_words, self.match_case, self.pattern):
-            box.toggled.connect(self._tell)
-        self.speaker.currentIndexChanged.connect(self._tell)
+        self.clicked.connect(self._open)
+        self._say()
+
+    def _tick(self, text: str) -> QAction:
+        action = self.menu_.addAction(text)
+        action.setCheckable(True)
+        action.toggled.connect(self._tell)
+        return action
 
     def options(self) -> FindOptions:
         """What is chosen."""
+        whose = self._group.checkedAction()
         return FindOptions(
             self.whole_words.isChecked(),
             self.match_case.isChecked(),
             self.pattern.isChecked(),
-            self.speaker.currentData(),
+            whose.data() if whose is not None else None,
         )
 
     def show_speakers(self, speakers: Sequence[Speaker]) -> None:
-        """Offer these; who is chosen stays so, if they are among them."""
+        """Offer these; whoever is chosen stays so, where still there."""
         known = [(_ALL, None), *((each.name, each.id) for each in speakers)]
-        box, chosen = self.speaker, self.speaker.currentData()
-        if known == [(box.itemText(place), box.itemData(place)) for place in range(box.count())]:
+        if known == self._speakers:
             return
-        with QSignalBlocker(box):
-            box.clear()
-            for name, speaker_id in known:
-                box.addItem(name, speaker_id)
-            box.setCurrentIndex(next((place for place, (_, each) in enumerate(known) if each == chosen), 0))
-        if box.currentData() != chosen:
+        chosen, self._speakers = self.options().speaker, known
+        for action in self._group.actions():
+            self._group.removeAction(action)
+            self.menu_.removeAction(action)
+            action.deleteLater()
+        ids = {speaker_id for _, speaker_id in known}
+        for name, speaker_id in known:
+            action = self._group.addAction(self.menu_.addAction(name.replace("&", "&&")))
+            action.setCheckable(True)
+            action.setData(speaker_id)
+            action.setChecked(speaker_id == (chosen if chosen in ids else None))
+            action.triggered.connect(self._tell)
+        if chosen not in ids:
             self._tell()
 
+    def whose(self) -> list[QAction]:
+        """The choices of whose turns are looked through, everybody's first."""
+        return self._group.actions()
+
+    def _open(self) -> None:
+        """Without holding the event loop; the keyboard is on the first choice."""
+        self.menu_.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        self.menu_.setActiveAction(self.whole_words)
+
     def _tell(self) -> None:
+        self._say()
         self.changed.emit(self.options())
+
+    def _say(self) -> None:
+        ticked = [each.text().replace("&", "") for each in self.menu_.actions() if each.isChecked() and each.text()]
+        said = [each for each in ticked if each != _ALL]
+        self.setText(f"Options ({len(said)})…" if said else "Options…")
+        self.setToolTip(f"How to search: {', '.join(said)}" if said else "How to search, and whose turns")
+        self.setAccessibleDescription(", ".join(said))

@@ -47,6 +47,7 @@ class ReplaceBar(QWidget):
         self.said = WrappingText("", "muted")
         self._of_search = self._of_new = ""
         self._columns: Columns | None = None
+        self._above_px = 0
         self._lay_out()
         self.clear_said()
         self.hide()
@@ -72,16 +73,18 @@ class ReplaceBar(QWidget):
         first.addWidget(self.field, 1)
         first.addWidget(self.close_button)
         column.addLayout(first)
-        column.addLayout(WrappingRow(self.replace, self.replace_all, centred=False))
-        column.addWidget(self.choices)
+        column.addLayout(WrappingRow(self.replace, self.replace_all, self.choices, centred=False))
         column.addWidget(self.trouble)
         column.addWidget(self.said)
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(40, 0, 40, _BELOW_PX)
         self._page.addWidget(frame)
-        choices = self.choices
-        boxes = (choices.whole_words, choices.match_case, choices.pattern, choices.speaker)
-        for one, other in pairwise((self.field, self.replace, self.replace_all, *boxes, self.close_button)):
+
+    def follow(self, widget: QWidget) -> None:
+        """Let Tab lead here from another widget of the window, and through all there is."""
+        for one, other in pairwise(
+            (widget, self.field, self.replace, self.replace_all, self.choices, self.close_button)
+        ):
             QWidget.setTabOrder(one, other)
 
     def show_count(self, total: int) -> None:
@@ -115,7 +118,13 @@ class ReplaceBar(QWidget):
         """Stand where the text's page stands."""
         self._columns = columns
         right = max(0, self.width() - columns.page_right)
-        self._page.setContentsMargins(columns.page_left, 0, right, _BELOW_PX)
+        self._page.setContentsMargins(columns.page_left, self._above_px, right, _BELOW_PX)
+
+    def be_first(self, first: bool) -> None:
+        """Whether nothing stands above it."""
+        self._above_px = _BELOW_PX if first else 0
+        if self._columns is not None:
+            self.align(self._columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Only now is it as wide as the text: hidden, it does not grow with it."""

@@ -1,6 +1,7 @@
 """The middle of the window: one recording, waiting, at work, failed, or to be read."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.state.recording import Recording
@@ -13,6 +14,7 @@ from desktop_app.ui.transcript.transcript_warnings import TranscriptWarnings
 from desktop_app.ui.transcript.turn_announcer import TurnAnnouncer
 
 _HEADER_MS = 250
+_ROOMY_PX = 420
 
 
 class TranscriptView(QWidget):
@@ -87,6 +89,21 @@ class TranscriptView(QWidget):
             recording.document.heard.connect(self._heard)
             self._refresh_header()
             self._refresh()
+
+    def show_replace_bar(self, shown: bool) -> None:
+        """Show or hide the bar above the text, for which the header makes room in a low window."""
+        self.replace_bar.setVisible(shown)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Perhaps there is room for the header now, or no more."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        both = self.replace_bar.isHidden() or self.height() >= _ROOMY_PX
+        self.header.setVisible(both)
+        self.replace_bar.be_first(not both)
 
     def show_place(self, recording: Recording, start_ms: int, word: int) -> None:
         """Show a word of a recording's turn, as soon as it is there."""
