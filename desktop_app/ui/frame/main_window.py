@@ -16,7 +16,7 @@ from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.actions import make_actions
 from desktop_app.ui.frame.closing import Closing
 from desktop_app.ui.frame.editing import Editing
-from desktop_app.ui.frame.finding import Finding
+from desktop_app.ui.frame.find_and_replace import FindAndReplace
 from desktop_app.ui.frame.key_bindings import KeyBindings
 from desktop_app.ui.frame.key_tips import KeyTips
 from desktop_app.ui.frame.pages import about_page
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
         self.editing = Editing(self.centre.view.text)
-        self.finding = Finding(self.bar.search, self.centre.view, self.editing.typing)
+        self.finding = FindAndReplace(self.bar.search, self.centre.view, self.editing.typing)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
         self.opening = FileOpening(self.session, settings, self)
         self._closing = Closing(self.session, self.live_views, self)

@@ -22,7 +22,6 @@ class EqualWords(QObject):
     """Asks which places are meant, and does it in one step. told: what was done, or why nothing was."""
 
     told = Signal(str)
-    vocabulary_changed = Signal()
 
     def __init__(self, text: TranscriptText, places: TurnPlaces, editing: TextEditing) -> None:
         super().__init__(text)
@@ -45,7 +44,6 @@ class EqualWords(QObject):
             return
         dialog = EqualWordsDialog(now, equal_words(now, word), word, self._text.window())
         dialog.agreed.connect(lambda places, new: self._replace(now, places, new))
-        dialog.vocabulary_changed.connect(self.vocabulary_changed)
         dialog.open()
 
     def _word(self, now: Transcript) -> str:

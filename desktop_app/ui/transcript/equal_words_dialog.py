@@ -45,7 +45,6 @@ class EqualWordsDialog(FittingDialog):
     """
 
     agreed = Signal(object, str)
-    vocabulary_changed = Signal()
 
     def __init__(self, transcript: Transcript, places: Sequence[WordPlace], word: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -107,8 +106,8 @@ class EqualWordsDialog(FittingDialog):
         if not self.replace.isEnabled():
             return
         try:
-            if self.vocabulary.isChecked() and add_to_vocabulary(self.field.text()):
-                self.vocabulary_changed.emit()
+            if self.vocabulary.isChecked() and self.vocabulary.isEnabled():
+                add_to_vocabulary(self.field.text())
         except SettingsError as error:
             self._show_error(f"The vocabulary cannot be written: {error}. Nothing is replaced.")
             return

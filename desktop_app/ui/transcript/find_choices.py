@@ -64,8 +64,9 @@ class FindChoices(QPushButton):
             action.setData(speaker_id)
             action.setChecked(speaker_id == (chosen if chosen in ids else None))
             action.triggered.connect(self._tell)
+        self._say()
         if chosen not in ids:
-            self._tell()
+            self.changed.emit(self.options())
 
     def whose(self) -> list[QAction]:
         """The choices of whose turns are looked through, everybody's first."""
@@ -81,7 +82,7 @@ class FindChoices(QPushButton):
         self.changed.emit(self.options())
 
     def _say(self) -> None:
-        ticked = [each.text().replace("&", "") for each in self.menu_.actions() if each.isChecked() and each.text()]
+        ticked = [each.iconText() for each in self.menu_.actions() if each.isChecked()]
         said = [each for each in ticked if each != _ALL]
         self.setText(f"Options ({len(said)})…" if said else "Options…")
         self.setToolTip(f"How to search: {', '.join(said)}" if said else "How to search, and whose turns")

@@ -11,7 +11,7 @@ class WrappingRow(QLayout):
 
     def __init__(self, *widgets: QWidget, centred: bool = True) -> None:
         super().__init__()
-        self._centred = centred
+        self.centred = centred
         self._items: list[QLayoutItem] = []
         self.setSpacing(8)
         for widget in widgets:
@@ -61,7 +61,7 @@ class WrappingRow(QLayout):
         super().setGeometry(rect)
         top = rect.top()
         for row in self._rows(rect.width()):
-            spare = (rect.width() - self._width(row)) // 2 if self._centred else 0
+            spare = (rect.width() - self._width(row)) // 2 if self.centred else 0
             left, height = rect.left() + spare, _height(row)
             for item in row:
                 size = item.sizeHint()

@@ -46,3 +46,9 @@ def test_what_has_no_room_goes_on_below(page: QWidget) -> None:
 def test_what_is_hidden_takes_no_room(page: QWidget) -> None:
     page.buttons[1].hide()
     assert places(page, 230) == [(10, 0), (120, 0)]
+
+
+def test_a_row_can_stand_at_the_left(page: QWidget) -> None:
+    row = page.layout().itemAt(0).layout()
+    row.centred = False
+    assert places(page, 420) == [(0, 0), (110, 0), (220, 0)]

@@ -20,13 +20,12 @@ if TYPE_CHECKING:
     from desktop_app.ui.widgets.search_field import SearchField
 
 
-class Finding(QObject):
+class FindAndReplace(QObject):
     """The field at the top finds, the bar above the text replaces; where there is no bar, the search is a plain one."""
 
     left_voice = Signal()
     """The reader goes elsewhere than to what sounds."""
     told = Signal(str)
-    vocabulary_changed = Signal()
 
     def __init__(self, field: SearchField, view: TranscriptView, editing: TextEditing) -> None:
         super().__init__(view)
@@ -39,7 +38,6 @@ class Finding(QObject):
         self.replacing = MatchReplacing(self._text, places, editing, self.search)
         self.equal_words = EqualWords(self._text, places, editing)
         self.equal_words.told.connect(self.told)
-        self.equal_words.vocabulary_changed.connect(self.vocabulary_changed)
         self._wire_field()
         self._wire_bar()
 
