@@ -106,7 +106,7 @@ class ReplaceBar(QWidget):
         """Say what was done, until something else is written."""
         self.said.set_text(sentence)
         self.said.setVisible(bool(sentence))
-        self.field.setAccessibleDescription(sentence)
+        self._describe()
 
     def clear_said(self) -> None:
         """Something else is written: what was said of the last attempt is over."""
@@ -164,6 +164,11 @@ class ReplaceBar(QWidget):
         sentence = self._of_search or self._of_new
         self.trouble.set_text(sentence)
         self.trouble.setVisible(bool(sentence))
+        self._describe()
+
+    def _describe(self) -> None:
+        """Let a reader hear of it where the keyboard is."""
+        self.field.setAccessibleDescription(self.trouble.text() or self.said.text())
 
 
 class _Field(QLineEdit):

@@ -66,8 +66,9 @@ def test_what_is_wrong_with_the_search_stays_until_it_is_mended_and_the_rest_unt
     bar.refuse("No such group.")
     bar.tell("Replaced in 3 places.")
     assert (bar.trouble.text(), bar.said.text()) == ("No expression.", "Replaced in 3 places.")
+    assert bar.field.accessibleDescription() == "No expression."
     bar.show_trouble("")
-    assert bar.trouble.text() == "No such group."
+    assert bar.trouble.text() == bar.field.accessibleDescription() == "No such group."
     qtbot.keyClicks(bar.field, "x")
     assert not bar.trouble.isVisible()
     assert not bar.said.isVisible()
