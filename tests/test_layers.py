@@ -13,7 +13,8 @@ import desktop_app.core
 import desktop_app.ui.state
 
 ROOT = Path(desktop_app.core.__file__).parents[2]
-ENGINES = {"torch", "onnxruntime", "moonshine_voice", "scipy", "av", "soxr", "soundfile", "sounddevice"}
+SOUND = {"scipy", "av", "soxr", "soundfile", "sounddevice"}
+ENGINES = SOUND | {"torch", "onnxruntime", "moonshine_voice", "cryptography", "keyring"}
 
 
 def modules_of(package: ModuleType) -> list[str]:

@@ -40,6 +40,7 @@ class Projects(QObject):
         super().__init__(parent)
         self._folder = folder
         self._is_over = False
+        self._newest_text: dict[object, int] = {}  # read in the other thread
         self._thread = QThread()
         self._thread.setObjectName("diarist-projects")
         self._worker = ProjectWorker()
@@ -61,6 +62,17 @@ class Projects(QObject):
         """Change a project, opened for it where it is not open; `saved` or `unsaved` follows. path: None for one that
         was created here, whose path may not be known yet. number: of the asker's, which `saved` tells."""
         self._ask(lambda worker: worker.change(key, path, change, number))
+
+    def change_text(self, key: object, path: Path | None, change: Change, number: int) -> None:
+        """As `change`, with all of the text: where the next one waits already, it says this one's, too, and this one is
+        left out. So typing never waits for a slow disk."""
+        self._newest_text[key] = number
+
+        def work(worker: "ProjectWorker") -> None:
+            if self._newest_text.get(key) == number:
+                worker.change(key, path, change, number)
+
+        self._ask(work)
 
     def close(self, key: object) -> None:
         """Nobody looks at the project any more."""

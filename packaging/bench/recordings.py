@@ -30,6 +30,14 @@ class Recordings:
         self._data = data
         self._scratch = scratch
 
+    def all(self) -> Path:
+        """The folder of all data."""
+        return self._of_data("")
+
+    def utterances(self) -> Path:
+        """A folder of single utterances for each speaker, with their stretches of speech in spans.tsv."""
+        return self._of_data("librispeech")
+
     def conversations(self) -> Path:
         """Seven made conversations: five shapes and two harder ones."""
         return self._of_data("conversations")
@@ -87,7 +95,7 @@ class Recordings:
         return self._data / name
 
     def _make(self, folder: Path, seed: int, *options: str) -> None:
-        utterances = self._of_data("librispeech")
+        utterances = self.utterances()
         script = self._data.parent / "tools" / "make_conversations.py"
         if not script.is_file():
             raise LeftOut(NO_MAKER)

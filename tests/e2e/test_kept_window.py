@@ -1,80 +1,19 @@
 """The window is closed in the middle of the work, without a question; when it is opened again, all is there."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from program import TIMEOUT_MS, Program
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
 
 from desktop_app.core.models.packaged_models import sample_recording
-from desktop_app.jobs.library import Library
-from desktop_app.jobs.live_service import LiveService
-from desktop_app.jobs.peaks_maker import PeaksMaker
-from desktop_app.jobs.playback import Playback
-from desktop_app.jobs.projects import Projects
-from desktop_app.jobs.service import TranscriptionService
-from desktop_app.jobs.services import Services
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.library.found_model import FOUND_ROLE, FoundRow
-from desktop_app.ui.look.appearance import Appearance
 from desktop_app.ui.state.recording import State
 
-TIMEOUT_MS = 90_000
-
 pytestmark = pytest.mark.slow
-
-
-class Program:
-    """The window with its services, from start to end."""
-
-    def __init__(self, qapp: QApplication, folder: Path) -> None:
-        self._qapp = qapp
-        projects = folder / "projects"
-        self.services = Services(
-            TranscriptionService(),
-            LiveService(),
-            Projects(lambda: projects),
-            Library([projects]),
-            Playback(),
-            PeaksMaker(),
-        )
-        settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-        self.window = MainWindow(self.services, Appearance(qapp, settings), settings)
-        self.window.show()
-        self.services.start()
-        self._ended = False
-
-    def close(self) -> None:
-        """Close the window; nothing is asked."""
-        assert self.window.close()
-        assert self.window.findChildren(QMessageBox) == []
-        self.end()
-
-    def end(self) -> None:
-        """End all that is left."""
-        if not self._ended:
-            self._ended = True
-            self.services.shutdown()
-            self._qapp.styleHints().colorSchemeChanged.disconnect()
-            self.window.deleteLater()
-            self._qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # before the sheet that it was made with
-            self._qapp.setStyleSheet("")
-
-
-@pytest.fixture
-def begin(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Program]]:
-    programs: list[Program] = []
-
-    def start() -> Program:
-        programs.append(Program(qapp, tmp_path))
-        return programs[-1]
-
-    yield start
-    for program in programs:
-        program.end()
 
 
 def test_a_job_that_was_interrupted_by_closing_is_done_when_the_window_is_opened_again(

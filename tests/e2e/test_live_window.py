@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import soundfile
+from program import services_in
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,13 +13,6 @@ from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
 
 from desktop_app.core.export import json_format
 from desktop_app.core.models.packaged_models import sample_recording
-from desktop_app.jobs.library import Library
-from desktop_app.jobs.live_service import LiveService
-from desktop_app.jobs.peaks_maker import PeaksMaker
-from desktop_app.jobs.playback import Playback
-from desktop_app.jobs.projects import Projects
-from desktop_app.jobs.service import TranscriptionService
-from desktop_app.jobs.services import Services
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
 from desktop_app.ui.state.live_session import Phase
@@ -37,14 +31,7 @@ def window(
     tmp_path: Path,
 ) -> Iterator[MainWindow]:
     microphone.use(monkeypatch)
-    services = Services(
-        TranscriptionService(),
-        LiveService(),
-        Projects(lambda: tmp_path / "projects"),
-        Library([tmp_path / "projects"]),
-        Playback(),
-        PeaksMaker(),
-    )
+    services = services_in(tmp_path)
     made = MainWindow(services, Appearance(qapp, settings), settings)
     qtbot.addWidget(made, before_close_func=_ask_nothing)
     with qtbot.waitExposed(made):

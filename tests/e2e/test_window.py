@@ -7,19 +7,13 @@ from pathlib import Path
 import pysubs2
 import pytest
 import webvtt
+from program import services_in
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.transcript.values import Transcript, Word
-from desktop_app.jobs.library import Library
-from desktop_app.jobs.live_service import LiveService
-from desktop_app.jobs.peaks_maker import PeaksMaker
-from desktop_app.jobs.playback import Playback
-from desktop_app.jobs.projects import Projects
-from desktop_app.jobs.service import TranscriptionService
-from desktop_app.jobs.services import Services
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
@@ -33,14 +27,7 @@ NAME = 'Nell "N" --> </v>'
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     appearance = Appearance(qapp, settings)
-    services = Services(
-        TranscriptionService(),
-        LiveService(),
-        Projects(lambda: tmp_path / "projects"),
-        Library([tmp_path / "projects"]),
-        Playback(),
-        PeaksMaker(),
-    )
+    services = services_in(tmp_path)
     made = MainWindow(services, appearance, settings)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):

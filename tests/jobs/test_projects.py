@@ -1,9 +1,10 @@
 """Projects written in a thread of their own: in order, whoever looks, whatever the disk says."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -293,3 +294,25 @@ def test_what_was_let_go_of_and_changed_elsewhere_is_not_written_over(
         assert ours.text is not None
         assert theirs.text.history == History((NAMED, elsewhere))
         assert ours.text.history == History((NAMED,))
+
+
+def test_of_texts_that_wait_for_a_slow_disk_only_the_newest_is_written(
+    qtbot: QtBot, projects: Projects, folder: Path
+) -> None:
+    with qtbot.waitSignal(projects.created):
+        projects.create("a", "Talk", facts)
+    disk = Event()
+    saved: list[int] = []
+    projects.saved.connect(lambda _key, _path, number: saved.append(number))
+    projects.change("a", None, lambda file: disk.wait(10) and transcribe(file), 1)
+    done: list[str] = []
+
+    def rename(name: str) -> Callable[[ProjectFile], None]:
+        edit = RenameSpeaker("S1", "Speaker 1", name)
+        return lambda file: (done.append(name), file.record_history(History((edit,)), edit.apply(TALK)))[1]
+
+    for number in range(2, 12):
+        projects.change_text("a", None, rename(f"Anna {number}"), number)
+    disk.set()
+    qtbot.waitUntil(lambda: saved[-1:] == [11])
+    assert (saved, done) == ([1, 11], ["Anna 11"])

@@ -9,7 +9,7 @@ from desktop_app.core.editing.turn_cuts import clipped, join
 from desktop_app.core.editing.turn_edits import Act, ChangeTurns, ChangeWords
 from desktop_app.core.editing.word_times import Retimed, retime
 from desktop_app.core.transcript.edits import Edit
-from desktop_app.core.transcript.values import Span, Transcript, Turn, Word
+from desktop_app.core.transcript.values import DECIDED_MARGIN, Span, Transcript, Turn, Word
 
 _start_ms = attrgetter("start_ms")
 
@@ -58,7 +58,7 @@ def inserted(transcript: Transcript, texts: Sequence[str], *, speaker: str, afte
 
 def _turn(speaker: str, words: tuple[Word, ...]) -> Turn:
     span = Span(words[0].start_ms, words[-1].end_ms)
-    return Turn(speaker, span.start_ms, span.end_ms, words, (span,))
+    return Turn(speaker, span.start_ms, span.end_ms, words, (span,), DECIDED_MARGIN)
 
 
 def exchange(transcript: Transcript, act: Act, places: Sequence[int], turns: Sequence[Turn]) -> ChangeTurns | None:

@@ -9,11 +9,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from desktop_app.core.editing.rewriting import exchange
-from desktop_app.core.editing.turn_cuts import cut, join
+from desktop_app.core.editing.turn_cuts import cut, given, join
 from desktop_app.core.editing.turn_edits import Act, GiveTurns, SetSpeakers, Several
 from desktop_app.core.transcript.edits import Edit
 from desktop_app.core.transcript.speaker_names import new_speaker
-from desktop_app.core.transcript.values import Transcript, Turn
+from desktop_app.core.transcript.values import DECIDED_MARGIN, Transcript, Turn
 
 
 class WordStretch(NamedTuple):
@@ -38,7 +38,7 @@ def split(transcript: Transcript, turn: int, word: int, *, speaker: str | None =
     if not 0 < word < len(whole.words):
         return None if speaker is None or word else give(transcript, WordStretch.of_turn(transcript, turn), speaker)
     low, high = cut(whole, word)
-    return exchange(transcript, Act.SPLIT, [turn], [low, join([high], speaker)])
+    return exchange(transcript, Act.SPLIT, [turn], [low, given(high, speaker) if speaker else high])
 
 
 def join_turns(transcript: Transcript, turns: Sequence[int]) -> Edit | None:
@@ -63,11 +63,25 @@ def give(transcript: Transcript, words: WordStretch, speaker: str) -> Edit | Non
 
 
 def give_turns(transcript: Transcript, turns: Sequence[int], speaker: str) -> Edit | None:
-    """Whole turns to a speaker; those who have no words stay whose they are."""
-    other = tuple(place for place in turns if transcript.turns[place].speaker != speaker)
+    """Whole turns to a speaker; one that is this speaker's already is theirs for certain then."""
+    wanted = (speaker, DECIDED_MARGIN)
+    other = tuple(
+        place for place in turns if (transcript.turns[place].speaker, transcript.turns[place].margin) != wanted
+    )
     if not other:
         return None
-    return GiveTurns(Act.GIVE, other, tuple(transcript.turns[place].speaker for place in other), speaker)
+    old = [transcript.turns[place] for place in other]
+    return GiveTurns(Act.GIVE, other, tuple(turn.speaker for turn in old), tuple(turn.margin for turn in old), speaker)
+
+
+def give_turns_to(transcript: Transcript, turns: Sequence[int], speaker: str | None) -> Edit | None:
+    """Whole turns to a speaker, to a new one if None."""
+    if speaker is not None:
+        return give_turns(transcript, turns, speaker)
+    new = new_speaker(transcript.speakers)
+    more = SetSpeakers(Act.ADD_SPEAKER, transcript.speakers, (*transcript.speakers, new))
+    given_away = give_turns(more.apply(transcript), turns, new.id)
+    return Several(Act.ADD_SPEAKER, (more, given_away)) if given_away else None
 
 
 def give_from_here(transcript: Transcript, turn: int, speaker: str) -> Edit | None:
@@ -92,11 +106,11 @@ def set_border(transcript: Transcript, left: int, right: int, words: int) -> Edi
         return None
     if words < len(one.words):
         low, moved = cut(one, words) if words else (None, one)
-        new = [*([low] if low else []), join([moved, other], other.speaker)]
+        new = [*([low] if low else []), given(join([moved, other]), other.speaker)]
     else:
         moved_count = words - len(one.words)
         moved, high = cut(other, moved_count) if moved_count < len(other.words) else (other, None)
-        new = [join([one, moved]), *([high] if high else [])]
+        new = [given(join([one, moved]), one.speaker), *([high] if high else [])]
     return exchange(transcript, Act.MOVE_BORDER, [left, right], new)
 
 
@@ -117,7 +131,7 @@ def _given(turn: Turn, first: int, end: int, speaker: str) -> Iterator[Turn]:
         yield low
     if end - first < len(turn.words):
         turn, high = cut(turn, end - first)
-        yield join([turn], speaker)
+        yield given(turn, speaker)
         yield high
     else:
-        yield join([turn], speaker)
+        yield given(turn, speaker)

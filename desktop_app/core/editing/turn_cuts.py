@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from desktop_app.core.transcript.values import Span, Turn, Word
+from desktop_app.core.transcript.values import DECIDED_MARGIN, Span, Turn, Word
 
 
 def cut(turn: Turn, word: int) -> tuple[Turn, Turn]:
@@ -12,8 +12,8 @@ def cut(turn: Turn, word: int) -> tuple[Turn, Turn]:
         raise ValueError(f"nothing of {len(turn.words)} words is before word {word}, or from it on")
     before, behind = turn.words[:word], turn.words[word:]
     at_ms = max(behind[0].start_ms, turn.start_ms)
-    low = _part(turn, before, turn.start_ms, max(before[-1].end_ms, min(at_ms, turn.end_ms)))
-    return low, _part(turn, behind, at_ms, max(turn.end_ms, behind[-1].end_ms))
+    low = _part(turn, before, turn.start_ms, max(_end_ms(before), min(at_ms, turn.end_ms)))
+    return low, _part(turn, behind, at_ms, max(turn.end_ms, _end_ms(behind)))
 
 
 def join(turns: Sequence[Turn], speaker: str | None = None) -> Turn:
@@ -32,6 +32,11 @@ def join(turns: Sequence[Turn], speaker: str | None = None) -> Turn:
         min(margins, default=None),
         any(turn.overlap for turn in turns),
     )
+
+
+def given(turn: Turn, speaker: str) -> Turn:
+    """The turn as a person gives it to a speaker."""
+    return replace(turn, speaker=speaker, margin=DECIDED_MARGIN)
 
 
 def union(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -57,6 +62,11 @@ def clipped(spans: Iterable[Span], start_ms: int, end_ms: int) -> tuple[Span, ..
 
 def _part(turn: Turn, words: tuple[Word, ...], start_ms: int, end_ms: int) -> Turn:
     return replace(turn, words=words, start_ms=start_ms, end_ms=end_ms, speech=clipped(turn.speech, start_ms, end_ms))
+
+
+def _end_ms(words: Iterable[Word]) -> int:
+    """Of the one that ends last: words may lie over each other."""
+    return max(word.end_ms for word in words)
 
 
 def _start_ms(word: Word) -> int:

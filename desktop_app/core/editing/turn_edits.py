@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop_app.core.transcript.edits import Edit
-from desktop_app.core.transcript.values import Speaker, Transcript, Turn, Word
+from desktop_app.core.transcript.values import DECIDED_MARGIN, Speaker, Transcript, Turn, Word
 
 
 class Act(StrEnum):
@@ -21,6 +21,7 @@ class Act(StrEnum):
     ADD_SPEAKER = "add speaker"
     RECOLOUR = "recolour"
     MARK = "mark"
+    CONFIRM = "confirm"
     REPLACE = "replace"
     RESTORE = "restore"
     HEAR_AGAIN = "hear again"
@@ -70,25 +71,28 @@ class ChangeTurns:
 
 @dataclass(frozen=True, slots=True)
 class GiveTurns:
-    """Whole turns to another speaker. turns: their indices; old: whose each was; new: whose they are."""
+    """Whole turns to another speaker, as a person decides it. turns: their indices; old, old_margins: whose each was,
+    and how sure that was; new: whose they are."""
 
     act: Act
     turns: tuple[int, ...]
     old: tuple[str, ...]
+    old_margins: tuple[float | None, ...]
     new: str
 
     def apply(self, transcript: Transcript) -> Transcript:
         """The transcript in which they are the new speaker's."""
-        return self._given(transcript, (self.new,) * len(self.turns))
+        count = len(self.turns)
+        return self._given(transcript, (self.new,) * count, (DECIDED_MARGIN,) * count)
 
     def revert(self, transcript: Transcript) -> Transcript:
         """The transcript in which they are whose they were."""
-        return self._given(transcript, self.old)
+        return self._given(transcript, self.old, self.old_margins)
 
-    def _given(self, transcript: Transcript, speakers: Sequence[str]) -> Transcript:
+    def _given(self, transcript: Transcript, speakers: Sequence[str], margins: Sequence[float | None]) -> Transcript:
         turns = list(transcript.turns)
-        for place, speaker in zip(self.turns, speakers, strict=True):
-            turns[place] = replace(turns[place], speaker=speaker)
+        for place, speaker, margin in zip(self.turns, speakers, margins, strict=True):
+            turns[place] = replace(turns[place], speaker=speaker, margin=margin)
         return replace(transcript, turns=tuple(turns))
 
 

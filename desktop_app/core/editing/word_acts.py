@@ -10,7 +10,7 @@ from desktop_app.core.editing.rewriting import rewrite
 from desktop_app.core.editing.turn_acts import WordStretch
 from desktop_app.core.editing.turn_edits import Act, ChangeTurns, ChangeWords, Several
 from desktop_app.core.transcript.edits import Edit
-from desktop_app.core.transcript.values import Mark, Transcript, Word
+from desktop_app.core.transcript.values import CERTAIN, Mark, Transcript, Word
 
 
 def mark(transcript: Transcript, words: WordStretch, what: Mark) -> Edit | None:
@@ -22,7 +22,17 @@ def mark(transcript: Transcript, words: WordStretch, what: Mark) -> Edit | None:
     def changed(word: Word) -> Word:
         return replace(word, marks=word.marks - {what} if takes_off else word.marks | {what})
 
-    return _together(Act.MARK, (_changed(turn, first, part, changed) for turn, first, part in parts))
+    return _together(Act.MARK, (_changed(Act.MARK, turn, first, part, changed) for turn, first, part in parts))
+
+
+def confirm(transcript: Transcript, words: WordStretch) -> Edit | None:
+    """Words of which a person has said that they are right: as certain as those that a person has written."""
+    parts = list(_parts(transcript, words))
+
+    def certain(word: Word) -> Word:
+        return word if word.confidence == CERTAIN else replace(word, confidence=CERTAIN)
+
+    return _together(Act.CONFIRM, (_changed(Act.CONFIRM, turn, first, part, certain) for turn, first, part in parts))
 
 
 def make_inaudible(transcript: Transcript, words: WordStretch, text: str) -> Edit | None:
@@ -32,7 +42,9 @@ def make_inaudible(transcript: Transcript, words: WordStretch, text: str) -> Edi
     old = turn.words[words.first_word : words.end_word]
     if old:
         end_ms = max(word.end_ms for word in old)
-        new = (Word(text, old[0].start_ms, max(end_ms, old[0].start_ms + 1), 1.0, marks=frozenset({Mark.INAUDIBLE})),)
+        new = (
+            Word(text, old[0].start_ms, max(end_ms, old[0].start_ms + 1), CERTAIN, marks=frozenset({Mark.INAUDIBLE})),
+        )
         return ChangeWords(Act.MARK, words.first, words.first_word, old, new)
     texts = [word.text for word in turn.words]
     edit = rewrite(
@@ -64,8 +76,8 @@ def _parts(transcript: Transcript, words: WordStretch) -> Iterator[tuple[int, in
             yield place, first, known[first:end]
 
 
-def _changed(turn: int, first: int, old: tuple[Word, ...], changed: Callable[[Word], Word]) -> ChangeWords:
-    return ChangeWords(Act.MARK, turn, first, old, tuple(map(changed, old)))
+def _changed(act: Act, turn: int, first: int, old: tuple[Word, ...], changed: Callable[[Word], Word]) -> ChangeWords:
+    return ChangeWords(act, turn, first, old, tuple(map(changed, old)))
 
 
 def _together(act: Act, edits: Iterator[ChangeWords]) -> Edit | None:

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
-from desktop_app.core.transcript.values import Word
+from desktop_app.core.transcript.values import CERTAIN, Word
 
 _MS_PER_LETTER = 70
 _MOST_COMPARED = 400
@@ -96,7 +96,7 @@ def _shared(
         starts_ms = min(borders[place], limit)
         ends_ms = max(starts_ms + 1, borders[place + 1])
         source = first + place * len(replaced) // len(texts) if replaced else first - 1
-        yield Retimed(Word(text, starts_ms, ends_ms, 1.0, estimated=True, marks=marks), source)
+        yield Retimed(Word(text, starts_ms, ends_ms, CERTAIN, estimated=True, marks=marks), source)
 
 
 def _room_between(old: Sequence[Word], place: int, texts: Sequence[str], room: tuple[int, int]) -> tuple[int, int]:

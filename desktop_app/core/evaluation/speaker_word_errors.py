@@ -9,6 +9,7 @@ meant do not have.
 
 from collections.abc import Iterable
 
+from desktop_app.core.evaluation.best_match import best_match
 from desktop_app.core.evaluation.values import SpokenText
 from desktop_app.core.evaluation.word_errors import WordErrors, compare_words, in_order
 
@@ -22,7 +23,8 @@ def speaker_word_errors(reference: Iterable[SpokenText], found: Iterable[SpokenT
     true_lines += [""] * (size - len(true_lines))
     found_lines += [""] * (size - len(found_lines))
     pairs = [[compare_words(true, heard) for heard in found_lines] for true in true_lines]
-    return sum((pairs[row][column] for row, column in _best_match(pairs)), WordErrors())
+    match = best_match([[pair.errors for pair in row] for row in pairs])
+    return sum((pairs[row][column] for row, column in match), WordErrors())
 
 
 def _lines(texts: Iterable[SpokenText]) -> list[str] | None:
@@ -33,12 +35,3 @@ def _lines(texts: Iterable[SpokenText]) -> list[str] | None:
             return None
         speakers.setdefault(text.speaker, []).append(text)
     return [in_order(spoken) for spoken in speakers.values()]
-
-
-def _best_match(pairs: list[list[WordErrors]]) -> Iterable[tuple[int, int]]:
-    import numpy as np
-    from scipy.optimize import linear_sum_assignment
-
-    costs = np.array([[pair.errors for pair in row] for row in pairs]).reshape(len(pairs), len(pairs))
-    rows, columns = linear_sum_assignment(costs)
-    return zip(rows.tolist(), columns.tolist(), strict=True)

@@ -4,7 +4,7 @@ Normalisation, of both sides alike: lower case; hyphens, dashes, slashes and und
 punctuation mark is left out, apostrophes too. Numbers and fillers stay as they are written.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -55,6 +55,33 @@ def compare_words(reference: str, found: str) -> WordErrors:
     counted = process_words(reference, found, reference_transform=_normal_form(), hypothesis_transform=_normal_form())
     words = counted.hits + counted.substitutions + counted.deletions
     return WordErrors(words, counted.substitutions, counted.deletions, counted.insertions)
+
+
+def align_words(reference: str, found: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
+    """Where the found words are wrong, and where words of the reference are lost: before the found word of that index.
+
+    Indices into found; lost words behind the last stand at its length. A found word that normalisation makes several,
+    or nothing, is one all the same: wrong if any part is.
+    """
+    from jiwer import process_words
+
+    owners = [at for at, word in enumerate(found) for _ in _normal_form()(word)[0]]
+    if not owners:
+        return frozenset(), frozenset({0} if _normal_form()(reference)[0] else ())
+    if not _normal_form()(reference)[0]:
+        return frozenset(owners), frozenset()
+    aligned = process_words(
+        reference, " ".join(found), reference_transform=_normal_form(), hypothesis_transform=_normal_form()
+    )
+    wrong: set[int] = set()
+    lost_at: set[int] = set()
+    for chunk in aligned.alignments[0]:
+        if chunk.type == "delete":
+            at = chunk.hyp_start_idx
+            lost_at.add(owners[at] if at < len(owners) else len(found))
+        elif chunk.type != "equal":
+            wrong.update(owners[chunk.hyp_start_idx : chunk.hyp_end_idx])
+    return frozenset(wrong), frozenset(lost_at)
 
 
 @cache

@@ -11,9 +11,9 @@ from desktop_app.core.pipeline.decided_parts import decided_diarization, decided
 from desktop_app.core.pipeline.speaker_match import match_speakers
 from desktop_app.core.pipeline.transcript_parts import parts_of
 from desktop_app.core.pipeline.word_turns import turns_of
-from desktop_app.core.transcript.decisions import Decision, decided_speakers
+from desktop_app.core.transcript.decisions import Decision, decided_at, decided_speakers
 from desktop_app.core.transcript.known_speakers import KnownSpeaker, known_speakers
-from desktop_app.core.transcript.values import Transcript
+from desktop_app.core.transcript.values import DECIDED_MARGIN, Transcript, Turn
 
 
 def recluster_transcript(
@@ -82,7 +82,14 @@ def _decided(
         {number: speaker_id for speaker_id, number in numbers.items()},
         decided=decided_owners(parts, decisions, numbers),
     )
+    turns = tuple(_certain(turn, decisions) for turn in turns)
     by_id = {each.id: each for each in (*(each.speaker for each in known), *speakers.values())}
     return replace(
         transcript, speakers=tuple(by_id[each] for each in dict.fromkeys(t.speaker for t in turns)), turns=turns
     )
+
+
+def _certain(turn: Turn, decisions: Sequence[Decision]) -> Turn:
+    """The turn, with the margin of a decided one where it is: it stays decided whatever is asked for next."""
+    decided = turn.words and decided_at(decisions, turn.words[0].start_ms, turn.words[-1].end_ms) == turn.speaker
+    return replace(turn, margin=DECIDED_MARGIN) if decided else turn

@@ -45,15 +45,17 @@ def unpack_change_turns(step: Field) -> ChangeTurns:
 
 def pack_give_turns(edit: GiveTurns) -> Step:
     """The edit as JSON."""
-    return {"act": edit.act.value, "turns": list(edit.turns), "old": list(edit.old), "new": edit.new}
+    old = {"old": list(edit.old), "margins": list(edit.old_margins)}
+    return {"act": edit.act.value, "turns": list(edit.turns), **old, "new": edit.new}
 
 
 def unpack_give_turns(step: Field) -> GiveTurns:
     """The edit that was packed."""
     turns, old = step.member("turns").items(Field.whole), step.member("old").items(Field.text)
-    if len(turns) != len(old):
+    margins = step.member("margins").items(lambda margin: margin.or_null(Field.number))
+    if not len(turns) == len(old) == len(margins):
         raise ValueError("it is not said whose each turn was")
-    return GiveTurns(read_act(step), turns, old, step.member("new").text())
+    return GiveTurns(read_act(step), turns, old, margins, step.member("new").text())
 
 
 def pack_set_speakers(edit: SetSpeakers) -> Step:

@@ -9,11 +9,13 @@ from desktop_app.core.pipeline.edits import Regroup
 from desktop_app.core.pipeline.kept_voices import voices_of
 from desktop_app.core.pipeline.known_so_far import known_so_far, named
 from desktop_app.core.pipeline.reassign import recluster_transcript
+from desktop_app.core.pipeline.regroup_source import regroup_source
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.edited import EditedTranscript
 from desktop_app.core.project.project_file import ProjectFile
 from desktop_app.core.project.values import Work, WorkState
 from desktop_app.core.store.errors import VoicesUnavailable
+from desktop_app.core.transcript.decisions import decisions_of
 
 _NOBODY = "unsure"
 """The id that live captions give to whom they do not know."""
@@ -50,14 +52,21 @@ def voices_in(project: ProjectFile) -> Voices:
 def regrouped(text: EditedTranscript, voices: Voices, options: JobOptions) -> EditedTranscript:
     """The text after one more edit: its words with the speakers that another clustering of the voices finds.
 
-    It is found in what the machine made, not in the last attempt, so that going back gives exactly what there was; the
-    text itself where that is what there is. Everybody has the name that was given last.
+    It is found in what the machine made, not in the last attempt, so that going back gives exactly what there was; in
+    what a person made of it where words or turns were corrected (see regroup_source), whose decisions hold. The text
+    itself where that is what there is. Everybody has the name that was given last.
     """
     known = known_so_far(text.base.transcript, text.history)
     known.pop(_NOBODY, None)
     bounds = SpeakerBounds(options.min_speakers or 1, options.max_speakers)
+    source = regroup_source(text.original.transcript, text.transcript, text.history)
     found = recluster_transcript(
-        text.original.transcript, voices, bounds, sensitivity=options.sensitivity, known=tuple(known.values())
+        source,
+        voices,
+        bounds,
+        sensitivity=options.sensitivity,
+        known=tuple(known.values()),
+        decisions=decisions_of(source),
     )
     now = text.transcript
     speakers = named(found.speakers, known, text.original.transcript, text.history)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from desktop_app.core.transcript.values import Span
+from desktop_app.core.transcript.values import DECIDED_MARGIN, Span, Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,20 @@ class Decision:
 
     span: Span
     speaker: str
+
+
+def decisions_of(transcript: Transcript) -> tuple[Decision, ...]:
+    """What a person has decided, ordered and disjoint: whose the words are of turns that were given to somebody. Where
+    two of them lie over each other, the one that began earlier has the time."""
+    found: list[Decision] = []
+    for turn in transcript.turns:
+        if turn.margin != DECIDED_MARGIN or not turn.words:
+            continue
+        start_ms = max(turn.words[0].start_ms, found[-1].span.end_ms if found else 0)
+        end_ms = max(word.end_ms for word in turn.words)
+        if start_ms < end_ms:
+            found.append(Decision(Span(start_ms, end_ms), turn.speaker))
+    return _joined(found)
 
 
 def merge_decisions(existing: Sequence[Decision], new: Decision) -> tuple[Decision, ...]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from desktop_app.core.transcript.heard_at_once import speech_by_speaker
 from desktop_app.core.transcript.values import Transcript
 
 
@@ -20,11 +21,13 @@ class SpeakerStatistics:
 
 def speaker_statistics(transcript: Transcript) -> tuple[SpeakerStatistics, ...]:
     """The figures of every speaker, in the transcript's order of speakers."""
-    talk_ms: dict[str, int] = defaultdict(int)
+    talk_ms = {
+        speaker_id: sum(span.duration_ms for span in spans)
+        for speaker_id, spans in speech_by_speaker(transcript).items()
+    }
     turns: dict[str, int] = defaultdict(int)
     words: dict[str, int] = defaultdict(int)
     for turn in transcript.turns:
-        talk_ms[turn.speaker] += sum(span.duration_ms for span in turn.speech)
         turns[turn.speaker] += bool(turn.words)
         words[turn.speaker] += len(turn.words)
     total_ms = sum(talk_ms.values())

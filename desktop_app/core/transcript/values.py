@@ -31,11 +31,15 @@ class Mark(StrEnum):
     OFF_RECORD = "off the record"
 
 
+CERTAIN = 1.0
+"""The confidence of a word that a person has written, or has said to be right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One spoken word.
 
-    confidence: 0 to 1, or None where the engine gives none; 1 where a person has written it.
+    confidence: 0 to 1, or None where the engine gives none; CERTAIN where a person has written it.
     estimated: the times were interpolated, not measured by the engine.
     """
 
@@ -60,13 +64,18 @@ class Speaker:
     colour: int
 
 
+DECIDED_MARGIN = 2.0
+"""The margin, as wide as can be, of a turn of which a person has said whose it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What one speaker says until somebody else does, or until a long pause.
 
     Turns are ordered by start and may overlap in time. `speech` holds the stretches within the turn in
     which the speaker is really heard (at least one, ordered, disjoint); pauses lie between them.
-    margin: how much nearer (cosine distance) the voice is to this speaker than to the next; None if unknown.
+    margin: how much nearer (cosine distance) the voice is to this speaker than to the next; None if unknown;
+    DECIDED_MARGIN where a person has said whose it is.
     overlap: somebody else speaks during part of it. A turn that lies wholly under another has no words.
     """
 

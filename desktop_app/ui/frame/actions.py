@@ -28,6 +28,7 @@ class Actions:
     quieter: QAction
     louder: QAction
     export: QAction
+    statistics: QAction
     find: QAction
     replace: QAction
     replace_equal: QAction
@@ -41,6 +42,9 @@ class Actions:
     inaudible: QAction
     uncertain: QAction
     off_record: QAction
+    done_here: QAction
+    go_to_done: QAction
+    next_doubt: QAction
     new_speaker: QAction
     rename: QAction
     remove: QAction
@@ -52,6 +56,7 @@ class Actions:
     give: tuple[QAction, ...]
     split_and_give: tuple[QAction, ...]
     give_from_here: tuple[QAction, ...]
+    text_module: tuple[QAction, ...]
 
     def with_keys(self) -> dict[str, QAction]:
         """Every action that has keys, by its name, in the order of the page of shortcuts."""
@@ -84,6 +89,7 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "quieter": ("Alt+Down",),
     "louder": ("Alt+Up",),
     "export": ("Ctrl+E",),
+    "statistics": ("Ctrl+Shift+S",),
     "find": ("Ctrl+F",),
     "replace": ("Ctrl+H",),
     "replace_equal": ("Ctrl+Shift+H",),
@@ -97,6 +103,9 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "inaudible": ("Ctrl+I",),
     "uncertain": ("Ctrl+U",),
     "off_record": ("Ctrl+Shift+O",),
+    "done_here": ("Ctrl+Shift+D",),
+    "go_to_done": ("Ctrl+Shift+G",),
+    "next_doubt": ("F8",),
     "new_speaker": ("Alt+0",),
     "rename": ("F2",),
     "menu": ("F10",),
@@ -109,8 +118,9 @@ NUMBERED = {
     "give": ("Alt+{}", "Give to speaker {}"),
     "split_and_give": ("Ctrl+{}", "Split, and give the second part to speaker {}"),
     "give_from_here": ("Alt+Shift+{}", "Give from here on to speaker {}"),
+    "text_module": ("Ctrl+Alt+{}", "Insert text module {}"),
 }
-"""Actions for each of the first nine speakers: their keys, and what they are called."""
+"""Actions for each of the first nine speakers, or texts: their keys, and what they are called."""
 FIRST_KEYS |= {
     f"{kind} {number}": (key.format(number),) for kind, (key, _) in NUMBERED.items() for number in range(1, 10)
 }
@@ -160,6 +170,7 @@ def make_actions(window: QWidget) -> Actions:
         quieter=QAction("Quieter", window),
         louder=QAction("Louder", window),
         export=QAction("Export the transcript", window),
+        statistics=QAction("Statistics", window),
         find=QAction("Search text and speakers", window),
         replace=QAction("Find and replace", window),
         replace_equal=QAction("Replace a word wherever it stands", window),
@@ -173,6 +184,9 @@ def make_actions(window: QWidget) -> Actions:
         inaudible=QAction("Mark as inaudible", window),
         uncertain=QAction("Mark as uncertain", window),
         off_record=QAction("Off the record", window),
+        done_here=QAction("Done up to here", window),
+        go_to_done=QAction("Go where I was done", window),
+        next_doubt=QAction("Next doubtful passage", window),
         new_speaker=QAction("Give to a new speaker", window),
         rename=QAction("Rename a speaker", window),
         remove=QAction("Remove the recording", window),

@@ -6,20 +6,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.core.transcript.clock import clock
+from desktop_app.core.transcript.speaker_changes import speaker_changes
 from desktop_app.core.transcript.values import Mark
+from desktop_app.ui.frame.text_modules import TextModules, read_modules
+from desktop_app.ui.state.background import Task
 from desktop_app.ui.transcript.editing_keys import EditingKeys
 from desktop_app.ui.transcript.text_editing import TextEditing
 from desktop_app.ui.transcript.turn_commands import TurnCommands
 from desktop_app.ui.transcript.turn_places import TurnPlaces
+from desktop_app.ui.words.change_words import changes_sentence
 from desktop_app.ui.words.edit_words import edit_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QMenu
 
+    from desktop_app.core.transcript.values import Transcript
     from desktop_app.ui.frame.actions import Actions
     from desktop_app.ui.state.document import Document
+    from desktop_app.ui.state.recording import Recording
     from desktop_app.ui.transcript.transcript_text import TranscriptText
 
 
@@ -28,10 +36,13 @@ class Editing(QObject):
 
     told = Signal(str)
 
-    def __init__(self, text: TranscriptText) -> None:
+    def __init__(self, text: TranscriptText, settings: QSettings) -> None:
         super().__init__(text)
         self._text = text
+        self._settings = settings
         self._document: Document | None = None
+        self._telling: Task | None = None
+        self._recording: Recording | None = None
         places = TurnPlaces(text.shown)
         self._keys = EditingKeys(text)
         self.typing = TextEditing(text, places)
@@ -48,6 +59,7 @@ class Editing(QObject):
             (actions.give, commands.give),
             (actions.split_and_give, commands.split_and_give),
             (actions.give_from_here, commands.give_from_here),
+            (actions.text_module, self.insert_module),
         ):
             for number, action in enumerate(numbered, 1):
                 action.triggered.connect(lambda _=False, give=give, number=number: give(number))
@@ -60,26 +72,78 @@ class Editing(QObject):
             actions.inaudible: commands.make_inaudible,
             actions.uncertain: lambda: commands.mark(Mark.UNCERTAIN),
             actions.off_record: lambda: commands.mark(Mark.OFF_RECORD),
+            actions.done_here: self.note_done,
+            actions.go_to_done: self.go_to_done,
         }
         for action, do in plain.items():
             action.triggered.connect(lambda _=False, do=do: do())
         self._fill(menu, actions)
 
-    @staticmethod
-    def _fill(menu: QMenu, actions: Actions) -> None:
+    def _fill(self, menu: QMenu, actions: Actions) -> None:
         menu.addActions([actions.join, actions.delete_turn, actions.border_back, actions.border_forth])
         menu.addSeparator()
         menu.addActions([actions.inaudible, actions.uncertain, actions.off_record])
         menu.addSeparator()
-        menu.addActions([actions.replace, actions.replace_equal])
+        menu.addActions([actions.replace, actions.replace_equal, actions.next_doubt])
         menu.addSeparator()
         menu.addAction(actions.new_speaker)
+        menu.addActions([actions.done_here, actions.go_to_done])
+        menu.addSeparator()
         for title, numbered in (
             ("Give to", actions.give),
             ("Split, and give the second part to", actions.split_and_give),
             ("Give from here on to", actions.give_from_here),
         ):
             menu.addMenu(title).addActions(list(numbered))
+        modules = menu.addMenu("Text modules")
+        modules.addActions(list(actions.text_module))
+        modules.addAction("Write them…", self.ask_for_modules)
+
+    def insert_module(self, number: int) -> None:
+        """Type a text module at the caret."""
+        if module := read_modules(self._settings)[number - 1]:
+            self.commands.insert_text(module)
+        else:
+            self.told.emit(f"There is no text module {number}. The menu has them under “Correct”.")
+
+    def ask_for_modules(self) -> None:
+        """Let somebody write the text modules."""
+        keys = [action.shortcut().toString() for action in self._actions.text_module]
+        TextModules(self._settings, keys, self._text.window()).open()
+
+    def show_recording(self, recording: Recording | None) -> None:
+        """Another recording is in view."""
+        self._recording = recording
+        self._text.show_done(recording.done_to_ms if recording else None)
+
+    def note_done(self) -> None:
+        """It is corrected up to the turn at the caret, that one too; a second time takes the note away."""
+        if self._recording is None or (turn := self.commands.turn_at_caret()) is None:
+            return
+        noted = turn.end_ms if self._recording.done_to_ms != turn.end_ms else None
+        self._recording.note_done_to(noted)
+        self._text.show_done(noted)
+        self.told.emit("" if noted is None else f"Done up to {clock(noted)}.")
+
+    def go_to_done(self) -> None:
+        """Put the caret where work goes on."""
+        if self._recording is None or self._recording.done_to_ms is None:
+            self.told.emit("Nothing is noted as done yet.")
+            return
+        self._text.go_to_time(self._recording.done_to_ms)
+
+    def tell_of_regrouping(self, recording: Recording, before: Transcript) -> None:
+        """Say what another clustering has changed in the recording that is shown."""
+        if recording.document is not self._document:
+            return
+        after = recording.document.transcript
+        self._telling = Task(lambda: changes_sentence(speaker_changes(before, after), before, after), (), None)
+        self._telling.succeeded.connect(self._tell_of_changes)
+        self._telling.start()
+
+    def _tell_of_changes(self, task: Task, sentence: str) -> None:
+        if task is self._telling:
+            self.told.emit(sentence)
 
     def undo(self) -> None:
         """Take the newest edit back, and show where it was."""
@@ -101,9 +165,9 @@ class Editing(QObject):
         can_edit = document is not None and document.can_edit
         for action in (
             *(actions.join, actions.delete_turn, actions.border_back, actions.border_forth, actions.new_speaker),
-            *(actions.inaudible, actions.uncertain, actions.off_record),
+            *(actions.inaudible, actions.uncertain, actions.off_record, actions.next_doubt),
             *(actions.replace, actions.replace_equal),
-            *(*actions.give, *actions.split_and_give, *actions.give_from_here),
+            *(*actions.give, *actions.split_and_give, *actions.give_from_here, *actions.text_module),
         ):
             action.setEnabled(can_edit)
         if document is not self._document:

@@ -14,7 +14,9 @@ from desktop_app.ui.engines.engine_views import EngineViews
 from desktop_app.ui.export.export_destinations import ExportDestinations
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.actions import make_actions
+from desktop_app.ui.frame.border_dragging import BorderDragging
 from desktop_app.ui.frame.closing import Closing
+from desktop_app.ui.frame.doubting import Doubting
 from desktop_app.ui.frame.editing import Editing
 from desktop_app.ui.frame.find_and_replace import FindAndReplace
 from desktop_app.ui.frame.key_bindings import KeyBindings
@@ -23,6 +25,8 @@ from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.frame.playing import Playing
 from desktop_app.ui.frame.shortcuts_page import ShortcutsPage
+from desktop_app.ui.frame.speaker_acts import SpeakerActs
+from desktop_app.ui.frame.statistics_page import StatisticsPage
 from desktop_app.ui.frame.status_line import StatusLine
 from desktop_app.ui.frame.top_bar import TopBar
 from desktop_app.ui.library.file_opening import FileOpening
@@ -72,7 +76,12 @@ class MainWindow(QMainWindow):
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
-        self.editing = Editing(self.centre.view.text)
+        self.editing = Editing(self.centre.view.text, settings)
+        BorderDragging(self.playing.panel.waveform, self.centre.view.text, self.editing)
+        self.speaker_acts = SpeakerActs(self.speakers, self.session, self.playing.listening)
+        self.doubting = Doubting(
+            self.centre.view.text, self.centre.view.doubt_bar, self.editing, self.playing.listening
+        )
         self.finding = FindAndReplace(self.bar.search, self.centre.view, self.editing.typing)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
         self.opening = FileOpening(self.session, settings, self)
@@ -105,11 +114,14 @@ class MainWindow(QMainWindow):
     def _fill_menu(self) -> None:
         actions = self.actions_
         theme = self.menu.actions()[0]
-        self.menu.insertActions(theme, [actions.export, actions.undo, actions.redo, actions.rename, actions.remove])
+        self.menu.insertActions(
+            theme, [actions.export, actions.statistics, actions.undo, actions.redo, actions.rename, actions.remove]
+        )
         correcting = QMenu("Correct", self.menu)
         self.menu.insertMenu(theme, correcting)
         self.editing.wire_keys(actions, correcting)
         self.editing.told.connect(self.status.say)
+        actions.next_doubt.triggered.connect(self.doubting.step)
         playing = QMenu("Playing", self.menu)
         self.menu.insertMenu(theme, playing)
         self.playing.wire_keys(actions, self.keys, playing)
@@ -138,6 +150,7 @@ class MainWindow(QMainWindow):
             signal.connect(self.ask_for_export)
         actions.menu.triggered.connect(bar.open_menu)
         self.finding.wire_keys(actions)
+        actions.statistics.triggered.connect(self._show_statistics)
         actions.rename.triggered.connect(self._rename)
         actions.remove.triggered.connect(self.recordings.remove_chosen)
         actions.search_library.triggered.connect(self.recordings.search.begin)
@@ -157,6 +170,7 @@ class MainWindow(QMainWindow):
         self.session.removed.connect(self._refresh_work)
         self.session.changed.connect(self._changed)
         self.session.regroup_failed.connect(self._show_failed)
+        self.session.regrouped.connect(self.editing.tell_of_regrouping)
         self.speakers.grouping.chosen.connect(self.session.regroup)
         self.recordings.chosen.connect(self._choose)
         self.library_views.failed.connect(self._show_failed)
@@ -208,9 +222,12 @@ class MainWindow(QMainWindow):
     def _choose(self, recording: Recording | None) -> None:
         if recording is not None:
             self.session.load(recording)
+        self.doubting.leave()
         self.centre.show_recording(recording)
         self.speakers.grouping.show_recording(recording)
         self.speakers.show_document(recording.document if recording else None)
+        self.speaker_acts.show_document(recording.document if recording else None)
+        self.editing.show_recording(recording)
         self.playing.show_recording(recording)
         self.setWindowTitle(f"{recording.name} – Diarist" if recording else "Diarist")
         self.bar.search.setEnabled(recording is not None)
@@ -243,6 +260,7 @@ class MainWindow(QMainWindow):
         ready = recording is not None and recording.readable
         self.bar.export.setEnabled(ready)
         self.actions_.export.setEnabled(ready)
+        self.actions_.statistics.setEnabled(ready)
         self.editing.refresh(recording.document if recording else None)
         self.finding.refresh(recording.document if recording else None)
         self.actions_.rename.setEnabled(recording is not None)
@@ -278,6 +296,11 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     # Pages, focus.
+
+    def _show_statistics(self) -> None:
+        if (recording := self.recording) is not None:
+            transcript, folder = recording.document.transcript, recording.export_folder
+            StatisticsPage(transcript, recording.name, folder, self).open()
 
     def _show_failed(self, failed: Failed) -> None:
         self.banner.show_sentence(f"{failed.reason} {failed.hint}")

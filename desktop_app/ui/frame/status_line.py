@@ -72,7 +72,7 @@ class StatusLine(QWidget):
     def say(self, sentence: str) -> None:
         """Say what has just happened, or could not."""
         self.message.setText(sentence)
-        self.message.show()
+        self.message.setVisible(bool(sentence))
         self.show_folder.hide()
 
     def clear_message(self) -> None:

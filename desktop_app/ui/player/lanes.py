@@ -12,7 +12,7 @@ from desktop_app.core.transcript.values import Span, Speaker, Transcript, Turn
 from desktop_app.ui.player.stretches import Floats, Stretches
 from desktop_app.ui.state.live_turns import UNSURE
 
-THIN_MARGIN = 0.08
+THIN_MARGIN = 0.12
 """Below it, in cosine distance, somebody else's voice is about as near: it is doubtful who speaks."""
 
 NOBODY = -1
@@ -47,7 +47,10 @@ class Lanes:
         turns: dict[str, list[Turn]] = defaultdict(list)
         for turn in transcript.turns:
             turns[turn.speaker].append(turn)
-        made = (_lane(speaker, turns[speaker.id]) for speaker in transcript.speakers if turns[speaker.id])
+        is_told = any(turn.margin is not None for turn in transcript.turns)
+        made = (
+            _lane(speaker, turns[speaker.id], is_told=is_told) for speaker in transcript.speakers if turns[speaker.id]
+        )
         starts = np.unique(np.array([turn.start_ms for turn in transcript.spoken_turns()], np.int64))
         return cls(tuple(made), starts)
 
@@ -79,13 +82,14 @@ class Lanes:
         return int(self.turn_starts_ms[max(settled, 1) - 1]) if begun else None
 
 
-def _lane(speaker: Speaker, turns: list[Turn]) -> Lane:
-    doubtful = turns if speaker.id == UNSURE.id else [turn for turn in turns if _is_doubtful(turn)]
+def _lane(speaker: Speaker, turns: list[Turn], *, is_told: bool) -> Lane:
+    """is_told: margins are told of this recording, so that one that is not is no voice that was known."""
+    doubtful = turns if speaker.id == UNSURE.id else [turn for turn in turns if _is_doubtful(turn, is_told=is_told)]
     return Lane(speaker, Stretches.of(_speech(turns)), Stretches.of(_speech(doubtful)))
 
 
-def _is_doubtful(turn: Turn) -> bool:
-    return turn.margin is not None and turn.margin < THIN_MARGIN
+def _is_doubtful(turn: Turn, *, is_told: bool) -> bool:
+    return is_told if turn.margin is None else turn.margin < THIN_MARGIN
 
 
 def _speech(turns: Iterable[Turn]) -> Iterable[Span]:

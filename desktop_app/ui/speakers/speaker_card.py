@@ -1,8 +1,17 @@
 """One speaker's card: pill, name, share of the talking, time and turns."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.statistics import SpeakerStatistics
@@ -16,6 +25,7 @@ from desktop_app.ui.widgets.speaker_pill import Pill
 from desktop_app.ui.widgets.toned_label import toned_label
 from desktop_app.ui.words.wording import DOT, counted, percent
 
+_MIME = "application/x-diarist-speaker"
 _EDIT_KEYS = {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -26,6 +36,8 @@ class SpeakerCard(Card):
     voice_asked = Signal(str)  # speaker id: the voice is to be heard, or no more
     merge_asked = Signal(str)  # speaker id: it is to become one with who has the same name
     stepped = Signal(int)  # to the card above (-1) or below (+1)
+    menu_asked = Signal(str, object)  # speaker id, QPoint: on the screen
+    dropped = Signal(str, str)  # speaker ids: this one was dropped on the other
 
     def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
         super().__init__(parent, focusable=True)
@@ -47,7 +59,13 @@ class SpeakerCard(Card):
         self.voice.clicked.connect(lambda: self.voice_asked.emit(self.speaker.id))
         self.voice.hide()
         self._sounds = False
-        self.setToolTip("Double click or F2 to rename")
+        self.setToolTip("Double click or F2 to rename; drop it on another to make them one")
+        self.more = QPushButton("More")
+        self.more.setProperty("role", "link")
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.clicked.connect(lambda: self._ask_for_menu(self.more.mapToGlobal(self.more.rect().bottomLeft())))
+        self.setAcceptDrops(True)
+        self._pressed_at: QPoint | None = None
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -65,8 +83,10 @@ class SpeakerCard(Card):
         below.setSpacing(14)
         below.addWidget(self.voice)
         below.addWidget(self.figures, 1)
+        below.addWidget(self.more)
         layout.addLayout(below)
         layout.addWidget(self.namesake)
+        QWidget.setTabOrder(self.namesake.keep, self.more)
 
     def show_speaker(self, speaker: Speaker, figures: SpeakerStatistics) -> None:
         """Show this name and these figures."""
@@ -77,6 +97,7 @@ class SpeakerCard(Card):
         self.bar.show_share(speaker.colour, figures.share)
         self.figures.setText(DOT.join((clock(figures.talk_ms), counted(figures.turns, "turn"))))
         self.setAccessibleName(f"{speaker.name}, {self.share.text()}, {self.figures.text()}")
+        self.more.setAccessibleName(f"More about {speaker.name}")
         self.show_voice(self._sounds)
 
     def offer_voice(self, offered: bool) -> None:
@@ -113,6 +134,46 @@ class SpeakerCard(Card):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit the name."""
         self.rename()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the speaker."""
+        self._ask_for_menu(event.globalPos())
+
+    def _ask_for_menu(self, at: QPoint) -> None:
+        self.menu_asked.emit(self.speaker.id, at)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Be ready to be dragged."""
+        self._pressed_at = event.position().toPoint() if event.button() is Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Be dragged onto another card."""
+        at = self._pressed_at
+        if at is None or (event.position().toPoint() - at).manhattanLength() < QApplication.startDragDistance():
+            return
+        self._pressed_at = None
+        data = QMimeData()
+        data.setData(_MIME, self.speaker.id.encode())
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        drag.setPixmap(self.pill.grab())
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take another speaker."""
+        if self._dropped_id(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The dropped speaker and this one are one person."""
+        if (gone := self._dropped_id(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(gone, self.speaker.id)
+
+    def _dropped_id(self, data: QMimeData) -> str | None:
+        dropped = bytes(data.data(_MIME).data()).decode()
+        return dropped if dropped and dropped != self.speaker.id else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit the name, or go to the next card."""

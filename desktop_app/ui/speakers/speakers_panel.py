@@ -20,6 +20,8 @@ class SpeakersPanel(QWidget):
 
     filled = Signal(bool)  # whether there is anybody to show
     voice_asked = Signal(str)  # speaker id: the voice is to be heard, or no more
+    menu_asked = Signal(str, object)  # speaker id, QPoint: on the screen
+    naming = Signal(object)  # SpeakerCard: its name is about to be typed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +133,9 @@ class SpeakersPanel(QWidget):
         card.merge_asked.connect(self._merge)
         card.stepped.connect(self._step)
         card.voice_asked.connect(self.voice_asked)
+        card.menu_asked.connect(self.menu_asked)
+        card.dropped.connect(self.merge_into)
+        card.name.begun.connect(lambda: self.naming.emit(card))
         card.offer_voice(self._offers_voices)
         self._column.insertWidget(len(self.cards), card)
         self.cards.append(card)
@@ -145,10 +150,14 @@ class SpeakersPanel(QWidget):
                 self._scroll_soon(card)
 
     def _merge(self, speaker_id: str) -> None:
-        if self._document is None or not (others := self._namesakes(speaker_id)):
+        if others := self._namesakes(speaker_id):
+            self.merge_into(speaker_id, others[0].id)
+
+    def merge_into(self, gone: str, kept: str) -> None:
+        """Make two speakers one, who keeps the second one's name."""
+        if self._document is None or not self._document.can_edit:
             return
-        kept = others[0].id
-        self._document.merge(kept, speaker_id)
+        self._document.merge(kept, gone)
         self.refresh()
         for card in self._cards_of(kept):
             card.setFocus(Qt.FocusReason.OtherFocusReason)

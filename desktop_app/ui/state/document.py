@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.core.live.events import CaptionEvent, Lag, SpeakerFound
 from desktop_app.core.pipeline.edits import FullPass, Regroup
 from desktop_app.core.pipeline.known_so_far import Known, known_so_far, named, note
+from desktop_app.core.pipeline.regroup_source import regroup_source
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.edited import EditedTranscript
 from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, Reassign, RenameSpeaker
@@ -225,8 +226,12 @@ class Document(QObject):
             self._known = known_so_far(self._base, self._history)
         return self._known
 
+    def regroup_source(self) -> Transcript:
+        """In what other speakers are to be looked for."""
+        return regroup_source(self.original, self.transcript, self._history)
+
     def regroup(self, found: Transcript, options: JobOptions, gesture: int) -> None:
-        """Take over other speakers, found in the original with these options; names keep what they were changed to."""
+        """Take over other speakers, found in `regroup_source` with these options; names stay as they were changed."""
         now = self._transcript
         speakers = named(found.speakers, self._known_speakers(), self.original, self._history)
         if (speakers, found.turns) == (now.speakers, now.turns):

@@ -138,14 +138,15 @@ class ProjectKeeper(QObject):
         if not document.has_base:
             return  # a job still writes it: its names are given again when it is done
         history, transcript = document.history, document.transcript
-        self._change(recording, lambda file: file.record_history(history, transcript))
+        self._change(recording, lambda file: file.record_history(history, transcript), is_text=True)
         self.note(recording)
 
-    def _change(self, recording: Recording, change: Callable[[ProjectFile], None]) -> None:
+    def _change(self, recording: Recording, change: Callable[[ProjectFile], None], *, is_text: bool = False) -> None:
         recording.saved = False
         self._changes += 1
         self._newest[recording] = self._changes
-        self._projects.change(recording, recording.project, change, self._changes)
+        ask = self._projects.change_text if is_text else self._projects.change
+        ask(recording, recording.project, change, self._changes)
 
     def _created(self, recording: Recording, path: Path) -> None:
         if not self.has(recording):

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop_app.jobs.project_worker import OpenedProject
 
 
+_DONE_TO = "done to ms"
 TELL_MS = 250
 """Of what is typed the window is told so often at most."""
 
@@ -311,6 +312,19 @@ class Recording(QObject):
     def lie_at(self, project: Path) -> None:
         """Its project is at this path; it is called as the file is."""
         self.project, self._name = project, name_at(project, self.name)
+
+    @property
+    def done_to_ms(self) -> int | None:
+        """Up to where it has been corrected, as a person has noted; None where nothing was."""
+        noted = self.view.get(_DONE_TO)
+        return noted if isinstance(noted, int) else None
+
+    def note_done_to(self, time_ms: int | None) -> None:
+        """Corrected up to here; None: take the note away."""
+        self.view = {key: value for key, value in self.view.items() if key != _DONE_TO}
+        if time_ms is not None:
+            self.view[_DONE_TO] = time_ms
+        self.changed.emit(self)
 
     def keep_place(self, place_ms: int) -> None:
         """The reader is here now."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.pipeline.turns_so_far import interrupted
 from desktop_app.core.project.places import is_project
+from desktop_app.core.transcript.decisions import decisions_of
 from desktop_app.jobs.messages import Failed, ReclusterRequest
 from desktop_app.ui.state.file_kinds import is_transcript
 from desktop_app.ui.state.recording import Recording, State
@@ -42,6 +43,7 @@ class Session(QObject):
     added = Signal(object)  # Recording
     removed = Signal(object)  # Recording
     changed = Signal(object)  # Recording
+    regrouped = Signal(object, object)  # Recording, Transcript: other speakers have its words than in this one
     check_failed = Signal(object)  # Failed: the engines could not even be looked at
     regroup_failed = Signal(object)  # Failed
 
@@ -56,6 +58,7 @@ class Session(QObject):
         self._opener.refused.connect(self._refused)
         self._jobs: set[int] = set()
         self._held = False
+        self._regrouped: dict[Recording, Transcript] = {}  # in what other speakers are being looked for
         # Queued: the service may speak of a job before `submit` has returned its id.
         queued = Qt.ConnectionType.QueuedConnection
         service.job_started.connect(self._job_started, queued)
@@ -136,7 +139,9 @@ class Session(QObject):
         if recording.voices is not None and recording.can_regroup:
             recording.wish = options, gesture
             document = recording.document
-            request = ReclusterRequest(document.original, recording.voices, options, document.known_speakers())
+            source = self._regrouped[recording] = document.regroup_source()
+            decisions = decisions_of(source)
+            request = ReclusterRequest(source, recording.voices, options, document.known_speakers(), decisions)
             self._service.recluster(recording, request)
 
     def take_entries(self, entries: Sequence[Entry]) -> None:
@@ -306,7 +311,13 @@ class Session(QObject):
     def _reclustered(self, recording: Recording, transcript: Transcript) -> None:
         if recording in self.recordings and recording.wish is not None:
             (options, gesture), recording.wish = recording.wish, None
-            recording.document.regroup(transcript, options, gesture)
+            document = recording.document
+            if self._regrouped.pop(recording, None) != document.regroup_source():
+                self.regroup(recording, options, gesture)  # somebody has gone on correcting meanwhile
+                return
+            before = document.transcript
+            document.regroup(transcript, options, gesture)
+            self.regrouped.emit(recording, before)
 
     def _recluster_failed(self, recording: Recording, failed: Failed) -> None:
         if recording in self.recordings:

@@ -3,11 +3,19 @@
 from typing import NamedTuple
 
 from desktop_app.core.export.one_line import one_line
-from desktop_app.core.transcript.values import Turn
+from desktop_app.core.transcript.values import Mark, Turn
 from desktop_app.ui.state.live_turns import LiveTurn
 
 # Qt's own marks of a frame inside a document: in a text they would start a new block.
 _FRAME_MARKS = {0xFDD0: " ", 0xFDD1: " ", 0xFFFC: " "}
+
+
+class Marked(NamedTuple):
+    """Words that a person has marked: a stretch of a block's text, [start, end) in UTF-16 units."""
+
+    start: int
+    end: int
+    mark: Mark
 
 
 _GOES_ON = "\N{NO-BREAK SPACE}…"
@@ -17,7 +25,7 @@ class ShownTurn(NamedTuple):
     """One block of the text. Two that are equal look the same but for the speaker's name.
 
     number: of a turn of live captions. soft_from: where in its text, in UTF-16 units, words begin that may still
-    change; None where none do.
+    change; None where none do. marked: what is said of its words.
     """
 
     start_ms: int
@@ -26,12 +34,16 @@ class ShownTurn(NamedTuple):
     text: str
     number: int | None = None
     soft_from: int | None = None
+    marked: tuple[Marked, ...] = ()
 
 
 def shown_turn(turn: Turn) -> ShownTurn | None:
     """The turn's block; None where there is nothing to read."""
     text = _in_one_block(turn.text)
-    return ShownTurn(turn.start_ms, turn.speaker, turn.overlap, text) if text else None
+    if not text:
+        return None
+    shown = ShownTurn(turn.start_ms, turn.speaker, turn.overlap, text)
+    return shown._replace(marked=_marked(turn, text)) if any(word.marks for word in turn.words) else shown
 
 
 def shown_live_turn(turn: LiveTurn, *, goes_on: str = _GOES_ON) -> ShownTurn | None:
@@ -66,6 +78,20 @@ def word_spans(turn: Turn, text: str) -> list[tuple[int, int]]:
         spans.append((start, end))
         at, units = (found + len(shown), end) if found >= at else (at, units)
     return spans
+
+
+def _marked(turn: Turn, text: str) -> tuple[Marked, ...]:
+    """The marks, each over all words that follow on from each other."""
+    found: list[Marked] = []
+    spans = word_spans(turn, text)
+    for mark in Mark:
+        follows = False
+        for word, (start, end) in zip(turn.words, spans, strict=True):
+            if mark in word.marks:
+                first = found.pop().start if follows else start
+                found.append(Marked(first, end, mark))
+            follows = mark in word.marks
+    return tuple(found)
 
 
 def utf16_units(text: str) -> int:

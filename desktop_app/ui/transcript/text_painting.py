@@ -17,7 +17,10 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
+from desktop_app.core.transcript.values import Mark
 from desktop_app.ui.look.theme import RADIUS_PX, TEXT_LINE_PX, current_theme
+from desktop_app.ui.state.shown_turn import Marked
+from desktop_app.ui.transcript.mark_painting import paint_mark
 from desktop_app.ui.transcript.search_matches import Match, Matches
 
 CARET_PX = 2
@@ -33,12 +36,13 @@ class BlockLook(NamedTuple):
     """What a block looks like beyond its letters.
 
     tail_px: room that is needed after its last word. soft_from: where letters begin that may still change, in UTF-16
-    units; None where none do. fresh: it stands out for a moment.
+    units; None where none do. fresh: it stands out for a moment. marked: what a person has said of its words.
     """
 
     tail_px: int = 0
     soft_from: int | None = None
     fresh: bool = False
+    marked: tuple[Marked, ...] = ()
 
 
 class Spoken(NamedTuple):
@@ -94,9 +98,9 @@ class TextPainting:
         block: QTextBlock,
         origin: QPointF,
         context: QAbstractTextDocumentLayout.PaintContext,
-        soft_from: int | None = None,
+        look: BlockLook,
     ) -> None:
-        """Paint a block whose lines are laid out; from soft_from on, in a softer tone."""
+        """Paint a block whose lines are laid out."""
         theme = current_theme()
         layout = block.layout()
         for match in self.matches_in(block.blockNumber()):
@@ -105,8 +109,11 @@ class TextPainting:
         if spoken is not None and not spoken.is_sure:
             paint_boxes(painter, [_underline(box) for box in _spoken_boxes(layout, origin, spoken)], theme.accent)
         painter.setPen(QColor(theme.ink))
-        soft = [] if soft_from is None else [_letters((soft_from, block.length()), theme.muted)]
-        layout.draw(painter, origin, soft, context.clip)
+        soft = [] if look.soft_from is None else [(look.soft_from, block.length())]
+        soft += [(each.start, each.end) for each in look.marked if each.mark is not Mark.UNCERTAIN]
+        layout.draw(painter, origin, [_letters(span, theme.muted) for span in soft], context.clip)
+        for each in look.marked:
+            paint_mark(painter, _boxes(layout, origin, (each.start, each.end), _MATCH_INSET_PX), each.mark)
         self._paint_bright(painter, block, origin, context)
         caret = context.cursorPosition - block.position()
         if 0 <= caret < block.length():

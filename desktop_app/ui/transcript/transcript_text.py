@@ -28,7 +28,7 @@ from desktop_app.ui.look.theme import TEXT_PX, font
 from desktop_app.ui.state.batches import Batches
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.live_turns import UNSURE
-from desktop_app.ui.state.shown_turn import ShownTurn, shown_live_turn, shown_turn, word_span
+from desktop_app.ui.state.shown_turn import ShownTurn, shown_live_turn, shown_turn, word_span, word_spans
 from desktop_app.ui.transcript.copied_turns import copy_turns
 from desktop_app.ui.transcript.edited_blocks import MOST, edited, take_over
 from desktop_app.ui.transcript.editing_keys import let_caret_go_along, lines_of
@@ -41,6 +41,7 @@ from desktop_app.ui.transcript.text_painting import BlockLook
 from desktop_app.ui.transcript.text_replacement import exchange, select
 from desktop_app.ui.transcript.turn_gutter import Mark, TurnGutter
 from desktop_app.ui.transcript.turn_layout import TurnLayout
+from desktop_app.ui.transcript.turn_places import TurnPlaces
 
 _DESCRIPTION = "One paragraph per turn. The speaker and the time are said when you enter a turn."
 
@@ -74,6 +75,7 @@ class TranscriptText(QTextEdit):
         # Those of the document, and those that turns still show which have not been changed yet.
         self._speakers: dict[str, Speaker] = {}
         self._caret_block = 0
+        self._done_to_ms: int | None = None
         self._make_layout()
         self._make_live_parts()
         self._results = ResultBlocks(self)
@@ -268,7 +270,7 @@ class TranscriptText(QTextEdit):
             return BlockLook()
         shown = self.shown[number]
         tail_px = self._gutter.tail_px if shown.overlap else 0
-        return BlockLook(tail_px, shown.soft_from, shown.number in self.live_blocks.fresh)
+        return BlockLook(tail_px, shown.soft_from, shown.number in self.live_blocks.fresh, shown.marked)
 
     # The reader's place.
 
@@ -300,6 +302,30 @@ class TranscriptText(QTextEdit):
         if number == len(self.shown) or self.shown[number].start_ms != start_ms:
             return False
         match = Match(number, *word_span(self.shown[number].text, word))
+        self.setTextCursor(self.cursor_at(match))
+        self.reveal(match)
+        return True
+
+    def show_done(self, until_ms: int | None) -> None:
+        """Everything that ends up to here is corrected; None: nothing is said of that."""
+        self._done_to_ms = until_ms
+        self.viewport().update()
+
+    def go_to_time(self, time_ms: int) -> None:
+        """Put the caret at the beginning of the first turn from this time on."""
+        number = min(bisect_left(self.shown, time_ms, key=_start_ms), len(self.shown) - 1)
+        if number >= 0:
+            match = Match(number, 0, 0)
+            self.setTextCursor(self.cursor_at(match))
+            self.reveal(match)
+
+    def select_words(self, turn: Turn, first: int, end: int) -> bool:
+        """Select words of a turn, and show them; False where the turn is not shown (yet)."""
+        number = TurnPlaces(self.shown).block_of(turn)
+        if number is None:
+            return False
+        spans = word_spans(turn, self.shown[number].text)[first:end]
+        match = Match(number, spans[0][0], spans[-1][1])
         self.setTextCursor(self.cursor_at(match))
         self.reveal(match)
         return True
@@ -344,9 +370,14 @@ class TranscriptText(QTextEdit):
         if current := painting.current_in(number, in_name=True):
             marks.append(Mark(*current.span, current=True))
         self._gutter.paint(painter, layout.columns, layout.top_of(number), speaker, shown.start_ms, marks)
+        if self._done_to_ms is not None and self._is_first_after(number, self._done_to_ms):
+            self._gutter.paint_done(painter, layout.columns, layout.top_of(number))
         if shown.overlap:
             block = self.document().findBlockByNumber(number)
             self._gutter.paint_overlap(painter, layout.columns, layout.top_of(number), block)
+
+    def _is_first_after(self, number: int, time_ms: int) -> bool:
+        return self.shown[number].start_ms >= time_ms and (not number or self.shown[number - 1].start_ms < time_ms)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say the full name where the pointer rests in the margin."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.situation import situation
+from desktop_app.ui.transcript.doubt_bar import DoubtBar
 from desktop_app.ui.transcript.replace_bar import ReplaceBar
 from desktop_app.ui.transcript.situation_views import SituationPage, SituationStrip
 from desktop_app.ui.transcript.transcript_header import TranscriptHeader
@@ -37,6 +38,7 @@ class TranscriptView(QWidget):
         self.text = TranscriptText()
         self._announcer = TurnAnnouncer(self.text)
         self.strip = SituationStrip()
+        self.doubt_bar = DoubtBar()
         self.page = SituationPage()
         self._was_finished = False
         self._reading = QWidget()
@@ -64,6 +66,7 @@ class TranscriptView(QWidget):
         column.addWidget(self.warnings)
         column.addWidget(self.replace_bar)
         column.addWidget(self.text, 1)
+        column.addWidget(self.doubt_bar)
         column.addWidget(self.strip)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.page)

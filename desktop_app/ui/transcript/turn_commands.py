@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_app.core.transcript.edits import Edit
-    from desktop_app.core.transcript.values import Mark, Speaker, Transcript
+    from desktop_app.core.transcript.values import Mark, Speaker, Transcript, Turn
     from desktop_app.ui.transcript.text_editing import TextEditing
     from desktop_app.ui.transcript.transcript_text import TranscriptText
     from desktop_app.ui.transcript.turn_places import TurnPlaces
@@ -35,6 +35,13 @@ class TurnCommands(QObject):
         self._text = text
         self._places = places
         self._editing = editing
+
+    def turn_at_caret(self) -> Turn | None:
+        """The turn that the caret is in; None where it is in none."""
+        document = self._text.source
+        if document is None:
+            return None
+        return self._places.turn_of(self._text.textCursor().blockNumber(), document.transcript)
 
     # Whose it is.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextBlock
 
 from desktop_app.core.transcript.clock import clock
@@ -15,6 +15,8 @@ from desktop_app.ui.transcript.text_painting import paint_boxes
 from desktop_app.ui.widgets.speaker_pill import PILL_PX, paint_pill
 
 OVERLAP = "overlap"
+DONE = "done up to here"
+_ABOVE_TURN_PX = 10
 _PILL_GAP_PX = 7
 _TAG_GAP_PX = 8
 _TAG_PADDING_PX = 6
@@ -38,6 +40,8 @@ class TurnGutter:
         self._tag_font = font(11)
         self._name_metrics = QFontMetrics(self._name_font)
         self._tag_px = QFontMetrics(self._tag_font).horizontalAdvance(OVERLAP) + 2 * _TAG_PADDING_PX
+
+        self._done_px = QFontMetrics(self._tag_font).horizontalAdvance(DONE) + 1
 
     @property
     def tail_px(self) -> int:
@@ -88,6 +92,19 @@ class TurnGutter:
         if short != name:
             start, end = min(start, width - advance("…")), min(end, width)
         return QRectF(cell.left() + start, cell.top() + 2, max(end - start, 4), TEXT_LINE_PX - 4)
+
+    def paint_done(self, painter: QPainter, columns: Columns, top: int) -> None:
+        """Paint the line above a block up to which all is corrected, in the room between turns."""
+        theme = current_theme()
+        y = top - _ABOVE_TURN_PX
+        painter.save()
+        painter.setFont(self._tag_font)
+        painter.setPen(QColor(theme.accent))
+        words = QRectF(columns.page_left, y - _TAG_HEIGHT_PX / 2, self._done_px, _TAG_HEIGHT_PX)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, DONE)
+        painter.setPen(QPen(QColor(theme.accent), 1.5))
+        painter.drawLine(QPointF(words.right() + _TAG_GAP_PX, y), QPointF(columns.page_right, y))
+        painter.restore()
 
     def paint_overlap(self, painter: QPainter, columns: Columns, top: int, block: QTextBlock) -> None:
         """Paint the tag after the last word, or on a row of its own where the layout had no room for it there."""

@@ -100,7 +100,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
                 self._lay_out(number)
         self._forget_tops(first.blockNumber())
         if len(lengths) <= _AT_ONCE and first.blockNumber() < self._estimated:
-            self._estimated += more
+            self._estimated = max(first.blockNumber(), self._estimated + more)
         else:
             self._estimated = min(self._estimated, first.blockNumber())
         self._announce(QRectF(0, self.top_of(first.blockNumber()), 1e6, 1e6))
@@ -146,7 +146,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
             top, look = self.top_of(number), self._look(number)
             if look.fresh or self.painting.spoken_in(number):
                 self.painting.paint_ground(painter, self.ground_of(number))
-            self.painting.paint(painter, block, QPointF(0, top), context, look.soft_from)
+            self.painting.paint(painter, block, QPointF(0, top), context, look)
 
     # Heights.
 

@@ -1,8 +1,10 @@
 """A name that is edited where it stands."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QStackedLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.ui.widgets.placeholder import say_what_fits
@@ -35,6 +37,13 @@ class EditableName(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.label)
         self._stack.addWidget(self.field)
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Names that may be meant, offered while one types."""
+        completer = QCompleter(list(names), self.field)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.field.setCompleter(completer)
 
     def show_name(self, name: str) -> None:
         """Show another name."""

@@ -17,6 +17,7 @@ _ACTS = {
     Act.ADD_SPEAKER: "new speaker",
     Act.RECOLOUR: "colour",
     Act.MARK: "mark",
+    Act.CONFIRM: "saying that it is right",
     Act.REPLACE: "replace",
     Act.RESTORE: "restoring the first draft",
     Act.HEAR_AGAIN: "transcribing again",

@@ -44,13 +44,15 @@ def test_words_from_one_turn_to_another_are_given_with_all_between() -> None:
 
 def test_whole_turns_are_given_in_an_edit_that_names_them_only() -> None:
     edit = turn_acts.give(TALK, WordStretch(0, 0, 3, 2), "S2")
-    assert edit == GiveTurns(edit.act, (0, 3), ("S1", "S1"), "S2")
+    assert edit == GiveTurns(edit.act, (0, 2, 3), ("S1", "S2", "S1"), (0.2, 0.2, 0.2), "S2")
 
 
 def test_from_here_on_all_turns_of_the_speaker_go() -> None:
     found = after(turn_acts.give_from_here(TALK, 0, "S2"))
     assert {of(found, place) for place in range(3)} == {"Ben"}
-    assert turn_acts.give_from_here(TALK, 3, "S1") is None
+    decided = turn_acts.give_from_here(TALK, 3, "S1")
+    assert decided is not None  # whose it is already is theirs for certain now
+    assert turn_acts.give_from_here(decided.apply(TALK), 3, "S1") is None
 
 
 def test_a_new_speaker_has_a_number_and_a_colour_of_their_own() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from two_voices import talk, voices
 
+from desktop_app.core.editing import turn_acts
+from desktop_app.core.editing.rewriting import rewrite
 from desktop_app.core.pipeline.edits import Regroup
 from desktop_app.core.pipeline.kept_voices import with_kept_voices
 from desktop_app.core.pipeline.stages import JobOptions
@@ -92,3 +94,25 @@ def test_voices_that_are_not_in_the_project_may_be_kept_on_this_computer(path: P
 def test_a_project_without_a_text_has_no_speakers_to_change(tmp_path: Path) -> None:
     with create_project(tmp_path / "new.diarist", FACTS) as project:
         assert regroup(project, TWO) is None
+
+
+def test_what_a_person_typed_and_decided_holds_whatever_is_asked_for(path: Path) -> None:
+    with open_project(path) as project:
+        text = regroup(project, TWO)
+        assert text is not None
+        state = text.history, text.transcript
+        for edit_of in (
+            lambda now: rewrite(now, [0], ["typed words"]),
+            lambda now: turn_acts.give_turns(now, [0], "S2"),
+        ):
+            edit = edit_of(state[1])
+            assert edit is not None
+            state = state[0].do(edit, state[1])
+        project.record_history(*state)
+        decided = state[1]
+        for options in (JobOptions(1, 1), TWO, JobOptions(1, 3, sensitivity=1.0)):
+            found = regroup(project, options)
+            assert found is not None
+            first = next(found.transcript.spoken_turns())
+            assert (first.speaker, first.text) == ("S2", "typed words")
+            assert first.words == next(decided.spoken_turns()).words

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 from scripted import ANNA, BEN, CLEO, transcript, turn
 
-from desktop_app.core.transcript.values import Span, Turn
+from desktop_app.core.transcript.values import DECIDED_MARGIN, Span, Turn
 from desktop_app.ui.player.lanes import NOBODY, Lanes
 from desktop_app.ui.state.live_turns import UNSURE
 
@@ -28,10 +28,15 @@ def test_lanes_stand_in_the_order_of_the_speakers_and_nobody_has_an_empty_one() 
     assert [lane.speaker for lane in lanes.lanes] == [ANNA, CLEO]
 
 
-def test_a_thin_margin_is_doubtful_and_an_unknown_one_is_not() -> None:
-    turns = [replace(turn("a", start), margin=margin) for start, margin in ((0, 0.02), (600, 0.4), (1200, None))]
-    (lane,) = Lanes.of(transcript(*turns)).lanes
-    assert lane.doubtful.edges_ms.tolist() == [0, 300]
+def test_a_thin_margin_is_doubtful_and_so_is_a_voice_of_which_none_could_be_told() -> None:
+    margins = ((0, 0.02), (600, 0.4), (1200, None), (1800, DECIDED_MARGIN))
+    (lane,) = Lanes.of(transcript(*(replace(turn("a", start), margin=margin) for start, margin in margins))).lanes
+    assert lane.doubtful.edges_ms.tolist() == [0, 300, 1200, 1500]
+
+
+def test_where_no_margin_is_told_at_all_nothing_is_doubtful() -> None:
+    (lane,) = Lanes.of(transcript(turn("a"), turn("b", 600))).lanes
+    assert lane.doubtful.edges_ms.tolist() == []
 
 
 def test_all_that_is_said_by_nobody_knows_whom_is_doubtful() -> None:

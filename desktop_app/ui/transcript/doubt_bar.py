@@ -1,0 +1,59 @@
+"""One line below the text about the doubtful passage that is looked at: why, what can be done, how many are left."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from desktop_app.ui.widgets.toned_label import ElidedLabel, toned_label
+
+NONE_LEFT = "No doubtful passage is left."
+LOOKING = "Looking for doubtful passages…"
+
+
+class DoubtBar(QFrame):
+    """Hidden while nobody looks."""
+
+    confirmed = Signal()
+    stepped = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "strip")
+        self.setAccessibleName("Doubtful passage")
+        self.count = toned_label("", "small")
+        self.reason = ElidedLabel("muted")
+        self.right = QPushButton("It is right")
+        self.next = QPushButton("Next")
+        self.close_button = QPushButton("Close")
+        for button, signal in ((self.right, self.confirmed), (self.next, self.stepped), (self.close_button, self.left)):
+            button.clicked.connect(signal)
+        self.right.setToolTip("These words are right (Enter)")
+        self.close_button.setToolTip("Look at no more of them (Esc)")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 16, 8)
+        row.setSpacing(12)
+        row.addWidget(self.count)
+        row.addWidget(self.reason, 1)
+        for button in (self.right, self.next, self.close_button):
+            row.addWidget(button)
+        self.hide()
+
+    def show_passage(self, left: int, reason: str) -> None:
+        """Say why this passage is doubtful, and how many there are still."""
+        self.count.setText(f"{left:,} left")
+        self._say(reason, is_passage=True)
+
+    def show_sentence(self, sentence: str) -> None:
+        """Say something else."""
+        self.count.setText("")
+        self._say(sentence, is_passage=False)
+
+    def _say(self, sentence: str, *, is_passage: bool) -> None:
+        self.reason.setText(sentence[:1].upper() + sentence[1:])
+        self.count.setVisible(is_passage)
+        self.right.setVisible(is_passage)
+        self.next.setVisible(is_passage)
+        self.show()
+        said = f"{self.reason.text()}. {self.count.text()}".strip()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
