@@ -84,7 +84,7 @@ class Editing(QObject):
         menu.addSeparator()
         menu.addActions([actions.inaudible, actions.uncertain, actions.off_record])
         menu.addSeparator()
-        menu.addActions([actions.replace, actions.replace_equal, actions.next_doubt])
+        menu.addMenu("Find").addActions([actions.replace, actions.replace_equal, actions.next_doubt])
         menu.addSeparator()
         menu.addAction(actions.new_speaker)
         menu.addActions([actions.done_here, actions.go_to_done])
