@@ -22,6 +22,7 @@ from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.jobs.services import Services
+from desktop_app.ui.frame.first_tour import SEEN
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance, Choice
 
@@ -74,6 +75,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
         settings.setValue("window/theme", wanted.theme)
+        settings.setValue(SEEN, True)
         services = Services(
             TranscriptionService(),
             LiveService(),

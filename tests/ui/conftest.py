@@ -15,6 +15,7 @@ from desktop_app.jobs.peaks_maker import PeaksMaker
 from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.services import Services
+from desktop_app.ui.frame.first_tour import SEEN
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
 from desktop_app.ui.look.theme import LIGHT, palette
@@ -54,7 +55,10 @@ def document(text: TranscriptText) -> Document:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> QSettings:
-    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    """Of somebody who has seen the first steps."""
+    made = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    made.setValue(SEEN, True)
+    return made
 
 
 @pytest.fixture

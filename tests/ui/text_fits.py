@@ -46,7 +46,7 @@ def faults(window: QWidget) -> list[str]:
 
 
 def _parts(window: QWidget) -> Iterator[QWidget]:
-    yield from (part for part in window.findChildren(QWidget) if part.isVisible() and part.window() is window)
+    yield from (part for part in window.findChildren(QWidget) if part.isVisible() and part.window() is window.window())
 
 
 def _faults(part: QWidget) -> Iterator[str]:

@@ -34,6 +34,7 @@ from desktop_app.jobs.peaks_maker import PeaksMaker
 from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.services import Services
+from desktop_app.ui.frame.first_tour import SEEN
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
 
@@ -54,6 +55,7 @@ def states(
     projects = Projects(lambda: folder / "projects")
     playback, peaks = Playback(system=ScriptedSystem().system), PeaksMaker()
     services = Services(service, live, projects, Library([folder / "projects"]), playback, peaks)
+    settings.setValue(SEEN, True)
     window = MainWindow(services, appearance, settings)
     window.show()
     yield "empty", window
@@ -88,6 +90,21 @@ def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> I
     yield "finished", window
     window.centre.view.warnings.put_away.emit()
     yield "finished, without its warnings", window
+    window.tour.begin()
+    for step in range(5):
+        yield f"first steps, {step + 1}", window.tour.card
+        window.tour.card.next_asked.emit()
+    window.actions_.palette.trigger()
+    yield "the commands", window.commands
+    window.commands.field.setText("no such thing")
+    yield "no command", window.commands
+    window.commands.leave()
+    window.reading.turn(True)
+    yield "reading", window
+    window.viewing.choice.step_size(9)
+    yield "reading the largest letters", window
+    window.viewing.choice.reset_size()
+    window.reading.leave()
     window.bar.search.setText("crane")
     yield "searching", window
     window.bar.search.setText("elephant")

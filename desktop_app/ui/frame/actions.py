@@ -49,9 +49,18 @@ class Actions:
     rename: QAction
     remove: QAction
     menu: QAction
+    palette: QAction
     library: QAction
     speakers: QAction
     next_panel: QAction
+    larger: QAction
+    smaller: QAction
+    usual_size: QAction
+    line_width: QAction
+    times: QAction
+    names_above: QAction
+    reading_mode: QAction
+    full_screen: QAction
     quit: QAction
     give: tuple[QAction, ...]
     split_and_give: tuple[QAction, ...]
@@ -109,9 +118,18 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "new_speaker": ("Alt+0",),
     "rename": ("F2",),
     "menu": ("F10",),
+    "palette": ("Ctrl+K",),
     "library": ("Ctrl+Shift+L",),
     "speakers": ("Ctrl+Shift+P",),
     "next_panel": ("F6",),
+    "larger": ("Ctrl++", "Ctrl+="),
+    "smaller": ("Ctrl+-",),
+    "usual_size": ("Ctrl+0",),
+    "line_width": ("Ctrl+Shift+W",),
+    "times": ("Ctrl+Shift+T",),
+    "names_above": ("Ctrl+Shift+N",),
+    "reading_mode": ("F12",),
+    "full_screen": ("F11",),
     "quit": ("Ctrl+Q",),
 }
 NUMBERED = {
@@ -141,6 +159,7 @@ WIDGET_KEYS = (
     ("Replace all, above the text", "Ctrl+Enter"),
     ("Previous or next match, above the text", "Up or Down"),
     ("Leave replacing", "Esc"),
+    ("Leave the reading mode, or the full screen", "Esc"),
     ("Cancel the chosen recording, or remove it, in the list", "Del"),
     ("Larger or smaller letters, in the captions window", "Ctrl++ or Ctrl+-"),
     ("Full screen, in the captions window", "F11"),
@@ -191,9 +210,18 @@ def make_actions(window: QWidget) -> Actions:
         rename=QAction("Rename a speaker", window),
         remove=QAction("Remove the recording", window),
         menu=QAction("Open the menu", window),
+        palette=QAction("Find a command", window),
         library=QAction("Show the library", window, checkable=True),
         speakers=QAction("Show the speakers", window, checkable=True),
         next_panel=QAction("Go to the next panel", window),
+        larger=QAction("Larger text", window),
+        smaller=QAction("Smaller text", window),
+        usual_size=QAction("Text of the usual size", window),
+        line_width=QAction("Longer or shorter lines", window),
+        times=QAction("Show times", window, checkable=True),
+        names_above=QAction("Names above the text", window, checkable=True),
+        reading_mode=QAction("Reading mode", window, checkable=True),
+        full_screen=QAction("Full screen", window, checkable=True),
         quit=QAction("Quit", window),
         **{kind: tuple(QAction(text.format(n), window) for n in range(1, 10)) for kind, (_, text) in NUMBERED.items()},
     )

@@ -32,6 +32,7 @@ class FindAndReplace(QObject):
         self._field = field
         self._view = view
         self._text = view.text
+        self._editing = editing
         self.bar = view.replace_bar
         self.search = TranscriptSearch(self._text)
         places = TurnPlaces(self._text.shown)
@@ -71,12 +72,12 @@ class FindAndReplace(QObject):
         """Connect the keys."""
         actions.find.triggered.connect(self._field.begin)
         actions.replace.triggered.connect(self.begin_replacing)
+        actions.reading_mode.toggled.connect(lambda on: self._show_bar(self.bar.isVisible() and not on))
         actions.replace_equal.triggered.connect(self.equal_words.ask)
 
     def begin_replacing(self) -> None:
         """Show the bar; the keyboard goes to what is to be found, if nothing is, and else to what is to stand there."""
-        document = self._text.source
-        if document is None or not document.can_edit:
+        if not self._editing.is_allowed:
             return
         selected = self._text.textCursor().selectedText()
         if selected and "\N{PARAGRAPH SEPARATOR}" not in selected and self._text.hasFocus():

@@ -16,19 +16,24 @@ from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.actions import make_actions
 from desktop_app.ui.frame.border_dragging import BorderDragging
 from desktop_app.ui.frame.closing import Closing
+from desktop_app.ui.frame.command_palette import CommandPalette
+from desktop_app.ui.frame.commands import commands
 from desktop_app.ui.frame.doubting import Doubting
 from desktop_app.ui.frame.editing import Editing
 from desktop_app.ui.frame.find_and_replace import FindAndReplace
+from desktop_app.ui.frame.first_tour import FirstTour
 from desktop_app.ui.frame.key_bindings import KeyBindings
 from desktop_app.ui.frame.key_tips import KeyTips
 from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.frame.playing import Playing
+from desktop_app.ui.frame.reading_mode import ReadingMode
 from desktop_app.ui.frame.shortcuts_page import ShortcutsPage
 from desktop_app.ui.frame.speaker_acts import SpeakerActs
 from desktop_app.ui.frame.statistics_page import StatisticsPage
 from desktop_app.ui.frame.status_line import StatusLine
 from desktop_app.ui.frame.top_bar import TopBar
+from desktop_app.ui.frame.viewing import Viewing
 from desktop_app.ui.library.file_opening import FileOpening
 from desktop_app.ui.library.keep_voices import KeepVoices
 from desktop_app.ui.library.library_panel import LibraryPanel
@@ -83,10 +88,15 @@ class MainWindow(QMainWindow):
             self.centre.view.text, self.centre.view.doubt_bar, self.editing, self.playing.listening
         )
         self.finding = FindAndReplace(self.bar.search, self.centre.view, self.editing.typing)
+        self.viewing = Viewing(self.centre.view.text, settings, self)
+        bars = (self.bar, self.status)
+        self.reading = ReadingMode(self.viewing.choice, self.editing.typing, self.panels, self.playing.panel, bars)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
         self.opening = FileOpening(self.session, settings, self)
+        self.commands = CommandPalette(self)
         self._closing = Closing(self.session, self.live_views, self)
         self._lay_out()
+        self.tour = FirstTour(self, self.bar, self.panels, self.keys, settings)
         self._fill_menu()
         self._wire_bar()
         self._wire_session()
@@ -109,37 +119,43 @@ class MainWindow(QMainWindow):
         resize_within(self, _USUAL)
         geometry = self._settings.value(_GEOMETRY)
         if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
             bring_within(self)
 
     def _fill_menu(self) -> None:
         actions = self.actions_
-        theme = self.menu.actions()[0]
+        view = self.menu.actions()[0]
         self.menu.insertActions(
-            theme, [actions.export, actions.statistics, actions.undo, actions.redo, actions.rename, actions.remove]
+            view, [actions.export, actions.statistics, actions.undo, actions.redo, actions.rename, actions.remove]
         )
         correcting = QMenu("Correct", self.menu)
-        self.menu.insertMenu(theme, correcting)
+        self.menu.insertMenu(view, correcting)
         self.editing.wire_keys(actions, correcting)
         self.editing.told.connect(self.status.say)
         actions.next_doubt.triggered.connect(self.doubting.step)
         playing = QMenu("Playing", self.menu)
-        self.menu.insertMenu(theme, playing)
+        self.menu.insertMenu(view, playing)
         self.playing.wire_keys(actions, self.keys, playing)
-        self.menu.insertSeparator(theme)
+        self.menu.insertSeparator(view)
         self.live_views.add_to(
             self.menu, record=actions.record, pause=actions.pause, captions=actions.captions, play=actions.play
         )
         self.menu.addAction(KeepVoices(self.session, self._settings, self.menu))
         self.menu.setToolTipsVisible(True)
         self.menu.addSeparator()
-        panels = self.menu.addMenu("Panels")
-        panels.addActions([actions.library, actions.speakers])
+        self.reading.wire_keys(actions)
+        self.viewing.wire_keys(actions, self.reading, self.bar.view)
+        self.bar.view.addSeparator()
+        self.bar.view.addActions([actions.library, actions.speakers])
         engines = self.menu.addMenu("Engines and models")
         engines.addAction("Engines…", self.engine_views.show_page)
         engines.addAction("Engine settings…", self.engine_views.show_settings)
         engines.addAction("Models…", self.engine_views.show_models)
-        self.menu.addAction("Keyboard shortcuts", self._show_shortcuts)
-        self.menu.addAction("About Diarist", self._show_about)
+        about = self.menu.addMenu("Help")
+        about.addAction(actions.palette)
+        about.addAction("First steps", self.tour.begin)
+        about.addAction("Keyboard shortcuts", self._show_shortcuts)
+        about.addAction("About Diarist", self._show_about)
         self.menu.addAction(self.actions_.quit)
 
     def _wire_bar(self) -> None:
@@ -150,6 +166,7 @@ class MainWindow(QMainWindow):
             signal.connect(self.ask_for_export)
         actions.menu.triggered.connect(bar.open_menu)
         self.finding.wire_keys(actions)
+        actions.palette.triggered.connect(lambda: self.commands.open(commands(actions, self.menu)))
         actions.statistics.triggered.connect(self._show_statistics)
         actions.rename.triggered.connect(self._rename)
         actions.remove.triggered.connect(self.recordings.remove_chosen)
@@ -169,6 +186,7 @@ class MainWindow(QMainWindow):
         self.session.added.connect(self._added)
         self.session.removed.connect(self._refresh_work)
         self.session.changed.connect(self._changed)
+        self.session.changed.connect(self.tour.offer)
         self.session.regroup_failed.connect(self._show_failed)
         self.session.regrouped.connect(self.editing.tell_of_regrouping)
         self.speakers.grouping.chosen.connect(self.session.regroup)
@@ -231,6 +249,7 @@ class MainWindow(QMainWindow):
         self.playing.show_recording(recording)
         self.setWindowTitle(f"{recording.name} – Diarist" if recording else "Diarist")
         self.bar.search.setEnabled(recording is not None)
+        self.reading.offer(recording is not None)
         self._refresh_figures()
         self._refresh_actions()
 
@@ -317,10 +336,13 @@ class MainWindow(QMainWindow):
 
     def _focus_next_panel(self) -> None:
         player, bar = self.playing.panel, self.bar
-        self.panels.focus_next((player, player.take_focus), (bar, bar.search.setFocus))
+        card = self.tour.card
+        self.panels.focus_next((player, player.take_focus), (bar, bar.search.setFocus), (card, card.next.setFocus))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space plays, where nothing else has a use for it."""
+        """Space plays and Esc leaves what has the whole window, where nothing else has a use for them."""
+        if event.key() == Qt.Key.Key_Escape and self.viewing.leave():
+            return
         if event.key() == Qt.Key.Key_Space and not (event.modifiers() or event.isAutoRepeat()):
             self.actions_.play.trigger()
         else:

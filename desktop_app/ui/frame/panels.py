@@ -32,6 +32,7 @@ class Panels(QSplitter):
         self._settings = settings
         self._filled = {self.recordings: False, self.speakers: False}
         self._asked: QWidget | None = None
+        self._is_aside = False
         self._wanted = {
             self.recordings: bool(settings.value(_LIBRARY, True, bool)),
             self.speakers: bool(settings.value(_SPEAKERS, True, bool)),
@@ -70,10 +71,16 @@ class Panels(QSplitter):
         self._asked = None if shown else panel
         self.fold()
 
+    def put_aside(self, aside: bool) -> None:
+        """Fold both panels away, whatever is wanted, or show again what is."""
+        self._is_aside = aside
+        self.fold()
+
     def fold(self) -> None:
         """Show what is wanted and has room."""
         before = self.recordings.isHidden(), self.speakers.isHidden()
-        library, speakers = (self._wanted[each] and self._filled[each] for each in (self.recordings, self.speakers))
+        shown = [self._wanted[each] and self._filled[each] and not self._is_aside for each in self._filled]
+        library, speakers = shown
         room = self.width() - _ENOUGH_TEXT_PX
         if library and speakers and room < _least_px(self.recordings) + _least_px(self.speakers):
             library, speakers = self._asked is self.recordings, self._asked is not self.recordings

@@ -1,11 +1,15 @@
 """The page of keyboard shortcuts: every key there is, and what the user makes of them."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QKeySequenceEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QKeySequenceEdit, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.core.editing.text_folding import folded
 from desktop_app.ui.frame.actions import WIDGET_KEYS, Actions
 from desktop_app.ui.frame.key_bindings import KeyBindings
+from desktop_app.ui.frame.row_search import RowSearch
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled
 from desktop_app.ui.widgets.toned_label import toned_label
 
@@ -50,14 +54,35 @@ class KeyField(QKeySequenceEdit):
             self._bindings.bind(self._name, self._place, QKeySequence(key))
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What is done, and its key: a field, or a label where it cannot be changed."""
+
+    does: QLabel
+    key: KeyField | QLabel
+
+    def has(self, words: list[str]) -> bool:
+        key = self.key.keySequence().toString() if isinstance(self.key, KeyField) else self.key.text()
+        return all(word in folded(f"{self.does.text()} {key}") for word in words)
+
+    def show(self, shown: bool) -> None:
+        self.does.setVisible(shown)
+        self.key.setVisible(shown)
+        if isinstance(self.key, KeyField):
+            self.key.note.setVisible(shown and bool(self.key.note.text()))
+
+
 class ShortcutsPage(FittingDialog):
-    """A key that another action has is not taken; 'Reset' gives all of them back."""
+    """A key that another action has is not taken; 'Reset' gives all of them back. The search leaves the rows that have
+    all of its words, in what is done or in the key."""
 
     def __init__(self, actions: Actions, bindings: KeyBindings, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fields: dict[tuple[str, int], KeyField] = {}
+        self._rows: list[_Row] = []
+        self.search = RowSearch()
         body = QWidget()
         self._grid = QGridLayout(body)
         self._grid.setContentsMargins(0, 0, 8, 0)
@@ -67,22 +92,40 @@ class ShortcutsPage(FittingDialog):
         for name, action in actions.with_keys().items():
             self._add_action(bindings, name, action.text())
         for text, keys in WIDGET_KEYS:
-            row = self._grid.rowCount()
-            self._grid.addWidget(toned_label(text, "body"), row, 0)
-            self._grid.addWidget(toned_label(keys, "muted"), row, 1)
+            self._add_row(_Row(toned_label(text, "body"), toned_label(keys, "muted")))
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        self.search.asked.connect(self._filter)
+        self.search.entered.connect(self._enter)
         self._lay_out(bindings, body)
 
     def _add_action(self, bindings: KeyBindings, name: str, text: str) -> None:
         for place in range(len(bindings.keys(name))):
             said = f"{text}, another key" if place else text
             field = KeyField(bindings, name, place, said)
-            row = self._grid.rowCount()
             label = toned_label(said, "body")
             label.setBuddy(field)
-            self._grid.addWidget(label, row, 0)
-            self._grid.addWidget(field, row, 1)
-            self._grid.addWidget(field.note, row + 1, 0, 1, 2)
+            self._add_row(_Row(label, field))
+            self._grid.addWidget(field.note, self._grid.rowCount(), 0, 1, 2)
             self.fields[name, place] = field
+
+    def _add_row(self, row: _Row) -> None:
+        place = self._grid.rowCount()
+        self._grid.addWidget(row.does, place, 0)
+        self._grid.addWidget(row.key, place, 1)
+        self._rows.append(row)
+
+    def _filter(self, typed: str) -> None:
+        words = folded(typed).split()
+        found = [row.has(words) for row in self._rows]
+        for row, shown in zip(self._rows, found, strict=True):
+            row.show(shown)
+        self.search.show_count(sum(found))
+
+    def _enter(self) -> None:
+        """Go to the first key that was found."""
+        found = next((field for field in self.fields.values() if field.isVisibleTo(self)), None)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self, bindings: KeyBindings, body: QWidget) -> None:
         column = QVBoxLayout(self)
@@ -90,6 +133,8 @@ class ShortcutsPage(FittingDialog):
         column.setSpacing(8)
         column.addWidget(toned_label("Keyboard shortcuts", "subtitle"))
         column.addWidget(toned_label("Click into a key, then press another.", "muted"))
+        column.addSpacing(4)
+        column.addWidget(self.search)
         column.addSpacing(4)
         column.addWidget(Scrolled(body), 1)
         self.reset = QPushButton("Reset")
@@ -105,5 +150,5 @@ class ShortcutsPage(FittingDialog):
         buttons.addWidget(close)
         column.addSpacing(12)
         column.addLayout(buttons)
-        close.setFocus()  # not a field: whatever is pressed first would be taken for its key
+        self.search.setFocus()  # not a key's field: whatever is pressed first would be taken for its key
         self.setMinimumWidth(min(_WIDE_PX, self.screen().availableGeometry().width() - 80))

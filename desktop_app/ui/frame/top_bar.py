@@ -60,9 +60,10 @@ class TopBar(QWidget):
         self.more.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def make_menu(self, appearance: Appearance) -> QMenu:
-        """The menu, with the choice of theme in it."""
+        """The menu, and in it `view`: how everything looks, first of all the choice of theme."""
         menu = QMenu(self)
-        themes = menu.addMenu("Theme")
+        self.view = menu.addMenu("View")
+        themes = self.view.addMenu("Theme")
         group = QActionGroup(themes)
         for choice in Choice:
             action = themes.addAction(choice.label)

@@ -23,6 +23,9 @@ QLabel[tone="subtitle"] { font-size: 16px; font-weight: 600; }
 QLabel[tone="small"] { font-size: 12px; color: $muted; }
 QLabel[tone="plain"] { font-size: ${small}px; }
 QLabel[tone="strong"] { font-size: ${small}px; font-weight: 600; }
+QLabel[tone="passing"] {
+  background: $ink; color: $ground; border-radius: ${radius}px; padding: 8px 14px; font-size: ${small}px;
+}
 QLabel[tone="bad"] { color: $bad; font-size: ${small}px; }
 
 QPushButton, QToolButton {

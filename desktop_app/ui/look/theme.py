@@ -8,8 +8,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 RADIUS_PX = 8
 BODY_PX = 14
 SMALL_PX = 13
-TEXT_PX = 15
-TEXT_LINE_PX = 24
 
 LEAST_TEXT_CONTRAST = 4.5
 LEAST_CONTRAST = 3.0

@@ -31,7 +31,18 @@ class PlayerPanel(QWidget):
         column.addWidget(self.waveform)
         column.addWidget(self.transport)
         self._around: QWidget | None = None
+        self._is_wanted = self._is_aside = False
         self.hide()
+
+    def setVisible(self, visible: bool) -> None:
+        """Show it, unless it is put aside."""
+        self._is_wanted = visible
+        super().setVisible(visible and not self._is_aside)
+
+    def put_aside(self, aside: bool) -> None:
+        """Hide it, whatever is wanted, or show it again if it is."""
+        self._is_aside = aside
+        self.setVisible(self._is_wanted)
 
     def take_focus(self) -> None:
         """Take the keyboard's focus."""

@@ -38,11 +38,12 @@ def take_over(text: TextBlocks, change: Edited) -> None:
     """Let the blocks say what the turns say; what somebody is typing stays as it was typed."""
     new = [shown for turn in change.turns if (shown := shown_turn(turn))]
     end = len(text.shown) - change.behind
-    old = text.shown[change.first : end]
-    if len(old) != len(new):
+    numbers = [number for number in range(change.first, end) if number != text.waiting]
+    if len(numbers) != len(new):
         text.exchange_blocks(change.first, end, new)
         return
-    for number, (was, now) in enumerate(zip(old, new, strict=True), change.first):
+    for number, now in zip(numbers, new, strict=True):
+        was = text.shown[number]
         if " ".join(was.text.split()) == now.text:
             text.shown[number] = now._replace(text=was.text)
         else:

@@ -53,6 +53,7 @@ class EditingKeys(QObject):
         caret = self._text.textCursor()
         if event.key() in _ENTER and modifiers in {_PLAIN, Qt.KeyboardModifier.ShiftModifier}:
             split(caret)
+            self._text.typed.emit()
             self._text.ensureCursorVisible()
             return True
         if caret.hasSelection() or modifiers != _PLAIN:
@@ -65,14 +66,16 @@ class EditingKeys(QObject):
 
 
 def split(caret: QTextCursor) -> None:
-    """Break the turn at the caret, which stands at the beginning of the second part; no space is left at the break."""
+    """Break the turn at the caret, which stands at the beginning of the second part; no space is left at the break. A
+    block without words is not broken."""
     caret.beginEditBlock()
     caret.removeSelectedText()
     before = caret.block().text()[: caret.positionInBlock()]
     _remove(caret, -(len(before) - len(before.rstrip())))
     behind = caret.block().text()[caret.positionInBlock() :]
     _remove(caret, len(behind) - len(behind.lstrip()))
-    caret.insertBlock()
+    if caret.block().text().strip():
+        caret.insertBlock()
     caret.endEditBlock()
 
 
@@ -114,5 +117,6 @@ def _join(text: TranscriptText, position: int) -> bool:
     caret.setPosition(end)
     caret.endEditBlock()
     text.setTextCursor(caret)
+    text.typed.emit()
     text.ensureCursorVisible()
     return True

@@ -7,7 +7,7 @@ from unicodedata import category
 
 from PySide6.QtCore import QObject, QRectF
 
-from desktop_app.ui.transcript.text_painting import Spoken, spoken_rect
+from desktop_app.ui.transcript.text_painting import Spoken
 
 if TYPE_CHECKING:
     from desktop_app.ui.state.sounding import Heard
@@ -74,7 +74,7 @@ class SoundingMark(QObject):
     def _word_rect(self, spoken: Spoken) -> QRectF:
         block = self._text.document().findBlockByNumber(spoken.number)
         top = self._text.turn_layout.blockBoundingRect(block).top()
-        return spoken_rect(block.layout(), top, spoken)
+        return self._text.turn_layout.painting.spoken_rect(block.layout(), top, spoken)
 
 
 def _letters_of(word: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 
 class TextBlocks(Protocol):
-    """A text with one block per turn. shown: the turns, in the order of their blocks."""
+    """A text with one block per turn. shown: the turns, in the order of their blocks. waiting: number of a block that
+    is no turn's: it waits for words, while the caret is in it."""
 
     shown: list[ShownTurn]
+    waiting: int | None
 
     def is_filling(self) -> bool:
         """Whether turns still wait to be inserted."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from desktop_app.core.editing.rewriting import inserted, rewrite
 from desktop_app.core.editing.turn_acts import delete
-from desktop_app.ui.state.shown_turn import ShownTurn
+from desktop_app.ui.state.shown_turn import ShownTurn, shown_turn
 from desktop_app.ui.transcript.edited_blocks import tidy
 
 if TYPE_CHECKING:
@@ -62,11 +62,12 @@ class TextEditing(QObject):
         self._text = text
         self._places = places
         self._run: _Run | None = None
-        self._is_typing = False
+        self._touched: tuple[int, int] | None = None  # from where to where the text was changed and not looked at yet
         self._is_reading_mode = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._rest)
-        text.document().contentsChange.connect(self._changed)
+        text.document().contentsChange.connect(self._note)
+        text.typed.connect(self.catch_up)
         text.cursorPositionChanged.connect(self._moved)
         text.text_changed.connect(self._allow)
 
@@ -74,7 +75,8 @@ class TextEditing(QObject):
     def is_allowed(self) -> bool:
         """Whether the text can be changed now."""
         document = self._text.source
-        return document is not None and document.can_edit and not (self._is_reading_mode or self._text.is_filling())
+        is_ready = bool(self._text.shown) and not self._text.is_filling()
+        return document is not None and document.can_edit and is_ready and not self._is_reading_mode
 
     def set_reading_mode(self, reading: bool) -> None:
         """Let nothing be changed by typing, or let it."""
@@ -84,7 +86,9 @@ class TextEditing(QObject):
 
     def settle(self) -> None:
         """Bring to an end what is being typed: the block is tidy, and one without words is gone."""
+        self.catch_up()
         run, self._run = self._run, None
+        self._text.waiting = None
         self._pause.stop()
         if run is None or run.block >= len(self._text.shown):
             return
@@ -105,21 +109,40 @@ class TextEditing(QObject):
 
     # What has been done to the blocks.
 
-    def _changed(self, position: int, _removed: int, added: int) -> None:
-        document = self._text.source
-        if self._text.is_changing or document is None or not self._text.shown:
+    def _note(self, position: int, removed: int, added: int) -> None:
+        """Qt is in the middle of a change: nothing may be changed now. It is looked at when the key, the paste or what
+        else led to it has been dealt with, or else as soon as the window is at rest."""
+        if self._text.is_changing or self._text.source is None or not self._text.shown:
             return
+        end = position + added
+        if self._touched is None:
+            QTimer.singleShot(0, self, self.catch_up)
+        else:
+            start, known = self._touched
+            position = min(position, start)
+            end = max(end, known + added - removed)
+        self._touched = position, end
+
+    def catch_up(self) -> None:
+        """Make edits of what has been done to the text since."""
+        touched, self._touched = self._touched, None
+        document = self._text.source
+        if touched is None or document is None or not self._text.shown:
+            return
+        self._look(document, *touched)
+        if self._run is not None and self._text.textCursor().blockNumber() != self._run.block:
+            self.settle()
+
+    def _look(self, document: Document, start: int, end: int) -> None:
         blocks = self._text.document()
         more = blocks.blockCount() - len(self._text.shown)
-        first = blocks.findBlock(position).blockNumber()
-        behind = blocks.findBlock(position + added)
-        end = (behind.blockNumber() if behind.isValid() else blocks.blockCount() - 1) + 1
-        texts = [blocks.findBlockByNumber(number).text() for number in range(first, end)]
-        first, old, texts = self._narrowed(first, self._text.shown[first : end - more], texts)
+        first = blocks.findBlock(start).blockNumber()
+        behind = blocks.findBlock(end)
+        last = behind.blockNumber() if behind.isValid() else blocks.blockCount() - 1
+        texts = [blocks.findBlockByNumber(number).text() for number in range(first, last + 1)]
+        first, old, texts = self._narrowed(first, self._text.shown[first : last + 1 - more], texts)
         if not texts and not old:
             return
-        self._is_typing = True
-        QTimer.singleShot(0, self, self._stop_typing)
         if len(old) == len(texts) == 1:
             self._type(document, first, texts[0])
         else:
@@ -139,21 +162,19 @@ class TextEditing(QObject):
         run = self._run
         if run is None or run.block != number or not self._goes_on(run, document):
             self._run = run = self._begin(document, number, [number])
-        if run is None:  # no turn of the transcript: nothing could be kept
-            QTimer.singleShot(0, self, lambda: self._text.rewrite(number, self._text.shown[number]))
+        if run is None:  # no turn of the transcript: what is typed could not be kept
+            self._text.show_again()
             return
         self._text.shown[number] = self._text.shown[number]._replace(text=text)
         if text.split():
+            self._text.waiting = None
             self._make(run, run.edit(text))
 
     def _restructure(self, document: Document, first: int, old: Sequence[ShownTurn], texts: Sequence[str]) -> None:
         """Blocks have come or gone: turns were split, joined, pasted, deleted."""
         numbers = range(first, first + len(old))
-        if not texts:  # whole blocks went, with the break behind or before them
-            gone, self._run = self._begin(document, first, numbers), None
-            self._text.shown[first : first + len(old)] = []
-            if gone is not None:
-                document.edit(gone.edit(""))
+        if not texts:
+            self._remove(document, first, numbers)
             return
         waiting = self._run if self._run is not None and not self._run.places and self._run.made is None else None
         if waiting is not None and list(numbers) == [waiting.block]:
@@ -167,13 +188,34 @@ class TextEditing(QObject):
         filled = [text for text in texts if text.split()]
         empty = next((place for place, text in enumerate(texts) if not text.split()), None)
         if run is None:
+            self._text.show_again()
             return
         self._run = None
+        self._text.waiting = None if empty is None else first + empty
         edit = self._edit_of(document.transcript, run, filled) if filled else None
         if edit is not None:
             document.edit(edit)
+        elif filled:
+            self._name_blocks(document.transcript, first, run.places)
         if empty is not None:
             self._wait(document, first + empty, run, is_new=bool(filled) or not run.places)
+
+    def _name_blocks(self, transcript: Transcript, first: int, places: Sequence[int]) -> None:
+        """Say whose the blocks from this one on are, where their words are the same but have come to another block."""
+        filled = (number for number in range(first, len(self._text.shown)) if self._text.shown[number].text.split())
+        for number, place in zip(filled, places, strict=False):
+            if (shown := shown_turn(transcript.turns[place])) is not None:
+                self._text.shown[number] = shown._replace(text=self._text.shown[number].text)
+
+    def _remove(self, document: Document, first: int, numbers: range) -> None:
+        """Whole blocks went, with the break behind or before them."""
+        run = self._run
+        is_run = run is not None and list(numbers) == [run.block]
+        gone = run if is_run else self._begin(document, first, numbers)
+        self._run = self._text.waiting = None
+        self._text.shown[first : first + len(numbers)] = []
+        if gone is not None and (gone.places or gone.made is not None):
+            self._make(gone, gone.edit(""))
 
     @staticmethod
     def _edit_of(transcript: Transcript, run: _Run, texts: Sequence[str]) -> Edit | None:
@@ -186,8 +228,11 @@ class TextEditing(QObject):
         if not is_new:
             self._run = _Run(number, document.transcript, run.places, run.speaker, run.after)
             return
-        before = self._places.place_of(number - 1, document.transcript) if number else None
+        before = self._place_before(number, document.transcript)
         self._run = _Run(number, document.transcript, (), self._text.shown[number].speaker, before)
+
+    def _place_before(self, block: int, transcript: Transcript) -> int | None:
+        return self._places.place_of(block - 1, transcript) if block else None
 
     def _neighbour(self, number: int) -> ShownTurn:
         """The turn above, or the first."""
@@ -196,12 +241,20 @@ class TextEditing(QObject):
     def _begin(self, document: Document, block: int, numbers: Sequence[int]) -> _Run | None:
         """What is typed from now on into this block, which shows the turns of these blocks."""
         transcript = document.transcript
-        found = [self._places.place_of(number, transcript) for number in numbers]
-        places = tuple(place for place in found if place is not None)
+        places = tuple(place for number in numbers for place in self._places_of(number, transcript))
         if not places and numbers:
             return None
-        speaker = transcript.turns[places[0]].speaker if places else self._neighbour(block).speaker
-        return _Run(block, transcript, places, speaker)
+        if places:
+            return _Run(block, transcript, places, transcript.turns[places[0]].speaker)
+        return _Run(block, transcript, (), self._neighbour(block).speaker, self._place_before(block, transcript))
+
+    def _places_of(self, number: int, transcript: Transcript) -> tuple[int, ...]:
+        """The turns that a block stands for: several where their words have been deleted and others are waited for."""
+        run = self._run
+        if run is not None and run.block == number and run.made is None and run.base is transcript:
+            return run.places
+        place = self._places.place_of(number, transcript)
+        return () if place is None else (place,)
 
     def _goes_on(self, run: _Run, document: Document) -> bool:
         """Nothing else was done meanwhile."""
@@ -220,16 +273,12 @@ class TextEditing(QObject):
 
     def _moved(self) -> None:
         """The caret is elsewhere, and not by typing: what is typed next is another step."""
-        if self._run is None or self._text.is_changing:
+        if self._run is None or self._text.is_changing or self._touched is not None:
             return
-        was_typing, self._is_typing = self._is_typing, False
         if self._text.textCursor().blockNumber() != self._run.block:
             self.settle()
-        elif not was_typing:
+        else:
             self._rest()
-
-    def _stop_typing(self) -> None:
-        self._is_typing = False
 
     def _rest(self) -> None:
         """What is typed next into the same block is another step; one without words waits on."""

@@ -18,10 +18,12 @@ from PySide6.QtGui import (
 )
 
 from desktop_app.core.transcript.values import Mark
-from desktop_app.ui.look.theme import RADIUS_PX, TEXT_LINE_PX, current_theme
+from desktop_app.ui.look.text_look import TextLook
+from desktop_app.ui.look.theme import RADIUS_PX, current_theme
 from desktop_app.ui.state.shown_turn import Marked
 from desktop_app.ui.transcript.mark_painting import paint_mark
 from desktop_app.ui.transcript.search_matches import Match, Matches
+from desktop_app.ui.transcript.text_rows import row_px, row_top
 
 CARET_PX = 2
 _MATCH_INSET_PX = 2
@@ -57,10 +59,11 @@ class Spoken(NamedTuple):
 class TextPainting:
     """Holds the search's matches, the one that is current, and paints block after block.
 
-    spoken: the word that sounds, None where none does.
+    spoken: the word that sounds, None where none does. look: how the lines stand that are painted.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, look: TextLook) -> None:
+        self.look = look
         self.spoken: Spoken | None = None
         self._matches: Matches | None = None
         self._current: Match | None = None
@@ -104,16 +107,17 @@ class TextPainting:
         theme = current_theme()
         layout = block.layout()
         for match in self.matches_in(block.blockNumber()):
-            paint_boxes(painter, _boxes(layout, origin, match.span, _MATCH_INSET_PX), theme.match, theme.match_edge)
+            boxes = self._boxes(layout, origin, match.span, _MATCH_INSET_PX)
+            paint_boxes(painter, boxes, theme.match, theme.match_edge)
         spoken = self.spoken_in(block.blockNumber())
         if spoken is not None and not spoken.is_sure:
-            paint_boxes(painter, [_underline(box) for box in _spoken_boxes(layout, origin, spoken)], theme.accent)
+            paint_boxes(painter, [_underline(box) for box in self._spoken_boxes(layout, origin, spoken)], theme.accent)
         painter.setPen(QColor(theme.ink))
         soft = [] if look.soft_from is None else [(look.soft_from, block.length())]
         soft += [(each.start, each.end) for each in look.marked if each.mark is not Mark.UNCERTAIN]
         layout.draw(painter, origin, [_letters(span, theme.muted) for span in soft], context.clip)
         for each in look.marked:
-            paint_mark(painter, _boxes(layout, origin, (each.start, each.end), _MATCH_INSET_PX), each.mark)
+            paint_mark(painter, self._boxes(layout, origin, (each.start, each.end), _MATCH_INSET_PX), each.mark)
         self._paint_bright(painter, block, origin, context)
         caret = context.cursorPosition - block.position()
         if 0 <= caret < block.length():
@@ -126,18 +130,44 @@ class TextPainting:
         """Paint what is selected, and the current match: over the letters, and the letters anew inside."""
         theme, layout = current_theme(), block.layout()
         spoken = self.spoken_in(block.blockNumber())
-        groups = [_spoken_boxes(layout, origin, spoken)] if spoken is not None and spoken.is_sure else []
-        groups += [_boxes(layout, origin, span, 0) for span in _selected(block, context)]
+        groups = [(self._spoken_boxes(layout, origin, spoken), False)] if spoken is not None and spoken.is_sure else []
+        groups += [(self._boxes(layout, origin, span, 0), True) for span in _selected(block, context)]
         if current := self.current_in(block.blockNumber()):
-            groups.append(_boxes(layout, origin, current.span, _CURRENT_INSET_PX))
-        for boxes in groups:
-            paint_boxes(painter, boxes, theme.accent)
+            groups.append((self._boxes(layout, origin, current.span, _CURRENT_INSET_PX), False))
+        for boxes, joined in groups:
+            paint_boxes(painter, boxes, theme.accent, joined=joined)
             painter.save()
             # Not as formats of the layout: they are cut at the line's height, and with it the dots of tall letters.
             painter.setClipRegion(_region(boxes), Qt.ClipOperation.IntersectClip)
             painter.setPen(QColor(theme.on_accent))
             layout.draw(painter, origin, [], context.clip)
             painter.restore()
+
+    def spoken_rect(self, layout: QTextLayout, top: float, spoken: Spoken) -> QRectF:
+        """What a word that sounds is painted within, in a block that begins at `top` and is laid out."""
+        rect = QRectF(0, top, 0, self.look.line_px)
+        for box in self._spoken_boxes(layout, QPointF(0, top), spoken):
+            rect = box if rect.isEmpty() else rect.united(box)
+        return rect.adjusted(-1, -1, 1, 1)
+
+    def _spoken_boxes(self, layout: QTextLayout, origin: QPointF, spoken: Spoken) -> list[QRectF]:
+        boxes = self._boxes(layout, origin, spoken.span, _MATCH_INSET_PX)
+        return [box.adjusted(-_SPOKEN_ASIDE_PX, 0, _SPOKEN_ASIDE_PX, 0) for box in boxes]
+
+    def _boxes(self, layout: QTextLayout, origin: QPointF, span: tuple[int, int], inset_px: int) -> list[QRectF]:
+        """A stretch's box on each of its rows: over the full height, so that selected lines join, or a little less."""
+        boxes = []
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            line_end = line.textStart() + line.textLength()
+            start, end = max(span[0], line.textStart()), min(span[1], line_end)
+            # A selected line break shows at the line's end; a found stretch has none.
+            if start < end or (not inset_px and span[0] <= line_end < span[1]):
+                left, right = sorted((_x(line, start), _x(line, end)))
+                top = round(origin.y() + row_top(line, self.look.line_px)) + inset_px
+                height = row_px(line, self.look.line_px) - 2 * inset_px
+                boxes.append(QRectF(origin.x() + left, top, max(right - left, 4.0), height))
+        return boxes
 
 
 def _selected(block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext) -> list[tuple[int, int]]:
@@ -160,35 +190,6 @@ def _letters(span: tuple[int, int], ink: str) -> QTextLayout.FormatRange:
     return made
 
 
-def _boxes(layout: QTextLayout, origin: QPointF, span: tuple[int, int], inset_px: int) -> list[QRectF]:
-    """A stretch's box on each of its lines: over the full height, so that selected lines join, or a little less."""
-    boxes = []
-    for row in range(layout.lineCount()):
-        line = layout.lineAt(row)
-        line_end = line.textStart() + line.textLength()
-        start, end = max(span[0], line.textStart()), min(span[1], line_end)
-        # A selected line break shows at the line's end; a found stretch has none.
-        if start < end or (not inset_px and span[0] <= line_end < span[1]):
-            left, right = sorted((_x(line, start), _x(line, end)))
-            top = round(origin.y() + line.y() + (line.height() - TEXT_LINE_PX) / 2) + inset_px
-            width = max(right - left, 4.0)
-            boxes.append(QRectF(origin.x() + left, top, width, TEXT_LINE_PX - 2 * inset_px))
-    return boxes
-
-
-def spoken_rect(layout: QTextLayout, top: float, spoken: Spoken) -> QRectF:
-    """What a word that sounds is painted within, in a block that begins at `top` and is laid out."""
-    rect = QRectF(0, top, 0, TEXT_LINE_PX)
-    for box in _spoken_boxes(layout, QPointF(0, top), spoken):
-        rect = box if rect.isEmpty() else rect.united(box)
-    return rect.adjusted(-1, -1, 1, 1)
-
-
-def _spoken_boxes(layout: QTextLayout, origin: QPointF, spoken: Spoken) -> list[QRectF]:
-    boxes = _boxes(layout, origin, spoken.span, _MATCH_INSET_PX)
-    return [box.adjusted(-_SPOKEN_ASIDE_PX, 0, _SPOKEN_ASIDE_PX, 0) for box in boxes]
-
-
 def _underline(box: QRectF) -> QRectF:
     return QRectF(box.left(), box.bottom() - _UNDERLINE_PX, box.width(), _UNDERLINE_PX)
 
@@ -200,17 +201,18 @@ def _region(boxes: Iterable[QRectF]) -> QRegion:
     return region
 
 
-def paint_boxes(painter: QPainter, boxes: Iterable[QRectF], colour: str, edge: str | None = None) -> None:
-    """Fill boxes; those lower than a line have round corners. An edge falls on whole pixels."""
+def paint_boxes(
+    painter: QPainter, boxes: Iterable[QRectF], colour: str, edge: str | None = None, *, joined: bool = False
+) -> None:
+    """Fill boxes, with round corners where they do not join those above and below. An edge falls on whole pixels."""
     painter.save()
     painter.setPen(QPen(QColor(edge), 1) if edge else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     for box in boxes:
-        is_low = box.height() < TEXT_LINE_PX
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, is_low)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not joined)
         if edge:
             box = QRectF(round(box.left()) + 0.5, box.top() + 0.5, round(box.width()) - 1, box.height() - 1)
-        radius = _BOX_RADIUS_PX if is_low else 0
+        radius = 0 if joined else _BOX_RADIUS_PX
         painter.drawRoundedRect(box, radius, radius)
     painter.restore()
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -24,7 +25,8 @@ from desktop_app.core.export import plain_text
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.on_record import on_record
 from desktop_app.core.transcript.values import Speaker, Turn
-from desktop_app.ui.look.theme import TEXT_PX, font
+from desktop_app.ui.look.text_look import TextLook
+from desktop_app.ui.look.theme import font
 from desktop_app.ui.state.batches import Batches
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.live_turns import UNSURE
@@ -51,8 +53,11 @@ class TranscriptText(QTextEdit):
 
     text_changed = Signal()
     grew = Signal(int)  # live captions changed it, from this block on
+    typed = Signal()
+    """A key, an input method or the clipboard has done to the text what it does."""
     turn_entered = Signal(str)
     columns_changed = Signal(object)  # Columns
+    _font_px = TextLook().size_px
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,9 +71,10 @@ class TranscriptText(QTextEdit):
         self.setAcceptDrops(False)
         self.setUndoRedoEnabled(False)
         self.shown: list[ShownTurn] = []
+        self.waiting: int | None = None
         self._transcript: Document | None = None
         self.setTabChangesFocus(True)
-        self._gutter = TurnGutter()
+        self._gutter = TurnGutter(TextLook())
         self._batches = Batches(self)
         self._batches.due.connect(self._insert)
         self.is_changing = False
@@ -84,9 +90,10 @@ class TranscriptText(QTextEdit):
         self.cursorPositionChanged.connect(self._tell_of_turn)
 
     def _make_layout(self) -> None:
-        self.setFont(font(TEXT_PX))
-        self.document().setDefaultFont(font(TEXT_PX))
-        self.turn_layout = TurnLayout(self.document(), self._look)
+        look = TextLook()
+        self.setFont(font(look.size_px))
+        self.document().setDefaultFont(font(look.size_px))
+        self.turn_layout = TurnLayout(self.document(), self._look, look)
         self.document().setDocumentLayout(self.turn_layout)
         self._anchor: tuple[QTextBlock, int] = (self.document().firstBlock(), 0)
         self.verticalScrollBar().valueChanged.connect(self._hold_place)
@@ -154,10 +161,29 @@ class TranscriptText(QTextEdit):
             return
         self._speakers |= {speaker.id: speaker for speaker in self._transcript.speakers}
         anchor = self._anchor
-        self.turn_layout.take_names(self._gutter.name_px(speaker.name for speaker in self._transcript.speakers))
+        self.turn_layout.take_names(self._names_px())
         self._anchor = anchor
         self._keep_place()
         self.columns_changed.emit(self.turn_layout.columns)
+
+    def _names_px(self) -> int:
+        speakers = () if self._transcript is None else self._transcript.speakers
+        return self._gutter.name_px(speaker.name for speaker in speakers)
+
+    def take_look(self, look: TextLook) -> None:
+        """Look like this from now on; what is read stays at the top of what is in view."""
+        self._gutter = TurnGutter(look)
+        layout, (block, offset) = self.turn_layout, self._anchor
+        number = block.blockNumber() if block.isValid() else 0
+        before = layout.blockBoundingRect(self.document().findBlockByNumber(number)).height()
+        layout.take_look(look, self._names_px())
+        self._font_px = look.size_px
+        self.setFont(font(look.size_px))  # not before: it would be laid out at the height of lines as they were
+        after = layout.blockBoundingRect(self.document().findBlockByNumber(number)).height()
+        self._anchor = block, round(offset * after / max(1, before))
+        self._keep_place()
+        self.viewport().update()
+        self.columns_changed.emit(layout.columns)
 
     def names_from(self, number: int) -> list[str]:
         """Who speaks in the blocks from this one on."""
@@ -166,6 +192,10 @@ class TranscriptText(QTextEdit):
     def _queue(self, turns: Iterable[Turn]) -> None:
         self._learn_speakers()
         self._batches.add(turn for turn in turns if turn.words)
+
+    def show_again(self) -> None:
+        """Say what the document says, whatever has been done to the text."""
+        self._show_result()
 
     def _show_result(self) -> None:
         """Take over the finished transcript, once its turns have been looked at a batch at a time."""
@@ -272,6 +302,13 @@ class TranscriptText(QTextEdit):
         tail_px = self._gutter.tail_px if shown.overlap else 0
         return BlockLook(tail_px, shown.soft_from, shown.number in self.live_blocks.fresh, shown.marked)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the font: another style sheet, with another theme, would bring the first one back."""
+        if event.type() == QEvent.Type.FontChange and self.font().pixelSize() != self._font_px:
+            self.setFont(font(self._font_px))
+        else:
+            super().changeEvent(event)
+
     # The reader's place.
 
     def _hold_place(self, y: int) -> None:
@@ -369,11 +406,11 @@ class TranscriptText(QTextEdit):
         marks = [Mark(*match.span) for match in painting.matches_in(number, in_name=True)]
         if current := painting.current_in(number, in_name=True):
             marks.append(Mark(*current.span, current=True))
-        self._gutter.paint(painter, layout.columns, layout.top_of(number), speaker, shown.start_ms, marks)
+        block = self.document().findBlockByNumber(number)
+        self._gutter.paint(painter, layout.columns, layout.top_of(number), block, speaker, shown.start_ms, marks)
         if self._done_to_ms is not None and self._is_first_after(number, self._done_to_ms):
             self._gutter.paint_done(painter, layout.columns, layout.top_of(number))
         if shown.overlap:
-            block = self.document().findBlockByNumber(number)
             self._gutter.paint_overlap(painter, layout.columns, layout.top_of(number), block)
 
     def _is_first_after(self, number: int, time_ms: int) -> bool:
@@ -452,12 +489,19 @@ class TranscriptText(QTextEdit):
             self.cut()
         else:
             super().keyPressEvent(event)
+            self.typed.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose, or commit what was composed."""
+        super().inputMethodEvent(event)
+        self.typed.emit()
 
     def cut(self) -> None:
         """Copy what is selected, and take it away where that is allowed."""
         self.copy()
         if not self.isReadOnly():
             self.textCursor().removeSelectedText()
+            self.typed.emit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text alone can be pasted."""
@@ -467,6 +511,7 @@ class TranscriptText(QTextEdit):
         """Paste text, a turn for each line."""
         let_caret_go_along(self)
         self.textCursor().insertText(lines_of(source))
+        self.typed.emit()
         self.ensureCursorVisible()
 
     def copy(self) -> None:

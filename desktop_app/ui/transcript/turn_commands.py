@@ -111,6 +111,7 @@ class TurnCommands(QObject):
         """Type a text module at the caret."""
         if self._editing.is_allowed:
             self._text.textCursor().insertText(text)
+            self._text.typed.emit()
 
     # How.
 

@@ -8,10 +8,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextBloc
 
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Speaker
-from desktop_app.ui.look.theme import SMALL_PX, TEXT_LINE_PX, current_theme, font
+from desktop_app.ui.look.text_look import TextLook
+from desktop_app.ui.look.theme import SMALL_PX, current_theme, font
 from desktop_app.ui.state.shown_turn import characters
 from desktop_app.ui.transcript.columns import NAME_GAP_PX, Columns
 from desktop_app.ui.transcript.text_painting import paint_boxes
+from desktop_app.ui.transcript.text_rows import row_px, row_top
 from desktop_app.ui.widgets.speaker_pill import PILL_PX, paint_pill
 
 OVERLAP = "overlap"
@@ -21,6 +23,9 @@ _PILL_GAP_PX = 7
 _TAG_GAP_PX = 8
 _TAG_PADDING_PX = 6
 _TAG_HEIGHT_PX = 18
+_ROW_PX = 24
+"""Of a name that stands above the text."""
+_TIME_SIZE_PX, _TAG_SIZE_PX = 12, 11
 
 
 class Mark(NamedTuple):
@@ -32,12 +37,16 @@ class Mark(NamedTuple):
 
 
 class TurnGutter:
-    """Paints the margins of one turn after another."""
+    """Paints the margins of one turn after another. What stands in them grows with the text, only less."""
 
-    def __init__(self) -> None:
-        self._name_font = font(SMALL_PX, weight=QFont.Weight.DemiBold)
-        self._time_font = font(12)
-        self._tag_font = font(11)
+    def __init__(self, look: TextLook) -> None:
+        self._look = look
+        beside_px = look.beside_px
+        self._pill_px, self._pill_gap_px = beside_px(PILL_PX), beside_px(_PILL_GAP_PX)
+        self._tag_height_px = beside_px(_TAG_HEIGHT_PX)
+        self._name_font = font(beside_px(SMALL_PX), weight=QFont.Weight.DemiBold)
+        self._time_font = font(beside_px(_TIME_SIZE_PX))
+        self._tag_font = font(beside_px(_TAG_SIZE_PX))
         self._name_metrics = QFontMetrics(self._name_font)
         self._tag_px = QFontMetrics(self._tag_font).horizontalAdvance(OVERLAP) + 2 * _TAG_PADDING_PX
 
@@ -51,21 +60,31 @@ class TurnGutter:
     def name_px(self, names: Iterable[str]) -> int:
         """The width of the column in which the longest of these names stands whole."""
         longest = max(map(self._name_metrics.horizontalAdvance, names), default=0)
-        return PILL_PX + _PILL_GAP_PX + longest + 1 + NAME_GAP_PX
+        return self._pill_px + self._pill_gap_px + longest + 1 + NAME_GAP_PX
 
     def paint(
-        self, painter: QPainter, columns: Columns, top: int, speaker: Speaker, start_ms: int, marks: Iterable[Mark] = ()
+        self,
+        painter: QPainter,
+        columns: Columns,
+        top: int,
+        block: QTextBlock,
+        speaker: Speaker,
+        start_ms: int,
+        marks: Iterable[Mark] = (),
     ) -> None:
         """Paint pill, name and time of a turn whose block begins at `top`. marks: what a search found in the name."""
         theme = current_theme()
-        paint_pill(painter, columns.page_left, top + (TEXT_LINE_PX - PILL_PX) / 2, speaker)
-        left = PILL_PX + _PILL_GAP_PX
-        cell = QRectF(columns.page_left + left, top, columns.name_width - left, TEXT_LINE_PX)
+        row = self._look.beside_px(_ROW_PX) if columns.lead else row_px(block.layout().lineAt(0), self._look.line_px)
+        paint_pill(painter, columns.page_left, top + (row - self._pill_px) / 2, speaker, self._pill_px)
+        left = self._pill_px + self._pill_gap_px
+        cell = QRectF(columns.page_left + left, top, columns.name_width - left, row)
         self._paint_name(painter, cell, speaker.name, marks)
+        if not columns.time_px:
+            return
         painter.setPen(QColor(theme.muted))
         painter.setFont(self._time_font)
         at_the_right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(columns.time_cell(top, TEXT_LINE_PX), at_the_right, clock(start_ms))
+        painter.drawText(columns.time_cell(top, row), at_the_right, clock(start_ms))
 
     def _paint_name(self, painter: QPainter, cell: QRectF, name: str, marks: Iterable[Mark]) -> None:
         theme = current_theme()
@@ -91,16 +110,16 @@ class TurnGutter:
         start, end = (advance(name[: characters(name, units)]) for units in (mark.start, mark.end))
         if short != name:
             start, end = min(start, width - advance("…")), min(end, width)
-        return QRectF(cell.left() + start, cell.top() + 2, max(end - start, 4), TEXT_LINE_PX - 4)
+        return QRectF(cell.left() + start, cell.top() + 2, max(end - start, 4), cell.height() - 4)
 
     def paint_done(self, painter: QPainter, columns: Columns, top: int) -> None:
         """Paint the line above a block up to which all is corrected, in the room between turns."""
         theme = current_theme()
-        y = top - _ABOVE_TURN_PX
+        y = top - self._look.beside_px(_ABOVE_TURN_PX)
         painter.save()
         painter.setFont(self._tag_font)
         painter.setPen(QColor(theme.accent))
-        words = QRectF(columns.page_left, y - _TAG_HEIGHT_PX / 2, self._done_px, _TAG_HEIGHT_PX)
+        words = QRectF(columns.page_left, y - self._tag_height_px / 2, self._done_px, self._tag_height_px)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, DONE)
         painter.setPen(QPen(QColor(theme.accent), 1.5))
         painter.drawLine(QPointF(words.right() + _TAG_GAP_PX, y), QPointF(columns.page_right, y))
@@ -109,13 +128,14 @@ class TurnGutter:
     def paint_overlap(self, painter: QPainter, columns: Columns, top: int, block: QTextBlock) -> None:
         """Paint the tag after the last word, or on a row of its own where the layout had no room for it there."""
         layout = block.layout()
-        rows = layout.lineCount()
-        end = layout.lineAt(rows - 1).naturalTextWidth()
-        row, left = (rows - 1, end + _TAG_GAP_PX) if end + self.tail_px <= columns.text_width else (rows, 0.0)
-        row_top = top + columns.lead + row * TEXT_LINE_PX
-        tag = QRectF(
-            columns.text_left + left, row_top + (TEXT_LINE_PX - _TAG_HEIGHT_PX) / 2, self._tag_px, _TAG_HEIGHT_PX
-        )
+        line, line_px = layout.lineAt(layout.lineCount() - 1), self._look.line_px
+        end, row, height = line.naturalTextWidth(), top + row_top(line, line_px), row_px(line, line_px)
+        if end + self.tail_px <= columns.text_width:
+            left = end + _TAG_GAP_PX
+        else:
+            left, row, height = 0.0, row + height, line_px
+        tag_top = row + (height - self._tag_height_px) / 2
+        tag = QRectF(columns.text_left + left, tag_top, self._tag_px, self._tag_height_px)
         theme = current_theme()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -12,9 +12,11 @@ from time import perf_counter
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetricsF, QPainter, QTextBlock, QTextDocument, QTextFrame
 
-from desktop_app.ui.look.theme import TEXT_LINE_PX
+from desktop_app.ui.look.text_look import TextLook
+from desktop_app.ui.look.theme import font
 from desktop_app.ui.transcript.columns import NAME_PX, columns_for
 from desktop_app.ui.transcript.text_painting import GROUND_MARGIN_PX, BlockLook, TextPainting
+from desktop_app.ui.transcript.text_rows import line_at, place_in_row
 
 BETWEEN_TURNS_PX = 20
 ABOVE_PX = 8
@@ -25,15 +27,19 @@ _SAMPLE = "the quick brown fox jumps over the lazy dog and then it has to rest "
 
 
 class TurnLayout(QAbstractTextDocumentLayout):
-    """Blocks below each other; heights are kept in lists beside the document's blocks."""
+    """Blocks below each other; heights are kept in lists beside the document's blocks. block_look: what a block of this
+    number looks like; text_look: what all of them do."""
 
     heights_changed = Signal()
 
-    def __init__(self, document: QTextDocument, look: Callable[[int], BlockLook]) -> None:
+    def __init__(
+        self, document: QTextDocument, block_look: Callable[[int], BlockLook], text_look: TextLook | None = None
+    ) -> None:
         super().__init__(document)
-        self.columns = columns_for(800)
-        self.painting = TextPainting()
-        self._look = look
+        self.text_look = text_look or TextLook()
+        self.columns = columns_for(800, look=self.text_look)
+        self.painting = TextPainting(self.text_look)
+        self._look = block_look
         self._lengths: list[int] = [1]
         self._heights: list[int] = [0]
         self._exact: list[bool] = [False]
@@ -73,7 +79,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
         """What a block that stands out is painted on, from margin to margin."""
         aside, above = GROUND_MARGIN_PX.width(), GROUND_MARGIN_PX.height()
         self._lay_out(number)
-        inside = QRectF(self.columns.page_left, self.top_of(number), 0, self._heights[number] - BETWEEN_TURNS_PX)
+        inside = QRectF(self.columns.page_left, self.top_of(number), 0, self._heights[number] - self._between_px)
         inside.setRight(self.columns.page_right)
         return inside.adjusted(-aside, -above, aside, above)
 
@@ -107,7 +113,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
 
     def documentSize(self) -> QSizeF:
         """The page's width, and the height of all blocks."""
-        return QSizeF(self.columns.page_right, self._block_tops()[-1] - BETWEEN_TURNS_PX + BELOW_PX)
+        return QSizeF(self.columns.page_right, self._block_tops()[-1] - self._between_px + BELOW_PX)
 
     def frameBoundingRect(self, frame: QTextFrame) -> QRectF:
         """The only frame is the whole document."""
@@ -131,8 +137,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
         block = self.document().findBlockByNumber(number)
         self._lay_out(number, block)
         layout = block.layout()
-        row = int(point.y() - self.top_of(number) - self.columns.lead) // TEXT_LINE_PX
-        line = layout.lineAt(max(0, min(row, layout.lineCount() - 1)))
+        line = line_at(layout, point.y() - self.top_of(number), self.text_look.line_px)
         if accuracy is Qt.HitTestAccuracy.ExactHit and not line.naturalTextRect().contains(
             point - QPointF(0, self.top_of(number))
         ):
@@ -167,8 +172,16 @@ class TurnLayout(QAbstractTextDocumentLayout):
         if self.document().pageSize().width() > 0:
             self._take_page(int(self.document().pageSize().width()), self.document().defaultFont().toString())
 
+    def take_look(self, look: TextLook, name_px: int) -> None:
+        """All look otherwise from now on: heights are estimated, and exact where they are seen. name_px: what the
+        longest name needs then."""
+        self.text_look = self.painting.look = look
+        self._name_px = name_px
+        self.document().setDefaultFont(font(look.size_px))
+        self.take_names(name_px)
+
     def _take_page(self, width: int, text_font: str) -> None:
-        columns = columns_for(width, self._name_px)
+        columns = columns_for(width, self._name_px, self.text_look)
         if (columns, text_font) == (self.columns, self._font):
             return
         self.columns, self._font = columns, text_font
@@ -181,11 +194,13 @@ class TurnLayout(QAbstractTextDocumentLayout):
     def _estimates(self, lengths: list[int]) -> list[int]:
         metrics = QFontMetricsF(self.document().defaultFont())
         per_line = max(8, int(self.columns.text_width * len(_SAMPLE) / metrics.horizontalAdvance(_SAMPLE)))
-        one_line = self._height(1)
-        return [one_line + (length - 2) // per_line * TEXT_LINE_PX if length > 1 else one_line for length in lengths]
+        line_px = self.text_look.line_px
+        one_line = self.columns.lead + line_px + self._between_px
+        return [one_line + (length - 2) // per_line * line_px if length > 1 else one_line for length in lengths]
 
-    def _height(self, lines: int) -> int:
-        return self.columns.lead + max(1, lines) * TEXT_LINE_PX + BETWEEN_TURNS_PX
+    @property
+    def _between_px(self) -> int:
+        return self.text_look.beside_px(BETWEEN_TURNS_PX)
 
     def _announce(self, changed: QRectF) -> None:
         self.tell_size()
@@ -216,26 +231,25 @@ class TurnLayout(QAbstractTextDocumentLayout):
         if self._exact[number]:
             return
         block = block or self.document().findBlockByNumber(number)
-        height = self._height(self._break_lines(block, self._look(number).tail_px))
+        height = self.columns.lead + self._break_lines(block, self._look(number).tail_px) + self._between_px
         self._exact[number] = True
         if height != self._heights[number]:
             self._heights[number] = height
             self._forget_tops(number)
 
     def _break_lines(self, block: QTextBlock, tail_px: int) -> int:
-        """Break a block into lines; the number of rows it takes, with one more where its tail finds no room."""
-        columns = self.columns
+        """Break a block into lines; the height of its rows, with one more where its tail finds no room."""
+        columns, line_px = self.columns, self.text_look.line_px
         layout = block.layout()
         layout.setFont(self.document().defaultFont())
         layout.beginLayout()
-        rows, used = 0, 0.0
+        height, used = 0, 0.0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(columns.text_width)
-            middle = (TEXT_LINE_PX - line.height()) / 2
-            line.setPosition(QPointF(columns.text_left, columns.lead + rows * TEXT_LINE_PX + middle))
-            rows, used = rows + 1, line.naturalTextWidth()
+            height += place_in_row(line, columns.text_left, columns.lead + height, line_px)
+            used = line.naturalTextWidth()
         layout.endLayout()
-        return rows + (used + tail_px > columns.text_width)
+        return max(line_px, height) + (line_px if used + tail_px > columns.text_width else 0)
 
 
 def _lengths(block: QTextBlock, count: int) -> list[int]:

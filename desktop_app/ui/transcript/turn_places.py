@@ -38,7 +38,7 @@ class TurnPlaces:
         ]
         if len(alike) > 1:
             wanted = shown_turn(turn)
-            alike = [number for number in alike if wanted is not None and self._shown[number].text == wanted.text]
+            alike = [number for number in alike if wanted is not None and _tidy(self._shown[number]) == wanted.text]
         return alike[0] if alike else None
 
     def turn_of(self, number: int, transcript: Transcript) -> Turn | None:
@@ -108,3 +108,8 @@ class TurnPlaces:
         if one is None or other is None:
             return None
         return Span(one.start_ms, max(one.end_ms, other.end_ms))
+
+
+def _tidy(shown: ShownTurn) -> str:
+    """What stands there without the spaces that somebody who is typing leaves."""
+    return " ".join(shown.text.split())

@@ -1,4 +1,4 @@
-"""A rounded card on a panel; its edge shows the keyboard's focus without moving what is inside."""
+"""A rounded card on a panel, or over everything; its edge shows the keyboard's focus without moving what is inside."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -8,10 +8,11 @@ from desktop_app.ui.look.theme import RADIUS_PX, current_theme
 
 
 class Card(QWidget):
-    """Paints the ground and the edge."""
+    """Paints the ground and the edge. raised: over whatever is there, so that its edge must be seen."""
 
-    def __init__(self, parent: QWidget | None = None, *, focusable: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, focusable: bool = False, raised: bool = False) -> None:
         super().__init__(parent)
+        self._raised = raised
         if focusable:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -20,7 +21,8 @@ class Card(QWidget):
         theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = QPen(QColor(theme.accent), 2) if self.hasFocus() else QPen(QColor(theme.line), 1)
+        resting = theme.edge if self._raised else theme.line
+        edge = QPen(QColor(theme.accent), 2) if self.hasFocus() else QPen(QColor(resting), 1)
         painter.setPen(edge)
         painter.setBrush(QColor(theme.ground))
         inset = edge.widthF() / 2

@@ -22,10 +22,10 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in (words[0], *words[1:][-1:])).upper()[:2]
 
 
-def paint_pill(painter: QPainter, left: float, top: float, speaker: Speaker) -> None:
+def paint_pill(painter: QPainter, left: float, top: float, speaker: Speaker, size_px: int = PILL_PX) -> None:
     """Paint the pill with its corner at (left, top); a hollow one where it is not known who speaks."""
     colour = current_theme().speaker(speaker.colour)
-    square = QRectF(left, top, PILL_PX, PILL_PX)
+    square = QRectF(left, top, size_px, size_px)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if speaker.id == UNSURE.id:
@@ -37,7 +37,7 @@ def paint_pill(painter: QPainter, left: float, top: float, speaker: Speaker) -> 
     painter.setBrush(QColor(colour.fill))
     painter.drawRoundedRect(square.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS_PX, _RADIUS_PX)
     painter.setPen(QColor(colour.ink))
-    painter.setFont(font(11 if len(letters) < 2 else 10, weight=QFont.Weight.Bold))
+    painter.setFont(font(size_px // 2 if len(letters) < 2 else size_px * 10 // 22, weight=QFont.Weight.Bold))
     painter.drawText(square, Qt.AlignmentFlag.AlignCenter, letters)
     painter.restore()
 
@@ -48,7 +48,7 @@ def _paint_hollow(painter: QPainter, square: QRectF) -> None:
     painter.setPen(QPen(QColor(theme.muted), 1.5, Qt.PenStyle.DashLine))
     painter.drawRoundedRect(square.adjusted(1, 1, -1, -1), _RADIUS_PX, _RADIUS_PX)
     painter.setPen(QColor(theme.muted))
-    painter.setFont(font(11, weight=QFont.Weight.Bold))
+    painter.setFont(font(round(square.height() / 2), weight=QFont.Weight.Bold))
     painter.drawText(square, Qt.AlignmentFlag.AlignCenter, "?")
 
 

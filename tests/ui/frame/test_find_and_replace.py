@@ -255,6 +255,18 @@ def test_where_nothing_can_be_changed_there_is_no_bar(qtbot: QtBot, window: Main
     assert window.centre.view.replace_bar.isHidden()
 
 
+def test_who_only_reads_has_no_bar_and_who_replaces_reads_no_more(
+    qtbot: QtBot, window: MainWindow, talk: Document
+) -> None:
+    bar = window.centre.view.replace_bar
+    qtbot.keyClick(window, Qt.Key.Key_H, CONTROL)
+    qtbot.keyClick(window, Qt.Key.Key_F12)
+    assert bar.isHidden()
+    qtbot.keyClick(window, Qt.Key.Key_H, CONTROL)
+    assert bar.isVisible()
+    assert not window.reading.is_on
+
+
 # A word wherever it stands.
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ENGINES, ScriptedService, transcript, turn
 
@@ -29,16 +29,6 @@ def drop(window: MainWindow, mime: QMimeData) -> None:
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(window, QDragEnterEvent(QPoint(300, 300), copy, mime, left, none))
     QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), copy, mime, left, none))
-
-
-@pytest.fixture
-def reading(qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]) -> MainWindow:
-    window.opening.open(recordings[:1])
-    service.finish(1, TALK)
-    qtbot.waitUntil(lambda: len(window.centre.view.text.shown) == 2)
-    qtbot.waitUntil(window.speakers.isVisible)
-    window.activateWindow()
-    return window
 
 
 def press(qtbot: QtBot, window: MainWindow, keys: Qt.Key, *, shift: bool = False) -> None:
@@ -322,7 +312,8 @@ def test_f10_opens_the_menu_and_the_keyboard_chooses_in_it(qtbot: QtBot, reading
 def test_the_menu_opens_its_pages(window: MainWindow) -> None:
     opened = []
     for text in ("Keyboard shortcuts", "About Diarist"):
-        next(action for action in window.menu.actions() if action.text() == text).trigger()
+        pages = next(menu for menu in window.menu.findChildren(QMenu) if menu.title() == "Help")
+        next(action for action in pages.actions() if action.text() == text).trigger()
         page = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
         opened.append(page.windowTitle())
         page.close()

@@ -37,7 +37,7 @@ def test_the_system_is_followed_while_it_is_the_choice(qapp: QApplication, appea
 
 
 def test_the_menu_chooses_the_theme(window: MainWindow, appearance: Appearance) -> None:
-    themes = next(action.menu() for action in window.menu.actions() if action.text() == "Theme")
+    themes = next(action.menu() for action in window.bar.view.actions() if action.text() == "Theme")
     next(action for action in themes.actions() if action.text() == "Dark").trigger()
     assert appearance.choice is Choice.DARK
     assert current_theme() is DARK

@@ -2,12 +2,22 @@
 
 import pytest
 
+from desktop_app.ui.look.text_look import TextLook, Width
 from desktop_app.ui.transcript.columns import columns_for
+
+LOOKS = [
+    TextLook(size_px, width, times=times, names_above=above)
+    for size_px in (12, 15, 24, 40)
+    for width in Width
+    for times in (True, False)
+    for above in (True, False)
+]
 
 
 @pytest.mark.parametrize("width", [240, 300, 340, 600, 639, 640, 800, 1100, 2560])
-def test_columns_stay_on_the_page(width: int) -> None:
-    columns = columns_for(width)
+@pytest.mark.parametrize("look", LOOKS)
+def test_columns_stay_on_the_page(width: int, look: TextLook) -> None:
+    columns = columns_for(width, look=look)
     assert 0 < columns.page_left <= columns.text_left
     assert columns.text_left + columns.text_width <= columns.page_right <= width
     assert columns.name_width > 0
@@ -38,3 +48,26 @@ def test_a_long_name_has_its_room_where_the_text_can_spare_it(width: int, wanted
     columns = columns_for(width, wanted)
     assert columns.text_left - columns.page_left == given
     assert columns.text_width >= 440 or given == 142
+
+
+def test_without_times_the_text_has_their_room() -> None:
+    plain, timeless = columns_for(700), columns_for(700, look=TextLook(times=False))
+    assert timeless.text_width == plain.text_width + 80
+    assert timeless.time_px == 0
+
+
+def test_names_stand_above_on_any_page_where_that_is_wanted() -> None:
+    columns = columns_for(1600, look=TextLook(names_above=True))
+    assert columns.lead > 0
+    assert columns.text_left == columns.page_left
+    assert columns.text_width == 720
+
+
+def test_lines_are_as_long_as_they_are_wanted() -> None:
+    widths = [columns_for(2560, look=TextLook(width=width)).text_width for width in Width]
+    assert widths == [540, 720, 1080]
+
+
+def test_large_letters_send_the_names_above_the_text_earlier() -> None:
+    assert columns_for(800).lead == 0
+    assert columns_for(800, look=TextLook(32)).lead > 0

@@ -365,3 +365,13 @@ def test_heights_become_exact_in_idle_time(qtbot: QtBot, text: TranscriptText) -
     exact = sum(text.turn_layout.blockBoundingRect(text.document().findBlockByNumber(i)).height() for i in range(399))
     qtbot.waitUntil(lambda: text.verticalScrollBar().maximum() == size().height() - text.viewport().height())
     assert size().height() == exact + 8 - 20 + 40
+
+
+def test_many_turns_may_go_while_heights_are_still_estimated(qtbot: QtBot, text: TranscriptText) -> None:
+    show(qtbot, text, turn("one"), turn("two", 2000))
+    qtbot.waitUntil(text.turn_layout.is_exact)
+    one, two = text.shown
+    text.exchange_blocks(2, 2, [two] * 6)
+    text.exchange_blocks(0, 8, [one])
+    qtbot.waitUntil(text.turn_layout.is_exact)
+    assert blocks(text) == ["one"]
