@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtWidgets import QApplication, QDialog
 from scripted import ENGINES, ScriptedModelJobs, ScriptedService
 
+from desktop_app.core.editing.replacing import WordPlace
 from desktop_app.core.known_voices.known_people import KnownPeople
 from desktop_app.core.known_voices.person import Person
 from desktop_app.core.models.inventory import ModelEntry
@@ -21,6 +22,7 @@ from desktop_app.ui.engines.turn_again_dialog import TurnAgainDialog
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.export.export_questions import folder_question, replacing_question
 from desktop_app.ui.frame.main_window import MainWindow
+from desktop_app.ui.transcript.equal_words_dialog import EqualWordsDialog
 from desktop_app.ui.widgets.questions import (
     RemovingQuestion,
     hearing_question,
@@ -89,8 +91,23 @@ def _openers(
     yield "removing", RemovingQuestion([recording], window).open, None
     yield "details", lambda: window.library_views.ask_for_details(recording), None
     yield "removing a model", losing_question(removal_in_words(RIGHT), removal_button(RIGHT), window).open, None
+    yield "a word wherever it stands", lambda: _equal_words(window).open(), lambda: _fail_vocabulary(_newest(app))
     yield "no folder", folder_question(HOME / "Documents/Transcripts of the year", window).open, None
     yield "in the way", replacing_question(IN_THE_WAY, window, replace=_nothing, keep_both=_nothing).open, None
+
+
+def _equal_words(window: MainWindow) -> EqualWordsDialog:
+    """A long word, as one from a compounding language is, all over the first recording."""
+    recording = window.recording
+    assert recording is not None
+    talk = recording.document.transcript
+    places = [WordPlace(turn, 0) for turn in range(len(talk.turns))]
+    return EqualWordsDialog(talk, places, "Donaudampfschifffahrtsgesellschaftskapitän", window)
+
+
+def _fail_vocabulary(dialog: QDialog) -> None:
+    assert isinstance(dialog, EqualWordsDialog)
+    dialog._show_error(f"The vocabulary cannot be written: there is no room in {HOME}/.config. Nothing is replaced.")
 
 
 def _newest(app: QApplication) -> QDialog:

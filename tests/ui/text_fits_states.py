@@ -110,6 +110,7 @@ def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> I
     yield "searching", window
     window.bar.search.setText("elephant")
     yield "searching in vain", window
+    yield from _replacing(window)
     window.bar.search.clear()
     window.speakers.cards[0].name.edit()
     window.speakers.cards[0].name.field.clear()
@@ -130,6 +131,20 @@ def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> I
         window.recordings.choose(recording)
         yield f"{recording.name} chosen", window
     window.recordings.choose(window.session.recordings[0])
+
+
+def _replacing(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    window.finding.begin_replacing()
+    yield "replacing in vain", window
+    bar = window.centre.view.replace_bar
+    bar.choices.whose()[1].trigger()
+    bar.choices.pattern.setChecked(True)
+    window.bar.search.setText("(crane")
+    bar.tell("Replaced in 12,345 places and 3 names.")
+    yield "replacing by what is no expression", window
+    bar.choices.pattern.setChecked(False)
+    bar.choices.whose()[0].trigger()
+    window.finding.leave()
 
 
 def _playing(

@@ -1,11 +1,11 @@
 """Everybody who was a speaker of a transcript at any time, whatever was done to it since."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from desktop_app.core.editing.turn_edits import ChangeWords, SetSpeakers, Several
 from desktop_app.core.pipeline.edits import FullPass, Regroup
-from desktop_app.core.transcript.edits import History, MergeSpeakers, RenameSpeaker
+from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, RenameSpeaker
 from desktop_app.core.transcript.known_speakers import KnownSpeaker, known_speakers, speech_of
 from desktop_app.core.transcript.speaker_names import numbered
 from desktop_app.core.transcript.values import Speaker, Transcript
@@ -61,10 +61,16 @@ def renamed(known: Known, transcript: Transcript) -> Known:
 def named(found: Sequence[Speaker], known: Known, original: Transcript, history: History) -> tuple[Speaker, ...]:
     """The speakers of another clustering by their newest names, without gaps between the numbers of those whom nobody
     named. original: what a machine made, whose names stay; history: the edits since, of which names given stay."""
-    renamed_ids = {edit.speaker_id for edit in history.done if isinstance(edit, RenameSpeaker)}
+    renamed_ids = {edit.speaker_id for edit in _single(history.done) if isinstance(edit, RenameSpeaker)}
     kept = renamed_ids | {speaker.id for speaker in original.speakers}
     newest = [known[each.id].speaker if each.id in known else each for each in found]
     return numbered(newest, kept=kept)
+
+
+def _single(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits, and those that are parts of them."""
+    for edit in edits:
+        yield from _single(edit.edits) if isinstance(edit, Several) else (edit,)
 
 
 def _add(known: Known, transcript: Transcript) -> None:

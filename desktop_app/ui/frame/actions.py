@@ -30,6 +30,8 @@ class Actions:
     export: QAction
     statistics: QAction
     find: QAction
+    replace: QAction
+    replace_equal: QAction
     search_library: QAction
     undo: QAction
     redo: QAction
@@ -101,6 +103,8 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "export": ("Ctrl+E",),
     "statistics": ("Ctrl+Shift+S",),
     "find": ("Ctrl+F",),
+    "replace": ("Ctrl+H",),
+    "replace_equal": ("Ctrl+Shift+H",),
     "search_library": ("Ctrl+Shift+F",),
     "undo": ("Ctrl+Z",),
     "redo": ("Ctrl+Shift+Z",),
@@ -157,6 +161,10 @@ WIDGET_KEYS = (
     ("Next match, in the search field", "Enter"),
     ("Previous match, in the search field", "Shift+Enter"),
     ("Leave the search", "Esc"),
+    ("Replace and go on, above the text", "Enter"),
+    ("Replace all, above the text", "Ctrl+Enter"),
+    ("Previous or next match, above the text", "Up or Down"),
+    ("Leave replacing", "Esc"),
     ("Leave the reading mode, or the full screen", "Esc"),
     ("Cancel the chosen recording, or remove it, in the list", "Del"),
     ("Larger or smaller letters, in the captions window", "Ctrl++ or Ctrl+-"),
@@ -189,6 +197,8 @@ def make_actions(window: QWidget) -> Actions:
         export=QAction("Export the transcript", window),
         statistics=QAction("Statistics", window),
         find=QAction("Search text and speakers", window),
+        replace=QAction("Find and replace", window),
+        replace_equal=QAction("Replace a word wherever it stands", window),
         search_library=QAction("Search all recordings", window),
         undo=QAction("Undo", window),
         redo=QAction("Redo", window),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.ui.transcript.text_folding import folded
+from desktop_app.core.editing.text_folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

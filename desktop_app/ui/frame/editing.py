@@ -87,7 +87,7 @@ class Editing(QObject):
         menu.addSeparator()
         menu.addActions([actions.inaudible, actions.uncertain, actions.off_record])
         menu.addSeparator()
-        menu.addAction(actions.next_doubt)
+        menu.addMenu("Find").addActions([actions.replace, actions.replace_equal, actions.next_doubt])
         menu.addSeparator()
         menu.addAction(actions.new_speaker)
         menu.addActions([actions.done_here, actions.go_to_done])
@@ -171,6 +171,7 @@ class Editing(QObject):
         for action in (
             *(actions.join, actions.delete_turn, actions.border_back, actions.border_forth, actions.new_speaker),
             *(actions.inaudible, actions.uncertain, actions.off_record, actions.next_doubt),
+            *(actions.replace, actions.replace_equal),
             *(*actions.give, *actions.split_and_give, *actions.give_from_here, *actions.text_module),
         ):
             action.setEnabled(can_edit)

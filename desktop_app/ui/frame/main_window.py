@@ -20,6 +20,7 @@ from desktop_app.ui.frame.command_palette import CommandPalette
 from desktop_app.ui.frame.commands import commands
 from desktop_app.ui.frame.doubting import Doubting
 from desktop_app.ui.frame.editing import Editing
+from desktop_app.ui.frame.find_and_replace import FindAndReplace
 from desktop_app.ui.frame.first_tour import FirstTour
 from desktop_app.ui.frame.hearing_again import HearingAgain
 from desktop_app.ui.frame.key_bindings import KeyBindings
@@ -45,7 +46,6 @@ from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.session import Session
 from desktop_app.ui.state.situation import Action
-from desktop_app.ui.transcript.transcript_search import TranscriptSearch
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.focus_keeper import FocusKeeper
 from desktop_app.ui.widgets.screen_fit import bring_within, resize_within, room_for
@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         )
         self.hearing = HearingAgain(self.session, self.editing, self.actions_, self)
         self.centre.view.add_below_text(self.editing.first_draft.panel)
-        self.search = TranscriptSearch(self.centre.view.text)
+        self.finding = FindAndReplace(self.bar.search, self.centre.view, self.editing.typing)
         self.viewing = Viewing(self.centre.view.text, settings, self)
         bars = (self.bar, self.status)
         self.reading = ReadingMode(self.viewing.choice, self.editing.typing, self.panels, self.playing.panel, bars)
@@ -174,9 +174,9 @@ class MainWindow(QMainWindow):
         for signal in (bar.export.clicked, actions.export.triggered):
             signal.connect(self.ask_for_export)
         actions.menu.triggered.connect(bar.open_menu)
+        self.finding.wire_keys(actions)
         actions.palette.triggered.connect(lambda: self.commands.open(commands(actions, self.menu)))
         actions.statistics.triggered.connect(self._show_statistics)
-        actions.find.triggered.connect(bar.search.begin)
         actions.rename.triggered.connect(self._rename)
         actions.remove.triggered.connect(self.recordings.remove_chosen)
         actions.search_library.triggered.connect(self.recordings.search.begin)
@@ -185,14 +185,8 @@ class MainWindow(QMainWindow):
         self.panels.folded.connect(self._show_folded)
         actions.next_panel.triggered.connect(self._focus_next_panel)
         actions.quit.triggered.connect(self.close)
-        bar.search.begun.connect(self.search.prepare)
-        bar.search.textChanged.connect(self.search.look_for)
-        bar.search.stepped.connect(self.search.step)
-        bar.search.dismissed.connect(self.search.leave)
-        bar.search.dismissed.connect(self.centre.view.take_focus)
-        self.search.counted.connect(bar.search.show_count)
-        bar.search.stepped.connect(self.playing.listening.leave_voice)
-        bar.search.textChanged.connect(self.playing.listening.leave_voice)
+        self.finding.left_voice.connect(self.playing.listening.leave_voice)
+        self.finding.told.connect(self.status.say)
 
     def _wire_session(self) -> None:
         self.opening.opened.connect(self.recordings.choose)
@@ -300,6 +294,7 @@ class MainWindow(QMainWindow):
         self.actions_.statistics.setEnabled(ready)
         self.editing.refresh(recording.document if recording else None)
         self.hearing.refresh(recording)
+        self.finding.refresh(recording.document if recording else None)
         self.actions_.rename.setEnabled(recording is not None)
         self.actions_.remove.setEnabled(recording is not None and recording.removable)
 

@@ -32,7 +32,7 @@ class ReadingMode(QObject):
     def wire_keys(self, actions: Actions) -> None:
         """Whoever asks for something that is folded away leaves the mode. Before anything else is connected to it."""
         self._actions = actions
-        for action in (actions.find, actions.search_library, actions.rename, actions.menu):
+        for action in (actions.find, actions.replace, actions.search_library, actions.rename, actions.menu):
             action.triggered.connect(self.leave)
         actions.reading_mode.triggered.connect(self.turn)
 

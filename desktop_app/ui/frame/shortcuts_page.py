@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QKeySequenceEdit, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.core.editing.text_folding import folded
 from desktop_app.ui.frame.actions import WIDGET_KEYS, Actions
 from desktop_app.ui.frame.key_bindings import KeyBindings
 from desktop_app.ui.frame.row_search import RowSearch
-from desktop_app.ui.transcript.text_folding import folded
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled
 from desktop_app.ui.widgets.toned_label import toned_label
 

@@ -113,6 +113,17 @@ QTextEdit[tone="bad"] { color: $bad; font-size: ${small}px; }
 QFrame[role="strip"] QTextEdit[tone]:focus { border: 1px solid $accent; border-radius: 4px; }
 QTextEdit#transcript { background: $ground; color: $ink; border: none; }
 QListView { background: transparent; border: none; outline: none; }
+QListView#places {
+  background: $ground; color: $ink; border: 1px solid $edge; border-radius: ${radius}px; padding: 4px;
+  font-size: ${small}px;
+}
+QListView#places:focus { border: 2px solid $accent; padding: 3px; }
+QListView#places::item { min-height: 28px; padding: 0 4px; border-radius: 4px; color: $ink; }
+QListView#places::item:selected { background: $selection; color: $ink; }
+QListView#places::indicator {
+  width: 16px; height: 16px; margin-right: 4px; background: $ground; border: 1px solid $edge; border-radius: 4px;
+}
+QListView#places::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QScrollArea { background: transparent; border: none; }
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }

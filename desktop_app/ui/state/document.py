@@ -218,7 +218,7 @@ class Document(QObject):
     def edit(self, edit: Edit | None, *, instead_of_last: bool = False) -> None:
         """Make an edit of words, turns or speakers; None makes none. instead_of_last: it is made on `before_last`, and
         the newest edit goes."""
-        before = self.transcript.turns
+        before = self.transcript
         if instead_of_last:
             self._transcript = self.before_last
             self._history = History(self._history.done[:-1])
@@ -226,7 +226,7 @@ class Document(QObject):
         if edit is not None:
             self._do(edit)
         self.edited.emit()
-        self.turns_changed.emit(before, self._transcript.turns)
+        self._tell_of_parts(before)
 
     @property
     def before_last(self) -> Transcript:
@@ -280,7 +280,7 @@ class Document(QObject):
     def undo(self) -> None:
         """Take the newest edit back."""
         if self.can_undo:
-            edit, before = self._history.done[-1], self.transcript.turns
+            edit, before = self._history.done[-1], self.transcript
             self._history, self._transcript = self._history.undo(self.transcript)
             if isinstance(edit, Regroup):
                 self.options = edit.old_options
@@ -292,7 +292,7 @@ class Document(QObject):
     def redo(self) -> None:
         """Do the newest undone edit again."""
         if self.can_redo:
-            edit, before = self._history.undone[-1], self.transcript.turns
+            edit, before = self._history.undone[-1], self.transcript
             self._history, self._transcript = self._history.redo(self.transcript)
             if isinstance(edit, Regroup):
                 self.options = edit.new_options
@@ -304,8 +304,8 @@ class Document(QObject):
     def _stand_on(self, edit: FullPass) -> None:
         self.original, self.options, self.is_draft = edit.result, edit.options, False
 
-    def _tell(self, edit: Edit, before: tuple[Turn, ...] = ()) -> None:
-        """before: the turns as they were."""
+    def _tell(self, edit: Edit, before: Transcript | None = None) -> None:
+        """before: the transcript as it was."""
         self.edited.emit()
         match edit:
             case RenameSpeaker():
@@ -313,8 +313,16 @@ class Document(QObject):
             case Reassign() | FullPass():
                 self.replaced.emit()
                 self.regrouped.emit()
-            case _:
-                self.turns_changed.emit(before, self._transcript.turns)
+            case _ if before is not None:
+                self._tell_of_parts(before)
+
+    def _tell_of_parts(self, before: Transcript) -> None:
+        """Turns were changed, or names with them."""
+        self.turns_changed.emit(before.turns, self._transcript.turns)
+        names = {each.id: each.name for each in before.speakers}
+        for each in self.speakers:
+            if names.get(each.id, each.name) != each.name:
+                self.renamed.emit(each.id)
 
 
 def _corrected(aside: EditedTranscript, history: History, transcript: Transcript) -> tuple[History, Transcript]:

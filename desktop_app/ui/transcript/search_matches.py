@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from desktop_app.ui.state.shown_turn import utf16_units
-from desktop_app.ui.transcript.text_folding import count_folded, find_folded, folded
+from desktop_app.ui.transcript.finder import Finder
 
 
 class Match(NamedTuple):
@@ -24,38 +23,6 @@ class Match(NamedTuple):
     def span(self) -> tuple[int, int]:
         """[start, end)."""
         return self.start, self.end
-
-
-class Finder:
-    """Looks for a query in one text after the other; what was folded for one query need not be folded for the next."""
-
-    def __init__(self) -> None:
-        self._seen: dict[str, str] = {}
-        self.query = ""
-
-    def look_for(self, query: str) -> None:
-        """Look for this from now on; nothing is found where it is blank."""
-        self.query = folded(query.strip())
-
-    def forget(self) -> None:
-        """No other query follows for now."""
-        self._seen.clear()
-
-    def see(self, text: str) -> str:
-        """Fold a text, if it is not."""
-        seen = self._seen.get(text)
-        if seen is None:
-            seen = self._seen[text] = folded(text)
-        return seen
-
-    def count(self, text: str) -> int:
-        """How often the query is in a text."""
-        return count_folded(text, self.see(text), self.query) if self.query else 0
-
-    def find(self, text: str) -> list[tuple[int, int]]:
-        """Every [start, end) of the query in a text, in UTF-16 units, as Qt counts."""
-        found = find_folded(text, self.see(text), self.query) if self.query else []
-        return [(utf16_units(text[:start]), utf16_units(text[:end])) for start, end in found]
 
 
 class Matches(Sequence[Match]):
@@ -76,6 +43,7 @@ class Matches(Sequence[Match]):
 
     def _counted(self, block: int) -> list[int]:
         count, names = self._finder.count, self._names[block:]
+        self._finder.look_through([*self._texts[block:], *dict.fromkeys(names)])
         in_name = {name: count(name) for name in dict.fromkeys(names)}
         in_texts = map(count, self._texts[block:])
         return [a + in_name[name] for a, name in zip(in_texts, names, strict=True)] if names else list(in_texts)
@@ -101,3 +69,11 @@ class Matches(Sequence[Match]):
         """The place of the first match in this block or below it; of the first of all where there is none."""
         before = self._ends[block - 1] if 0 < block <= len(self._ends) else 0
         return before if before < len(self) else 0
+
+    def first_behind(self, match: Match) -> int:
+        """The place of the first match that begins where this one ends, or later; of the first of all where there is
+        none."""
+        here = (not match.in_name, match.end)
+        earlier = sum(1 for each in self.in_block(match.block) if (not each.in_name, each.start) < here)
+        place = (self._ends[match.block - 1] if match.block else 0) + earlier if match.block < len(self._ends) else 0
+        return place if place < len(self) else 0

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.core.editing.finding import FindOptions
 from desktop_app.ui.state.time_slices import TimeSlices
-from desktop_app.ui.transcript.search_matches import Finder, Match, Matches
+from desktop_app.ui.transcript.finder import Finder
+from desktop_app.ui.transcript.search_matches import Match, Matches
 from desktop_app.ui.transcript.transcript_text import TranscriptText
 
 
@@ -20,16 +22,19 @@ class TranscriptSearch(QObject):
     """A query, its matches in a text, and the one that is current."""
 
     counted = Signal(int, int)  # the current match's number, from 1; how many there are
+    troubled = Signal(str)  # why nothing can be found; '' where nothing is wrong
 
     def __init__(self, text: TranscriptText) -> None:
         super().__init__(text)
         self._text = text
-        self._finder = Finder()
-        self._matches = Matches(self._finder)
+        self.finder = Finder()
+        self.options = FindOptions()
+        self._asked = ""
+        self._matches = Matches(self.finder)
         self._current: int | None = None
         self._ahead = TimeSlices(self)
-        self._ahead.step.connect(self._finder.see)
-        text.text_changed.connect(self._look_again)
+        self._ahead.step.connect(self.finder.see)
+        text.text_changed.connect(self.look_again)
         text.grew.connect(self._look_from)
 
     @property
@@ -41,10 +46,18 @@ class TranscriptSearch(QObject):
         """A query is about to come: what does not depend on it is done between the events of the window."""
         self._ahead.clear()
         self._ahead.begin([turn.text for turn in self._text.shown])
+        self.finder.prepare(self.options)
+
+    def use(self, options: FindOptions) -> None:
+        """Look in another way from now on."""
+        self.options = options
+        self.finder.prepare(options)
+        self.look_for(self._asked)
 
     def look_for(self, query: str) -> None:
         """Mark the query wherever it stands, and show the first match from the reader's place on."""
-        self._finder.look_for(query)
+        self._asked = query
+        self.finder.look_for(query, self.options)
         self._look()
         self._current = self._first_in_view() if len(self._matches) else None
         self._show(reveal=True)
@@ -55,29 +68,47 @@ class TranscriptSearch(QObject):
             self._current = (self._current + by) % len(self._matches)
             self._show(reveal=True)
 
+    def go_behind(self, place: Match) -> None:
+        """Go to the first match that begins where this stretch ends, or later."""
+        self._current = self._matches.first_behind(place) if len(self._matches) else None
+        self._show(reveal=True)
+
+    def number_in_text(self, match: Match) -> int:
+        """Which of the matches in its text, or in its name, this one is, from 0."""
+        return [each for each in self._matches.in_block(match.block) if each.in_name is match.in_name].index(match)
+
     def leave(self) -> None:
         """Forget the query; the current match stays, as the text's selection, or as the caret in the speaker's turn."""
         if self.current is not None:
             self._text.setTextCursor(self._text.cursor_at(self.current))
         self.look_for("")
         self._ahead.clear()
-        self._finder.forget()
+        self.finder.forget()
 
     def _look(self, block: int = 0) -> None:
         """Find what there is from this block on."""
-        texts = [turn.text for turn in self._text.shown[block:]] if self._finder.query else []
-        names = self._text.names_from(block) if self._finder.query else []
+        texts, names = self.searched(block) if self.finder.query else ([], [])
         self._matches.look_again(block, texts, names)
+        self.troubled.emit(self.finder.trouble)
 
-    def _look_again(self) -> None:
+    def searched(self, block: int = 0) -> tuple[list[str], list[str]]:
+        """The texts and the names that are looked through, of each block from this one on; '' for those of others."""
+        shown, names, who = self._text.shown[block:], self._text.names_from(block), self.options.speaker
+        if who is None:
+            return [turn.text for turn in shown], names
+        mine = [turn.speaker == who for turn in shown]
+        texts = [turn.text if each else "" for turn, each in zip(shown, mine, strict=True)]
+        return texts, [name if each else "" for name, each in zip(names, mine, strict=True)]
+
+    def look_again(self) -> None:
         """The text has changed: turns before the current match may have moved it."""
-        if self._finder.query:
+        if self.finder.query:
             self._look()
             self._keep_current()
 
     def _look_from(self, block: int) -> None:
         """Live captions have changed the text, from this block on."""
-        if self._finder.query:
+        if self.finder.query:
             self._look(block)
             self._keep_current()
 

@@ -1,11 +1,13 @@
 """The middle of the window: one recording, waiting, at work, failed, or to be read."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.situation import situation
 from desktop_app.ui.transcript.doubt_bar import DoubtBar
+from desktop_app.ui.transcript.replace_bar import ReplaceBar
 from desktop_app.ui.transcript.situation_views import SituationPage, SituationStrip
 from desktop_app.ui.transcript.transcript_header import TranscriptHeader
 from desktop_app.ui.transcript.transcript_text import TranscriptText
@@ -13,6 +15,7 @@ from desktop_app.ui.transcript.transcript_warnings import TranscriptWarnings
 from desktop_app.ui.transcript.turn_announcer import TurnAnnouncer
 
 _HEADER_MS = 250
+_ROOMY_PX = 420
 
 
 class TranscriptView(QWidget):
@@ -31,6 +34,7 @@ class TranscriptView(QWidget):
         self._wanted: tuple[Recording, int, int] | None = None
         self.header = TranscriptHeader()
         self.warnings = TranscriptWarnings()
+        self.replace_bar = ReplaceBar()
         self.text = TranscriptText()
         self._announcer = TurnAnnouncer(self.text)
         self.strip = SituationStrip()
@@ -44,6 +48,7 @@ class TranscriptView(QWidget):
         self.text.text_changed.connect(self._go_to_wanted)
         self.text.columns_changed.connect(self.header.align)
         self.text.columns_changed.connect(self.warnings.align)
+        self.text.columns_changed.connect(self.replace_bar.align)
         self.text.columns_changed.connect(self.strip.align)
         self.warnings.put_away.connect(lambda: self._put_warnings_away(True))
         self.warnings.copy_asked.connect(self._ask_for_copy)
@@ -59,6 +64,7 @@ class TranscriptView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.warnings)
+        column.addWidget(self.replace_bar)
         column.addWidget(self.text, 1)
         column.addWidget(self.doubt_bar)
         column.addWidget(self.strip)
@@ -91,6 +97,21 @@ class TranscriptView(QWidget):
             recording.document.heard.connect(self._heard)
             self._refresh_header()
             self._refresh()
+
+    def show_replace_bar(self, shown: bool) -> None:
+        """Show or hide the bar above the text, for which the header makes room in a low window."""
+        self.replace_bar.setVisible(shown)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Perhaps there is room for the header now, or no more."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        both = self.replace_bar.isHidden() or self.height() >= _ROOMY_PX
+        self.header.setVisible(both)
+        self.replace_bar.be_first(not both)
 
     def show_place(self, recording: Recording, start_ms: int, word: int) -> None:
         """Show a word of a recording's turn, as soon as it is there."""

@@ -41,10 +41,17 @@ def edit_name(edit: Edit, transcript: Transcript) -> str:
             name = _name(edit.new, transcript.speakers)
             return f"give {counted(len(edit.turns), 'turn')} to {name}" if name else _ACTS[edit.act]
         case Several():
-            return f"replace in {counted(len(edit.edits), 'turn')}" if edit.act is Act.REPLACE else _ACTS[edit.act]
+            return _replacing(edit) if edit.act is Act.REPLACE else _ACTS[edit.act]
         case ChangeWords() | ChangeTurns() | SetSpeakers():
             return _ACTS[edit.act]
     return "edit"
+
+
+def _replacing(edit: Several) -> str:
+    """'replace in 3 turns and 1 name'."""
+    names = sum(isinstance(each, RenameSpeaker) for each in edit.edits)
+    counts = ((len(edit.edits) - names, "turn"), (names, "name"))
+    return f"replace in {' and '.join(counted(count, noun) for count, noun in counts if count)}"
 
 
 def _name(speaker_id: str, speakers: tuple[Speaker, ...]) -> str:

@@ -1,7 +1,8 @@
 """Everybody who was a speaker at any time, by the newest name."""
 
+from desktop_app.core.editing.turn_edits import Act, Several
 from desktop_app.core.pipeline.edits import Regroup
-from desktop_app.core.pipeline.known_so_far import known_so_far
+from desktop_app.core.pipeline.known_so_far import known_so_far, named
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, RenameSpeaker
 from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn, Word
@@ -40,8 +41,8 @@ def test_who_is_in_no_grouping_any_more_keeps_the_name_given_then() -> None:
 
 
 def test_an_undone_grouping_is_known_and_an_undone_name_is_not() -> None:
-    named = RenameSpeaker("S1", "Speaker 1", "Anna")
-    assert names(BASE, undone=(named, OTHERS)) == {"S1": "Speaker 1", "S2": "Speaker 2", "S3": "Speaker 3"}
+    rename = RenameSpeaker("S1", "Speaker 1", "Anna")
+    assert names(BASE, undone=(rename, OTHERS)) == {"S1": "Speaker 1", "S2": "Speaker 2", "S3": "Speaker 3"}
 
 
 def test_two_who_were_made_one_are_one_until_that_is_undone() -> None:
@@ -49,3 +50,10 @@ def test_two_who_were_made_one_are_one_until_that_is_undone() -> None:
     (known,) = known_so_far(BASE, History((made_one,))).values()
     assert known.speech == (Span(0, 1000), Span(2000, 3000))
     assert names(BASE, undone=(made_one,)) == {"S1": "Speaker 1", "S2": "Speaker 2"}
+
+
+def test_a_name_that_was_given_among_other_things_is_no_number_to_be_closed_up() -> None:
+    rename = RenameSpeaker("S3", "Speaker 3", "Speaker 7")
+    history = History((OTHERS, Several(Act.REPLACE, (rename,))))
+    found = named((ANNA, CLEO), known_so_far(BASE, history), BASE, history)
+    assert [each.name for each in found] == ["Speaker 1", "Speaker 7"]

@@ -3,6 +3,7 @@
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, transcript, turn
 
+from desktop_app.core.editing.replacing import replace_everywhere
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.state.document import Document
@@ -136,3 +137,21 @@ def test_nobody_is_made_one_while_turns_may_still_come() -> None:
     assert not document.can_edit
     document.finish(transcript(turn("hello")))
     assert document.can_edit
+
+
+def test_a_name_that_is_changed_among_other_things_is_told_and_so_is_its_return(qtbot: QtBot) -> None:
+    document = Document(transcript(turn("hello Ann")))
+    edit = replace_everywhere(document.transcript, {0: "hello Anna"}, {ANNA.id: "Anna"})
+    with qtbot.waitSignals([document.renamed, document.turns_changed, document.edited]):
+        document.edit(edit)
+    assert document.transcript.speaker(ANNA.id).name == "Anna"
+    for step in (document.undo, document.redo):
+        with qtbot.waitSignal(document.renamed) as renamed:
+            step()
+        assert renamed.args == [ANNA.id]
+
+
+def test_words_alone_tell_of_no_name(qtbot: QtBot) -> None:
+    document = Document(transcript(turn("hello Ann")))
+    with qtbot.assertNotEmitted(document.renamed):
+        document.edit(replace_everywhere(document.transcript, {0: "hello Anna"}, {}))

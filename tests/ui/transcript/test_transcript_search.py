@@ -12,7 +12,8 @@ from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.theme import LIGHT
 from desktop_app.ui.state.document import Document
-from desktop_app.ui.transcript.search_matches import Finder, Match, Matches
+from desktop_app.ui.transcript.finder import Finder
+from desktop_app.ui.transcript.search_matches import Match, Matches
 from desktop_app.ui.transcript.transcript_search import TranscriptSearch, find_matches
 from desktop_app.ui.transcript.transcript_text import TranscriptText
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.ui.transcript.text_folding import count_folded, find_folded, folded
+from desktop_app.core.editing.text_folding import count_folded, find_folded, folded
 
 
 def hits(text: str, query: str) -> list[str]:

@@ -71,9 +71,13 @@ def find_folded(text: str, seen: str, query: str) -> list[tuple[int, int]]:
 
     Whole characters are found: 's' finds all of 'ß'. The marks that follow a letter belong to it.
     """
-    found = [match.span() for match in re.finditer(re.escape(query), seen)]
+    return unfolded(text, [match.span() for match in re.finditer(re.escape(query), seen)])
+
+
+def unfolded(text: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where stretches of the folded text are in the text itself, as [start, end) in its whole characters."""
     if not found or text.isascii():
-        return found
+        return list(found)
     ends = list(accumulate(len(_FOLDS[ord(letter)]) for letter in text))
     return sorted({(_letter_at(ends, start), _letter_at(ends, end - 1, last=True) + 1) for start, end in found})
 
