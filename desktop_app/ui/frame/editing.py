@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.speaker_changes import speaker_changes
 from desktop_app.core.transcript.values import Mark
+from desktop_app.ui.frame.correcting_menu import fill_correcting_menu
 from desktop_app.ui.frame.text_modules import TextModules, read_modules
 from desktop_app.ui.state.background import Task
 from desktop_app.ui.transcript.editing_keys import EditingKeys
@@ -80,29 +81,7 @@ class Editing(QObject):
         for action, do in plain.items():
             action.triggered.connect(lambda _=False, do=do: do())
         actions.first_draft.toggled.connect(self.first_draft.show)
-        self._fill(menu, actions)
-
-    def _fill(self, menu: QMenu, actions: Actions) -> None:
-        menu.addActions([actions.join, actions.delete_turn, actions.border_back, actions.border_forth])
-        menu.addSeparator()
-        menu.addActions([actions.inaudible, actions.uncertain, actions.off_record])
-        menu.addSeparator()
-        menu.addMenu("Find").addActions([actions.replace, actions.replace_equal, actions.next_doubt])
-        menu.addSeparator()
-        menu.addAction(actions.new_speaker)
-        menu.addActions([actions.done_here, actions.go_to_done])
-        menu.addSeparator()
-        for title, numbered in (
-            ("Give to", actions.give),
-            ("Split, and give the second part to", actions.split_and_give),
-            ("Give from here on to", actions.give_from_here),
-        ):
-            menu.addMenu(title).addActions(list(numbered))
-        modules = menu.addMenu("Text modules")
-        modules.addActions(list(actions.text_module))
-        modules.addAction("Write them…", self.ask_for_modules)
-        menu.addSeparator()
-        menu.addActions([actions.first_draft, actions.hear_turn_again, actions.hear_all_again])
+        fill_correcting_menu(menu, actions, write_modules=self.ask_for_modules)
 
     def insert_module(self, number: int) -> None:
         """Type a text module at the caret."""
