@@ -98,7 +98,7 @@ class Editing(QObject):
     def show_recording(self, recording: Recording | None) -> None:
         """Another recording is in view."""
         self._recording = recording
-        self._text.show_done(recording.done_to_ms if recording else None)
+        self._text.margins.show_done(recording.done_to_ms if recording else None)
 
     def note_done(self) -> None:
         """It is corrected up to the turn at the caret, that one too; a second time takes the note away."""
@@ -106,7 +106,7 @@ class Editing(QObject):
             return
         noted = turn.end_ms if self._recording.done_to_ms != turn.end_ms else None
         self._recording.note_done_to(noted)
-        self._text.show_done(noted)
+        self._text.margins.show_done(noted)
         self.told.emit("" if noted is None else f"Done up to {clock(noted)}.")
 
     def go_to_done(self) -> None:

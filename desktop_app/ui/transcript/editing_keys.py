@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QTextEdit
 
     from desktop_app.ui.transcript.transcript_text import TranscriptText
 
@@ -85,7 +86,7 @@ def _remove(caret: QTextCursor, spaces: int) -> None:
     caret.removeSelectedText()
 
 
-def let_caret_go_along(text: TranscriptText) -> None:
+def let_caret_go_along(text: QTextEdit) -> None:
     """The caret of a reader stays where it is when something is inserted there; that of a writer does not."""
     caret = text.textCursor()
     if caret.keepPositionOnInsert():

@@ -5,21 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QGuiApplication,
     QHelpEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from desktop_app.core.export import plain_text
 from desktop_app.core.transcript.clock import clock
@@ -33,7 +28,6 @@ from desktop_app.ui.state.live_turns import UNSURE
 from desktop_app.ui.state.shown_turn import ShownTurn, shown_live_turn, shown_turn, word_span, word_spans
 from desktop_app.ui.transcript.copied_turns import copy_turns
 from desktop_app.ui.transcript.edited_blocks import MOST, edited, take_over
-from desktop_app.ui.transcript.editing_keys import let_caret_go_along, lines_of
 from desktop_app.ui.transcript.end_follower import EndFollower
 from desktop_app.ui.transcript.live_blocks import LiveBlocks
 from desktop_app.ui.transcript.result_blocks import ResultBlocks
@@ -41,20 +35,20 @@ from desktop_app.ui.transcript.search_matches import Match
 from desktop_app.ui.transcript.selection_search import Place
 from desktop_app.ui.transcript.text_painting import BlockLook
 from desktop_app.ui.transcript.text_replacement import exchange, select
-from desktop_app.ui.transcript.turn_gutter import Mark, TurnGutter
+from desktop_app.ui.transcript.turn_gutter import TurnGutter
 from desktop_app.ui.transcript.turn_layout import TurnLayout
+from desktop_app.ui.transcript.turn_margins import TurnMargins
 from desktop_app.ui.transcript.turn_places import TurnPlaces
+from desktop_app.ui.transcript.typed_text import TypedText
 
 _DESCRIPTION = "One paragraph per turn. The speaker and the time are said when you enter a turn."
 
 
-class TranscriptText(QTextEdit):
+class TranscriptText(TypedText):
     """Shows a document's spoken turns, a batch at a time, and follows its changes."""
 
     text_changed = Signal()
     grew = Signal(int)  # live captions changed it, from this block on
-    typed = Signal()
-    """A key, an input method or the clipboard has done to the text what it does."""
     turn_entered = Signal(str)
     columns_changed = Signal(object)  # Columns
     _font_px = TextLook().size_px
@@ -74,14 +68,14 @@ class TranscriptText(QTextEdit):
         self.waiting: int | None = None
         self._transcript: Document | None = None
         self.setTabChangesFocus(True)
-        self._gutter = TurnGutter(TextLook())
+        self.gutter = TurnGutter(TextLook())
+        self.margins = TurnMargins(self)
         self._batches = Batches(self)
         self._batches.due.connect(self._insert)
         self.is_changing = False
         # Those of the document, and those that turns still show which have not been changed yet.
         self._speakers: dict[str, Speaker] = {}
         self._caret_block = 0
-        self._done_to_ms: int | None = None
         self._make_layout()
         self._make_live_parts()
         self._results = ResultBlocks(self)
@@ -168,11 +162,11 @@ class TranscriptText(QTextEdit):
 
     def _names_px(self) -> int:
         speakers = () if self._transcript is None else self._transcript.speakers
-        return self._gutter.name_px(speaker.name for speaker in speakers)
+        return self.gutter.name_px(speaker.name for speaker in speakers)
 
     def take_look(self, look: TextLook) -> None:
         """Look like this from now on; what is read stays at the top of what is in view."""
-        self._gutter = TurnGutter(look)
+        self.gutter = TurnGutter(look)
         layout, (block, offset) = self.turn_layout, self._anchor
         number = block.blockNumber() if block.isValid() else 0
         before = layout.blockBoundingRect(self.document().findBlockByNumber(number)).height()
@@ -299,7 +293,7 @@ class TranscriptText(QTextEdit):
         if number >= len(self.shown):
             return BlockLook()
         shown = self.shown[number]
-        tail_px = self._gutter.tail_px if shown.overlap else 0
+        tail_px = self.gutter.tail_px if shown.overlap else 0
         return BlockLook(tail_px, shown.soft_from, shown.number in self.live_blocks.fresh, shown.marked)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -342,11 +336,6 @@ class TranscriptText(QTextEdit):
         self.setTextCursor(self.cursor_at(match))
         self.reveal(match)
         return True
-
-    def show_done(self, until_ms: int | None) -> None:
-        """Everything that ends up to here is corrected; None: nothing is said of that."""
-        self._done_to_ms = until_ms
-        self.viewport().update()
 
     def go_to_time(self, time_ms: int) -> None:
         """Put the caret at the beginning of the first turn from this time on."""
@@ -391,47 +380,19 @@ class TranscriptText(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, then the margins of the turns in view."""
         super().paintEvent(event)
-        if not self.shown or self._transcript is None:
-            return
-        painter = QPainter(self.viewport())
-        top = self.verticalScrollBar().value()
-        painter.translate(0, -top)
-        in_view = self.turn_layout.blocks_between(top + event.rect().top(), top + event.rect().bottom())
-        for number in in_view[: len(self.shown) - in_view.start]:
-            self._paint_margins(painter, number)
-
-    def _paint_margins(self, painter: QPainter, number: int) -> None:
-        shown, layout = self.shown[number], self.turn_layout
-        speaker, painting = self._speakers[shown.speaker], layout.painting
-        marks = [Mark(*match.span) for match in painting.matches_in(number, in_name=True)]
-        if current := painting.current_in(number, in_name=True):
-            marks.append(Mark(*current.span, current=True))
-        block = self.document().findBlockByNumber(number)
-        self._gutter.paint(painter, layout.columns, layout.top_of(number), block, speaker, shown.start_ms, marks)
-        if self._done_to_ms is not None and self._is_first_after(number, self._done_to_ms):
-            self._gutter.paint_done(painter, layout.columns, layout.top_of(number))
-        if shown.overlap:
-            self._gutter.paint_overlap(painter, layout.columns, layout.top_of(number), block)
-
-    def _is_first_after(self, number: int, time_ms: int) -> bool:
-        return self.shown[number].start_ms >= time_ms and (not number or self.shown[number - 1].start_ms < time_ms)
+        if self.shown and self._transcript is not None:
+            self.margins.paint(event.rect())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say the full name where the pointer rests in the margin."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.margin_tip(event.x(), event.y()), self)
+            QToolTip.showText(event.globalPos(), self.margins.tip(event.x(), event.y()), self)
             return True
         return super().viewportEvent(event)
 
-    def margin_tip(self, x: int, y: int) -> str:
-        """The speaker and the time of the turn at a point of the margin; '' elsewhere."""
-        layout = self.turn_layout
-        y += self.verticalScrollBar().value()
-        number = layout.block_at(y)
-        columns = layout.columns
-        beside = not columns.text_left <= x < columns.text_left + columns.text_width
-        above = y < layout.top_of(number) + columns.lead
-        return self.speaker_and_time(number) if self.shown and (beside or above) else ""
+    def speaker_of(self, number: int) -> Speaker:
+        """Who speaks in a block."""
+        return self._speakers[self.shown[number].speaker]
 
     def describe_turn(self, said: str) -> None:
         """Let those who ask what this is know in whose turn the caret is, too."""
@@ -464,55 +425,6 @@ class TranscriptText(QTextEdit):
                 self.turn_entered.emit(said)
 
     # Copying.
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with text that cannot be edited."""
-        menu = self.make_menu()
-        menu.popup(event.globalPos())
-
-    def make_menu(self) -> QMenu:
-        """The context menu."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction("Copy", self.copy)
-        copy.setEnabled(self.textCursor().hasSelection())
-        menu.addAction("Copy transcript", self.copy_transcript)
-        menu.addSeparator()
-        menu.addAction("Select all", self.selectAll)
-        return menu
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy as the menu does."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.matches(QKeySequence.StandardKey.Cut):
-            self.cut()
-        else:
-            super().keyPressEvent(event)
-            self.typed.emit()
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Compose, or commit what was composed."""
-        super().inputMethodEvent(event)
-        self.typed.emit()
-
-    def cut(self) -> None:
-        """Copy what is selected, and take it away where that is allowed."""
-        self.copy()
-        if not self.isReadOnly():
-            self.textCursor().removeSelectedText()
-            self.typed.emit()
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Text alone can be pasted."""
-        return source.hasText()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste text, a turn for each line."""
-        let_caret_go_along(self)
-        self.textCursor().insertText(lines_of(source))
-        self.typed.emit()
-        self.ensureCursorVisible()
 
     def copy(self) -> None:
         """Copy what is selected."""

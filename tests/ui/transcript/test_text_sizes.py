@@ -144,4 +144,4 @@ def test_names_stand_above_where_that_is_wanted(qtbot: QtBot, text: TranscriptTe
     text.take_look(TextLook(names_above=True))
     columns = text.turn_layout.columns
     assert text.cursorRect().top() == before + columns.lead
-    assert text.margin_tip(columns.text_left + 5, text.turn_layout.top_of(0) + 4) == f"{ANNA.name}, 00:00"
+    assert text.margins.tip(columns.text_left + 5, text.turn_layout.top_of(0) + 4) == f"{ANNA.name}, 00:00"

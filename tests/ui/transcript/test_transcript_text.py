@@ -313,8 +313,8 @@ def test_the_column_of_names_grows_with_a_name_that_is_given(qtbot: QtBot, text:
 def test_the_margin_says_the_whole_name(qtbot: QtBot, text: TranscriptText) -> None:
     long = Speaker("S1", "Dr. Wilhelmina van der Heuvel-Østergaard from the ministry of transport", 0)
     show(qtbot, text, turn("one"), speakers=(long,))
-    assert text.margin_tip(50, 20) == f"{long.name}, 00:00"
-    assert text.margin_tip(text.turn_layout.columns.text_left + 4, 20) == ""
+    assert text.margins.tip(50, 20) == f"{long.name}, 00:00"
+    assert text.margins.tip(text.turn_layout.columns.text_left + 4, 20) == ""
 
 
 def test_a_long_name_does_not_run_into_the_text(qtbot: QtBot, text: TranscriptText) -> None:
