@@ -52,14 +52,17 @@ class FirstTour(QObject):
         self._number = 0
         self._show()
 
-    def leave(self) -> None:
-        """End it, at whatever step."""
+    def leave(self) -> bool:
+        """End it, at whatever step; False where it is not shown."""
+        if self.card.isHidden():
+            return False
         focused = self._window.focusWidget()
         had_focus = focused is not None and self.card.isAncestorOf(focused)
         self.card.hide()
         self.ring.hide()
         if had_focus:
             self._panels.centre.take_focus()
+        return True
 
     def _go_on(self) -> None:
         self._number += 1

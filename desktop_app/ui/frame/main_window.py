@@ -353,8 +353,8 @@ class MainWindow(QMainWindow):
         self.panels.focus_next((player, player.take_focus), (bar, bar.search.setFocus), (card, card.next.setFocus))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space plays and Esc leaves what has the whole window, where nothing else has a use for them."""
-        if event.key() == Qt.Key.Key_Escape and self.viewing.leave():
+        """Space plays, and Esc leaves the tour or what has the whole window, where nothing else has a use for them."""
+        if event.key() == Qt.Key.Key_Escape and (self.tour.leave() or self.viewing.leave()):
             return
         if event.key() == Qt.Key.Key_Space and not (event.modifiers() or event.isAutoRepeat()):
             self.actions_.play.trigger()

@@ -138,3 +138,12 @@ def test_it_stands_in_the_window_beside_what_it_points_at(
             place = QRect(at.mapTo(reading, at.rect().topLeft()), at.size())
             assert not place.intersects(card)
         reading.tour.card.next_asked.emit()
+
+
+def test_esc_leaves_it_from_the_text_too(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.tour.begin()
+    text = reading.centre.view.text
+    text.setFocus()
+    qtbot.keyClick(text, Qt.Key.Key_Escape)
+    assert reading.tour.card.isHidden()
+    assert not reading.tour.leave()
