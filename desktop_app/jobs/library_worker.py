@@ -1,5 +1,6 @@
 """The side of the library that waits for disks: in a thread of its own, one thing at a time."""
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,7 +19,9 @@ from desktop_app.jobs.messages import Failed, LookAt
 from desktop_app.jobs.trash import move_to_trash
 
 SAVED_MS = 1000
-"""How long after a project was saved it is read: it is saved again and again while somebody works on it."""
+"""So long nothing must have been saved before what was is read: while somebody types, each letter is."""
+SAVED_AT_LATEST_S = 30.0
+"""But it is read at the latest so long after it was saved first."""
 
 
 class LibraryWorker(QObject):
@@ -37,6 +40,7 @@ class LibraryWorker(QObject):
         self._read = read
         self._folders = tuple(folders)
         self._saved: dict[Path, None] = {}
+        self._saved_first_s = 0.0
         self._remade = 0
         self._placed: set[Path] = set()
         self._said: set[str] = set()
@@ -100,9 +104,12 @@ class LibraryWorker(QObject):
     def note_saved(self, path: Path) -> None:
         """Read a project in a moment."""
         self._place(path)
+        now_s = time.monotonic()
+        if not self._saved:
+            self._saved_first_s = now_s
         self._saved[path] = None
-        if not self._saved_timer.isActive():
-            self._saved_timer.start()
+        left_s = self._saved_first_s + SAVED_AT_LATEST_S - now_s
+        self._saved_timer.start(min(SAVED_MS, max(0, round(left_s * 1000))))
 
     @Slot(object)
     def remove(self, paths: Sequence[Path]) -> None:
