@@ -20,6 +20,8 @@ POLL_MS = 60_000
 """How often is looked without a reason: folders of other computers do not tell what happens in them."""
 SETTLE_MS = 1000
 """How long after a folder has told of a change: one seldom comes alone."""
+AT_LATEST_S = 30.0
+"""And how long where they do not end."""
 _log = logging.getLogger(__name__)
 
 
@@ -42,6 +44,7 @@ class LibraryFollower(QObject):
         self._folders: tuple[Path, ...] = ()
         self._steps: Iterator[Change | None] | None = None
         self._is_due = False
+        self._happens_since_s = 0.0
         self._lane = LibraryLane(self)
         self._lane.changed.connect(self.changed)
         self._lane.finished.connect(self._finish)
@@ -49,7 +52,7 @@ class LibraryFollower(QObject):
         self._soon = _timer(self, SETTLE_MS, self._look, once=True)
         self._poll = _timer(self, POLL_MS, self.look_soon)
         self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(self.look_soon)
+        self._watcher.directoryChanged.connect(self._look_at_rest)
 
     def follow(self, folders: Sequence[Path]) -> None:
         """Look into these folders from now on, which need not be there; at once, when something happens in them, and
@@ -65,10 +68,20 @@ class LibraryFollower(QObject):
         if not self._soon.isActive():
             self._soon.start()
 
+    @Slot()
+    def _look_at_rest(self) -> None:
+        """Something happens in a folder: look when it is over, or goes on for long. Who types changes a project, and
+        with it its folder, at each letter."""
+        now_s = time.monotonic()
+        if not self._soon.isActive():
+            self._happens_since_s = now_s
+        left_ms = round((self._happens_since_s + AT_LATEST_S - now_s) * 1000)
+        self._soon.start(min(SETTLE_MS, max(0, left_ms)))
+
     def stop(self) -> None:
         """Look no more."""
         # What has happened already is told once more before the thread ends, and would start a timer again.
-        self._watcher.directoryChanged.disconnect(self.look_soon)
+        self._watcher.directoryChanged.disconnect(self._look_at_rest)
         self._watcher.deleteLater()  # in its thread
         for timer in (self._slices, self._soon, self._poll):
             timer.stop()
