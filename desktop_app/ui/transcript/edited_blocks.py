@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
+from operator import attrgetter, is_not
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.ui.state.shown_turn import ShownTurn, shown_turn
@@ -16,6 +18,9 @@ MOST = 300
 """Of an edit that changes more turns the text is taken over as that of a result, a batch at a time."""
 
 
+_words = attrgetter("words")
+
+
 class Edited(NamedTuple):
     """Of the turns with words, all but the first and the last so many have become these."""
 
@@ -26,10 +31,8 @@ class Edited(NamedTuple):
 
 def edited(before: Sequence[Turn], after: Sequence[Turn]) -> Edited:
     """What differs, told by the turns' identity: those that an edit leaves alone are the same objects."""
-    least = min(len(before), len(after))
-    low = next((at for at in range(least) if before[at] is not after[at]), least)
-    room = least - low
-    behind = next((at for at in range(room) if before[-1 - at] is not after[-1 - at]), room)
+    low = _same(before, after)
+    behind = min(_same(before[::-1], after[::-1]), min(len(before), len(after)) - low)
     turns = [turn for turn in after[low : len(after) - behind] if turn.words]
     return Edited(_spoken(before[:low]), _spoken(before[len(before) - behind :]), turns)
 
@@ -50,8 +53,13 @@ def take_over(text: TextBlocks, change: Edited) -> None:
             text.rewrite(number, now)
 
 
+def _same(one: Sequence[Turn], other: Sequence[Turn]) -> int:
+    """How many both begin with; this is done for each letter, so that Python itself does it."""
+    return next(compress(count(), map(is_not, one, other)), min(len(one), len(other)))
+
+
 def _spoken(turns: Iterable[Turn]) -> int:
-    return sum(1 for turn in turns if turn.words)
+    return sum(map(bool, map(_words, turns)))
 
 
 def tidy(shown: ShownTurn) -> ShownTurn:

@@ -206,7 +206,8 @@ class TranscriptText(TypedText):
         if self.is_filling() or max(len(change.turns), len(self.shown) - change.first - change.behind) > MOST:
             self._show_result()
             return
-        self._learn_speakers()
+        if self._transcript and any(self._speakers.get(each.id) != each for each in self._transcript.speakers):
+            self._learn_speakers()
         take_over(self, change)
         self._tell_of_text()
 
