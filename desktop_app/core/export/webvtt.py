@@ -18,5 +18,12 @@ def render(transcript: Transcript) -> str:
 
 
 def _block(cue: Cue) -> str:
-    name, text = escape(cue.name, quote=False), escape("\n".join(cue.lines), quote=False)
+    name, text = _voice(cue.name), escape("\n".join(cue.lines), quote=False)
     return f"{timestamp(cue.start_ms, '.')} --> {timestamp(cue.end_ms, '.')}\n<v {name}>{text}</v>"
+
+
+def _voice(name: str) -> str:
+    """The name as it can stand in a voice tag: one that ends with two hyphens would make an arrow of the tag's end, and
+    with it a cue's times of the text; the last of them is written as the hyphen that no line is broken at."""
+    name = f"{name[:-1]}\N{NON-BREAKING HYPHEN}" if name.endswith("--") else name
+    return escape(name, quote=False)

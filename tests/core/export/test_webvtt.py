@@ -68,3 +68,11 @@ def test_awkward_names_and_words_come_back_as_they_were(awkward: str) -> None:
 def test_only_time_lines_hold_an_arrow() -> None:
     lines = render(talk("a --> b", "00:00:01.000 --> 00:00:02.000", "---->")).splitlines()
     assert sum("-->" in line for line in lines) == 2
+
+
+def test_a_name_that_ends_with_hyphens_makes_no_arrow() -> None:
+    talk = Transcript(
+        AudioSource("talk.wav", 900), (Speaker("S1", "Anna --", 0),), (Turn("S1", 0, 900, (Word("yes", 0, 900),)),)
+    )
+    (caption,) = webvtt.from_string(render(talk))
+    assert (caption.voice, caption.text) == ("Anna -\N{NON-BREAKING HYPHEN}", "yes")
