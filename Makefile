@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint format types bench clean
+.PHONY: run test lint format translations bench clean
 
 run: .venv/installed  ## transcribe the sample: in the window, or in the terminal where there is no screen
 	$(BIN)/diarist sample
@@ -20,6 +20,10 @@ lint: .venv/installed-dev  ## style, types, layers
 format: .venv/installed-dev  ## put the code into the house's form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+translations: .venv/installed-dev  ## gather the texts of the window and the core for the translators
+	$(BIN)/pyside6-lupdate $$(find desktop_app -name '*.py' | sort) -tr-function-alias tr+=plural \
+		-locations none -no-obsolete -ts resources/translations/diarist_*.ts
 
 bench: .venv/installed-dev  ## measure, and write docs/benchmarks.md: PEER=0, PARTS=, SETS=, LONG=minutes, HOURS=
 	PYTHONPATH=packaging $(BIN)/python -m bench $(if $(filter 0,$(PEER)),--no-peer) $(if $(PARTS),--parts $(PARTS)) \

@@ -3,12 +3,11 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.project.places import library_folders
-from desktop_app.core.store.resources import resource
 from desktop_app.jobs.garbage_collection import GarbageCollection
 from desktop_app.jobs.library import Library
 from desktop_app.jobs.live_service import LiveService
@@ -17,6 +16,8 @@ from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.jobs.services import Services
+from desktop_app.resources import resource
+from desktop_app.translation import language
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.frame.unexpected_errors import FaultReporter
 from desktop_app.ui.look.appearance import Appearance
@@ -32,6 +33,7 @@ class Application:
         self.qt.setApplicationName(NAME)
         self.qt.setDesktopFileName(NAME.lower())
         self.qt.setWindowIcon(QIcon(str(resource("diarist.svg"))))
+        _speak_like_the_window(self.qt)
         self._faults = FaultReporter(self.qt)
         self._faults.install()
         settings = QSettings(NAME, NAME)
@@ -57,6 +59,15 @@ class Application:
         if self._sample:
             self.window.opening.open_sample()
         self.window.opening.open(self._paths)
+
+
+def _speak_like_the_window(qt: QApplication) -> None:
+    """Let Qt's own texts, dates and figures be in the window's language too."""
+    if QLocale().name().split("_")[0] != language():
+        QLocale.setDefault(QLocale(language()))
+    own_texts = QTranslator(qt)
+    if own_texts.load(QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        qt.installTranslator(own_texts)
 
 
 def run(paths: list[Path], sample: bool = False) -> int:

@@ -13,6 +13,7 @@ from platformdirs import user_data_path
 from desktop_app.core.pipeline.preparation import prepared_choice
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["DIARIST_LANGUAGE"] = "en"  # whatever this computer speaks
 
 
 @pytest.fixture

@@ -8,12 +8,13 @@ from operator import attrgetter
 
 from desktop_app.core.diarization.timeline import Segment
 from desktop_app.core.pipeline.regions import MAX_PAUSE_MS, Region
+from desktop_app.core.transcript.speaker_names import numbered_name
 from desktop_app.core.transcript.values import Span, Speaker, Turn, Word
 
 
 def speakers_of(count: int) -> tuple[Speaker, ...]:
     """The speakers of a new transcript, named by number."""
-    return tuple(Speaker(speaker_id(index), f"Speaker {index + 1}", index) for index in range(count))
+    return tuple(Speaker(speaker_id(index), numbered_name(index + 1), index) for index in range(count))
 
 
 def speaker_id(index: int) -> str:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.diarization.timeline import Segment
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
-from desktop_app.core.transcript.speaker_names import free_numbers, is_numbered
+from desktop_app.core.transcript.speaker_names import free_numbers, is_numbered, numbered_name
 from desktop_app.core.transcript.values import Speaker
 
 
@@ -69,4 +69,4 @@ def _fresh_speakers(known: Sequence[Speaker], stay: Sequence[Speaker]) -> Iterat
     for number in free_numbers([*stay, *(each for each in known if not is_numbered(each))]):
         speaker_id = next(each for n in chain([number], count(1)) if (each := f"S{n}") not in ids)
         ids.add(speaker_id)
-        yield Speaker(speaker_id, f"Speaker {number}", next(free_colours))
+        yield Speaker(speaker_id, numbered_name(number), next(free_colours))

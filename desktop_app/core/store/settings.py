@@ -38,6 +38,14 @@ class Precision(StrEnum):
     FLOAT16 = "float16"
 
 
+class Language(StrEnum):
+    """What the window speaks. system: what this computer speaks, where there is a catalogue for it, else English."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
+
+
 @dataclass(frozen=True, slots=True)
 class EmbeddingSettings:
     """What tells voices apart. exact: in the model's own arithmetic alone, float32, though others are faster."""
@@ -84,6 +92,13 @@ class LibrarySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WindowSettings:
+    """How the window is. language: what it speaks."""
+
+    language: Language = Language.SYSTEM
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings."""
 
@@ -91,3 +106,4 @@ class Settings:
     asr: AsrSettings = AsrSettings()
     remote: RemoteSettings = RemoteSettings()
     library: LibrarySettings = LibrarySettings()
+    window: WindowSettings = WindowSettings()

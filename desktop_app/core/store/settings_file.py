@@ -21,13 +21,14 @@ from desktop_app.core.store.settings import (
     LibrarySettings,
     RemoteSettings,
     Settings,
+    WindowSettings,
 )
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 TOKEN_VARIABLE = "DIARIST_REMOTE_TOKEN"  # noqa: S105  the name of a variable
-Part = EmbeddingSettings | AsrSettings | RemoteSettings | LibrarySettings
+Part = EmbeddingSettings | AsrSettings | RemoteSettings | LibrarySettings | WindowSettings
 _IN_WORDS: Mapping[object, str] = {bool: "true or false", str: "a text in quotes", tuple[str, ...]: "a list of texts"}
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app import __version__
-from desktop_app.core.store.resources import resource
+from desktop_app.resources import resource
 from desktop_app.ui.widgets.scrolled import FittingDialog
 from desktop_app.ui.widgets.toned_label import toned_label
 from desktop_app.ui.words.privacy import privacy_sentence, voices_go_to

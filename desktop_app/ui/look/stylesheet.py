@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from string import Template
 
-from desktop_app.core.store.resources import resource
+from desktop_app.resources import resource
 from desktop_app.ui.look.theme import RADIUS_PX, SMALL_PX, Theme
 
 _PICTURES = ("tick", "back", "forward", "up", "down")

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from desktop_app.core.live.events import Final, Partial, Revision
+from desktop_app.core.transcript.speaker_names import unsure_name
 from desktop_app.core.transcript.values import Span, Speaker, Turn, Word
 
-UNSURE = Speaker("unsure", "Unsure", 0)
+UNSURE = Speaker("unsure", unsure_name(), 0)
 """Who stands for a voice that is not known yet. Its colour is never shown."""
 
 _TOUCH_MS = 200  # turns that only meet are no overlap

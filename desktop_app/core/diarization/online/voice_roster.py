@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.diarization.online.heard_voices import NOBODY
+from desktop_app.core.transcript.speaker_names import numbered_name
 from desktop_app.core.transcript.values import Speaker
 
 ENOUGH_S = 2.0
@@ -86,7 +87,7 @@ class VoiceRoster:
 
     def _next_speaker(self, name: str | None) -> Speaker:
         count = len(self.speakers) + 1
-        return Speaker(f"S{count}", name or f"Speaker {count}", count - 1)
+        return Speaker(f"S{count}", name or numbered_name(count), count - 1)
 
 
 def _mean(embeddings: NDArray[np.float32]) -> NDArray[np.float32]:

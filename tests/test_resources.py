@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtGui import QIcon
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.store.resources import resource
+from desktop_app.resources import resource
 
 PICTURES = [f"{name}-{theme}.svg" for name in ("tick", "back", "forward", "up", "down") for theme in ("light", "dark")]
 
 
 @pytest.mark.parametrize("name", ["diarist.svg", *PICTURES])
 def test_a_resource_is_found_in_the_checkout(name: str) -> None:
-    assert resource(name) == Path(__file__).parents[2] / "resources" / name
+    assert resource(name) == Path(__file__).parents[1] / "resources" / name
     assert resource(name).is_file()
 
 
