@@ -38,5 +38,5 @@ def test_a_setting_goes_back_to_its_usual_value(capsys: pytest.CaptureFixture[st
 
 
 def test_a_setting_that_there_is_not_is_refused_with_those_there_are() -> None:
-    with pytest.raises(SettingsError, match=r"there is no setting 'embedding'; there are embedding\.source"):
+    with pytest.raises(SettingsError, match=r"there is no setting 'embedding'; there are window\.language"):
         show("embedding")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from scripted import ENGINES, ScriptedModelJobs, ScriptedService
 
 from desktop_app.core.editing.replacing import WordPlace
@@ -15,13 +15,13 @@ from desktop_app.core.models.inventory import ModelEntry
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.manifest import CARRIED, PARAKEET, WESPEAKER_CHECKPOINT, ModelFile
 from desktop_app.core.store.settings import AsrSettings
-from desktop_app.ui.engines.engine_settings_dialog import EngineSettingsDialog
 from desktop_app.ui.engines.model_words import removal_button, removal_in_words
 from desktop_app.ui.engines.models_page import ModelsPage
 from desktop_app.ui.engines.turn_again_dialog import TurnAgainDialog
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.export.export_questions import folder_question, replacing_question
 from desktop_app.ui.frame.main_window import MainWindow
+from desktop_app.ui.settings.settings_dialog import SettingsDialog
 from desktop_app.ui.transcript.equal_words_dialog import EqualWordsDialog
 from desktop_app.ui.widgets.questions import (
     RemovingQuestion,
@@ -130,9 +130,11 @@ def _know(window: MainWindow) -> None:
 
 
 def _refuse(dialog: QDialog) -> None:
-    assert isinstance(dialog, EngineSettingsDialog)
-    dialog.remote.allowed.setChecked(True)
-    dialog.remote.url.setText("http://example.org")
+    assert isinstance(dialog, SettingsDialog)
+    for key, given in (("remote.url", "http://example.org"), ("library.folder", f"{HOME}/{LONG_NAME}")):
+        field = dialog.form.fields[key].field()
+        assert isinstance(field, QLineEdit)
+        field.setText(given)
     dialog.save.click()
 
 

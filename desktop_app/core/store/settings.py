@@ -1,7 +1,13 @@
-"""What the user can choose for good: which engines, on which device, and whether another machine may help."""
+"""What the user can choose for good, declared: the file, the command line and the window's page follow from here."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+
+from desktop_app.core.store.setting_field import About, setting
+from desktop_app.translation import tr
+
+TOKEN_VARIABLE = "DIARIST_REMOTE_TOKEN"  # noqa: S105  the name of a variable
 
 
 class EmbeddingSource(StrEnum):
@@ -46,24 +52,89 @@ class Language(StrEnum):
     GERMAN = "de"
 
 
+_AUTOMATIC = tr("Automatic")
+_DEVICES: Mapping[str, str] = {Device.AUTO: _AUTOMATIC, Device.CPU: tr("Processor"), Device.CUDA: "CUDA"}
+_PRECISIONS: Mapping[str, str] = {Precision.AUTO: _AUTOMATIC}
+
+
+@dataclass(frozen=True, slots=True)
+class WindowSettings:
+    """How the window is. language: what it speaks."""
+
+    language: Language = setting(
+        Language.SYSTEM,
+        About(
+            tr("Language"),
+            tr("From the next start on."),
+            {Language.SYSTEM: tr("As this computer's"), Language.ENGLISH: "English", Language.GERMAN: "Deutsch"},
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LibrarySettings:
+    """The user's projects. folder: where new ones are made; '' for 'Diarist' among the documents."""
+
+    folder: str = setting("", About(tr("Folder of new projects"), path="folder"))
+
+
 @dataclass(frozen=True, slots=True)
 class EmbeddingSettings:
     """What tells voices apart. exact: in the model's own arithmetic alone, float32, though others are faster."""
 
-    source: EmbeddingSource = EmbeddingSource.BUILTIN
-    device: Device = Device.AUTO
-    precision: Precision = Precision.AUTO
-    exact: bool = False
+    source: EmbeddingSource = setting(
+        EmbeddingSource.BUILTIN,
+        About(
+            tr("Engine"),
+            choices={
+                EmbeddingSource.BUILTIN: tr("Automatic (this computer)"),
+                EmbeddingSource.ONNX: tr("Processor (onnxruntime)"),
+                EmbeddingSource.TORCH: "Torch",
+                EmbeddingSource.REMOTE: tr("Remote diarizer"),
+            },
+        ),
+    )
+    device: Device = setting(
+        Device.AUTO, About(tr("Device"), choices=_DEVICES, idle_with=frozenset({EmbeddingSource.ONNX}))
+    )
+    precision: Precision = setting(
+        Precision.AUTO,
+        About(tr("Precision"), choices=_PRECISIONS, idle_with=frozenset({EmbeddingSource.ONNX})),
+    )
+    exact: bool = setting(
+        False, About(tr("Only as the model was made"), tr("Slower, and the same to the last digit everywhere."))
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class AsrSettings:
     """What writes down the words. vocabulary: names and jargon to prefer, as they are written."""
 
-    engine: AsrEngine = AsrEngine.AUTO
-    device: Device = Device.AUTO
-    precision: Precision = Precision.AUTO
-    vocabulary: tuple[str, ...] = ()
+    engine: AsrEngine = setting(
+        AsrEngine.AUTO,
+        About(
+            tr("Engine"),
+            choices={
+                AsrEngine.AUTO: _AUTOMATIC,
+                AsrEngine.MOONSHINE: tr("Moonshine (English)"),
+                AsrEngine.PARAKEET: tr("Parakeet (25 languages)"),
+            },
+        ),
+    )
+    device: Device = setting(
+        Device.AUTO, About(tr("Device"), choices=_DEVICES, idle_with=frozenset({AsrEngine.MOONSHINE}))
+    )
+    precision: Precision = setting(
+        Precision.AUTO, About(tr("Precision"), choices=_PRECISIONS, idle_with=frozenset({AsrEngine.MOONSHINE}))
+    )
+    vocabulary: tuple[str, ...] = setting(
+        (),
+        About(
+            tr("Vocabulary"),
+            tr("Names and terms, one per line. Parakeet prefers them."),
+            example="Kragsand\nGesa Brodersen",
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +144,21 @@ class RemoteSettings:
     url: where it answers. token: what it asks for, if anything. ca_file: certificates to trust beside the usual ones.
     """
 
-    url: str = ""
-    allowed: bool = False
-    token: str = field(default="", repr=False)
-    ca_file: str = ""
+    url: str = setting("", About(tr("Address"), example="https://diarizer.example:8080"))
+    allowed: bool = setting(
+        False,
+        About(
+            tr("Let it be sent voices"),
+            tr(
+                "It is then sent the sound of what people say, in pieces of some seconds, to tell the speakers apart: "
+                "no name of a recording and no text."
+            ),
+        ),
+    )
+    token: str = setting("", About(tr("Token"), secret=True, variable=TOKEN_VARIABLE))
+    ca_file: str = setting(
+        "", About(tr("Certificates"), tr("To trust beside those that this computer trusts anyway."), path="file")
+    )
 
     @property
     def usable(self) -> bool:
@@ -85,25 +167,11 @@ class RemoteSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class LibrarySettings:
-    """The user's projects. folder: where new ones are made; '' for 'Diarist' among the documents."""
-
-    folder: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class WindowSettings:
-    """How the window is. language: what it speaks."""
-
-    language: Language = Language.SYSTEM
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings."""
+    """All settings, in parts."""
 
-    embedding: EmbeddingSettings = EmbeddingSettings()
-    asr: AsrSettings = AsrSettings()
-    remote: RemoteSettings = RemoteSettings()
-    library: LibrarySettings = LibrarySettings()
-    window: WindowSettings = WindowSettings()
+    window: WindowSettings = setting(WindowSettings(), About(tr("Window")))
+    library: LibrarySettings = setting(LibrarySettings(), About(tr("Library")))
+    embedding: EmbeddingSettings = setting(EmbeddingSettings(), About(tr("Telling speakers apart")))
+    asr: AsrSettings = setting(AsrSettings(), About(tr("Writing down the words")))
+    remote: RemoteSettings = setting(RemoteSettings(), About(tr("Remote diarizer")))

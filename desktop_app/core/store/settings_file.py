@@ -6,15 +6,15 @@ What it says wrongly is refused by name, never passed over.
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields, replace
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, get_type_hints
+from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path
 
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.store.errors import SettingsError, why_unread
+from desktop_app.core.store.setting_declarations import declaration, declarations, parts
 from desktop_app.core.store.settings import (
     AsrSettings,
     EmbeddingSettings,
@@ -27,9 +27,7 @@ from desktop_app.core.store.settings import (
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
-TOKEN_VARIABLE = "DIARIST_REMOTE_TOKEN"  # noqa: S105  the name of a variable
 Part = EmbeddingSettings | AsrSettings | RemoteSettings | LibrarySettings | WindowSettings
-_IN_WORDS: Mapping[object, str] = {bool: "true or false", str: "a text in quotes", tuple[str, ...]: "a list of texts"}
 
 
 def settings_file() -> Path:
@@ -40,11 +38,13 @@ def settings_file() -> Path:
 def load_settings() -> Settings:
     """The user's settings; the defaults where there is no file. SettingsError where it cannot be read or is wrong.
 
-    A token in the environment (DIARIST_REMOTE_TOKEN) counts before the file's.
+    What the environment has for a setting (DIARIST_REMOTE_TOKEN) counts before the file.
     """
     settings = _in_file()
-    if token := os.environ.get(TOKEN_VARIABLE):
-        settings = replace(settings, remote=replace(settings.remote, token=token))
+    for each in declarations():
+        if each.about.variable and (value := os.environ.get(each.about.variable)):
+            part = replace(getattr(settings, each.part), **{each.name: value})
+            settings = replace(settings, **{each.part: part})
     return settings
 
 
@@ -60,51 +60,16 @@ def change_settings(changes: Mapping[str, object]) -> Settings:
     _in_file()
     document = tomlkit.parse(_text(file))
     for key, value in changes.items():
-        section, _, name = key.partition(".")
-        if value == setting_value(Settings(), key):
-            _take_out(document, section, name)
+        setting = declaration(key)
+        if value == setting.usual:
+            _take_out(document, setting.part, setting.name)
         else:
-            document.setdefault(section, tomlkit.table())[name] = list(value) if isinstance(value, tuple) else value
+            document.setdefault(setting.part, tomlkit.table())[setting.name] = (
+                list(value) if isinstance(value, tuple) else value
+            )
     settings = _parsed(tomlkit.dumps(document))
     _write(file, tomlkit.dumps(document))
     return settings
-
-
-def setting_keys() -> tuple[str, ...]:
-    """Every key, such as 'embedding.source'."""
-    return tuple(f"{section}.{name}" for section, part in _parts().items() for name in _kinds(part))
-
-
-def setting_value(settings: Settings, key: str) -> object:
-    """The value under a key; SettingsError if there is none."""
-    if key not in setting_keys():
-        raise SettingsError(f"there is no setting {key!r}; there are {', '.join(setting_keys())}")
-    section, _, name = key.partition(".")
-    value: object = getattr(getattr(settings, section), name)
-    return value
-
-
-def setting_from_text(key: str, text: str) -> object:
-    """What somebody typed, as a value for this key; SettingsError if it is none."""
-    setting_value(Settings(), key)
-    section, _, name = key.partition(".")
-    kind = _kinds(_parts()[section])[name]
-    if kind is bool and text.lower() in {"true", "false"}:
-        return text.lower() == "true"
-    if kind == tuple[str, ...]:
-        return tuple(each.strip() for each in text.split(",") if each.strip())
-    return _value(key, kind, text)
-
-
-def _parts() -> dict[str, Part]:
-    """The parts of the settings, as they are by default."""
-    return {each.name: getattr(Settings(), each.name) for each in fields(Settings)}
-
-
-def _kinds(part: Part) -> dict[str, object]:
-    """The type of every setting of a part."""
-    hints = get_type_hints(type(part))
-    return {each.name: hints[each.name] for each in fields(part)}
 
 
 def _in_file() -> Settings:
@@ -120,36 +85,21 @@ def _parsed(text: str) -> Settings:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"it is not TOML ({error})") from error
-    parts = _parts()
+    read: dict[str, Part] = {}
     for section, values in document.items():
-        if section not in parts or not isinstance(values, dict):
+        if section not in parts() or not isinstance(values, dict):
             raise SettingsError(f"there is no setting {section!r}")
-        parts[section] = _part(parts[section], section, values)
-    return Settings(**parts)  # type: ignore[arg-type]  # each part stays what it is
+        read[section] = _part(getattr(Settings(), section), section, values)
+    return Settings(**read)  # type: ignore[arg-type]  # each part stays what it is
 
 
 def _part(default: Part, section: str, values: Mapping[str, object]) -> Part:
-    kinds = _kinds(default)
+    declared = {each.name: each for each in parts()[section]}
     for name in values:
-        if name not in kinds:
+        if name not in declared:
             raise SettingsError(f"there is no setting '{section}.{name}'")
-    read = {name: _value(f"{section}.{name}", kinds[name], value) for name, value in values.items()}
+    read = {name: declared[name].checked(value) for name, value in values.items()}
     return replace(default, **read)  # type: ignore[arg-type]  # each value is of its field's type
-
-
-def _value(key: str, kind: object, value: object) -> object:
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        choices = [str(each) for each in kind]
-        if value in choices:
-            return kind(value)
-        wanted = f"one of {', '.join(choices)}"
-    else:
-        if type(value) is kind:
-            return value
-        if isinstance(value, list) and kind == tuple[str, ...] and all(isinstance(each, str) for each in value):
-            return tuple(value)
-        wanted = _IN_WORDS[kind]
-    raise SettingsError(f"{key} is {value!r}; it must be {wanted}")
 
 
 def _take_out(document: "TOMLDocument", section: str, name: str) -> None:

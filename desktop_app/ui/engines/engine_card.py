@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.models.link import Link
 from desktop_app.core.pipeline.status import EngineStatus
-from desktop_app.ui.engines.engine_words import PURPOSES, hint_here, level_of, place, plain, sentence, state_of
+from desktop_app.ui.engines.engine_words import PURPOSES, hint_here, level_of, place, plain, state_of
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.status_dot import Level, StatusDot
 from desktop_app.ui.widgets.toned_label import Tone, toned_label
 from desktop_app.ui.widgets.wrapping_text import WrappingText
+from desktop_app.ui.words.wording import sentence
 
 
 class StateCard(Card):

@@ -23,12 +23,17 @@ if TYPE_CHECKING:
     from desktop_app.ui.state.session import Session
     from desktop_app.ui.widgets.banner import Banner
 
+_OF_ENGINES = {"embedding", "asr", "remote"}
+_FOLDER = "library.folder"
+
 
 class EngineViews(QObject):
     """Shows what the service says of the engines, and asks it to look again where something has changed."""
 
     promised = Signal(str)
     """The host that voices may be sent to, '' where nothing is."""
+    folder_changed = Signal()
+    """New projects are made elsewhere."""
     language_told = Signal(str)
     """Which languages can be written down, '' where it is not one alone."""
 
@@ -71,13 +76,19 @@ class EngineViews(QObject):
         self.models.begin()
 
     def show_settings(self) -> None:
-        """Let the user choose engines."""
-        from desktop_app.ui.engines.engine_settings_dialog import EngineSettingsDialog
+        """Let the user choose what is chosen for good."""
+        from desktop_app.ui.settings.settings_dialog import SettingsDialog
 
-        dialog = EngineSettingsDialog(self.page if self.page.isVisible() else self._window)
-        dialog.saved.connect(self.refresh_promise)
-        dialog.saved.connect(self._check)
+        dialog = SettingsDialog(self.page if self.page.isVisible() else self._window)
+        dialog.saved.connect(self._take_up)
         dialog.open()
+
+    def _take_up(self, keys: frozenset[str]) -> None:
+        self.refresh_promise()
+        if any(key.partition(".")[0] in _OF_ENGINES for key in keys):
+            self._check()
+        if _FOLDER in keys:
+            self.folder_changed.emit()
 
     def show_transcript(self, transcript: Transcript | None) -> None:
         """Another transcript is in view."""

@@ -9,7 +9,7 @@ from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.transcript.values import EmbeddingReport
 from desktop_app.jobs.messages import StatusReport
 from desktop_app.ui.widgets.status_dot import Level
-from desktop_app.ui.words.wording import percent
+from desktop_app.ui.words.wording import percent, sentence
 
 PURPOSES = {
     "segmentation": "Finding speech",
@@ -159,11 +159,6 @@ def banner(engines: tuple[EngineStatus, ...]) -> str:
     if not broken:
         return ""
     return f"{fault(broken[0]).removesuffix('.')}. Transcripts can still be opened."
-
-
-def sentence(text: str) -> str:
-    """The text with a capital at its start and a full stop at its end; '' stays ''."""
-    return text and f"{text[:1].upper()}{text[1:].removesuffix('.')}."
 
 
 def hint_here(hint: str) -> str:

@@ -3,11 +3,12 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.pipeline.status import EngineStatus
-from desktop_app.ui.engines.engine_words import PURPOSES, is_here, sentence
+from desktop_app.ui.engines.engine_words import PURPOSES, is_here
 from desktop_app.ui.engines.file_table import FileTable
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.toned_label import toned_label
 from desktop_app.ui.widgets.wrapping_text import WrappingText
+from desktop_app.ui.words.wording import sentence
 
 
 class FactsCard(Card):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.jobs.messages import Bytes, Failed
-from desktop_app.ui.engines.engine_words import sentence
 from desktop_app.ui.engines.file_table import FileTable
 from desktop_app.ui.engines.model_words import (
     can_fetch,
@@ -28,6 +27,7 @@ from desktop_app.ui.widgets.progress_row import ProgressRow
 from desktop_app.ui.widgets.status_dot import StatusDot
 from desktop_app.ui.widgets.toned_label import ElidedLabel, Tone, toned_label
 from desktop_app.ui.widgets.wrapping_text import WrappingText
+from desktop_app.ui.words.wording import sentence
 
 if TYPE_CHECKING:
     from desktop_app.core.models.inventory import ModelEntry

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.core.store.settings import AsrEngine, AsrSettings
-from desktop_app.ui.engines.engine_choices import RECOGNISERS
-from desktop_app.ui.widgets.choice_box import ChoiceBox
+from desktop_app.core.store.setting_declarations import declaration
+from desktop_app.core.store.settings import AsrSettings
+from desktop_app.ui.settings.setting_fields import ChoiceField, LinesField
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled, button_row
 from desktop_app.ui.widgets.toned_label import toned_label
 
@@ -26,13 +26,8 @@ class TurnAgainDialog(FittingDialog):
         self.setWindowTitle("Transcribe this turn again")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._asr = asr
-        self._engines = tuple(RECOGNISERS)
-        self.engine = ChoiceBox()
-        self.engine.addItems(list(RECOGNISERS.values()))
-        self.engine.setCurrentIndex(self._engines.index(asr.engine))
-        self.vocabulary = QPlainTextEdit("\n".join(asr.vocabulary))
-        self.vocabulary.setTabChangesFocus(True)
-        self.vocabulary.setFixedHeight(_VOCABULARY_PX)
+        self.engine = ChoiceField(declaration("asr.engine"), asr.engine)
+        self.vocabulary = LinesField(declaration("asr.vocabulary"), asr.vocabulary)
         self.begin = QPushButton("Transcribe again")
         self.begin.setProperty("role", "primary")
         self.begin.setDefault(True)
@@ -44,10 +39,8 @@ class TurnAgainDialog(FittingDialog):
 
     def asr(self) -> AsrSettings:
         """What is chosen."""
-        lines = (line.strip() for line in self.vocabulary.toPlainText().splitlines())
-        vocabulary = tuple(dict.fromkeys(line for line in lines if line))
-        engine = AsrEngine(self._engines[self.engine.currentIndex()])
-        return replace(self._asr, engine=engine, vocabulary=vocabulary)
+        chosen = {"engine": self.engine.value(), "vocabulary": self.vocabulary.value()}
+        return replace(self._asr, **chosen)  # type: ignore[arg-type]  # each value is of its field's type
 
     def _lay_out(self) -> None:
         body = QWidget()

@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         self.bar.view.addActions([actions.library, actions.speakers])
         engines = self.menu.addMenu("Engines and models")
         engines.addAction("Engines…", self.engine_views.show_page)
-        engines.addAction("Engine settings…", self.engine_views.show_settings)
+        engines.addAction("Settings…", self.engine_views.show_settings)
         engines.addAction("Models…", self.engine_views.show_models)
         about = self.menu.addMenu("Help")
         about.addAction(actions.palette)
@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
         views.language_told.connect(self.status.show_language)
         for shown in (self.status.show_promise, self.centre.empty.show_promise):
             views.promised.connect(shown)
+        views.folder_changed.connect(self.library_views.folder.take_up)
         views.refresh_promise()
 
     def _wire_live(self) -> None:

@@ -14,6 +14,7 @@ from desktop_app.core.project.places import chosen_projects_folder, library_fold
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.settings_file import change_settings
 from desktop_app.jobs.messages import Failed
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.screen_fit import resize_within
 
 if TYPE_CHECKING:
@@ -52,11 +53,19 @@ class FolderChoice(QObject):
         """Make new projects in this folder from now on."""
         try:
             change_settings({"library.folder": str(folder)})
+        except SettingsError as error:
+            self.failed.emit(Failed(tr("The folder cannot be kept: {error}.", error=error)))
+        else:
+            self.take_up()
+
+    def take_up(self) -> None:
+        """Look into the folder that the settings name now."""
+        try:
             self._remember_others(library_folders())
-        except (SettingsError, OutsideListError, OSError) as error:
-            self.failed.emit(Failed(f"The folder cannot be kept: {error}."))
-            return
-        self._library.follow(library_folders())
+        except (OutsideListError, OSError) as error:
+            self.failed.emit(Failed(tr("The folder cannot be kept: {error}.", error=error)))
+        else:
+            self._library.follow(library_folders())
 
     def _remember_others(self, folders: Sequence[Path]) -> None:
         """What lies in none of the folders is in the library all the same."""

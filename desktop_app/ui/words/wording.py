@@ -58,3 +58,8 @@ def language_name(code: str) -> str:
     language = QLocale(code).language()
     known = language not in {QLocale.Language.C, QLocale.Language.AnyLanguage}
     return f"{QLocale.languageToString(language)} ({code})" if known else code
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its start and a full stop at its end; '' stays ''."""
+    return text and f"{text[:1].upper()}{text[1:].removesuffix('.')}."

@@ -4,16 +4,16 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.store.errors import SettingsError
-from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Precision, RemoteSettings, Settings
-from desktop_app.core.store.settings_file import (
+from desktop_app.core.store.settings import (
     TOKEN_VARIABLE,
-    change_settings,
-    load_settings,
-    setting_from_text,
-    setting_keys,
-    setting_value,
-    settings_file,
+    AsrEngine,
+    Device,
+    EmbeddingSource,
+    Precision,
+    RemoteSettings,
+    Settings,
 )
+from desktop_app.core.store.settings_file import change_settings, load_settings, settings_file
 
 
 def write(text: str) -> Path:
@@ -112,15 +112,3 @@ def test_a_remote_is_usable_only_where_it_is_named_and_allowed() -> None:
     assert not RemoteSettings(url="http://gpu").usable
     assert not RemoteSettings(allowed=True).usable
     assert RemoteSettings(url="http://gpu", allowed=True).usable
-
-
-def test_every_setting_can_be_read_and_typed() -> None:
-    assert "asr.vocabulary" in setting_keys()
-    assert all(setting_value(Settings(), key) is not None for key in setting_keys())
-    assert setting_from_text("asr.vocabulary", "Anna Berg, Diarist") == ("Anna Berg", "Diarist")
-    assert setting_from_text("remote.allowed", "TRUE") is True
-    assert setting_from_text("embedding.device", "cuda") is Device.CUDA
-    with pytest.raises(SettingsError, match="true or false"):
-        setting_from_text("remote.allowed", "perhaps")
-    with pytest.raises(SettingsError, match=r"there is no setting 'remote\.port'"):
-        setting_from_text("remote.port", "1")

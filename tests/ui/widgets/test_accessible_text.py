@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from scripted import BEN, HEADSET, MIXER, ScriptedLive, ScriptedService, transcript, turn
 
 from desktop_app.core.capture.values import Level
-from desktop_app.ui.engines.engine_settings_dialog import EngineSettingsDialog
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.live.level_meter import LevelMeter
+from desktop_app.ui.settings.settings_dialog import SettingsDialog
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def choices(*windows: QWidget) -> Iterator[QWidget]:
 
 
 def test_every_choice_says_what_it_is_for(reading: MainWindow, live: ScriptedLive, qtbot: QtBot) -> None:
-    dialog = EngineSettingsDialog()
+    dialog = SettingsDialog()
     qtbot.addWidget(dialog)
     live.list(HEADSET, MIXER)
     named = {each: name_of(each) for each in choices(reading, dialog)}
@@ -62,7 +62,7 @@ def test_every_choice_says_what_it_is_for(reading: MainWindow, live: ScriptedLiv
     assert all(named.values()), [each for each, name in named.items() if not name]
     assert not values & set(named.values()), "a value is no name"
     assert named[reading.recordings.speaker_count] != named[reading.speakers.grouping.count]
-    assert name_of(dialog.choices.boxes["asr.device"]) == "Writing down the words: device"
+    assert name_of(dialog.form.fields["asr.device"].field()) == "Writing down the words: Device"
     assert name_of(reading.live_views.panel.choice.device) == "What to record"
 
 
