@@ -23,6 +23,7 @@ from desktop_app.core.live.transcription_pace import TranscriptionPace
 from desktop_app.core.live.utterance_speaker import Part, heard_from_ms, parts_of, segments_between
 from desktop_app.core.live.utterance_transcriber import UtteranceTranscriber, Writing
 from desktop_app.core.live.utterances import Utterance, UtteranceCutter
+from desktop_app.core.live.voice_news import VoiceNews
 from desktop_app.core.transcript.values import AudioSource, Transcript, Word
 
 BEYOND_MS = 150
@@ -66,6 +67,7 @@ class Captioner:
         self._ended: deque[Writing] = deque()
         self._growing: Writing | None = None
         self._timeline = LiveTimeline()
+        self._voice_news = VoiceNews()
         self._at_ms = 0
 
     @property
@@ -179,13 +181,15 @@ class Captioner:
             yield Final(self._now_ms(), growing.turn, None, at_ms, at_ms, ())
 
     def _news(self, timeline: LiveTimeline) -> Iterator[CaptionEvent]:
-        """What a new timeline tells: voices not known before, and past turns that are somebody else's."""
+        """What a new timeline tells: voices not known before, past turns that are somebody else's, how voices sound."""
         if timeline is self._timeline:
             return
         known, self._timeline = len(self._timeline.speakers), timeline
         for speaker in timeline.speakers[known:]:
             yield SpeakerFound(self._now_ms(), speaker)
         yield from self._book.revisions(timeline, self._now_ms())
+        if news := self._voice_news.of(timeline.voices, self._engines.embedders.uses(), self._now_ms()):
+            yield news
 
     def _all_settled(self, timeline: Callable[[], LiveTimeline]) -> list[CaptionEvent]:
         ended = list(self._cutter.finish())

@@ -4,7 +4,11 @@ Every turn that a Partial shows is settled by one Final, which withdraws it if i
 Revisions concern it. Times are in ms from the start of the recording.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from desktop_app.core.transcript.values import Speaker, Word
 
@@ -66,4 +70,17 @@ class Lag:
     lag_ms: int
 
 
-CaptionEvent = SpeakerFound | Partial | Final | Revision | Lag
+@dataclass(frozen=True, slots=True, eq=False)
+class VoicesHeard:
+    """How the speakers sound so far, again whenever much more of one was heard; told to nobody but the window.
+
+    model: what embedded them, see embedding_model. centroids: float32 [dimension], of length 1, by the speakers' ids;
+    of those alone who were heard for long enough to be compared with voices that are known.
+    """
+
+    at_ms: int
+    model: str
+    centroids: Mapping[str, NDArray[np.float32]] = field(repr=False)
+
+
+CaptionEvent = SpeakerFound | Partial | Final | Revision | Lag | VoicesHeard

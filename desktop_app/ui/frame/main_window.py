@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
         views = self.live_views
         self.centre.empty.record_clicked.connect(views.record_or_stop)
         views.opened.connect(self.recordings.choose)
+        self.recognising.follow(views.live)
         views.focus_left.connect(self.centre.view.take_focus)
 
     def _name_keys(self) -> None:

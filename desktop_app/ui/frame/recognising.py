@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.frame.speaker_acts import SpeakerActs
     from desktop_app.ui.speakers.speaker_menu import SpeakerMenu
     from desktop_app.ui.speakers.speakers_panel import SpeakersPanel
+    from desktop_app.ui.state.live_session import LiveSession
     from desktop_app.ui.state.recording import Recording
 
 
@@ -63,6 +64,10 @@ class Recognising(QObject):
         """Another recording is in view."""
         self._recording = recording
         self.suggestions.show_recording(recording)
+
+    def follow(self, live: LiveSession) -> None:
+        """Suggest names while it is recorded, too."""
+        live.voices_heard.connect(self.suggestions.hear)
 
     def show_page(self) -> KnownVoicesPage:
         """Open the page of known voices."""

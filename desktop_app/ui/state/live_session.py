@@ -17,7 +17,7 @@ from desktop_app.core.capture.values import (
     Room,
     Source,
 )
-from desktop_app.core.live.events import Lag
+from desktop_app.core.live.events import Lag, VoicesHeard
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.state.export_choice import documents_folder
 from desktop_app.ui.state.recording import Recording, State
@@ -56,6 +56,7 @@ class LiveSession(QObject):
     levelled = Signal(object)  # Level
     began = Signal(object)  # Recording
     ended = Signal(object)  # Recording: its sound is complete
+    voices_heard = Signal(object, object)  # Recording, VoicesHeard
     completed = Signal(object)  # Recording: its captions are, too, and are kept
     refused = Signal(object)  # Failed: something that was asked for could not be done
 
@@ -177,7 +178,10 @@ class LiveSession(QObject):
             self.lag_ms = event.lag_ms
             self.facts_changed.emit()
         elif self.recording is not None and self.recording.document.live is not None:
-            self.recording.document.hear(event)
+            if isinstance(event, VoicesHeard):
+                self.voices_heard.emit(self.recording, event)
+            else:
+                self.recording.document.hear(event)
 
     def _captions_failed(self, failed: Failed) -> None:
         self.trouble, self.lag_ms = failed, None

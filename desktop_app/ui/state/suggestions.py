@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from desktop_app.core.known_voices.suggestions import Suggestion
+    from desktop_app.core.live.events import VoicesHeard
     from desktop_app.core.transcript.values import Transcript
     from desktop_app.ui.state.known_voices import KnownVoices
     from desktop_app.ui.state.recording import Recording
@@ -35,6 +37,7 @@ class Suggestions(QObject):
         self._recording: Recording | None = None
         self._found: WeakKeyDictionary[Recording, tuple[_Heard, dict[str, Suggestion]]] = WeakKeyDictionary()
         self._refused: WeakKeyDictionary[Recording, set[tuple[str, str]]] = WeakKeyDictionary()
+        self._live: WeakKeyDictionary[Recording, VoicesHeard] = WeakKeyDictionary()
         self._is_unreadable = False
         self._soon = QTimer(self, singleShot=True, interval=_REST_MS)
         self._soon.timeout.connect(self._look)
@@ -53,10 +56,16 @@ class Suggestions(QObject):
                 signal.connect(self._tell)
         self._tell()
 
+    def hear(self, recording: Recording, heard: VoicesHeard) -> None:
+        """How the speakers of a recording that is being made sound by now."""
+        self._live[recording] = heard
+        if recording is self._recording:
+            self._tell()
+
     def current(self) -> dict[str, Suggestion]:
         """By the ids of the speakers: those who have no name yet, and for whom nobody has refused it."""
         recording = self._recording
-        if recording is None or not self._known.is_on or not recording.can_regroup:
+        if recording is None or not self._known.is_on or self._voices_of(recording) is None:
             return {}
         _, found = self._found.get(recording, ((), {}))
         refused = self._refused.get(recording, set())
@@ -77,24 +86,32 @@ class Suggestions(QObject):
 
     def _look(self) -> None:
         recording = self._recording
-        if recording is None or recording.voices is None or not self._can_look(recording):
+        voices = None if recording is None else self._voices_of(recording)
+        if recording is None or voices is None or not self._can_look(recording):
             return
-        transcript, voices = recording.document.transcript, recording.voices
-        heard = (voices, *((turn.speaker, turn.start_ms, turn.end_ms) for turn in transcript.turns))
         looked_at, found_before = self._found.get(recording, ((), {}))
+        heard = voices.heard
         if looked_at == heard:
             return
         self._found[recording] = heard, found_before  # a question does not go and come while somebody reads it
         known = self._known
         known.ask(
-            lambda: _suggested(transcript, voices) if known.is_on else {},  # it may wait for other work
+            lambda: voices.suggested() if known.is_on else {},  # it may wait for other work
             lambda found: self._take(recording, heard, found),
             self._give_up,
         )
 
     def _can_look(self, recording: Recording) -> bool:
-        usable = self._known.is_on and not self._is_unreadable and recording.can_regroup
+        usable = self._known.is_on and not self._is_unreadable
         return usable and any(is_numbered(each) for each in recording.document.speakers)
+
+    def _voices_of(self, recording: Recording) -> _LiveVoices | _KeptVoices | None:
+        if recording.document.live is not None:
+            heard = self._live.get(recording)
+            return None if heard is None else _LiveVoices(heard)
+        if recording.voices is None or not recording.can_regroup:
+            return None
+        return _KeptVoices(recording.document.transcript, recording.voices)
 
     def _take(self, recording: Recording, heard: _Heard, found: dict[str, Suggestion]) -> None:
         if self._found.get(recording, ((), {}))[0] == heard:
@@ -121,10 +138,38 @@ def _changes(recording: Recording) -> tuple[SignalInstance, ...]:
     return recording.changed, document.replaced, document.turns_changed, document.renamed
 
 
-def _suggested(transcript: Transcript, voices: bytes) -> dict[str, Suggestion]:
-    from desktop_app.core.diarization.voices import unpack_voices
-    from desktop_app.core.known_voices.people_file import load_people
-    from desktop_app.core.known_voices.suggestions import suggest
+@dataclass(frozen=True, slots=True)
+class _KeptVoices:
+    """Of a recording that is transcribed, and may have been corrected since."""
 
-    people = load_people().people
-    return suggest(transcript, unpack_voices(voices), people) if people else {}
+    transcript: Transcript
+    voices: bytes
+
+    @property
+    def heard(self) -> _Heard:
+        return self.voices, *((turn.speaker, turn.start_ms, turn.end_ms) for turn in self.transcript.turns)
+
+    def suggested(self) -> dict[str, Suggestion]:
+        from desktop_app.core.diarization.voices import unpack_voices
+        from desktop_app.core.known_voices.people_file import load_people
+        from desktop_app.core.known_voices.suggestions import suggest
+
+        people = load_people().people
+        return suggest(self.transcript, unpack_voices(self.voices), people) if people else {}
+
+
+@dataclass(frozen=True, slots=True)
+class _LiveVoices:
+    """Of a recording that is being made."""
+
+    told: VoicesHeard
+
+    @property
+    def heard(self) -> _Heard:
+        return (self.told.at_ms,)
+
+    def suggested(self) -> dict[str, Suggestion]:
+        from desktop_app.core.known_voices.people_file import load_people
+        from desktop_app.core.known_voices.suggestions import match
+
+        return match(self.told.centroids, load_people().people, model=self.told.model)

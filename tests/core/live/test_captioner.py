@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from desktop_app.core.asr.recogniser import AnyRecogniser
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.live.captioner import Captioner
-from desktop_app.core.live.events import Final, Partial, Revision, SpeakerFound
+from desktop_app.core.live.events import Final, Partial, Revision, SpeakerFound, VoicesHeard
 from desktop_app.core.transcript.values import AudioSource, Word
 from live.scripted_engines import (
     ParakeetLike,
@@ -237,3 +237,14 @@ def test_what_was_settled_long_ago_is_not_kept() -> None:
         for at in range(0, len(DIALOGUE), 8000):
             captioner.hear(DIALOGUE[at : at + 8000])
     assert captioner.kept_s < 45
+
+
+def test_it_tells_how_each_speaker_sounds_once_enough_was_heard() -> None:
+    events = said(Captioner(scripted_engines()), DIALOGUE)
+    heard = [event for event in events if isinstance(event, VoicesHeard)]
+    assert set(heard[-1].centroids) == {"S1", "S2"}
+    first, second = heard[-1].centroids["S1"], heard[-1].centroids["S2"]
+    assert np.linalg.norm(first) == pytest.approx(1, abs=1e-5)
+    assert first @ second < 0.5
+    known = [event.speaker.id for event in events[: events.index(heard[0])] if isinstance(event, SpeakerFound)]
+    assert set(heard[0].centroids) <= set(known), "only who was told of before"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import keyring
+import numpy as np
 import pytest
 from core.known_voices.key_rings import LockedRing
 from core.known_voices.recordings import person, talk
@@ -11,9 +12,11 @@ from known_ring import CountingRing
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.known_voices.people_file import add_person
+from desktop_app.core.known_voices.people_file import add_person, load_people
+from desktop_app.core.live.events import SpeakerFound, VoicesHeard
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.transcript.edits import MergeSpeakers
+from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.state.known_voices import KnownVoices
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.suggestions import Suggestions
@@ -148,3 +151,35 @@ def test_voices_that_cannot_be_read_are_told_of_once_and_tried_again_when_they_c
     keyring.set_keyring(ring)
     known.load()
     qtbot.waitUntil(lambda: people(made) == {"y": "Anna"})
+
+
+def test_a_voice_is_suggested_while_it_is_recorded(qtbot: QtBot, known: KnownVoices) -> None:
+    anna = load_people().people[0]
+    live = Recording(Path("live"), JobOptions())
+    live.document.begin_live()
+    for number in (1, 2):
+        live.document.hear(SpeakerFound(0, Speaker(f"S{number}", f"Speaker {number}", number - 1)))
+    known.switch(True)
+    made = Suggestions(known)
+    made.show_recording(live)
+    assert made.current() == {}
+    stranger = np.roll(anna.centroid, 3)
+    made.hear(live, VoicesHeard(4000, anna.model, {"S1": stranger}))
+    qtbot.waitUntil(lambda: not made._soon.isActive() and not known.is_busy)
+    assert made.current() == {}
+    made.hear(live, VoicesHeard(8000, anna.model, {"S1": stranger, "S2": anna.centroid}))
+    qtbot.waitUntil(lambda: people(made) == {"S2": "Anna"})
+    made.hear(live, VoicesHeard(9000, "another model", {"S2": anna.centroid}))
+    qtbot.waitUntil(lambda: made.current() == {})
+
+
+def test_while_it_is_off_nothing_that_is_recorded_is_compared(
+    qtbot: QtBot, known: KnownVoices, ring: CountingRing
+) -> None:
+    live = Recording(Path("live"), JobOptions())
+    live.document.begin_live()
+    made = Suggestions(known)
+    made.show_recording(live)
+    made.hear(live, VoicesHeard(8000, "model", {"S1": np.eye(1, 8, dtype=np.float32)[0]}))
+    assert not made._soon.isActive()
+    assert ring.asked == 0

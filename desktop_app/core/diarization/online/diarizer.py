@@ -131,7 +131,9 @@ class OnlineDiarizer:
         recent = [*heard.pieces[self._settled_pieces :], *open_pieces]
         numbers = [*heard.voices[self._settled_pieces :], *voices]
         told = joined(self._settled, self._segments(recent, numbers, heard_ms))
-        self.timeline = LiveTimeline(heard_ms, told.full, told.exclusive, self._roster.speakers)
+        self.timeline = LiveTimeline(
+            heard_ms, told.full, told.exclusive, self._roster.speakers, self._roster.speakers_voices
+        )
 
     def _segments(
         self, pieces: Sequence[Piece], voices: Sequence[int] | NDArray[np.int64], heard_ms: int

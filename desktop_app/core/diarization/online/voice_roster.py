@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.diarization.live_timeline import LiveVoice
 from desktop_app.core.diarization.online.heard_voices import NOBODY
 from desktop_app.core.transcript.speaker_names import numbered_name
 from desktop_app.core.transcript.values import Speaker
@@ -30,6 +31,7 @@ class _Voice:
     speaker: Speaker | None = None
     anchored: bool = False
     remembered: NDArray[np.float32] | None = None
+    seconds: float = 0.0
     name: str | None = None
 
 
@@ -52,6 +54,15 @@ class VoiceRoster:
         """The speakers so far, and the voices known before, each as one vector of length 1."""
         return {number: voice.remembered for number, voice in enumerate(self._voices) if voice.remembered is not None}
 
+    @property
+    def speakers_voices(self) -> Mapping[str, LiveVoice]:
+        """How the speakers sound, by their ids, as far as they were heard."""
+        return {
+            voice.speaker.id: LiveVoice(voice.remembered, voice.seconds)
+            for voice in self._voices
+            if voice.speaker is not None and voice.remembered is not None
+        }
+
     def newcomer(self) -> int:
         """The number of a voice that was not heard before."""
         self._voices.append(_Voice())
@@ -70,7 +81,7 @@ class VoiceRoster:
             voice = replace(voice, speaker=speaker)
             self.speakers = (*self.speakers, speaker)
         if voice.speaker is not None:
-            voice = replace(voice, remembered=centroid)
+            voice = replace(voice, remembered=centroid, seconds=seconds)
         self._voices[number] = voice
 
     def speaker_of(self, number: int) -> str | None:
