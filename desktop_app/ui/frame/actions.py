@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.translation import tr
+
 
 @dataclass(frozen=True, slots=True)
 class Actions:
@@ -64,6 +66,7 @@ class Actions:
     names_above: QAction
     reading_mode: QAction
     full_screen: QAction
+    settings: QAction
     quit: QAction
     give: tuple[QAction, ...]
     split_and_give: tuple[QAction, ...]
@@ -136,103 +139,83 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "names_above": ("Ctrl+Shift+N",),
     "reading_mode": ("F12",),
     "full_screen": ("F11",),
+    "settings": ("Ctrl+Alt+S",),
     "quit": ("Ctrl+Q",),
 }
 NUMBERED = {
-    "give": ("Alt+{}", "Give to speaker {}"),
-    "split_and_give": ("Ctrl+{}", "Split, and give the second part to speaker {}"),
-    "give_from_here": ("Alt+Shift+{}", "Give from here on to speaker {}"),
-    "text_module": ("Ctrl+Alt+{}", "Insert text module {}"),
+    "give": ("Alt+{}", tr("Give to speaker {number}")),
+    "split_and_give": ("Ctrl+{}", tr("Split, and give the second part to speaker {number}")),
+    "give_from_here": ("Alt+Shift+{}", tr("Give from here on to speaker {number}")),
+    "text_module": ("Ctrl+Alt+{}", tr("Insert text module {number}")),
 }
 """Actions for each of the first nine speakers, or texts: their keys, and what they are called."""
 FIRST_KEYS |= {
     f"{kind} {number}": (key.format(number),) for kind, (key, _) in NUMBERED.items() for number in range(1, 10)
 }
 
-# Keys that belong to a widget, not to the window.
-WIDGET_KEYS = (
-    ("Play or pause, outside of texts and buttons", "Space"),
-    ("Split the turn at the caret, in the text", "Enter"),
-    ("Join with the turn before, at the beginning of one", "Backspace"),
-    ("Join with the next turn, at the end of one", "Del"),
-    ("Play from the word at the caret, in the text", "Ctrl+Enter"),
-    ("Play from a word, in the text", "Click"),
-    ("Play one turn, in the text", "Ctrl+Click"),
-    ("Next match, in the search field", "Enter"),
-    ("Previous match, in the search field", "Shift+Enter"),
-    ("Leave the search", "Esc"),
-    ("Replace and go on, above the text", "Enter"),
-    ("Replace all, above the text", "Ctrl+Enter"),
-    ("Previous or next match, above the text", "Up or Down"),
-    ("Leave replacing", "Esc"),
-    ("Leave the reading mode, or the full screen", "Esc"),
-    ("Cancel the chosen recording, or remove it, in the list", "Del"),
-    ("Larger or smaller letters, in the captions window", "Ctrl++ or Ctrl+-"),
-    ("Full screen, in the captions window", "F11"),
-    ("Leave full screen, in the captions window", "Esc"),
-    ("Black on white, in the captions window", "Ctrl+I"),
-    ("Without a frame, in the captions window", "Ctrl+B"),
-)
-
 
 def make_actions(window: QWidget) -> Actions:
     """The actions with their first keys, added to the window; nothing is connected yet."""
     made = Actions(
-        open=QAction("Open recordings", window),
-        record=QAction("Record, or stop recording", window),
-        pause=QAction("Pause the recording, or go on", window),
-        captions=QAction("Captions window", window),
-        play=QAction("Play or pause", window),
-        back=QAction("Back 5 seconds", window),
-        forward=QAction("Forward 5 seconds", window),
-        previous_turn=QAction("Previous turn", window),
-        next_turn=QAction("Next turn", window),
-        loop=QAction("Loop this turn, or what is chosen", window),
-        follow=QAction("Back to the voice", window),
-        slower=QAction("Slower", window),
-        faster=QAction("Faster", window),
-        other_speed=QAction("Between 1× and the last other speed", window),
-        quieter=QAction("Quieter", window),
-        louder=QAction("Louder", window),
-        export=QAction("Export the transcript", window),
-        statistics=QAction("Statistics", window),
-        find=QAction("Search text and speakers", window),
-        replace=QAction("Find and replace", window),
-        replace_equal=QAction("Replace a word wherever it stands", window),
-        search_library=QAction("Search all recordings", window),
-        undo=QAction("Undo", window),
-        redo=QAction("Redo", window),
-        join=QAction("Join turns", window),
-        delete_turn=QAction("Delete the turn", window),
-        border_back=QAction("Take a word from the turn before", window),
-        border_forth=QAction("Give a word to the turn before", window),
-        inaudible=QAction("Mark as inaudible", window),
-        uncertain=QAction("Mark as uncertain", window),
-        off_record=QAction("Off the record", window),
-        done_here=QAction("Done up to here", window),
-        go_to_done=QAction("Go where I was done", window),
-        next_doubt=QAction("Next doubtful passage", window),
-        new_speaker=QAction("Give to a new speaker", window),
-        first_draft=QAction("Show first draft", window, checkable=True),
-        hear_turn_again=QAction("Transcribe this turn again…", window),
-        hear_all_again=QAction("Transcribe all again…", window),
-        rename=QAction("Rename a speaker", window),
-        remove=QAction("Remove the recording", window),
-        menu=QAction("Open the menu", window),
-        palette=QAction("Find a command", window),
-        library=QAction("Show the library", window, checkable=True),
-        speakers=QAction("Show the speakers", window, checkable=True),
-        next_panel=QAction("Go to the next panel", window),
-        larger=QAction("Larger text", window),
-        smaller=QAction("Smaller text", window),
-        usual_size=QAction("Text of the usual size", window),
-        line_width=QAction("Longer or shorter lines", window),
-        times=QAction("Show times", window, checkable=True),
-        names_above=QAction("Names above the text", window, checkable=True),
-        reading_mode=QAction("Reading mode", window, checkable=True),
-        full_screen=QAction("Full screen", window, checkable=True),
-        quit=QAction("Quit", window),
-        **{kind: tuple(QAction(text.format(n), window) for n in range(1, 10)) for kind, (_, text) in NUMBERED.items()},
+        open=QAction(tr("Open recordings"), window),
+        record=QAction(tr("Record, or stop recording"), window),
+        pause=QAction(tr("Pause the recording, or go on"), window),
+        captions=QAction(tr("Captions window"), window),
+        play=QAction(tr("Play or pause"), window),
+        back=QAction(tr("Back 5 seconds"), window),
+        forward=QAction(tr("Forward 5 seconds"), window),
+        previous_turn=QAction(tr("Previous turn"), window),
+        next_turn=QAction(tr("Next turn"), window),
+        loop=QAction(tr("Loop this turn, or what is chosen"), window),
+        follow=QAction(tr("Back to the voice"), window),
+        slower=QAction(tr("Slower"), window),
+        faster=QAction(tr("Faster"), window),
+        other_speed=QAction(tr("Between 1× and the last other speed"), window),
+        quieter=QAction(tr("Quieter"), window),
+        louder=QAction(tr("Louder"), window),
+        export=QAction(tr("Export the transcript"), window),
+        statistics=QAction(tr("Statistics"), window),
+        find=QAction(tr("Search text and speakers"), window),
+        replace=QAction(tr("Find and replace"), window),
+        replace_equal=QAction(tr("Replace a word wherever it stands"), window),
+        search_library=QAction(tr("Search all recordings"), window),
+        undo=QAction(tr("Undo"), window),
+        redo=QAction(tr("Redo"), window),
+        join=QAction(tr("Join turns"), window),
+        delete_turn=QAction(tr("Delete the turn"), window),
+        border_back=QAction(tr("Take a word from the turn before"), window),
+        border_forth=QAction(tr("Give a word to the turn before"), window),
+        inaudible=QAction(tr("Mark as inaudible"), window),
+        uncertain=QAction(tr("Mark as uncertain"), window),
+        off_record=QAction(tr("Off the record"), window),
+        done_here=QAction(tr("Done up to here"), window),
+        go_to_done=QAction(tr("Go where I was done"), window),
+        next_doubt=QAction(tr("Next doubtful passage"), window),
+        new_speaker=QAction(tr("Give to a new speaker"), window),
+        first_draft=QAction(tr("Show first draft"), window, checkable=True),
+        hear_turn_again=QAction(tr("Transcribe this turn again…"), window),
+        hear_all_again=QAction(tr("Transcribe all again…"), window),
+        rename=QAction(tr("Rename a speaker"), window),
+        remove=QAction(tr("Remove the recording"), window),
+        menu=QAction(tr("Open the menu"), window),
+        palette=QAction(tr("Find a command"), window),
+        library=QAction(tr("Show the library"), window, checkable=True),
+        speakers=QAction(tr("Show the speakers"), window, checkable=True),
+        next_panel=QAction(tr("Go to the next panel"), window),
+        larger=QAction(tr("Larger text"), window),
+        smaller=QAction(tr("Smaller text"), window),
+        usual_size=QAction(tr("Text of the usual size"), window),
+        line_width=QAction(tr("Longer or shorter lines"), window),
+        times=QAction(tr("Show times"), window, checkable=True),
+        names_above=QAction(tr("Names above the text"), window, checkable=True),
+        reading_mode=QAction(tr("Reading mode"), window, checkable=True),
+        full_screen=QAction(tr("Full screen"), window, checkable=True),
+        settings=QAction(tr("Settings…"), window),
+        quit=QAction(tr("Quit"), window),
+        **{
+            kind: tuple(QAction(text.format(number=n), window) for n in range(1, 10))
+            for kind, (_, text) in NUMBERED.items()
+        },
     )
     for name, action in made.with_keys().items():
         action.setShortcuts([QKeySequence(key) for key in FIRST_KEYS[name]])

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.frame.empty_page import EmptyPage
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.transcript.transcript_view import TranscriptView
@@ -19,7 +20,7 @@ class Centre(QStackedWidget):
         self.view = TranscriptView()
         self.addWidget(self.empty)
         self.addWidget(self.view)
-        self._overlay: QLabel = toned_label("Let go to transcribe", "subtitle", self)
+        self._overlay: QLabel = toned_label(tr("Let go to transcribe"), "subtitle", self)
         self._overlay.setObjectName("dropOverlay")
         self._overlay.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._overlay.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop_app.translation import tr
 from desktop_app.ui.state.live_session import Phase
 from desktop_app.ui.widgets.questions import recording_question, unkept_question
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _CAPTIONS_MS = 30_000
 """So long the window that is to be closed waits for captions of what was recorded."""
-SENTENCE = "The recording is kept. Its captions are being finished; then Diarist closes."
+SENTENCE = tr("The recording is kept. Its captions are being finished; then Diarist closes.")
 
 
 class Closing(QObject):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.look.theme import BODY_PX, RADIUS_PX, SMALL_PX, current_theme, font
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class CommandList(QListView):
         self._rows = _Rows(self)
         self.setModel(self._rows)
         self.setItemDelegate(_Look(self))
-        self.setAccessibleName("Commands found")
+        self.setAccessibleName(tr("Commands found"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from desktop_app.translation import tr
 from desktop_app.ui.frame.command_list import CommandList
 from desktop_app.ui.frame.commands import matching
 from desktop_app.ui.widgets.card import Card
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _WIDE_PX, _HIGH_PX = 580, 460
 _ASIDE_PX, _ABOVE_PX = 16, 56
 _VEIL = QColor(0, 0, 0, 90)
-_SAID = "Type a command"
+_SAID = tr("Type a command")
 
 
 class CommandField(QLineEdit):
@@ -61,7 +62,7 @@ class CommandPalette(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self.setAccessibleName("Commands")
+        self.setAccessibleName(tr("Commands"))
         self._all: Sequence[Command] = ()
         self._before: QWidget | None = None
         self._card = Card(self, raised=True)
@@ -69,7 +70,7 @@ class CommandPalette(QWidget):
         self.field.setPlaceholderText(_SAID)
         self.field.setAccessibleName(_SAID)
         self.list = CommandList()
-        self.nothing = toned_label("There is no such command.", "muted")
+        self.nothing = toned_label(tr("There is no such command."), "muted")
         column = QVBoxLayout(self._card)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)

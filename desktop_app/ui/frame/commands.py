@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.core.editing.text_folding import folded
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,8 +36,8 @@ class Command:
     @property
     def said(self) -> str:
         """What a screen reader is told."""
-        state = "on" if self.action.isChecked() else ""
-        absent = "" if self.action.isEnabled() else "not available now"
+        state = tr("on", "a command") if self.action.isChecked() else ""
+        absent = "" if self.action.isEnabled() else tr("not available now")
         return ", ".join(filter(None, (self.text, self.key, state, absent)))
 
 
@@ -72,7 +73,7 @@ def _rank(command: Command, query: Sequence[str]) -> int:
     if not query:
         return 0
     text = f"{folded(command.text)} {folded(command.key)}"
-    begun = f" {text.replace('“', ' ')}"
+    begun = " " + text.replace('"', " ")
     if text.startswith(" ".join(query)):
         return 1
     if all(f" {word}" in begun for word in query):

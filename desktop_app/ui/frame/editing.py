@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.speaker_changes import speaker_changes
 from desktop_app.core.transcript.values import Mark
+from desktop_app.translation import tr
 from desktop_app.ui.frame.correcting_menu import fill_correcting_menu
 from desktop_app.ui.frame.text_modules import TextModules, read_modules
 from desktop_app.ui.state.background import Task
@@ -88,7 +89,7 @@ class Editing(QObject):
         if module := read_modules(self._settings)[number - 1]:
             self.commands.insert_text(module)
         else:
-            self.told.emit(f"There is no text module {number}. The menu has them under “Correct”.")
+            self.told.emit(tr("There is no text module {number}. The menu has them under “Correct”.", number=number))
 
     def ask_for_modules(self) -> None:
         """Let somebody write the text modules."""
@@ -107,12 +108,12 @@ class Editing(QObject):
         noted = turn.end_ms if self._recording.done_to_ms != turn.end_ms else None
         self._recording.note_done_to(noted)
         self._text.margins.show_done(noted)
-        self.told.emit("" if noted is None else f"Done up to {clock(noted)}.")
+        self.told.emit("" if noted is None else tr("Done up to {time}.", time=clock(noted)))
 
     def go_to_done(self) -> None:
         """Put the caret where work goes on."""
         if self._recording is None or self._recording.done_to_ms is None:
-            self.told.emit("Nothing is noted as done yet.")
+            self.told.emit(tr("Nothing is noted as done yet."))
             return
         self._text.go_to_time(self._recording.done_to_ms)
 
@@ -172,5 +173,5 @@ class Editing(QObject):
         actions.redo.setEnabled(can_redo)
         done = edit_name(document.history.done[-1], document.transcript) if document and can_undo else ""
         undone = edit_name(document.history.undone[-1], document.transcript) if document and can_redo else ""
-        actions.undo.setText(f"Undo {done}".strip())
-        actions.redo.setText(f"Redo {undone}".strip())
+        actions.undo.setText(tr("Undo {edit}", edit=done) if done else tr("Undo"))
+        actions.redo.setText(tr("Redo {edit}", edit=undone) if undone else tr("Redo"))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.look.theme import current_theme
 from desktop_app.ui.widgets.record_button import RecordButton
 from desktop_app.ui.widgets.scrolled import Scrolled
@@ -26,12 +27,12 @@ class EmptyPage(QWidget):
         super().__init__(parent)
         self.setObjectName("centre")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.open_button = QPushButton("Open a recording…")
+        self.open_button = QPushButton(tr("Open a recording…"))
         self.open_button.setProperty("role", "primary")
         self.open_button.clicked.connect(self.open_clicked)
         self.record_button = RecordButton()
         self.record_button.clicked.connect(self.record_clicked)
-        self.sample_button = QPushButton("Try the sample")
+        self.sample_button = QPushButton(tr("Try the sample"))
         self.sample_button.clicked.connect(self.sample_clicked)
         for button in (self.open_button, self.sample_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -50,13 +51,13 @@ class EmptyPage(QWidget):
         column.addStretch(1)
         column.addWidget(_Voices(), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
-        column.addWidget(_centred("Who said what, in writing", "title"))
-        column.addWidget(_centred("From an interview, a meeting, a talk: a file, or live.", "muted"))
+        column.addWidget(_centred(tr("Who said what, in writing"), "title"))
+        column.addWidget(_centred(tr("From an interview, a meeting, a talk: a file, or live."), "muted"))
         column.addSpacing(12)
         column.addLayout(WrappingRow(self.open_button, self.record_button, self.sample_button))
-        column.addWidget(_centred("or drop files here", "muted"))
+        column.addWidget(_centred(tr("or drop files here"), "muted"))
         column.addSpacing(12)
-        column.addLayout(_row(label_for(self.speaker_count, "Speakers in new recordings"), self.speaker_count))
+        column.addLayout(_row(label_for(self.speaker_count, tr("Speakers in new recordings")), self.speaker_count))
         column.addStretch(1)
         body = QWidget()
         body.setObjectName("page")
@@ -67,7 +68,7 @@ class EmptyPage(QWidget):
         page.addLayout(_row(self.zone, stretch=8))
         page.addSpacing(12)
         page.addWidget(self.privacy_sentence)
-        page.addWidget(_centred("The built-in speech model understands English.", "muted"))
+        page.addWidget(_centred(tr("The built-in speech model understands English."), "muted"))
         page.addStretch(3)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)

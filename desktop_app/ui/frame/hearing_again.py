@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.settings import AsrSettings
 from desktop_app.core.store.settings_file import load_settings
+from desktop_app.translation import tr
 from desktop_app.ui.engines.turn_again_dialog import TurnAgainDialog
 from desktop_app.ui.widgets.questions import hearing_question
 
@@ -47,7 +48,7 @@ class HearingAgain(QObject):
 
     def _hear(self, recording: Recording, turn: Turn, asr: AsrSettings) -> None:
         self._session.hear_turn_again(recording, turn, asr)
-        self._editing.told.emit("The turn is transcribed again. You can go on meanwhile.")
+        self._editing.told.emit(tr("The turn is transcribed again. You can go on meanwhile."))
 
     def _ask_for_all(self) -> None:
         if (recording := self._recording) is not None and recording.can_hear_again:

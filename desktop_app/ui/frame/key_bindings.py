@@ -3,16 +3,17 @@
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
+from desktop_app.translation import tr
 from desktop_app.ui.frame.actions import FIRST_KEYS, Actions
 
 _BETWEEN = " | "
 _PORTABLE, _NATIVE = QKeySequence.SequenceFormat.PortableText, QKeySequence.SequenceFormat.NativeText
 _WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _OF_TEXTS = {
-    "Ctrl+C": "copies",
-    "Ctrl+X": "cuts",
-    "Ctrl+V": "pastes",
-    "Ctrl+A": "selects everything",
+    "Ctrl+C": tr("{key} copies in every text."),
+    "Ctrl+X": tr("{key} cuts in every text."),
+    "Ctrl+V": tr("{key} pastes in every text."),
+    "Ctrl+A": tr("{key} selects everything in every text."),
 }
 
 
@@ -42,13 +43,13 @@ class KeyBindings(QObject):
         """Why this cannot be an action's key, in a sentence; '' where it can."""
         said = key.toString(_NATIVE)
         if _is_typed(key):
-            return f"{said} is needed for typing and moving: take Ctrl or Alt with it, or a function key."
+            return tr("{key} is needed for typing and moving: take Ctrl or Alt with it, or a function key.", key=said)
         if (does := _OF_TEXTS.get(key.toString(_PORTABLE))) is not None:
-            return f"{said} {does} in every text."
+            return does.format(key=said)
         for other, keys in self._keys.items():
             for number, taken in enumerate(keys):
                 if taken == key and not key.isEmpty() and (other, number) != (name, place):
-                    return f"{said} is the key of “{self._actions[other].text()}”."
+                    return tr("{key} is the key of “{action}”.", key=said, action=self._actions[other].text())
         return ""
 
     def bind(self, name: str, place: int, key: QKeySequence) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.jobs.messages import Failed
+from desktop_app.translation import tr
 from desktop_app.ui.engines.engine_views import EngineViews
 from desktop_app.ui.export.export_destinations import ExportDestinations
 from desktop_app.ui.export.export_dialog import ExportDialog
@@ -133,19 +134,19 @@ class MainWindow(QMainWindow):
         self.menu.insertActions(
             view, [actions.export, actions.statistics, actions.undo, actions.redo, actions.rename, actions.remove]
         )
-        correcting = QMenu("Correct", self.menu)
+        correcting = QMenu(tr("Correct", "a menu"), self.menu)
         self.menu.insertMenu(view, correcting)
         self.editing.wire_keys(actions, correcting)
         self.editing.told.connect(self.status.say)
         actions.next_doubt.triggered.connect(self.doubting.step)
-        playing = QMenu("Playing", self.menu)
+        playing = QMenu(tr("Playing"), self.menu)
         self.menu.insertMenu(view, playing)
         self.playing.wire_keys(actions, self.keys, playing)
         self.menu.insertSeparator(view)
         self.live_views.add_to(
             self.menu, record=actions.record, pause=actions.pause, captions=actions.captions, play=actions.play
         )
-        voices = self.menu.addMenu("Voices")
+        voices = self.menu.addMenu(tr("Voices"))
         voices.addAction(KeepVoices(self.session, self._settings, voices))
         self.recognising.add_to(voices)
         self.recognising.told.connect(self.status.say)
@@ -156,15 +157,15 @@ class MainWindow(QMainWindow):
         self.viewing.wire_keys(actions, self.reading, self.bar.view)
         self.bar.view.addSeparator()
         self.bar.view.addActions([actions.library, actions.speakers])
-        engines = self.menu.addMenu("Engines and models")
-        engines.addAction("Engines…", self.engine_views.show_page)
-        engines.addAction("Settings…", self.engine_views.show_settings)
-        engines.addAction("Models…", self.engine_views.show_models)
-        about = self.menu.addMenu("Help")
+        engines = self.menu.addMenu(tr("Engines and models"))
+        engines.addAction(tr("Engines…"), self.engine_views.show_page)
+        engines.addAction(tr("Models…"), self.engine_views.show_models)
+        self.menu.addAction(actions.settings)
+        about = self.menu.addMenu(tr("Help"))
         about.addAction(actions.palette)
-        about.addAction("First steps", self.tour.begin)
-        about.addAction("Keyboard shortcuts", self._show_shortcuts)
-        about.addAction("About Diarist", self._show_about)
+        about.addAction(tr("First steps"), self.tour.begin)
+        about.addAction(tr("Keyboard shortcuts"), self._show_shortcuts)
+        about.addAction(tr("About Diarist"), self._show_about)
         self.menu.addAction(self.actions_.quit)
 
     def _wire_bar(self) -> None:
@@ -218,6 +219,7 @@ class MainWindow(QMainWindow):
         views.language_told.connect(self.status.show_language)
         for shown in (self.status.show_promise, self.centre.empty.show_promise):
             views.promised.connect(shown)
+        self.actions_.settings.triggered.connect(views.show_settings)
         views.folder_changed.connect(self.library_views.folder.take_up)
         views.refresh_promise()
 

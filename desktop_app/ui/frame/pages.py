@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from desktop_app import __version__
 from desktop_app.resources import resource
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.scrolled import FittingDialog
 from desktop_app.ui.widgets.toned_label import toned_label
 from desktop_app.ui.words.privacy import privacy_sentence, voices_go_to
@@ -15,7 +16,7 @@ _ICON_PX = 56
 
 def about_page(parent: QWidget) -> QDialog:
     """What this is, which version, what leaves the computer."""
-    page, column = _page("About Diarist", parent)
+    page, column = _page(tr("About Diarist"), parent)
     icon = QLabel()
     icon.setPixmap(QIcon(str(resource("diarist.svg"))).pixmap(_ICON_PX, _ICON_PX))
     row = QHBoxLayout()
@@ -24,14 +25,14 @@ def about_page(parent: QWidget) -> QDialog:
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addWidget(toned_label("Diarist", "title"))
-    words.addWidget(toned_label(f"Version {__version__}", "muted"))
+    words.addWidget(toned_label(tr("Version {version}", version=__version__), "muted"))
     row.addLayout(words, 1)
     column.addLayout(row)
     column.addSpacing(8)
     for text in (
-        "Turns a recording into a transcript that says who said what, on your own computer.",
+        tr("Turns a recording into a transcript that says who said what, on your own computer."),
         privacy_sentence(voices_go_to()),
-        "The engine page names the models and whose work they are.",
+        tr("The engine page names the models and whose work they are."),
     ):
         label = toned_label(text, "body")
         label.setWordWrap(True)
@@ -52,7 +53,7 @@ def _page(title: str, parent: QWidget) -> tuple[QDialog, QVBoxLayout]:
 
 
 def _add_close(page: QDialog, column: QVBoxLayout) -> None:
-    close = QPushButton("Close")
+    close = QPushButton(tr("Close"))
     close.clicked.connect(page.accept)
     close.setDefault(True)
     column.addSpacing(12)

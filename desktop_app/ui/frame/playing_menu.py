@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction, QActionGroup
 
+from desktop_app.translation import plural, tr
 from desktop_app.ui.player.player_memory import STEPS_BACK_MS
 
 if TYPE_CHECKING:
@@ -29,9 +31,9 @@ class PlayingMenu:
         for action in (actions.loop, actions.follow, actions.slower, actions.faster, actions.other_speed):
             menu.addAction(action)
         menu.addSeparator()
-        self._add_steps(menu.addMenu("Go back after a pause"))
+        self._add_steps(menu.addMenu(tr("Go back after a pause")))
         self._hold = QAction(menu, checkable=True)
-        self._hold.setToolTip("It plays while the key is down: for foot pedals")
+        self._hold.setToolTip(tr("It plays while the key is down: for foot pedals"))
         self._hold.toggled.connect(lambda wanted: self._choose_hold(hold, wanted))
         menu.addAction(self._hold)
         menu.setToolTipsVisible(True)
@@ -52,11 +54,13 @@ class PlayingMenu:
 
     def _name_key(self) -> None:
         key = self._keys.text("play")
-        self._hold.setText(f"Hold {key} to play" if key else "Hold the key to play")
+        self._hold.setText(tr("Hold {key} to play", key=key) if key else tr("Hold the key to play"))
         self._hold.setEnabled(bool(key))
 
 
 def _label(step_ms: int) -> str:
     if not step_ms:
-        return "Not at all"
-    return "1 second" if step_ms == 1000 else f"{step_ms / 1000:g} seconds"
+        return tr("Not at all")
+    if step_ms % 1000:
+        return tr("{seconds} seconds", seconds=QLocale().toString(step_ms / 1000, "g", 3))
+    return plural("{n} seconds", "{n} second", step_ms // 1000)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.passing_note import PassingNote
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class ReadingMode(QObject):
         if focused is None or not focused.isVisible():
             self._panels.centre.take_focus()
         if on:
-            self.note.tell("Reading mode. Esc leaves it.")
+            self.note.tell(tr("Reading mode. Esc leaves it."))
         else:
             self.note.hide()
 

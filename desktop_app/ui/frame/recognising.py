@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from desktop_app.core.transcript.speaker_names import is_numbered
+from desktop_app.translation import tr
 from desktop_app.ui.speakers.known_voices_page import KnownVoicesPage
 from desktop_app.ui.state.enrolment import Enrolment
 from desktop_app.ui.state.known_voices import KnownVoices
@@ -58,7 +59,7 @@ class Recognising(QObject):
         setting.toggled.connect(self.known.switch)
         self.known.switched.connect(setting.setChecked)
         menu.addAction(setting)
-        menu.addAction("Known voices…", self.show_page)
+        menu.addAction(tr("Known voices…"), self.show_page)
 
     def show_recording(self, recording: Recording | None) -> None:
         """Another recording is in view."""
@@ -84,12 +85,12 @@ class Recognising(QObject):
             return
         if not is_numbered(recording.document.transcript.speaker(speaker_id)):
             menu.addSeparator()
-            menu.addAction("Remember this voice…", partial(self._remember, recording, recording.voices, speaker_id))
+            menu.addAction(tr("Remember this voice…"), partial(self._remember, recording, recording.voices, speaker_id))
 
     def _remember(self, recording: Recording, voices: bytes, speaker_id: str) -> None:
         self.enrolment.remember(recording.document.transcript, voices, speaker_id)
 
     def _ask_to_renew(self, name: str, renew: Callable[[], None]) -> None:
-        question = asking_question(renewing(name), "Add to it", "Leave it as it is", self._window)
+        question = asking_question(renewing(name), tr("Add to it"), tr("Leave it as it is"), self._window)
         question.accepted.connect(renew)
         question.open()

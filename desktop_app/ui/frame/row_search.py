@@ -4,7 +4,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-_SAID = "Search keys and what they do"
+from desktop_app.translation import plural, tr
+
+_SAID = tr("Search keys and what they do")
 
 
 class RowSearch(QLineEdit):
@@ -27,7 +29,7 @@ class RowSearch(QLineEdit):
 
     def show_count(self, count: int) -> None:
         """So many rows are left."""
-        said = f"{count} found" if self.text().strip() else ""
+        said = plural("{n} found", "{n} found", count) if self.text().strip() else ""
         self.setAccessibleDescription(said)
         if said and self.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))

@@ -7,14 +7,17 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QKeySequenceEdit, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.core.editing.text_folding import folded
-from desktop_app.ui.frame.actions import WIDGET_KEYS, Actions
+from desktop_app.translation import tr
+from desktop_app.ui.frame.actions import Actions
 from desktop_app.ui.frame.key_bindings import KeyBindings
 from desktop_app.ui.frame.row_search import RowSearch
+from desktop_app.ui.frame.widget_keys import widget_keys
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled
 from desktop_app.ui.widgets.toned_label import toned_label
 
 _KEY_PX = 150
 _WIDE_PX = 560
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class KeyField(QKeySequenceEdit):
@@ -62,7 +65,7 @@ class _Row:
     key: KeyField | QLabel
 
     def has(self, words: list[str]) -> bool:
-        key = self.key.keySequence().toString() if isinstance(self.key, KeyField) else self.key.text()
+        key = self.key.keySequence().toString(_NATIVE) if isinstance(self.key, KeyField) else self.key.text()
         return all(word in folded(f"{self.does.text()} {key}") for word in words)
 
     def show(self, shown: bool) -> None:
@@ -78,7 +81,7 @@ class ShortcutsPage(FittingDialog):
 
     def __init__(self, actions: Actions, bindings: KeyBindings, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fields: dict[tuple[str, int], KeyField] = {}
         self._rows: list[_Row] = []
@@ -91,7 +94,7 @@ class ShortcutsPage(FittingDialog):
         self._grid.setColumnStretch(0, 1)
         for name, action in actions.with_keys().items():
             self._add_action(bindings, name, action.text())
-        for text, keys in WIDGET_KEYS:
+        for text, keys in widget_keys():
             self._add_row(_Row(toned_label(text, "body"), toned_label(keys, "muted")))
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         self.search.asked.connect(self._filter)
@@ -100,7 +103,7 @@ class ShortcutsPage(FittingDialog):
 
     def _add_action(self, bindings: KeyBindings, name: str, text: str) -> None:
         for place in range(len(bindings.keys(name))):
-            said = f"{text}, another key" if place else text
+            said = tr("{action}, another key", action=text) if place else text
             field = KeyField(bindings, name, place, said)
             label = toned_label(said, "body")
             label.setBuddy(field)
@@ -131,17 +134,17 @@ class ShortcutsPage(FittingDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
-        column.addWidget(toned_label("Keyboard shortcuts", "subtitle"))
-        column.addWidget(toned_label("Click into a key, then press another.", "muted"))
+        column.addWidget(toned_label(tr("Keyboard shortcuts"), "subtitle"))
+        column.addWidget(toned_label(tr("Click into a key, then press another."), "muted"))
         column.addSpacing(4)
         column.addWidget(self.search)
         column.addSpacing(4)
         column.addWidget(Scrolled(body), 1)
-        self.reset = QPushButton("Reset")
-        self.reset.setToolTip("Give every action its first key again")
+        self.reset = QPushButton(tr("Reset"))
+        self.reset.setToolTip(tr("Give every action its first key again"))
         self.reset.setAutoDefault(False)
         self.reset.clicked.connect(bindings.reset)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()

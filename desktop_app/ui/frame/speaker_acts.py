@@ -11,6 +11,7 @@ from desktop_app.core.editing import turn_acts
 from desktop_app.core.editing.turn_edits import Act, SetSpeakers
 from desktop_app.core.transcript.speaker_names import is_numbered
 from desktop_app.core.transcript.values import Span, Speaker
+from desktop_app.translation import tr
 from desktop_app.ui.speakers.speaker_menu import SpeakerMenu
 from desktop_app.ui.speakers.speaker_turns import SpeakerTurns
 from desktop_app.ui.state.turns_in_a_row import TurnsInARow
@@ -59,12 +60,12 @@ class SpeakerActs(QObject):
         speaker, others = document.transcript.speaker(speaker_id), self._others(speaker_id)
         menu = SpeakerMenu(speaker, others, self._panel)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction("Rename…", partial(self._panel.edit_name, speaker_id))
-        menu.addAction("All turns…", partial(self.show_turns, speaker_id))
+        menu.addAction(tr("Rename…"), partial(self._panel.edit_name, speaker_id))
+        menu.addAction(tr("All turns…"), partial(self.show_turns, speaker_id))
         if document.can_edit:
             menu.addSeparator()
-            menu.offer_others("Make one with", lambda kept: self._panel.merge_into(speaker_id, kept))
-            menu.offer_others("Give all turns to", partial(self._give_all, speaker_id))
+            menu.offer_others(tr("Make one with"), lambda kept: self._panel.merge_into(speaker_id, kept))
+            menu.offer_others(tr("Give all turns to"), partial(self._give_all, speaker_id))
             menu.offer_colours(partial(self.recolour, speaker_id))
         self.menu_made.emit(menu, speaker_id)
         return menu

@@ -13,6 +13,7 @@ from desktop_app.core.export.statistics_picture import statistics_picture
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.recording_statistics import SpeakerRow, recording_statistics
+from desktop_app.translation import figure, tr
 from desktop_app.ui.look.theme import current_theme
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled
 from desktop_app.ui.widgets.toned_label import toned_label
@@ -24,15 +25,15 @@ if TYPE_CHECKING:
     from desktop_app.core.transcript.values import Transcript
 
 _HEADS = (
-    "Speaker",
-    "Time",
-    "Share",
-    "Turns",
-    "Words",
-    "Words a minute",
-    "Longest turn",
-    "Interrupts",
-    "Is interrupted",
+    tr("Speaker"),
+    tr("Time", "of a speaker"),
+    tr("Share", "of a speaker"),
+    tr("Turns"),
+    tr("Words"),
+    tr("Words a minute"),
+    tr("Longest turn"),
+    tr("Interrupts"),
+    tr("Is interrupted"),
 )
 
 
@@ -42,25 +43,25 @@ class StatisticsPage(FittingDialog):
     def __init__(self, transcript: Transcript, name: str, folder: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Statistics")
+        self.setWindowTitle(tr("Statistics"))
         self._name, self._folder = name, folder
         figures = recording_statistics(transcript)
         self.picture = statistics_picture(transcript, _colours(), title=name)
         self.facts = toned_label(
             DOT.join(
                 (
-                    f"{clock(figures.length_ms)} long",
-                    f"{clock(figures.silence_ms)} silence",
-                    f"{clock(figures.overlap_ms)} several at once",
+                    tr("{time} long", time=clock(figures.length_ms)),
+                    tr("{time} silence", time=clock(figures.silence_ms)),
+                    tr("{time} several at once", time=clock(figures.overlap_ms)),
                 )
             ),
             "muted",
         )
         self.news = toned_label("", "muted")
         self.news.setWordWrap(True)
-        self.save = QPushButton("Save the picture…")
+        self.save = QPushButton(tr("Save the picture…"))
         self.save.clicked.connect(self._ask_for_place)
-        self.close_button = QPushButton("Close")
+        self.close_button = QPushButton(tr("Close"))
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         self._lay_out(figures.speakers)
@@ -85,7 +86,9 @@ class StatisticsPage(FittingDialog):
         column.addLayout(buttons)
 
     def _ask_for_place(self) -> None:
-        dialog = QFileDialog(self, "Save the picture", str(self._folder / f"{self._name}.svg"), "Pictures (*.svg)")
+        dialog = QFileDialog(
+            self, tr("Save the picture"), str(self._folder / f"{self._name}.svg"), tr("Pictures (*.svg)")
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("svg")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -99,9 +102,9 @@ class StatisticsPage(FittingDialog):
         try:
             write_atomically(Path(path), self.picture.encode())
         except OSError as error:
-            self.news.setText(f"{path} cannot be written: {error.strerror or error}.")
+            self.news.setText(tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error))
             return
-        self.news.setText(f"Saved as {path}.")
+        self.news.setText(tr("Saved as {path}.", path=path))
 
 
 def _table(rows: list[SpeakerRow]) -> QGridLayout:
@@ -128,12 +131,12 @@ def _cells(row: SpeakerRow) -> tuple[str, ...]:
         row.speaker.name,
         clock(row.talk.talk_ms),
         percent(row.talk.share),
-        f"{row.talk.turns:,}",
-        f"{row.talk.words:,}",
+        figure(row.talk.turns),
+        figure(row.talk.words),
         pace,
         clock(row.longest_turn_ms),
-        f"{row.interrupts:,}",
-        f"{row.interrupted:,}",
+        figure(row.interrupts),
+        figure(row.interrupted),
     )
 
 
@@ -151,7 +154,7 @@ def _shown(picture: str) -> QLabel:
     painter.end()
     pixels.setDevicePixelRatio(ratio)
     label.setPixmap(pixels)
-    label.setAccessibleName("Who spoke how much and when; the table above says the same")
+    label.setAccessibleName(tr("Who spoke how much and when; the table above says the same"))
     return label
 
 

@@ -6,11 +6,22 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from desktop_app.core.pipeline.stages import Stage
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.translation import plural, tr
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.widgets.toned_label import ElidedLabel, toned_label
 from desktop_app.ui.words.privacy import short_privacy_sentence
-from desktop_app.ui.words.wording import DOT, counted, language_and_words, time_left
+from desktop_app.ui.words.wording import DOT, language_and_words, time_left
+
+_STAGES = {
+    Stage.PREPARING: tr("preparing the models (once)"),
+    Stage.LOADING: tr("loading models"),
+    Stage.DECODING: tr("reading audio"),
+    Stage.SEGMENTATION: tr("finding speech"),
+    Stage.EMBEDDING: tr("telling speakers apart"),
+    Stage.TRANSCRIPTION: tr("writing down the words"),
+}
 
 
 class StatusLine(QWidget):
@@ -23,7 +34,7 @@ class StatusLine(QWidget):
         self.privacy_sentence = toned_label(short_privacy_sentence(""), "small")
         self.work = ElidedLabel("small", least_px=48)
         self.message = ElidedLabel("small")
-        self.show_folder = QPushButton("Show in folder")
+        self.show_folder = QPushButton(tr("Show in folder"))
         self.show_folder.setProperty("role", "link")
         self.show_folder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_folder.clicked.connect(self._open_folder)
@@ -63,9 +74,8 @@ class StatusLine(QWidget):
 
     def show_exported(self, written: list[Path]) -> None:
         """Say what was written, and offer its folder."""
-        files = written[0].name if len(written) == 1 else counted(len(written), "file")
         self._folder = written[0].parent
-        self.message.setText(f"Exported {files} to {self._folder}")
+        self.message.setText(_exported(written))
         self.message.show()
         self.show_folder.show()
 
@@ -85,12 +95,19 @@ class StatusLine(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
 
+def _exported(written: list[Path]) -> str:
+    folder = written[0].parent
+    if len(written) == 1:
+        return tr("Exported {name} to {folder}", name=written[0].name, folder=folder)
+    return plural("Exported {n} files to {folder}", "Exported {n} file to {folder}", len(written), folder=folder)
+
+
 def _work(recording: Recording | None, waiting: int) -> str:
     if recording is None:
-        return counted(waiting, "recording") + " waiting" if waiting else ""
+        return plural("{n} recordings waiting", "{n} recording waiting", waiting) if waiting else ""
     progress = recording.progress
-    stage = progress.stage.label.lower() if progress else "starting"
+    stage = _STAGES[progress.stage] if progress else tr("starting")
     parts = [f"{recording.name}: {stage}", time_left(progress) if progress else ""]
     if waiting:
-        parts.append(f"{waiting:,} waiting")
+        parts.append(plural("{n} waiting", "{n} waiting", waiting))
     return DOT.join(part for part in parts if part)

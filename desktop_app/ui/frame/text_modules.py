@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.scrolled import FittingDialog
 from desktop_app.ui.widgets.toned_label import toned_label
 
@@ -20,22 +21,22 @@ class TextModules(FittingDialog):
 
     def __init__(self, settings: QSettings, keys: list[str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Text modules")
+        self.setWindowTitle(tr("Text modules"))
         self._settings = settings
         self.fields = [QLineEdit(text) for text in read_modules(settings)]
         form = QFormLayout()
         for number, (field, key) in enumerate(zip(self.fields, keys, strict=True), 1):
-            field.setAccessibleName(f"Text module {number}")
+            field.setAccessibleName(tr("Text module {number}", number=number))
             field.setMinimumWidth(280)
-            form.addRow(key or f"Module {number}", field)
+            form.addRow(key or tr("Module {number}", number=number), field)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
-        column.addWidget(toned_label("Text modules", "subtitle"))
-        column.addWidget(toned_label("Each comes into the text where the caret is, by its key.", "muted"))
+        column.addWidget(toned_label(tr("Text modules"), "subtitle"))
+        column.addWidget(toned_label(tr("Each comes into the text where the caret is, by its key."), "muted"))
         column.addLayout(form)
         column.addWidget(buttons)
 

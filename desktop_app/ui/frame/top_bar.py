@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.engines.engine_chip import EngineChip
 from desktop_app.ui.look.appearance import Appearance, Choice
 from desktop_app.ui.widgets.record_button import RecordButton
@@ -20,11 +21,11 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.open = QPushButton("Open…")
-        self.open.setToolTip("Open recordings or transcripts")
+        self.open = QPushButton(tr("Open…"))
+        self.open.setToolTip(tr("Open recordings or transcripts"))
         self.record = RecordButton()
-        self.export = QPushButton("Export…")
-        self.export.setToolTip("Export the transcript in view")
+        self.export = QPushButton(tr("Export…"))
+        self.export.setToolTip(tr("Export the transcript in view"))
         self.search = SearchField()
         self.search.setMaximumWidth(_SEARCH_PX)
         self.search.setMinimumWidth(96)
@@ -33,8 +34,8 @@ class TopBar(QWidget):
         self.more = QToolButton()
         self.more.setText("⋯")
         self.more.setProperty("role", "menu")
-        self.more.setAccessibleName("Menu")
-        self.more.setToolTip("Menu")
+        self.more.setAccessibleName(tr("Menu"))
+        self.more.setToolTip(tr("Menu"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for button in (self.open, self.export, self.more):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -62,8 +63,8 @@ class TopBar(QWidget):
     def make_menu(self, appearance: Appearance) -> QMenu:
         """The menu, and in it `view`: how everything looks, first of all the choice of theme."""
         menu = QMenu(self)
-        self.view = menu.addMenu("View")
-        themes = self.view.addMenu("Theme")
+        self.view = menu.addMenu(tr("View"))
+        themes = self.view.addMenu(tr("Theme"))
         group = QActionGroup(themes)
         for choice in Choice:
             action = themes.addAction(choice.label)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.frame.tour_steps import TourStep
 from desktop_app.ui.look.theme import RADIUS_PX, current_theme
 from desktop_app.ui.widgets.card import Card
@@ -39,12 +40,12 @@ class TourCard(Card):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, raised=True)
-        self.setAccessibleName("First steps")
+        self.setAccessibleName(tr("First steps"))
         self.title = toned_label("", "strong")
         self.text = toned_label("", "plain")
         self.text.setWordWrap(True)
         self.count = toned_label("", "small")
-        self.next, self.leave = QPushButton("Next"), QPushButton("Leave")
+        self.next, self.leave = QPushButton(tr("Next", "step")), QPushButton(tr("Leave", "the first steps"))
         self.next.clicked.connect(self.next_asked)
         self.leave.clicked.connect(self.left)
         for button in (self.next, self.leave):
@@ -66,8 +67,8 @@ class TourCard(Card):
         """Say this step, number `number` of so many."""
         self.title.setText(step.title)
         self.text.setText(step.text)
-        self.count.setText(f"{number} of {of}")
-        self.next.setText("Next" if number < of else "Done")
+        self.count.setText(tr("{number} of {count}", number=number, count=of))
+        self.next.setText(tr("Next", "step") if number < of else tr("Done", "with the first steps"))
         if number == of and self.leave.hasFocus():
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
         self.leave.setVisible(number < of)

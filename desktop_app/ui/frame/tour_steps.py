@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_app.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -30,31 +32,45 @@ def tour_steps(bar: TopBar, panels: Panels, keys: KeyBindings) -> tuple[TourStep
     def key(name: str) -> str:
         return f" ({text})" if (text := keys.text(name)) else ""
 
-    play, give = keys.text("play") or "Play", _numbered(keys.text)
+    play, give = keys.text("play") or tr("Play", "first steps"), _numbered(keys.text)
     return (
         TourStep(
-            "Open or record",
-            f"Open a recording{key('open')}, drop files on the window, or record what is said{key('record')}.",
+            tr("Open or record"),
+            tr(
+                "Open a recording{open}, drop files on the window, or record what is said{record}.",
+                open=key("open"),
+                record=key("record"),
+            ),
             bar.open,
         ),
         TourStep(
-            "Click to hear",
-            f"Click a word and it is played from there; {play} pauses. What is wrong can be typed over.",
+            tr("Click to hear"),
+            tr(
+                "Click a word and it is played from there; {play} pauses. What is wrong can be typed over.",
+                play=play,
+            ),
             panels.centre.view.text,
         ),
         TourStep(
-            "Who said it",
-            f"Give people their names here. {give}",
+            tr("Who said it"),
+            f"{tr('Give people their names here.')} {give}",
             panels.speakers,
         ),
         TourStep(
-            "Search",
-            f"Find words and names in this text{key('find')}, or in all recordings{key('search_library')}.",
+            tr("Search", "first steps"),
+            tr(
+                "Find words and names in this text{here}, or in all recordings{everywhere}.",
+                here=key("find"),
+                everywhere=key("search_library"),
+            ),
             bar.search,
         ),
         TourStep(
-            "Export",
-            f"Save it as a document, as subtitles or as data{key('export')}. What you change here is kept by itself.",
+            tr("Export", "first steps"),
+            tr(
+                "Save it as a document, as subtitles or as data{export}. What you change here is kept by itself.",
+                export=key("export"),
+            ),
             bar.export,
         ),
     )
@@ -63,5 +79,5 @@ def tour_steps(bar: TopBar, panels: Panels, keys: KeyBindings) -> tuple[TourStep
 def _numbered(text: Callable[[str], str]) -> str:
     first, last = text("give 1"), text("give 9")
     if not (first and last):
-        return "In the menu, a turn is given to another speaker."
-    return f"{first} to {last[-1]} give the turn at the caret to the speaker of that number."
+        return tr("In the menu, a turn is given to another speaker.")
+    return tr("{first} to {last} give the turn at the caret to the speaker of that number.", first=first, last=last[-1])

@@ -9,8 +9,10 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktop_app.translation import tr
+
 _log = logging.getLogger(__name__)
-_SENTENCE = "Something went wrong inside Diarist. What was written down so far is still there."
+_SENTENCE = tr("Something went wrong inside Diarist. What was written down so far is still there.")
 
 
 class FaultReporter(QObject):
@@ -66,5 +68,7 @@ class FaultReporter(QObject):
 def _in_words(error: BaseException, trace: TracebackType | None) -> str:
     """'ValueError: …, in module.function, line 12'."""
     frames = traceback.extract_tb(trace)
-    where = f", in {frames[-1].name}, line {frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}: {error}{where}"
+    named = f"{type(error).__name__}: {error}"
+    if not frames:
+        return named
+    return tr("{error}, in {function}, line {line}", error=named, function=frames[-1].name, line=frames[-1].lineno)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QActionGroup
 
+from desktop_app.translation import tr
 from desktop_app.ui.look.text_choice import TextChoice
 from desktop_app.ui.look.text_look import SIZES_PX, TextLook, Width
 
@@ -44,7 +45,7 @@ class Viewing(QObject):
         actions.full_screen.triggered.connect(self._turn_full_screen)
         menu.addSeparator()
         menu.addActions([actions.larger, actions.smaller, actions.usual_size])
-        self._widths = self._add_widths(menu.addMenu("Length of lines"))
+        self._widths = self._add_widths(menu.addMenu(tr("Length of lines")))
         menu.addActions([actions.line_width, actions.times, actions.names_above])
         menu.addSeparator()
         menu.addActions([actions.reading_mode, actions.full_screen])

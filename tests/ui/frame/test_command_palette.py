@@ -54,6 +54,11 @@ def test_the_best_comes_first() -> None:
     assert texts(matching(given, "load")) == ["Load", "Quick load", "Unload"]
 
 
+def test_a_word_begins_behind_a_quote_of_any_language() -> None:
+    given = named("Reload all", "Undo “load”", "Zurück: „load“")
+    assert texts(matching(given, "load")) == ["Undo “load”", "Zurück: „load“", "Reload all"]
+
+
 def test_what_can_be_done_comes_before_what_cannot() -> None:
     given = named("Load one", "Load two")
     given[0].action.setEnabled(False)

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ENGINES, ScriptedService, transcript, turn
 
 from desktop_app.core.export import json_format
-from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.ui.frame.main_window import MainWindow
+from desktop_app.ui.frame.status_line import _STAGES
 from desktop_app.ui.state.recording import State
 from desktop_app.ui.state.situation import Action
 
@@ -129,6 +130,10 @@ def test_the_status_line_says_what_is_done_and_what_waits(
     window.opening.open(recordings)
     service.work(1, eta_s=60)
     qtbot.waitUntil(lambda: window.status.work.text() == "first: finding speech · 1 min left · 2 waiting")
+
+
+def test_the_status_line_has_words_for_every_stage() -> None:
+    assert {stage: stage.label.lower() for stage in Stage} == _STAGES
 
 
 def test_words_and_speakers_show_while_the_job_runs_and_can_be_named(
