@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.speakers.people_list import PeopleList
 from desktop_app.ui.widgets.questions import losing_question
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled
@@ -26,7 +27,7 @@ class KnownVoicesPage(FittingDialog):
 
     def __init__(self, known: KnownVoices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Known voices")
+        self.setWindowTitle(tr("Known voices"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._known = known
         self._count: int | None = None
@@ -37,10 +38,10 @@ class KnownVoicesPage(FittingDialog):
         self.people.forget_asked.connect(self._forget)
         self.said = WrappingText("", "muted")
         self.error = WrappingText("", "bad")
-        self.forget_all = QPushButton("Forget everybody…")
+        self.forget_all = QPushButton(tr("Forget everybody…"))
         self.forget_all.setAutoDefault(False)
         self.forget_all.clicked.connect(self._ask_to_forget_everybody)
-        self.close_button = QPushButton("Close")
+        self.close_button = QPushButton(tr("Close"))
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         self._lay_out()
@@ -53,7 +54,7 @@ class KnownVoicesPage(FittingDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
-        column.addWidget(toned_label("Known voices", "subtitle"))
+        column.addWidget(toned_label(tr("Known voices"), "subtitle"))
         column.addWidget(Scrolled(self._body(), _WIDTH_PX), 1)
         column.addWidget(self.error)
         row = QHBoxLayout()
@@ -85,7 +86,7 @@ class KnownVoicesPage(FittingDialog):
         self.people.clear()
         self.forget_all.setEnabled(True)
         if self._known.is_on:
-            self.said.set_text("Looking…")
+            self.said.set_text(tr("Looking…"))
             self._known.load()
         else:
             self.said.set_text(SWITCHED_OFF)
@@ -107,7 +108,7 @@ class KnownVoicesPage(FittingDialog):
         self._known.forget(name)
 
     def _ask_to_forget_everybody(self) -> None:
-        question = losing_question(forgetting(self._count), "Forget everybody", self)
+        question = losing_question(forgetting(self._count), tr("Forget everybody"), self)
         question.accepted.connect(self._forget_everybody)
         question.open()
 

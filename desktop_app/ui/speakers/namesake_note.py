@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.toned_label import toned_label
 
-_LATER = "They can be made one when the recording is finished."
+_LATER = tr("They can be made one when the recording is finished.")
 
 
 class NamesakeNote(QWidget):
@@ -17,9 +18,9 @@ class NamesakeNote(QWidget):
         super().__init__(parent)
         self.text = toned_label("", "plain")
         self.text.setWordWrap(True)
-        self.merge = QPushButton("Make them one")
+        self.merge = QPushButton(tr("Make them one"))
         self.merge.clicked.connect(self.merge_clicked)
-        self.keep = QPushButton("Keep both")
+        self.keep = QPushButton(tr("Keep both"))
         self.keep.clicked.connect(self.hide)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -30,7 +31,7 @@ class NamesakeNote(QWidget):
 
     def tell(self, name: str, *, can_merge: bool) -> None:
         """Somebody else has this name."""
-        said = f"Another speaker is called {name}, too."
+        said = tr("Another speaker is called {name}, too.", name=name)
         self.text.setText(said if can_merge else f"{said} {_LATER}")
         self.merge.setVisible(can_merge)
         self.show()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.toned_label import ElidedLabel, toned_label
 from desktop_app.ui.words.known_voice_words import learnt_from
@@ -56,10 +57,10 @@ class PersonRow(Card):
         self.name = ElidedLabel("strong")
         self.name.setText(name)
         self.learnt = toned_label(learnt, "small")
-        self.forget = QPushButton("Forget")
+        self.forget = QPushButton(tr("Forget", "a voice"))
         self.forget.setAutoDefault(False)
-        self.forget.setAccessibleName(f"Forget the voice of {name}")
-        self.forget.setToolTip("Delete this voice for good")
+        self.forget.setAccessibleName(tr("Forget the voice of {name}", name=name))
+        self.forget.setToolTip(tr("Delete this voice for good"))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.name)

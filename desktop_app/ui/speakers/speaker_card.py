@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.statistics import SpeakerStatistics
 from desktop_app.core.transcript.values import Speaker
+from desktop_app.translation import plural, tr
 from desktop_app.ui.speakers.namesake_note import NamesakeNote
 from desktop_app.ui.speakers.share_bar import ShareBar
 from desktop_app.ui.speakers.suggestion_note import SuggestionNote
@@ -24,7 +25,7 @@ from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.name_edit import EditableName
 from desktop_app.ui.widgets.speaker_pill import Pill
 from desktop_app.ui.widgets.toned_label import toned_label
-from desktop_app.ui.words.wording import DOT, counted, percent
+from desktop_app.ui.words.wording import DOT, percent
 
 _MIME = "application/x-diarist-speaker"
 _EDIT_KEYS = {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -62,8 +63,8 @@ class SpeakerCard(Card):
         self.voice.clicked.connect(lambda: self.voice_asked.emit(self.speaker.id))
         self.voice.hide()
         self._sounds = False
-        self.setToolTip("Double click or F2 to rename; drop it on another to make them one")
-        self.more = QPushButton("More")
+        self.setToolTip(tr("Double click or F2 to rename; drop it on another to make them one"))
+        self.more = QPushButton(tr("More"))
         self.more.setProperty("role", "link")
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.clicked.connect(lambda: self._ask_for_menu(self.more.mapToGlobal(self.more.rect().bottomLeft())))
@@ -99,9 +100,9 @@ class SpeakerCard(Card):
         self.name.show_name(speaker.name)
         self.share.setText(percent(figures.share))
         self.bar.show_share(speaker.colour, figures.share)
-        self.figures.setText(DOT.join((clock(figures.talk_ms), counted(figures.turns, "turn"))))
+        self.figures.setText(DOT.join((clock(figures.talk_ms), plural("{n} turns", "{n} turn", figures.turns))))
         self.setAccessibleName(f"{speaker.name}, {self.share.text()}, {self.figures.text()}")
-        self.more.setAccessibleName(f"More about {speaker.name}")
+        self.more.setAccessibleName(tr("More about {name}", name=speaker.name))
         self.show_voice(self._sounds)
 
     def offer_voice(self, offered: bool) -> None:
@@ -111,9 +112,9 @@ class SpeakerCard(Card):
     def show_voice(self, sounds: bool) -> None:
         """Offer to play the voice, or to stop where it is this one that sounds."""
         self._sounds = sounds
-        self.voice.setText("Stop" if sounds else "Play voice")
+        self.voice.setText(tr("Stop", "a voice that plays") if sounds else tr("Play voice"))
         self.voice.setAccessibleName(f"{self.voice.text()}, {self.speaker.name}")
-        self.voice.setToolTip("" if sounds else "Play ten seconds in which this speaker is heard best")
+        self.voice.setToolTip("" if sounds else tr("Play ten seconds in which this speaker is heard best"))
 
     def _begin_naming(self) -> None:
         self._named = self.speaker.id

@@ -7,6 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.translation import tr
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.widgets.accessible_text import name_for_readers
 from desktop_app.ui.widgets.speaker_count import SpeakerCount, label_for
@@ -14,11 +15,11 @@ from desktop_app.ui.widgets.toned_label import toned_label
 
 SETTLE_MS = 150
 STEPS = 20
-_COUNT_TIP = "How many people speak in this recording"
-_SLIDER_TIP = "Left: fewer speakers, right: more, as small differences between voices count"
-_NOT_READY = "The speakers can be changed when the recording is finished"
-_NO_VOICES = "The voices of this recording are not on this computer: transcribe it again to change its speakers"
-_FIXED = "The number of speakers is given: choose “Found automatically” to change it"
+_COUNT_TIP = tr("How many people speak in this recording")
+_SLIDER_TIP = tr("Left: fewer speakers, right: more, as small differences between voices count")
+_NOT_READY = tr("The speakers can be changed when the recording is finished")
+_NO_VOICES = tr("The voices of this recording are not on this computer: transcribe it again to change its speakers")
+_FIXED = tr("The number of speakers is given: choose “Found automatically” to change it")
 
 
 class SpeakerGrouping(QWidget):
@@ -43,16 +44,16 @@ class SpeakerGrouping(QWidget):
         scale = QHBoxLayout()
         scale.setContentsMargins(6, 0, 6, 0)
         scale.setSpacing(4)
-        scale.addWidget(toned_label("fewer", "small"))
+        scale.addWidget(toned_label(tr("fewer", "speakers"), "small"))
         scale.addWidget(self.slider, 1)
-        scale.addWidget(toned_label("more", "small"))
+        scale.addWidget(toned_label(tr("more", "speakers"), "small"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 12, 4)
         column.setSpacing(8)
-        column.addWidget(label_for(self.count, "In this recording"))
+        column.addWidget(label_for(self.count, tr("In this recording")))
         column.addWidget(self.count)
         column.addLayout(scale)
-        name_for_readers(self.slider, "How readily voices are told apart")
+        name_for_readers(self.slider, tr("How readily voices are told apart"))
 
     def show_recording(self, recording: Recording | None) -> None:
         """Show another recording's choice, and follow its changes."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.core.transcript.values import Speaker
+from desktop_app.translation import tr
 from desktop_app.ui.look.theme import current_theme
 from desktop_app.ui.widgets.speaker_pill import PILL_PX, paint_pill
 
@@ -33,10 +34,10 @@ class SpeakerMenu(QMenu):
 
     def offer_colours(self, act: Callable[[int], None]) -> None:
         """A submenu of all colours; act: called with the chosen one."""
-        menu = self.addMenu("Colour")
+        menu = self.addMenu(tr("Colour"))
         for colour in range(len(current_theme().speakers)):
             shown = Speaker(self._speaker.id, self._speaker.name, colour)
-            action = menu.addAction(pill_icon(shown), f"Colour {colour + 1}", partial(act, colour))
+            action = menu.addAction(pill_icon(shown), tr("Colour {number}", number=colour + 1), partial(act, colour))
             action.setCheckable(True)
             action.setChecked(colour == self._speaker.colour)
 

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.transcript.clock import clock
+from desktop_app.translation import plural, tr
 from desktop_app.ui.speakers.speaker_menu import pill_icon
 from desktop_app.ui.widgets.scrolled import FittingDialog
 from desktop_app.ui.widgets.toned_label import toned_label
-from desktop_app.ui.words.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ class SpeakerTurns(FittingDialog):
     def __init__(self, speaker: Speaker, turns: Sequence[Turn], others: Sequence[Speaker], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"All turns of {speaker.name}")
+        self.setWindowTitle(tr("All turns of {name}", name=speaker.name))
         self._turns = turns
         self.list = QListWidget()
         self.list.setAccessibleName(self.windowTitle())
@@ -53,11 +53,11 @@ class SpeakerTurns(FittingDialog):
         for turn in turns:
             self.list.addItem(QListWidgetItem(f"{clock(turn.start_ms)}   {turn.text}"))
         self.list.itemActivated.connect(lambda item: self.turn_chosen.emit(self.list.row(item)))
-        self.play = QPushButton("Play one after the other")
+        self.play = QPushButton(tr("Play one after the other"))
         self.play.clicked.connect(lambda: self.play_asked.emit(self.chosen()))
-        self.give = QPushButton("Give to")
+        self.give = QPushButton(tr("Give to"))
         self.give.setMenu(self._menu(others))
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.clicked.connect(self.accept)
         for button in (self.play, self.give, close):
             button.setAutoDefault(False)
@@ -70,7 +70,9 @@ class SpeakerTurns(FittingDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         column.addWidget(toned_label(speaker.name, "subtitle"))
-        column.addWidget(toned_label(f"{counted(len(turns), 'turn')}. Enter plays one.", "muted"))
+        column.addWidget(
+            toned_label(plural("{n} turns. Enter plays one.", "{n} turn. Enter plays one.", len(turns)), "muted")
+        )
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
         self.list.setMinimumSize(QSize(_WIDE_PX, _HIGH_PX).boundedTo(self.screen().availableSize() * 0.6))
@@ -93,7 +95,7 @@ class SpeakerTurns(FittingDialog):
         menu = QMenu(self)
         for other in others:
             menu.addAction(pill_icon(other), other.name, lambda who=other.id: self._give(who))
-        menu.addAction("A new speaker", lambda: self._give(""))
+        menu.addAction(tr("A new speaker"), lambda: self._give(""))
         return menu
 
     def _give(self, speaker_id: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.transcript.statistics import SpeakerStatistics, speaker_statistics
 from desktop_app.core.transcript.values import Speaker
+from desktop_app.translation import tr
 from desktop_app.ui.speakers.speaker_card import SpeakerCard
 from desktop_app.ui.speakers.speaker_grouping import SpeakerGrouping
 from desktop_app.ui.state.document import Document
@@ -53,7 +54,7 @@ class SpeakersPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 16, 0, 12)
         layout.setSpacing(8)
-        heading = toned_label("Speakers", "heading")
+        heading = toned_label(tr("Speakers"), "heading")
         heading.setContentsMargins(6, 0, 0, 0)
         layout.addWidget(heading)
         layout.addWidget(self.grouping)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.toned_label import ElidedLabel
 from desktop_app.ui.words.known_voice_words import sounds_like
 
@@ -25,8 +26,8 @@ class SuggestionNote(QWidget):
         self._speaker_id = speaker_id
         self._suggestion: Suggestion | None = None
         self.text = ElidedLabel("small", Qt.TextElideMode.ElideMiddle)
-        self.yes = QPushButton("Yes")
-        self.no = QPushButton("No")
+        self.yes = QPushButton(tr("Yes"))
+        self.no = QPushButton(tr("No"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
@@ -52,10 +53,10 @@ class SuggestionNote(QWidget):
     def _say(self, suggestion: Suggestion) -> None:
         self.text.setText(str(suggestion))
         self.text.setAccessibleName(sounds_like(suggestion))
-        self.yes.setAccessibleName(f"Yes, this is {suggestion.person}")
-        self.no.setAccessibleName(f"No, this is not {suggestion.person}")
-        self.yes.setToolTip(f"Call this speaker {suggestion.person}")
-        self.no.setToolTip("Ask no more while this recording is open")
+        self.yes.setAccessibleName(tr("Yes, this is {name}", name=suggestion.person))
+        self.no.setAccessibleName(tr("No, this is not {name}", name=suggestion.person))
+        self.yes.setToolTip(tr("Call this speaker {name}", name=suggestion.person))
+        self.no.setToolTip(tr("Ask no more while this recording is open"))
 
     def _accept(self) -> None:
         if self._suggestion is not None:

@@ -4,10 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from desktop_app.translation import figure, tr
 from desktop_app.ui.widgets.toned_label import ElidedLabel, toned_label
 
-NONE_LEFT = "No doubtful passage is left."
-LOOKING = "Looking for doubtful passages…"
+NONE_LEFT = tr("No doubtful passage is left.")
+LOOKING = tr("Looking for doubtful passages…")
 
 
 class DoubtBar(QFrame):
@@ -20,16 +21,16 @@ class DoubtBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "strip")
-        self.setAccessibleName("Doubtful passage")
+        self.setAccessibleName(tr("Doubtful passage"))
         self.count = toned_label("", "small")
         self.reason = ElidedLabel("muted")
-        self.right = QPushButton("It is right")
-        self.next = QPushButton("Next")
-        self.close_button = QPushButton("Close")
+        self.right = QPushButton(tr("It is right"))
+        self.next = QPushButton(tr("Next", "doubtful passage"))
+        self.close_button = QPushButton(tr("Close"))
         for button, signal in ((self.right, self.confirmed), (self.next, self.stepped), (self.close_button, self.left)):
             button.clicked.connect(signal)
-        self.right.setToolTip("These words are right (Enter)")
-        self.close_button.setToolTip("Look at no more of them (Esc)")
+        self.right.setToolTip(tr("These words are right (Enter)"))
+        self.close_button.setToolTip(tr("Look at no more of them (Esc)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 16, 8)
         row.setSpacing(12)
@@ -41,7 +42,7 @@ class DoubtBar(QFrame):
 
     def show_passage(self, left: int, reason: str) -> None:
         """Say why this passage is doubtful, and how many there are still."""
-        self.count.setText(f"{left:,} left")
+        self.count.setText(tr("{number} left", "doubtful passages", number=figure(left)))
         self._say(reason, is_passage=True)
 
     def show_sentence(self, sentence: str) -> None:

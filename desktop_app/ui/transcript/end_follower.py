@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QPushButton, QTextEdit
 
+from desktop_app.translation import tr
 from desktop_app.ui.transcript.own_scrolling import OwnScrolling
 
 _SLACK_PX = 8
@@ -18,9 +19,9 @@ class EndFollower(QObject):
         self._active = False
         self._follows = False
         self._scrolling = OwnScrolling(text.verticalScrollBar())
-        self.button = QPushButton("↓ Newest words", text)
+        self.button = QPushButton(tr("↓ Newest words"), text)
         self.button.setProperty("role", "float")
-        self.button.setAccessibleName("Go to the newest words")
+        self.button.setAccessibleName(tr("Go to the newest words"))
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.go_to_the_end)
         self.button.hide()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from desktop_app.core.editing.replacing import bare, equal_words, replace_words
-from desktop_app.ui.words.wording import counted
+from desktop_app.translation import plural, tr
 
 if TYPE_CHECKING:
     from desktop_app.core.editing.replacing import WordPlace
@@ -40,7 +40,7 @@ class EqualWords(QObject):
         now = document.transcript
         word = self._word(now)
         if not bare(word):
-            self.told.emit("Select one word, or put the caret into it.")
+            self.told.emit(tr("Select one word, or put the caret into it."))
             return
         dialog = EqualWordsDialog(now, equal_words(now, word), word, self._text.window())
         dialog.agreed.connect(lambda places, new: self._replace(now, places, new))
@@ -60,9 +60,9 @@ class EqualWords(QObject):
     def _replace(self, base: Transcript, places: list[WordPlace], new: str) -> None:
         document = self._text.source
         if document is None or document.transcript is not base or not document.can_edit:
-            self.told.emit("The transcript has changed meanwhile: nothing was replaced.")
+            self.told.emit(tr("The transcript has changed meanwhile: nothing was replaced."))
             return
         edit = replace_words(base, places, new)
         if edit is not None:
             document.edit(edit)
-            self.told.emit(f"Replaced in {counted(len(places), 'place')}.")
+            self.told.emit(plural("Replaced in {n} places.", "Replaced in {n} place.", len(places)))

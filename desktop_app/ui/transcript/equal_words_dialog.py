@@ -20,10 +20,11 @@ from desktop_app.core.editing.replacing import bare
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.vocabulary import add_to_vocabulary
 from desktop_app.core.transcript.clock import clock
+from desktop_app.translation import plural, tr
 from desktop_app.ui.widgets.scrolled import FittingDialog, button_row
 from desktop_app.ui.widgets.toned_label import ElidedLabel, toned_label
 from desktop_app.ui.widgets.wrapping_text import WrappingText
-from desktop_app.ui.words.wording import DOT, counted
+from desktop_app.ui.words.wording import DOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,31 +49,31 @@ class EqualWordsDialog(FittingDialog):
 
     def __init__(self, transcript: Transcript, places: Sequence[WordPlace], word: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Replace a word wherever it stands")
+        self.setWindowTitle(tr("Replace a word wherever it stands"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._word = bare(word)
         self.field = QLineEdit(self._word)
-        self.field.setAccessibleName(f"Replace “{self._word}” by")
+        self.field.setAccessibleName(self._title())
         self.field.selectAll()
         self.field.textChanged.connect(self._check)
         self.count = toned_label("", "plain")
         self.list = _Places()
         self.list.setObjectName("places")
-        self.list.setAccessibleName("Where it stands; the space bar ticks a place or leaves it as it is")
+        self.list.setAccessibleName(tr("Where it stands; the space bar ticks a place or leaves it as it is"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for place in places:
             self.list.addItem(_item(transcript, place))
         self.list.setCurrentRow(0)
         self.list.itemChanged.connect(self._check)
-        self.vocabulary = QCheckBox("Also put it into the vocabulary for the next recordings")
-        self.vocabulary.setToolTip("Names and terms that Parakeet prefers; they are in the engine settings")
+        self.vocabulary = QCheckBox(tr("Also put it into the vocabulary for the next recordings"))
+        self.vocabulary.setToolTip(tr("Names and terms that Parakeet prefers; they are in the engine settings"))
         self.error = WrappingText("", "bad")
         self.error.hide()
-        self.replace = QPushButton("Replace")
+        self.replace = QPushButton(tr("Replace"))
         self.replace.setProperty("role", "primary")
         self.replace.setDefault(True)
         self.replace.clicked.connect(self.accept)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
         self._lay_out()
         self._check()
@@ -81,7 +82,7 @@ class EqualWordsDialog(FittingDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         title = ElidedLabel("plain", least_px=80)
-        title.setText(f"Replace “{self._word}” by")
+        title.setText(self._title())
         row.addWidget(title)
         row.addWidget(self.field, 1)
         row.addWidget(self.count)
@@ -96,6 +97,9 @@ class EqualWordsDialog(FittingDialog):
         column.addLayout(button_row(self.cancel, self.replace))
         self.field.setFocus()
 
+    def _title(self) -> str:
+        return tr("Replace “{word}” by", word=self._word)
+
     def ticked(self) -> list[WordPlace]:
         """The places where it is to be replaced."""
         items = (self.list.item(row) for row in range(self.list.count()))
@@ -109,13 +113,13 @@ class EqualWordsDialog(FittingDialog):
             if self.vocabulary.isChecked() and self.vocabulary.isEnabled():
                 add_to_vocabulary(self.field.text())
         except SettingsError as error:
-            self._show_error(f"The vocabulary cannot be written: {error}. Nothing is replaced.")
+            self._show_error(tr("The vocabulary cannot be written: {error}. Nothing is replaced.", error=error))
             return
         self.agreed.emit(self.ticked(), self.field.text())
         super().accept()
 
     def _check(self) -> None:
-        self.count.setText(f"in {counted(len(self.ticked()), 'place')}")
+        self.count.setText(plural("in {n} places", "in {n} place", len(self.ticked())))
         self._show_error("")
         new = " ".join(self.field.text().split())
         self.vocabulary.setEnabled(bool(new))

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop_app.core.editing.finding import FindOptions
 from desktop_app.core.transcript.values import Speaker
+from desktop_app.translation import tr
 
-_ALL = "All speakers"
+_ALL = tr("All speakers")
 
 
 class FindChoices(QPushButton):
@@ -21,9 +22,9 @@ class FindChoices(QPushButton):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.menu_ = QMenu(self)
-        self.whole_words = self._tick("&Whole words")
-        self.match_case = self._tick("Match &case")
-        self.pattern = self._tick("&Regular expression")
+        self.whole_words = self._tick(tr("&Whole words"))
+        self.match_case = self._tick(tr("Match &case"))
+        self.pattern = self._tick(tr("&Regular expression"))
         self.menu_.addSeparator()
         self._group = QActionGroup(self.menu_)
         self._speakers: list[tuple[str, str | None]] = []
@@ -84,6 +85,8 @@ class FindChoices(QPushButton):
     def _say(self) -> None:
         ticked = [each.iconText() for each in self.menu_.actions() if each.isChecked()]
         said = [each for each in ticked if each != _ALL]
-        self.setText(f"Options ({len(said)})…" if said else "Options…")
-        self.setToolTip(f"How to search: {', '.join(said)}" if said else "How to search, and whose turns")
-        self.setAccessibleDescription(", ".join(said))
+        self.setText(tr("Options ({number})…", number=len(said)) if said else tr("Options…"))
+        choices = ", ".join(said)
+        how = tr("How to search: {choices}", choices=choices) if said else tr("How to search, and whose turns")
+        self.setToolTip(how)
+        self.setAccessibleDescription(choices)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.core.editing.restoring import differs, restore, restore_all, restore_turn
+from desktop_app.translation import tr
 from desktop_app.ui.state.first_draft_differences import FirstDraftDifferences
 from desktop_app.ui.transcript.difference_marks import DifferenceMarks
 from desktop_app.ui.transcript.first_draft_panel import FirstDraftPanel
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.transcript.transcript_text import TranscriptText
     from desktop_app.ui.transcript.turn_places import TurnPlaces
 
-_QUESTION = (
+_QUESTION = tr(
     "The whole text becomes what the machine wrote: every word, mark and speaker that was corrected goes. "
     "Undo brings them back."
 )
@@ -81,7 +82,7 @@ class FirstDraft(QObject):
     def ask_to_restore_all(self) -> None:
         """All as the machine wrote it, if that is really meant."""
         self._typing.settle()
-        question = losing_question(_QUESTION, "Restore all", self._text.window())
+        question = losing_question(_QUESTION, tr("Restore all"), self._text.window())
         question.accepted.connect(self._restore_all)
         question.open()
 

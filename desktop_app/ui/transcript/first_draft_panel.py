@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.transcript.columns import Columns
 from desktop_app.ui.widgets.toned_label import ElidedLabel
 from desktop_app.ui.widgets.wrapping_row import WrappingRow
@@ -22,16 +23,16 @@ class FirstDraftPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "strip")
-        self.setAccessibleName("First draft")
+        self.setAccessibleName(tr("First draft"))
         self.count = ElidedLabel("muted")
         self.was = WrappingText("", "body", most_px=_MOST_PX)
         self.was.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.was.setTabChangesFocus(True)
         self.passage = _button(
-            "Restore this passage", "The word at the caret, or what is selected, as the machine wrote it"
+            tr("Restore this passage"), tr("The word at the caret, or what is selected, as the machine wrote it")
         )
-        self.turn = _button("Restore turn", "The turn at the caret as the machine wrote it")
-        self.all = _button("Restore all…", "The whole text as the machine wrote it")
+        self.turn = _button(tr("Restore turn"), tr("The turn at the caret as the machine wrote it"))
+        self.all = _button(tr("Restore all…"), tr("The whole text as the machine wrote it"))
         self.passage.clicked.connect(self.passage_asked)
         self.turn.clicked.connect(self.turn_asked)
         self.all.clicked.connect(self.all_asked)

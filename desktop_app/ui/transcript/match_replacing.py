@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.editing.errors import PatternError
 from desktop_app.core.editing.replacing import replace_everywhere, replaced
+from desktop_app.translation import plural, tr
 from desktop_app.ui.state.shown_turn import utf16_units
-from desktop_app.ui.words.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +95,7 @@ class MatchReplacing(QObject):
         document = self._text.source
         nameless = next((who for who, name in renamed.items() if not name.strip()), None)
         if nameless is not None:
-            self.refused.emit(f"{now.speaker(nameless).name} keeps the name: a speaker needs one.")
+            self.refused.emit(tr("{name} keeps the name: a speaker needs one.", name=now.speaker(nameless).name))
         places = {self._places.place_of(block, now): text for block, text in changed.items()}
         texts = {place: text for place, text in places.items() if place is not None}
         edit = replace_everywhere(now, texts, renamed)
@@ -113,5 +113,9 @@ class MatchReplacing(QObject):
 
 def _in_words(places: int, names: int) -> str:
     """'Replaced in 12 places and 1 name.'"""
-    parts = [counted(number, noun) for number, noun in ((places, "place"), (names, "name")) if number]
-    return f"Replaced in {' and '.join(parts)}."
+    if not names:
+        return plural("Replaced in {n} places.", "Replaced in {n} place.", places)
+    if not places:
+        return plural("Replaced in {n} names.", "Replaced in {n} name.", names)
+    also = plural("{n} names", "{n} name", names)
+    return plural("Replaced in {n} places and {names}.", "Replaced in {n} place and {names}.", places, names=also)

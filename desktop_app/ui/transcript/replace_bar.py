@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.transcript.columns import Columns
 from desktop_app.ui.transcript.find_choices import FindChoices
 from desktop_app.ui.widgets.toned_label import toned_label
@@ -27,19 +28,19 @@ class ReplaceBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Replace")
+        self.setAccessibleName(tr("Replace"))
         self.field = _Field()
-        self.field.setAccessibleName("Replace by")
+        self.field.setAccessibleName(tr("Replace by"))
         self.field.textChanged.connect(self.clear_said)
-        self.replace = self._button("Replace", "Replace this match and go to the next (Enter)", self._replace)
+        self.replace = self._button(tr("Replace"), tr("Replace this match and go to the next (Enter)"), self._replace)
         self.replace_all = self._button(
-            "Replace all", "Replace every match, as one step (Ctrl+Enter)", self._replace_all
+            tr("Replace all"), tr("Replace every match, as one step (Ctrl+Enter)"), self._replace_all
         )
         self.close_button = QToolButton()
         self.close_button.setText("✕")
         self.close_button.setProperty("role", "quiet")
-        self.close_button.setAccessibleName("Leave replacing")
-        self.close_button.setToolTip("Leave replacing (Esc)")
+        self.close_button.setAccessibleName(tr("Leave replacing"))
+        self.close_button.setToolTip(tr("Leave replacing (Esc)"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self.left)
         self.choices = FindChoices()
@@ -67,7 +68,7 @@ class ReplaceBar(QWidget):
         column.setSpacing(8)
         first = QHBoxLayout()
         first.setSpacing(8)
-        label = toned_label("Replace by", "plain")
+        label = toned_label(tr("Replace by"), "plain")
         label.setBuddy(self.field)
         first.addWidget(label)
         first.addWidget(self.field, 1)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.state.situation import Action, Situation
 from desktop_app.ui.transcript.columns import Columns
 from desktop_app.ui.widgets.toned_label import ElidedLabel
@@ -37,7 +38,7 @@ def _bar() -> QProgressBar:
     bar = QProgressBar()
     bar.setRange(0, _STEPS)
     bar.setTextVisible(False)
-    bar.setAccessibleName("Progress")
+    bar.setAccessibleName(tr("Progress"))
     return bar
 
 

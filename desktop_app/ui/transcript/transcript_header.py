@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.translation import plural, tr
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.recording_lines import header_line
 from desktop_app.ui.transcript.columns import Columns
 from desktop_app.ui.widgets.toned_label import ElidedLabel
-from desktop_app.ui.words.wording import counted
 
 
 class TranscriptHeader(QWidget):
@@ -21,7 +21,7 @@ class TranscriptHeader(QWidget):
         self.line = ElidedLabel("muted")
         self.warnings = QPushButton()
         self.warnings.setProperty("role", "link")
-        self.warnings.setToolTip("Show the warnings about this transcript")
+        self.warnings.setToolTip(tr("Show the warnings about this transcript"))
         self.warnings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.warnings.clicked.connect(self.warnings_clicked)
         layout = QVBoxLayout(self)
@@ -40,7 +40,7 @@ class TranscriptHeader(QWidget):
         self.title.setText(recording.name)
         self.line.setText(header_line(recording))
         warnings = recording.document.transcript.warnings
-        self.warnings.setText(counted(len(warnings), "warning"))
+        self.warnings.setText(plural("{n} warnings", "{n} warning", len(warnings)))
         self.warnings.setVisible(recording.warnings_put_away and bool(warnings))
 
     def align(self, columns: Columns) -> None:

@@ -20,6 +20,7 @@ from desktop_app.core.export import plain_text
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.on_record import on_record
 from desktop_app.core.transcript.values import Speaker, Turn
+from desktop_app.translation import tr
 from desktop_app.ui.look.text_look import TextLook
 from desktop_app.ui.look.theme import font
 from desktop_app.ui.state.batches import Batches
@@ -41,7 +42,7 @@ from desktop_app.ui.transcript.turn_margins import TurnMargins
 from desktop_app.ui.transcript.turn_places import TurnPlaces
 from desktop_app.ui.transcript.typed_text import TypedText
 
-_DESCRIPTION = "One paragraph per turn. The speaker and the time are said when you enter a turn."
+_DESCRIPTION = tr("One paragraph per turn. The speaker and the time are said when you enter a turn.")
 
 
 class TranscriptText(TypedText):
@@ -56,7 +57,7 @@ class TranscriptText(TypedText):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("transcript")
-        self.setAccessibleName("Transcript")
+        self.setAccessibleName(tr("Transcript"))
         self.describe_turn("")
         flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(flags)
@@ -405,7 +406,7 @@ class TranscriptText(TypedText):
             return ""
         shown = self.shown[number]
         said = f"{self._speakers[shown.speaker].name}, {clock(shown.start_ms)}"
-        return f"{said}, somebody else speaks too" if shown.overlap else said
+        return tr("{speaker_and_time}, somebody else speaks too", speaker_and_time=said) if shown.overlap else said
 
     def speaker_at_caret(self) -> str | None:
         """The id of the speaker whose turn the caret is in, while the text has the keyboard."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.transcript.columns import Columns
 from desktop_app.ui.widgets.status_dot import StatusDot
 from desktop_app.ui.widgets.wrapping_text import WrappingText
@@ -20,21 +21,21 @@ class TranscriptWarnings(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Warnings about this transcript")
+        self.setAccessibleName(tr("Warnings about this transcript"))
         self.sentences = WrappingText("", "body", most_px=_MOST_PX)
-        self.hide_button = QPushButton("Hide")
+        self.hide_button = QPushButton(tr("Hide"))
         self.hide_button.setProperty("role", "link")
-        self.hide_button.setAccessibleName("Hide the warnings")
+        self.hide_button.setAccessibleName(tr("Hide the warnings"))
         self.hide_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hide_button.clicked.connect(self.put_away)
-        self.sound_button = QPushButton("Find it…")
-        self.sound_button.setAccessibleName("Find the sound")
+        self.sound_button = QPushButton(tr("Find it…"))
+        self.sound_button.setAccessibleName(tr("Find the sound"))
         self.sound_button.setProperty("role", "link")
         self.sound_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.sound_button.clicked.connect(self.sound_asked)
-        self.copy_button = QPushButton("Keep a copy")
+        self.copy_button = QPushButton(tr("Keep a copy"))
         self.copy_button.setProperty("role", "link")
-        self.copy_button.setToolTip("Go on in another file, which holds all that is here")
+        self.copy_button.setToolTip(tr("Go on in another file, which holds all that is here"))
         self.copy_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.copy_button.clicked.connect(self.copy_asked)
         frame = QFrame()

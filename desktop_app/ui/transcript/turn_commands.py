@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 
 from desktop_app.core.editing import turn_acts, word_acts
 from desktop_app.core.editing.turn_acts import WordStretch
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.transcript.transcript_text import TranscriptText
     from desktop_app.ui.transcript.turn_places import TurnPlaces
 
-INAUDIBLE = "(inaudible)"
+INAUDIBLE = tr("(inaudible)")
 
 
 class TurnCommands(QObject):
@@ -94,7 +95,7 @@ class TurnCommands(QObject):
             if not caret.hasSelection():
                 words = WordStretch(words.first, at, words.first, at)
             elif words.first != words.last:
-                self.refused.emit("Select words of one turn.")
+                self.refused.emit(tr("Select words of one turn."))
                 return None
             return word_acts.make_inaudible(now, words, INAUDIBLE)
 
@@ -136,7 +137,7 @@ class TurnCommands(QObject):
     def _to(self, now: Transcript, number: int, make: Callable[[Speaker], Edit | None]) -> Edit | None:
         who = speaker_of_number(now, number)
         if who is None:
-            self.refused.emit(f"There is no speaker {number}.")
+            self.refused.emit(tr("There is no speaker {number}.", number=number))
             return None
         return make(who)
 

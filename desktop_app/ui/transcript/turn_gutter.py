@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextBloc
 
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Speaker
+from desktop_app.translation import tr
 from desktop_app.ui.look.text_look import TextLook
 from desktop_app.ui.look.theme import SMALL_PX, current_theme, font
 from desktop_app.ui.state.shown_turn import characters
@@ -16,8 +17,8 @@ from desktop_app.ui.transcript.text_painting import paint_boxes
 from desktop_app.ui.transcript.text_rows import row_px, row_top
 from desktop_app.ui.widgets.speaker_pill import PILL_PX, paint_pill
 
-OVERLAP = "overlap"
-DONE = "done up to here"
+OVERLAP = tr("overlap", "a tag")
+DONE = tr("done up to here")
 _ABOVE_TURN_PX = 10
 _PILL_GAP_PX = 7
 _TAG_GAP_PX = 8

@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QTextEdit
 
+from desktop_app.translation import tr
 from desktop_app.ui.transcript.editing_keys import let_caret_go_along, lines_of
 
 
@@ -64,11 +65,11 @@ class TypedText(QTextEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         has_selection = self.textCursor().hasSelection()
         if not self.isReadOnly():
-            menu.addAction("Cut", self.cut).setEnabled(has_selection)
-        menu.addAction("Copy", self.copy).setEnabled(has_selection)
+            menu.addAction(tr("Cut"), self.cut).setEnabled(has_selection)
+        menu.addAction(tr("Copy"), self.copy).setEnabled(has_selection)
         if not self.isReadOnly():
-            menu.addAction("Paste", self.paste).setEnabled(self.canPaste())
-        menu.addAction("Copy transcript", self.copy_transcript)
+            menu.addAction(tr("Paste"), self.paste).setEnabled(self.canPaste())
+        menu.addAction(tr("Copy transcript"), self.copy_transcript)
         menu.addSeparator()
-        menu.addAction("Select all", self.selectAll)
+        menu.addAction(tr("Select all"), self.selectAll)
         return menu

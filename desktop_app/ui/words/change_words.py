@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 from desktop_app.core.transcript.speaker_changes import SpeakerChange
 from desktop_app.core.transcript.values import Transcript
-from desktop_app.ui.words.wording import counted
-
-_MOST = 2
+from desktop_app.translation import plural, tr
 
 
 def changes_sentence(changes: Sequence[SpeakerChange], before: Transcript, after: Transcript) -> str:
@@ -15,9 +13,20 @@ def changes_sentence(changes: Sequence[SpeakerChange], before: Transcript, after
         return ""
     old = {each.id: each.name for each in before.speakers}
     new = {each.id: each.name for each in after.speakers}
-    told = [
-        f"{counted(each.turns, 'turn')} from {old[each.from_speaker]} to {new[each.to_speaker]}" for each in changes
-    ]
-    first, *others = told[:_MOST]
-    sentence = ", ".join([first.replace(" from ", " went from ", 1), *others])
-    return f"{sentence}, and more." if len(told) > _MOST else f"{sentence}."
+    first, *others = ((each.turns, old[each.from_speaker], new[each.to_speaker]) for each in changes)
+    went = _went(*first)
+    if not others:
+        return tr("{change}.", change=went)
+    also = _also(*others[0])
+    if len(others) == 1:
+        return tr("{change}, {other}.", change=went, other=also)
+    return tr("{change}, {other}, and more.", change=went, other=also)
+
+
+def _went(turns: int, old: str, new: str) -> str:
+    return plural("{n} turns went from {old} to {new}", "{n} turn went from {old} to {new}", turns, old=old, new=new)
+
+
+def _also(turns: int, old: str, new: str) -> str:
+    """After another change."""
+    return plural("{n} turns from {old} to {new}", "{n} turn from {old} to {new}", turns, old=old, new=new)

@@ -1,15 +1,19 @@
 """What the machine wrote, in words: of a stretch, and of a turn."""
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from itertools import groupby
 
 from desktop_app.core.editing.differences import Differences, Kind, MachineWords, Stretch
 from desktop_app.core.transcript.values import Transcript
-from desktop_app.ui.words.wording import counted
+from desktop_app.translation import figure, plural, tr
 
-AS_WRITTEN = "This turn is as the machine wrote it."
-_NOTHING = "was: nothing; these words were added"
-_SAME_WORDS = {Kind.MARKS: "was: the same words, marked otherwise", Kind.TIMES: "was: the same words at other times"}
+AS_WRITTEN = tr("This turn is as the machine wrote it.")
+_NOTHING = tr("was: nothing; these words were added")
+_SAME_WORDS = {
+    Kind.MARKS: tr("was: the same words, marked otherwise"),
+    Kind.TIMES: tr("was: the same words at other times"),
+}
 _LOUD_FIRST = (Kind.MARKS, Kind.TIMES)
 
 
@@ -19,12 +23,12 @@ def stretch_in_words(machine: Transcript, stretch: Stretch) -> str:
         case Kind.ADDED:
             return _NOTHING
         case Kind.REMOVED:
-            return f"removed: {_said(machine, stretch.machine)}"
+            return tr("removed: {words}", words=_said(machine, stretch.machine))
         case Kind.SPEAKER:
-            return f"was said by {_who(machine, stretch.machine)}"
+            return tr("was said by {name}", name=_who(machine, stretch.machine))
         case Kind.MARKS | Kind.TIMES:
             return _SAME_WORDS[stretch.kind]
-    return f"was: {_said(machine, stretch.machine)}"
+    return _was(_said(machine, stretch.machine))
 
 
 def turn_in_words(machine: Transcript, found: Differences, turn: int, speaker: str) -> str:
@@ -40,12 +44,21 @@ def turn_in_words(machine: Transcript, found: Differences, turn: int, speaker: s
     if not runs:
         return _NOTHING
     lines = list(_lines(machine, runs, speaker))
-    return f"was: {lines[0]}" if len(lines) == 1 else "\n".join(["was:", *lines])
+    return _was(lines[0]) if len(lines) == 1 else "\n".join([tr("was:"), *lines])
 
 
 def count_in_words(here: int, all_: int) -> str:
     """'2 differences in this turn, 12 in all'."""
-    return f"{counted(here, 'difference')} in this turn, {all_:,} in all"
+    return plural(
+        "{n} differences in this turn, {total} in all",
+        "{n} difference in this turn, {total} in all",
+        here,
+        total=figure(all_),
+    )
+
+
+def _was(words: str) -> str:
+    return tr("was: {words}", words=words)
 
 
 def _lines(machine: Transcript, runs: Iterable[MachineWords], speaker: str) -> Iterator[str]:
@@ -60,4 +73,5 @@ def _said(machine: Transcript, runs: Iterable[MachineWords]) -> str:
 
 
 def _who(machine: Transcript, runs: Iterable[MachineWords]) -> str:
-    return " and ".join(dict.fromkeys(machine.speaker(machine.turns[run.turn].speaker).name for run in runs))
+    names = dict.fromkeys(machine.speaker(machine.turns[run.turn].speaker).name for run in runs)
+    return reduce(lambda one, other: tr("{one} and {other}", one=one, other=other), names)

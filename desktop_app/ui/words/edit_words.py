@@ -4,24 +4,24 @@ from desktop_app.core.editing.turn_edits import Act, ChangeTurns, ChangeWords, G
 from desktop_app.core.pipeline.edits import FullPass, Regroup
 from desktop_app.core.transcript.edits import Edit, MergeSpeakers, RenameSpeaker
 from desktop_app.core.transcript.values import Speaker, Transcript
-from desktop_app.ui.words.wording import counted
+from desktop_app.translation import plural, tr
 
 _ACTS = {
-    Act.TYPE: "typing",
-    Act.PASTE: "paste",
-    Act.SPLIT: "split",
-    Act.JOIN: "join",
-    Act.DELETE: "delete",
-    Act.MOVE_BORDER: "moving a border",
-    Act.GIVE: "giving words away",
-    Act.ADD_SPEAKER: "new speaker",
-    Act.RECOLOUR: "colour",
-    Act.MARK: "mark",
-    Act.CONFIRM: "saying that it is right",
-    Act.REPLACE: "replace",
-    Act.RESTORE: "restoring the first draft",
-    Act.HEAR_AGAIN: "transcribing again",
-    Act.CARRY: "corrections of the earlier text",
+    Act.TYPE: tr("typing", "Undo …"),
+    Act.PASTE: tr("paste", "Undo …"),
+    Act.SPLIT: tr("split", "Undo …"),
+    Act.JOIN: tr("join", "Undo …"),
+    Act.DELETE: tr("delete", "Undo …"),
+    Act.MOVE_BORDER: tr("moving a border", "Undo …"),
+    Act.GIVE: tr("giving words away", "Undo …"),
+    Act.ADD_SPEAKER: tr("new speaker", "Undo …"),
+    Act.RECOLOUR: tr("colour", "Undo …"),
+    Act.MARK: tr("mark", "Undo …"),
+    Act.CONFIRM: tr("saying that it is right", "Undo …"),
+    Act.REPLACE: tr("replace", "Undo …"),
+    Act.RESTORE: tr("restoring the first draft", "Undo …"),
+    Act.HEAR_AGAIN: tr("transcribing again", "Undo …"),
+    Act.CARRY: tr("corrections of the earlier text", "Undo …"),
 }
 
 
@@ -29,29 +29,38 @@ def edit_name(edit: Edit, transcript: Transcript) -> str:
     """'merge Anna and Speaker 3', 'give 2 turns to Ben'. transcript: any in which the speakers have their names."""
     match edit:
         case RenameSpeaker():
-            return f"rename {edit.old_name} to {edit.new_name}"
+            return tr("rename {old} to {new}", "Undo …", old=edit.old_name, new=edit.new_name)
         case MergeSpeakers():
             names = {each.id: each.name for each in edit.old_speakers}
-            return f"merge {names[edit.kept]} and {names[edit.gone]}"
+            return tr("merge {kept} and {gone}", "Undo …", kept=names[edit.kept], gone=names[edit.gone])
         case Regroup():
-            return "other speakers"
+            return tr("other speakers", "Undo …")
         case FullPass():
-            return "full transcript"
+            return tr("full transcript", "Undo …")
         case GiveTurns():
             name = _name(edit.new, transcript.speakers)
-            return f"give {counted(len(edit.turns), 'turn')} to {name}" if name else _ACTS[edit.act]
+            return _giving(len(edit.turns), name) if name else _ACTS[edit.act]
         case Several():
             return _replacing(edit) if edit.act is Act.REPLACE else _ACTS[edit.act]
         case ChangeWords() | ChangeTurns() | SetSpeakers():
             return _ACTS[edit.act]
-    return "edit"
+    return tr("edit", "Undo …")
+
+
+def _giving(turns: int, name: str) -> str:
+    return plural("give {n} turns to {name}", "give {n} turn to {name}", turns, name=name)
 
 
 def _replacing(edit: Several) -> str:
     """'replace in 3 turns and 1 name'."""
     names = sum(isinstance(each, RenameSpeaker) for each in edit.edits)
-    counts = ((len(edit.edits) - names, "turn"), (names, "name"))
-    return f"replace in {' and '.join(counted(count, noun) for count, noun in counts if count)}"
+    turns = len(edit.edits) - names
+    if not names:
+        return plural("replace in {n} turns", "replace in {n} turn", turns)
+    if not turns:
+        return plural("replace in {n} names", "replace in {n} name", names)
+    also = plural("{n} names", "{n} name", names)
+    return plural("replace in {n} turns and {names}", "replace in {n} turn and {names}", turns, names=also)
 
 
 def _name(speaker_id: str, speakers: tuple[Speaker, ...]) -> str:

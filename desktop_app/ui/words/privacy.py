@@ -4,6 +4,7 @@ from desktop_app.core.embedding.remote_address import address_of
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.settings_file import load_settings
+from desktop_app.translation import tr
 
 
 def voices_go_to() -> str:
@@ -17,15 +18,15 @@ def voices_go_to() -> str:
 def privacy_sentence(host: str) -> str:
     """In a sentence of the pages about the program."""
     if not host:
-        return "No recording and no text is sent anywhere."
-    return f"Voices may be sent to {host} for telling speakers apart; no recording's name and no text is."
+        return tr("No recording and no text is sent anywhere.")
+    return tr("Voices may be sent to {host} for telling speakers apart; no recording's name and no text is.", host=host)
 
 
 def short_privacy_sentence(host: str) -> str:
     """In the window's bottom line."""
-    return f"Voices may be sent to {host}" if host else "Nothing leaves this computer"
+    return tr("Voices may be sent to {host}", host=host) if host else tr("Nothing leaves this computer")
 
 
 def first_privacy_sentence(host: str) -> str:
     """Before anything was opened."""
-    return privacy_sentence(host) if host else "Everything stays on this computer."
+    return privacy_sentence(host) if host else tr("Everything stays on this computer.")

@@ -5,6 +5,8 @@ from PySide6.QtCore import QLocale
 from desktop_app.core.transcript.clock import duration_in_words
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.jobs.messages import Progress
+from desktop_app.translation import plural, tr
+from desktop_app.ui.words.language_names import language_name
 
 DOT = " · "
 _NARROW_SPACE = "\u202f"
@@ -27,7 +29,7 @@ def size_in_words(size_bytes: int) -> str:
 
 def time_left(progress: Progress) -> str:
     """'1 min left'; '' while it is not known."""
-    return "" if progress.eta_s is None else f"{duration_in_words(progress.eta_s)} left"
+    return "" if progress.eta_s is None else tr("{time} left", time=duration_in_words(progress.eta_s))
 
 
 def share_and_time(progress: Progress | None) -> str:
@@ -39,7 +41,7 @@ def share_and_time(progress: Progress | None) -> str:
 
 def stage_name(progress: Progress | None) -> str:
     """'Finding speech'."""
-    return progress.stage.label if progress else "Starting"
+    return progress.stage.label if progress else tr("Starting")
 
 
 def progress_line(progress: Progress | None) -> str:
@@ -49,15 +51,8 @@ def progress_line(progress: Progress | None) -> str:
 
 def language_and_words(transcript: Transcript) -> str:
     """'English (en) · 6,412 words'."""
-    words = counted(sum(len(turn.words) for turn in transcript.turns), "word")
+    words = plural("{n} words", "{n} word", sum(len(turn.words) for turn in transcript.turns))
     return DOT.join((language_name(transcript.language), words)) if transcript.language else words
-
-
-def language_name(code: str) -> str:
-    """'English (en)'; the code alone where it is not known."""
-    language = QLocale(code).language()
-    known = language not in {QLocale.Language.C, QLocale.Language.AnyLanguage}
-    return f"{QLocale.languageToString(language)} ({code})" if known else code
 
 
 def sentence(text: str) -> str:

@@ -12,7 +12,7 @@ from desktop_app.jobs.messages import Failed, Progress
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.recording_lines import header_line, row_line
 from desktop_app.ui.state.situation import Action, situation
-from desktop_app.ui.words.wording import counted, language_and_words, language_name, progress_line
+from desktop_app.ui.words.wording import counted, language_and_words, progress_line
 
 
 @pytest.fixture
@@ -38,9 +38,7 @@ def test_progress_says_stage_share_and_time_left() -> None:
     assert progress_line(None) == "Starting"
 
 
-def test_languages_have_their_name_and_code() -> None:
-    assert language_name("en") == "English (en)"
-    assert language_name("xx-unknown") == "xx-unknown"
+def test_a_transcript_has_its_language_and_words() -> None:
     assert language_and_words(transcript(turn("one two"))) == "English (en) · 2 words"
 
 
