@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.models.link import Link
 from desktop_app.core.pipeline.status import EngineStatus
-from desktop_app.ui.engines.engine_words import PURPOSES, hint_here, level_of, place, plain, state_of
+from desktop_app.translation import tr
+from desktop_app.ui.engines.engine_words import PURPOSES, hint_here, level_of, plain, state_of, where
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.status_dot import Level, StatusDot
 from desktop_app.ui.widgets.toned_label import Tone, toned_label
@@ -38,11 +39,12 @@ class StateCard(Card):
 def engine_card(engine: EngineStatus) -> StateCard:
     """A card for an engine."""
     card = StateCard(level_of(engine), PURPOSES.get(engine.role, engine.role), state_of(engine))
-    card.add_line(f"{engine.label}, {place(engine)}." if engine.usable else engine.label, "muted")
+    card.add_line(where(engine) if engine.usable else engine.label, "muted")
     card.add_line(engine.reason and sentence(plain(engine.reason)), "bad")
     card.add_line(engine.hint and hint_here(engine.hint), "body")
     for other in engine.passed_over:
-        card.add_line(f"Used instead of {other.label}: {plain(other.reason)}.", "body")
+        instead = tr("Used instead of {engine}: {reason}.", engine=other.label, reason=plain(other.reason))
+        card.add_line(instead, "body")
         card.add_line(hint_here(other.hint), "muted")
     credit = ". ".join(part for part in (engine.attribution.removesuffix("."), engine.licence) if part)
     card.add_line(credit and f"{credit}.", "small")
@@ -51,7 +53,7 @@ def engine_card(engine: EngineStatus) -> StateCard:
 
 def fault_card(what: str, link: Link, level: Level) -> StateCard:
     """A card for something that no engine tells of, and that is to be seen to."""
-    card = StateCard(level, what, "Does not work")
+    card = StateCard(level, what, tr("Does not work"))
     card.add_line(sentence(plain(link.detail)), "bad")
     card.add_line(hint_here(link.cure) if link.cure else None, "body")
     return card

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.engines.engine_words import STARTING, Verdict
 from desktop_app.ui.look.theme import current_theme
 from desktop_app.ui.widgets.status_dot import DOT_PX, paint_dot
@@ -47,13 +48,14 @@ class EngineChip(QPushButton):
     def _refresh(self) -> None:
         self.setText(self.verdict.text)
         if self._job is None:
-            self.setAccessibleName(f"Engines: {self.engines.text}")
+            self.setAccessibleName(tr("Engines: {state}", state=self.engines.text))
             said = [self.engines.detail, self._language]
         else:
-            self.setAccessibleName(f"This transcript: {self._job.text}")
-            said = [f"This transcript: {self._job.detail}", f"Now: {self.engines.detail}", self._language]
+            self.setAccessibleName(tr("This transcript: {state}", state=self._job.text))
+            job = tr("This transcript: {state}", state=self._job.detail)
+            said = [job, tr("Now: {state}", state=self.engines.detail), self._language]
         self.setAccessibleDescription(said[0])
-        self.setToolTip("\n".join(line for line in (*said, "Click for details and a self-test") if line))
+        self.setToolTip("\n".join(line for line in (*said, tr("Click for details and a self-test")) if line))
         self.updateGeometry()
         self.update()
 

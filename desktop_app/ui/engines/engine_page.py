@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.jobs.messages import Failed, StatusReport
+from desktop_app.translation import tr
 from desktop_app.ui.engines.engine_card import engine_card, fault_card
 from desktop_app.ui.engines.engine_words import link_level, news, to_see_to
 from desktop_app.ui.engines.facts_card import FactsCard
@@ -28,7 +29,7 @@ class EnginePage(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Engines")
+        self.setWindowTitle(tr("Engines"))
         resize_within(self, _USUAL)
         self.cards: list[Card] = []
         self.facts: list[Card] = []
@@ -37,16 +38,16 @@ class EnginePage(QDialog):
         self.privacy_sentence = WrappingText(privacy_sentence(""), "muted")
         self.failure = WrappingText("", "bad")
         self.failure.hide()
-        self.models = QPushButton("Models…")
+        self.models = QPushButton(tr("Models…"))
         self.models.clicked.connect(self.models_clicked)
-        self.settings = QPushButton("Settings…")
+        self.settings = QPushButton(tr("Settings…"))
         self.settings.clicked.connect(self.settings_clicked)
-        self.check = QPushButton("Run self-test")
+        self.check = QPushButton(tr("Run self-test"))
         self.check.clicked.connect(self._check)
-        self.close_button = QPushButton("Close")
+        self.close_button = QPushButton(tr("Close"))
         self.close_button.clicked.connect(self.close)
         self.close_button.setDefault(True)
-        self.news = toned_label("The engines are starting…", "muted")
+        self.news = toned_label(tr("The engines are starting…"), "muted")
         self.news.setWordWrap(True)
         self._lay_out()
 
@@ -54,7 +55,7 @@ class EnginePage(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
-        column.addWidget(toned_label("What turns sound into text", "subtitle"))
+        column.addWidget(toned_label(tr("What turns sound into text"), "subtitle"))
         column.addWidget(self.privacy_sentence)
         column.addSpacing(4)
         column.addWidget(self.failure)
@@ -86,20 +87,20 @@ class EnginePage(QDialog):
         links = [LinksCard(report)] if report.links else []
         self._show_cards([*map(engine_card, report.engines), *seen_to], [*map(FactsCard, report.engines), *links])
         is_whole = not faults and all(engine.usable and not engine.passed_over for engine in report.engines)
-        self._end_check("Run self-test" if is_whole else "Try again", news(report))
+        self._end_check(tr("Run self-test") if is_whole else tr("Try again"), news(report))
         self.failure.hide()
 
     def show_failure(self, failed: Failed) -> None:
         """The check itself failed: what was found before need not be true any more."""
         self._show_cards([], [])
-        self._end_check("Try again", "The engines could not be looked at.")
+        self._end_check(tr("Try again"), tr("The engines could not be looked at."))
         self.failure.set_text(f"{failed.reason} {failed.hint}".strip())
         self.failure.show()
 
     def show_checking(self) -> None:
         """A check is under way."""
         self.check.setEnabled(False)
-        self.news.setText("Running the self-test…")
+        self.news.setText(tr("Running the self-test…"))
 
     def _show_cards(self, cards: list[Card], facts: list[Card]) -> None:
         for card in (*self.cards, *self.facts):

@@ -9,7 +9,16 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.pipeline.stages import Stage
 from desktop_app.ui.engines.engine_page import EnginePage
-from desktop_app.ui.engines.engine_words import CHECKING, Verdict, banner, job_verdict, languages, preparing, verdict
+from desktop_app.ui.engines.engine_words import (
+    CHECKING,
+    NEEDS_ATTENTION,
+    Verdict,
+    banner,
+    job_verdict,
+    languages,
+    preparing,
+    verdict,
+)
 from desktop_app.ui.words.privacy import voices_go_to
 
 if TYPE_CHECKING:
@@ -119,7 +128,7 @@ class EngineViews(QObject):
             self._chip.show_verdict(preparing(progress.fraction))
 
     def _show_failure(self, failed: Failed) -> None:
-        self._chip.show_verdict(Verdict("bad", "Needs attention", failed.reason))
+        self._chip.show_verdict(Verdict("bad", NEEDS_ATTENTION, failed.reason))
         self._banner.show_sentence(f"{failed.reason} {failed.hint}".strip())
         self.page.show_failure(failed)
         self.refresh_promise()

@@ -8,22 +8,23 @@ from desktop_app.core.models.link import Link
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.transcript.values import EmbeddingReport
 from desktop_app.jobs.messages import StatusReport
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.status_dot import Level
 from desktop_app.ui.words.wording import percent, sentence
 
 PURPOSES = {
-    "segmentation": "Finding speech",
-    "embedding": "Telling speakers apart",
-    "asr": "Writing down the words",
+    "segmentation": tr("Finding speech"),
+    "embedding": tr("Telling speakers apart"),
+    "asr": tr("Writing down the words"),
 }
 _WITHOUT = {
-    "segmentation": "Speech cannot be found",
-    "embedding": "Speakers cannot be told apart",
-    "asr": "Words cannot be written down",
+    "segmentation": tr("Speech cannot be found"),
+    "embedding": tr("Speakers cannot be told apart"),
+    "asr": tr("Words cannot be written down"),
 }
 
 
-_TO_SEE_TO = {"models": "Models", "remote": "Remote diarizer"}
+_TO_SEE_TO = {"models": tr("Models"), "remote": tr("Remote diarizer")}
 """Links whose faults no engine tells of, as people call them."""
 
 
@@ -36,32 +37,40 @@ class Verdict:
     detail: str = ""
 
 
-STARTING = Verdict("waiting", "Starting…")
-CHECKING = Verdict("waiting", "Checking…")
-_READY = "Ready"
-_NEEDS_ATTENTION = "Needs attention"
+STARTING = Verdict("waiting", tr("Starting…"))
+CHECKING = Verdict("waiting", tr("Checking…"))
+NEEDS_ATTENTION = tr("Needs attention")
 _HERE = {"cpu", "cuda"}
 
 
 def preparing(fraction: float) -> Verdict:
     """While the models are prepared, once: how far that is, 0 to 1."""
-    return Verdict("waiting", f"Preparing {percent(fraction)}", "The models are prepared for this computer, once.")
+    said = tr("Preparing {share}", share=percent(fraction))
+    return Verdict("waiting", said, tr("The models are prepared for this computer, once."))
 
 
 def verdict(engines: tuple[EngineStatus, ...]) -> Verdict:
     """Whether recordings can be worked on, and by what was chosen."""
     broken = [engine for engine in engines if not engine.usable]
     if broken:
-        return Verdict("bad" if len(broken) == len(engines) else "warning", _NEEDS_ATTENTION, fault(broken[0]))
+        return Verdict("bad" if len(broken) == len(engines) else "warning", NEEDS_ATTENTION, fault(broken[0]))
     embedding = next((engine for engine in engines if engine.role == "embedding"), None)
     if embedding is None:
-        return Verdict("bad", _NEEDS_ATTENTION, "Speakers cannot be told apart: no engine is installed")
+        return Verdict("bad", NEEDS_ATTENTION, tr("Speakers cannot be told apart: no engine is installed"))
     standing_in = [engine for engine in (embedding, *engines) if engine.passed_over]
     if standing_in:
-        return Verdict("warning", "Using a stand-in", _stand_in(standing_in[0]))
-    if is_here(embedding):
-        return Verdict("good", _READY, f"Everything works {place(embedding)}")
-    return Verdict("good", f"{_READY}, with {embedding.device}", f"Speakers are told apart {place(embedding)}")
+        return Verdict("warning", tr("Using a stand-in"), _stand_in(standing_in[0]))
+    return _ready(embedding)
+
+
+def _ready(embedding: EngineStatus) -> Verdict:
+    if not is_here(embedding):
+        host = embedding.device
+        said = tr("Speakers are told apart on {host}", host=host)
+        return Verdict("good", tr("Ready, with {host}", host=host), said)
+    if is_on_card(embedding):
+        return Verdict("good", tr("Ready"), tr("Everything works on this computer's graphics card"))
+    return Verdict("good", tr("Ready"), tr("Everything works on this computer"))
 
 
 def link_level(link: Link, needed: frozenset[str]) -> Level:
@@ -83,12 +92,17 @@ def news(report: StatusReport) -> str:
     """What a check found, in a few words."""
     broken = [engine for engine in report.engines if not engine.usable]
     if broken:
-        return sentence(_WITHOUT.get(broken[0].role, f"{broken[0].label} cannot be used"))
+        return sentence(_without(broken[0]))
     if faults := to_see_to(report.links, report.needed):
-        return f"{' and '.join(faults)}: see to it."
+        return tr("{what}: see to it.", what=_all_of(*faults))
     if any(engine.passed_over for engine in report.engines):
-        return "Everything works, with a stand-in."
-    return "Everything works."
+        return tr("Everything works, with a stand-in.")
+    return tr("Everything works.")
+
+
+def _all_of(first: str, *others: str) -> str:
+    """'Models and Remote diarizer'."""
+    return tr("{one} and {other}", one=first, other=_all_of(*others)) if others else first
 
 
 def level_of(engine: EngineStatus) -> Level:
@@ -101,8 +115,8 @@ def level_of(engine: EngineStatus) -> Level:
 def state_of(engine: EngineStatus) -> str:
     """'Works', in few words."""
     if not engine.usable:
-        return "Does not work"
-    return "Works, as a stand-in" if engine.passed_over else "Works"
+        return tr("Does not work")
+    return tr("Works, as a stand-in") if engine.passed_over else tr("Works", "an engine")
 
 
 def job_verdict(report: EmbeddingReport | None) -> Verdict | None:
@@ -118,10 +132,22 @@ def job_verdict(report: EmbeddingReport | None) -> Verdict | None:
     by_another = min(segments, total) - report.lost
     reason = max((each for each in report.fallbacks if each.source == first), key=lambda each: each.segments).reason
     if not by_another:
-        return Verdict("warning", _NEEDS_ATTENTION, f"{report.lost} of {total} segments not told apart: {reason}")
-    by_none = f", {report.lost} by none" if report.lost else ""
-    said = f"{by_another} of {total} segments by another engine{by_none}: {reason}"
-    return Verdict("warning", "Made with a stand-in", said)
+        said = tr("{lost} of {total} segments not told apart: {reason}", lost=report.lost, total=total, reason=reason)
+        return Verdict("warning", NEEDS_ATTENTION, said)
+    return Verdict("warning", tr("Made with a stand-in"), _by_another(by_another, report.lost, total, reason))
+
+
+def _by_another(number: int, lost: int, total: int, reason: str) -> str:
+    """How many segments were told apart by another engine than was chosen, how many by none, and why."""
+    if not lost:
+        return tr("{number} of {total} segments by another engine: {reason}", number=number, total=total, reason=reason)
+    return tr(
+        "{number} of {total} segments by another engine, {lost} by none: {reason}",
+        number=number,
+        total=total,
+        lost=lost,
+        reason=reason,
+    )
 
 
 def is_here(engine: EngineStatus) -> bool:
@@ -129,11 +155,18 @@ def is_here(engine: EngineStatus) -> bool:
     return engine.device in _HERE
 
 
-def place(engine: EngineStatus) -> str:
-    """Where it runs: 'on this computer', or on the host."""
+def is_on_card(engine: EngineStatus) -> bool:
+    """Whether it runs on this computer's graphics card."""
+    return engine.device == "cuda"
+
+
+def where(engine: EngineStatus) -> str:
+    """'WeSpeaker, on this computer.': what runs where."""
     if not is_here(engine):
-        return f"on {engine.device}"
-    return "on this computer's graphics card" if engine.device == "cuda" else "on this computer"
+        return tr("{engine}, on {host}.", engine=engine.label, host=engine.device)
+    if is_on_card(engine):
+        return tr("{engine}, on this computer's graphics card.", engine=engine.label)
+    return tr("{engine}, on this computer.", engine=engine.label)
 
 
 def plain(reason: str) -> str:
@@ -144,13 +177,23 @@ def plain(reason: str) -> str:
 def _stand_in(engine: EngineStatus) -> str:
     """'WeSpeaker on this computer, not WeSpeaker (pyannote): …': what is used, instead of what, and why."""
     first = engine.passed_over[0]
-    return f"{engine.label} {place(engine)}, not {first.label}: {plain(first.reason)}"
+    said = {"engine": engine.label, "other": first.label, "reason": plain(first.reason)}
+    if not is_here(engine):
+        return tr("{engine} on {host}, not {other}: {reason}", host=engine.device, **said)
+    if is_on_card(engine):
+        return tr("{engine} on this computer's graphics card, not {other}: {reason}", **said)
+    return tr("{engine} on this computer, not {other}: {reason}", **said)
 
 
 def fault(engine: EngineStatus) -> str:
     """'Speakers cannot be told apart: …': what is missing without this engine, and why."""
-    without = _WITHOUT.get(engine.role, f"{engine.label} cannot be used")
+    without = _without(engine)
     return f"{without}: {plain(engine.reason)}" if engine.reason else without
+
+
+def _without(engine: EngineStatus) -> str:
+    """'Speakers cannot be told apart': what is missing without this engine."""
+    return _WITHOUT.get(engine.role) or tr("{engine} cannot be used", engine=engine.label)
 
 
 def banner(engines: tuple[EngineStatus, ...]) -> str:
@@ -158,16 +201,17 @@ def banner(engines: tuple[EngineStatus, ...]) -> str:
     broken = [engine for engine in engines if not engine.usable]
     if not broken:
         return ""
-    return f"{fault(broken[0]).removesuffix('.')}. Transcripts can still be opened."
+    return tr("{fault}. Transcripts can still be opened.", fault=fault(broken[0]).removesuffix("."))
 
 
 def hint_here(hint: str) -> str:
     """The hint as a sentence; where it names the command line for models, the window's own way, too."""
-    return f"{sentence(hint)} Or see to it under Models…, below." if "diarist models" in hint else sentence(hint)
+    said = sentence(hint)
+    return tr("{hint} Or see to it under Models…, below.", hint=said) if "diarist models" in hint else said
 
 
 def languages(engines: tuple[EngineStatus, ...]) -> str:
     """'English only: Moonshine tiny': what the speech model understands, where its name says so."""
     label = next((engine.label for engine in engines if engine.role == "asr"), "")
     name, _, language = label.removesuffix(")").partition(" (")
-    return f"{language} only: {name}" if language else ""
+    return tr("{language} only: {engine}", language=language, engine=name) if language else ""

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.core.pipeline.status import EngineStatus
+from desktop_app.core.pipeline.status import EngineStatus, PassedOver
+from desktop_app.translation import tr
 from desktop_app.ui.engines.engine_words import PURPOSES, is_here
 from desktop_app.ui.engines.file_table import FileTable
 from desktop_app.ui.widgets.card import Card
@@ -21,11 +22,15 @@ class FactsCard(Card):
         column.setSpacing(6)
         device = engine.device.upper() if is_here(engine) else engine.device
         column.addWidget(toned_label(f"{PURPOSES.get(engine.role, engine.role)}: {engine.label}, {device}", "strong"))
-        faults = (engine.reason, *(f"instead of {each.label}: {each.reason}" for each in engine.passed_over))
-        test = f"self-test: {engine.self_test}" if engine.self_test else None
+        faults = (engine.reason, *map(_instead_of, engine.passed_over))
+        test = tr("self-test: {found}", found=engine.self_test) if engine.self_test else None
         # Of an engine elsewhere, the place says it all.
         for line in (engine.note if is_here(engine) else None, test, *faults):
             if line:
                 column.addWidget(WrappingText(sentence(line), "muted"))
         if engine.files:
             column.addWidget(FileTable(engine.files))
+
+
+def _instead_of(other: PassedOver) -> str:
+    return tr("instead of {engine}: {reason}", engine=other.label, reason=other.reason)

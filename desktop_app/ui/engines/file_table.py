@@ -1,16 +1,26 @@
 """A model's files in rows: where each lies, its size, its hash, whether it is right."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from desktop_app.core.models.manifest import ModelFile
+from desktop_app.core.models.manifest import FileState, ModelFile
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.path_field import PathField
 from desktop_app.ui.widgets.toned_label import toned_label
 from desktop_app.ui.words.wording import size_in_words
 
 _SHORT_HASH = 12
 _FIXED_COLUMNS_PX = {1: 72, 2: 104, 3: 24}
+_STATES: Mapping[FileState, str] = {
+    "ok": tr("ok", "a file"),
+    "missing": tr("missing", "a file"),
+    "unreadable": tr("unreadable", "a file"),
+    "wrong size": tr("wrong size", "a file"),
+    "wrong hash": tr("wrong hash", "a file"),
+}
 
 
 class FileTable(QWidget):
@@ -39,8 +49,8 @@ class FileTable(QWidget):
 def _hash_button(sha256: str) -> QPushButton:
     button = QPushButton(f"{sha256[:_SHORT_HASH]}…")
     button.setProperty("role", "link")
-    button.setAccessibleName(f"Copy the hash {sha256}")
-    button.setToolTip(f"SHA-256 {sha256}\nClick to copy")
+    button.setAccessibleName(tr("Copy the hash {hash}", hash=sha256))
+    button.setToolTip(tr("SHA-256 {hash}\nClick to copy", hash=sha256))
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setAutoDefault(False)
     button.clicked.connect(lambda: QGuiApplication.clipboard().setText(sha256))
@@ -48,4 +58,4 @@ def _hash_button(sha256: str) -> QPushButton:
 
 
 def _state(file: ModelFile) -> QLabel:
-    return toned_label(file.state, "small" if file.state == "ok" else "bad")
+    return toned_label(_STATES[file.state], "small" if file.state == "ok" else "bad")

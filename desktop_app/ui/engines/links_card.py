@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop_app.core.models.link import Link
 from desktop_app.jobs.messages import StatusReport
+from desktop_app.translation import tr
 from desktop_app.ui.engines.engine_words import hint_here, link_level
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.status_dot import StatusDot
@@ -22,16 +23,16 @@ class LinksCard(Card):
         super().__init__(parent)
         self._links = report.links
         self._needed = report.needed
-        self.copy = QPushButton("Copy")
+        self.copy = QPushButton(tr("Copy"))
         self.copy.setProperty("role", "link")
-        self.copy.setAccessibleName("Copy what the engines need")
+        self.copy.setAccessibleName(tr("Copy what the engines need"))
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
         heading = QHBoxLayout()
-        heading.addWidget(toned_label("What they need", "strong"))
+        heading.addWidget(toned_label(tr("What they need"), "strong"))
         heading.addStretch(1)
         heading.addWidget(self.copy)
         column.addLayout(heading)
@@ -60,5 +61,7 @@ class LinksCard(Card):
 
 def _in_words(link: Link) -> str:
     """'torchaudio: broken: it does not import. Reinstall it': one line for each link."""
-    said = f"{link.name}: {'ok' if link.ok else 'broken'}: {link.detail}"
-    return f"{said}. {link.cure}" if not link.ok and link.cure else said
+    if link.ok:
+        return tr("{link}: ok: {detail}", link=link.name, detail=link.detail)
+    said = tr("{link}: broken: {detail}", link=link.name, detail=link.detail)
+    return f"{said}. {link.cure}" if link.cure else said

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.jobs.messages import Bytes, Failed
+from desktop_app.translation import tr
 from desktop_app.ui.engines.file_table import FileTable
 from desktop_app.ui.engines.model_words import (
     can_fetch,
@@ -55,9 +56,9 @@ class ModelCard(Card):
         self.news = WrappingText("", "muted")
         self.work = ProgressRow(spec.label)
         self.work.cancel_clicked.connect(self.cancel_asked)
-        self.fetch = self._button("Fetch", self.fetch_asked)
-        self.verify = self._button("Verify", self.verify_asked)
-        self.remove = self._button("Remove…", self.remove_asked)
+        self.fetch = self._button(tr("Fetch"), tr("Fetch {model}", model=spec.label), self.fetch_asked)
+        self.verify = self._button(tr("Verify"), tr("Verify {model}", model=spec.label), self.verify_asked)
+        self.remove = self._button(tr("Remove…"), tr("Remove {model}", model=spec.label), self.remove_asked)
         self.details = Disclosure(spec.label)
         self.details.toggled.connect(lambda _: self._show_files())
         self._files = QWidget()
@@ -66,9 +67,9 @@ class ModelCard(Card):
             passage.hide()
         self.show_entry(None)
 
-    def _button(self, text: str, clicked: SignalInstance) -> QPushButton:
+    def _button(self, text: str, name: str, clicked: SignalInstance) -> QPushButton:
         button = QPushButton(text)
-        button.setAccessibleName(f"{text.removesuffix('…')} {self.spec.label}")
+        button.setAccessibleName(name)
         button.setAutoDefault(False)
         button.clicked.connect(clicked)
         return button
@@ -99,7 +100,7 @@ class ModelCard(Card):
         """Show how the model is; None while nobody has looked yet."""
         self.entry = entry
         self.dot.show_level("waiting" if entry is None else level_of(entry))
-        self.state.setText("checking…" if entry is None else state_in_words(entry))
+        self.state.setText(tr("checking…") if entry is None else state_in_words(entry))
         _say(self.reason, sentence(entry.reason) if entry and entry.reason else "")
         _say(self.cure, cure_in_words(entry) if entry else "")
         getting = f"{source_in_words(self.spec)} {waiting_in_words(entry)}" if entry and can_fetch(entry) else ""
@@ -144,16 +145,17 @@ class ModelCard(Card):
     def show_verified(self) -> None:
         """Every byte was read because somebody asked for it."""
         right = self.entry is not None and self.entry.state == "right"
-        _say(self.news, "Every byte was read just now, and is right." if right else "")
+        _say(self.news, tr("Every byte was read just now, and is right.") if right else "")
 
     def _offer(self) -> None:
         """Offer what can be done now."""
         entry = None if self.work.isVisibleTo(self) else self.entry
         self.fetch.setVisible(bool(entry and can_fetch(entry)))
-        self.fetch.setText("Continue" if entry and entry.partial_bytes else "Fetch")
+        self.fetch.setText(tr("Continue") if entry and entry.partial_bytes else tr("Fetch"))
         self.verify.setVisible(bool(entry and entry.state != "not installed"))
         self.remove.setVisible(bool(entry and can_remove(entry)))
-        self.remove.setText("Discard…" if entry and entry.state == "not installed" else "Remove…")
+        is_part = entry is not None and entry.state == "not installed"
+        self.remove.setText(tr("Discard…") if is_part else tr("Remove…"))
 
 
 def _wrapped(text: str, tone: Tone) -> QLabel:

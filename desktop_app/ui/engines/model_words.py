@@ -8,13 +8,18 @@ from urllib.parse import urlsplit
 
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.jobs.messages import Bytes
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.status_dot import Level
 from desktop_app.ui.words.wording import size_in_words
 
 if TYPE_CHECKING:
     from desktop_app.core.models.inventory import ModelEntry
 
-_PLACES = {"store": "in Diarist's store", "hub cache": "in the Hugging Face cache", "package": "came with Diarist"}
+_PLACES = {
+    "store": tr("in Diarist's store"),
+    "hub cache": tr("in the Hugging Face cache"),
+    "package": tr("came with Diarist"),
+}
 _LEVELS: dict[str, Level] = {"right": "good", "wrong": "bad", "not installed": "waiting"}
 
 
@@ -26,37 +31,41 @@ def level_of(entry: ModelEntry) -> Level:
 def state_in_words(entry: ModelEntry) -> str:
     """'in order, in Diarist's store', 'not installed'."""
     if entry.state == "not installed":
-        return "not installed"
-    kinds = ("your own" if entry.own else "", entry.note, _PLACES.get(entry.place or "", ""))
-    return ", ".join(["in order" if entry.state == "right" else "not in order", *filter(None, kinds)])
+        return tr("not installed", "a model")
+    state = tr("in order", "a model") if entry.state == "right" else tr("not in order", "a model")
+    kinds = (tr("your own", "a model") if entry.own else "", entry.note, _PLACES.get(entry.place or "", ""))
+    return ", ".join([state, *filter(None, kinds)])
 
 
 def source_in_words(spec: ModelSpec) -> str:
     """'From huggingface.co/owner/name: 2.5 GB, licence CC-BY-4.0.': what a fetch will fetch; '' where none can."""
     if spec.hub is None:
         return ""
-    return f"From {_hub_host()}/{spec.hub.repo}: {size_in_words(spec.size)}, licence {spec.licence}."
+    address = f"{_hub_host()}/{spec.hub.repo}"
+    size = size_in_words(spec.size)
+    return tr("From {address}: {size}, licence {licence}.", address=address, size=size, licence=spec.licence)
 
 
 def waiting_in_words(entry: ModelEntry) -> str:
     """'1.2 GB of 2.5 GB are fetched already.'; '' where nothing is."""
     if entry.state != "not installed" or not entry.partial_bytes:
         return ""
-    return f"{size_in_words(entry.partial_bytes)} of {size_in_words(entry.spec.size)} are fetched already."
+    part, whole = size_in_words(entry.partial_bytes), size_in_words(entry.spec.size)
+    return tr("{part} of {whole} are fetched already.", part=part, whole=whole)
 
 
 def cure_in_words(entry: ModelEntry) -> str:
     """What to do about a model that is not in order; '' where there is nothing to do."""
     if entry.state != "wrong":
         return ""
-    return "Fetch it again, or remove it." if entry.place == "store" else (entry.hint or "")
+    return tr("Fetch it again, or remove it.") if entry.place == "store" else (entry.hint or "")
 
 
 def progress_in_words(progress: Bytes) -> str:
     """'1.2 GB of 2.5 GB'."""
     if progress.done >= progress.total:
-        return "Checking every byte…"
-    return f"{size_in_words(progress.done)} of {size_in_words(progress.total)}"
+        return tr("Checking every byte…")
+    return tr("{part} of {whole}", part=size_in_words(progress.done), whole=size_in_words(progress.total))
 
 
 def can_fetch(entry: ModelEntry) -> bool:
@@ -77,18 +86,20 @@ def may_be_own(entry: ModelEntry) -> bool:
 
 def removal_in_words(entry: ModelEntry) -> str:
     """What is lost when it is removed, as a question."""
+    model = entry.spec.label
     if entry.own:
-        return f"This {entry.spec.label} is your own: it cannot be fetched again. Remove it?"
+        return tr("This {model} is your own: it cannot be fetched again. Remove it?", model=model)
     if may_be_own(entry):
-        return f"This {entry.spec.label} may be your own, which cannot be fetched again. Remove it?"
+        return tr("This {model} may be your own, which cannot be fetched again. Remove it?", model=model)
     if entry.state == "not installed":
-        return f"{size_in_words(entry.partial_bytes)} of {entry.spec.label} are fetched already. Discard them?"
-    return f"Remove {entry.spec.label}? It can be fetched again: {size_in_words(entry.spec.size)}."
+        part = size_in_words(entry.partial_bytes)
+        return tr("{part} of {model} are fetched already. Discard them?", part=part, model=model)
+    return tr("Remove {model}? It can be fetched again: {size}.", model=model, size=size_in_words(entry.spec.size))
 
 
 def removal_button(entry: ModelEntry) -> str:
     """What the button says that removes it."""
-    return "Discard" if entry.state == "not installed" else "Remove"
+    return tr("Discard") if entry.state == "not installed" else tr("Remove")
 
 
 def _hub_host() -> str:

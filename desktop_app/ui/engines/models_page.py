@@ -12,6 +12,7 @@ from desktop_app.core.models.manifest import CARRIED, FETCHED, ModelSpec
 from desktop_app.core.models.model_store import store_folder
 from desktop_app.jobs.messages import Bytes, ExamineModels, Failed, FetchModel, ImportModels, RemoveModel
 from desktop_app.jobs.model_jobs import ModelJobs
+from desktop_app.translation import tr
 from desktop_app.ui.engines.model_card import ModelCard
 from desktop_app.ui.engines.model_words import may_be_own, removal_button, removal_in_words
 from desktop_app.ui.widgets.progress_row import ProgressRow
@@ -41,20 +42,20 @@ class ModelsPage(QDialog):
         self, jobs: ModelJobs, parent: QWidget | None = None, models: tuple[ModelSpec, ...] = (*FETCHED, *CARRIED)
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Models")
+        self.setWindowTitle(tr("Models"))
         resize_within(self, _USUAL)
         self._jobs = jobs
         self._changing: set[str] = set()
         self.cards = {spec.name: ModelCard(spec) for spec in models}
-        self.import_work = ProgressRow("Import")
+        self.import_work = ProgressRow(tr("Import"))
         self.import_work.cancel_clicked.connect(lambda: self._jobs.cancel(_IMPORT))
         self.error = WrappingText("", "bad")
         self.error.hide()
-        self.import_file = QPushButton("Import a file…")
+        self.import_file = QPushButton(tr("Import a file…"))
         self.import_file.clicked.connect(lambda: self._ask_for(QFileDialog.FileMode.ExistingFile))
-        self.import_folder = QPushButton("Import a folder…")
+        self.import_folder = QPushButton(tr("Import a folder…"))
         self.import_folder.clicked.connect(lambda: self._ask_for(QFileDialog.FileMode.Directory))
-        self.close_button = QPushButton("Close")
+        self.close_button = QPushButton(tr("Close"))
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.close)
         self._lay_out()
@@ -64,8 +65,11 @@ class ModelsPage(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
-        column.addWidget(toned_label("Models", "subtitle"))
-        told = f"Nothing is fetched unless you ask for it. What you fetch or import lies in {store_folder()}."
+        column.addWidget(toned_label(tr("Models"), "subtitle"))
+        told = tr(
+            "Nothing is fetched unless you ask for it. What you fetch or import lies in {folder}.",
+            folder=store_folder(),
+        )
         column.addWidget(WrappingText(told, "muted"))
         column.addSpacing(4)
         column.addWidget(self._cards(), 1)
@@ -115,11 +119,11 @@ class ModelsPage(QDialog):
 
     def _fetch(self, name: str) -> None:
         self._changing.add(name)
-        self.cards[name].show_work("Connecting…")
+        self.cards[name].show_work(tr("Connecting…"))
         self._jobs.ask(name, FetchModel(self.cards[name].spec))
 
     def _verify(self, name: str) -> None:
-        self.cards[name].show_work("Reading every byte…")
+        self.cards[name].show_work(tr("Reading every byte…"))
         self._jobs.ask(name, ExamineModels((self.cards[name].spec,)))
 
     def _ask_to_remove(self, name: str) -> None:
@@ -131,11 +135,11 @@ class ModelsPage(QDialog):
 
     def _remove(self, entry: ModelEntry) -> None:
         self._changing.add(entry.spec.name)
-        self.cards[entry.spec.name].show_work("Removing…")
+        self.cards[entry.spec.name].show_work(tr("Removing…"))
         self._jobs.ask(entry.spec.name, RemoveModel(entry.spec, even_own=may_be_own(entry)))
 
     def _ask_for(self, mode: QFileDialog.FileMode) -> None:
-        dialog = QFileDialog(self, "Import models from")
+        dialog = QFileDialog(self, tr("Import models from"))
         dialog.setFileMode(mode)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.import_models)
@@ -144,7 +148,7 @@ class ModelsPage(QDialog):
     def import_models(self, source: str) -> None:
         """Take in the models of a file or folder."""
         self._changing.add(_IMPORT)
-        self._show_import("Looking which models these are…")
+        self._show_import(tr("Looking which models these are…"))
         self._jobs.ask(_IMPORT, ImportModels(Path(source)))
 
     # What becomes of it.

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.core.store.setting_declarations import declaration
 from desktop_app.core.store.settings import AsrSettings
+from desktop_app.translation import tr
 from desktop_app.ui.settings.setting_fields import ChoiceField, LinesField
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled, button_row
 from desktop_app.ui.widgets.toned_label import toned_label
@@ -23,16 +24,16 @@ class TurnAgainDialog(FittingDialog):
 
     def __init__(self, asr: AsrSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Transcribe this turn again")
+        self.setWindowTitle(tr("Transcribe this turn again"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._asr = asr
         self.engine = ChoiceField(declaration("asr.engine"), asr.engine)
         self.vocabulary = LinesField(declaration("asr.vocabulary"), asr.vocabulary)
-        self.begin = QPushButton("Transcribe again")
+        self.begin = QPushButton(tr("Transcribe again"))
         self.begin.setProperty("role", "primary")
         self.begin.setDefault(True)
         self.begin.clicked.connect(self.accept)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
         self.accepted.connect(lambda: self.chosen.emit(self.asr()))
         self._lay_out()
@@ -47,14 +48,14 @@ class TurnAgainDialog(FittingDialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        for text, field in (("&Engine", self.engine), ("&Vocabulary", self.vocabulary)):
+        for text, field in ((tr("&Engine"), self.engine), (tr("&Vocabulary"), self.vocabulary)):
             label = QLabel(text)
             label.setProperty("tone", "heading")
             label.setBuddy(field)
-            field.setAccessibleName(text.removeprefix("&"))
+            field.setAccessibleName(text.replace("&", ""))
             column.addWidget(label)
             column.addWidget(field)
-        column.addWidget(toned_label("Names and terms, one per line. Parakeet prefers them.", "muted"))
+        column.addWidget(toned_label(tr("Names and terms, one per line. Parakeet prefers them."), "muted"))
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 20, 24, 20)
         page.setSpacing(12)

@@ -18,7 +18,7 @@ from desktop_app.core.transcript.values import EmbeddingReport, Fallback, Source
 from desktop_app.jobs.messages import Failed, Progress, StatusReport
 from desktop_app.ui.engines.engine_chip import EngineChip
 from desktop_app.ui.engines.engine_page import EnginePage
-from desktop_app.ui.engines.engine_words import CHECKING, Verdict, banner, job_verdict, languages, verdict
+from desktop_app.ui.engines.engine_words import CHECKING, Verdict, banner, job_verdict, languages, verdict, where
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.widgets.path_field import PathField
@@ -37,6 +37,21 @@ def test_the_chip_says_that_everything_is_ready_and_where_voices_go() -> None:
     assert verdict((remote,)) == Verdict(
         "good", "Ready, with gpu.example:8443", "Speakers are told apart on gpu.example:8443"
     )
+
+
+@pytest.mark.parametrize(
+    ("device", "place"),
+    [
+        ("cpu", "on this computer"),
+        ("cuda", "on this computer's graphics card"),
+        ("gpu.example:8443", "on gpu.example:8443"),
+    ],
+)
+def test_where_an_engine_runs_is_said_of_each_and_of_a_stand_in(device: str, place: str) -> None:
+    there = replace(ENGINES[1], device=device)
+    assert where(there) == f"WeSpeaker, {place}."
+    said = f"WeSpeaker {place}, not WeSpeaker (pyannote): this torch is built without CUDA"
+    assert verdict((replace(there, passed_over=(NO_CARD,)),)).detail == said
 
 
 def test_the_form_of_a_model_stands_among_the_details_alone(qtbot: QtBot) -> None:
