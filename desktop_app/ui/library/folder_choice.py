@@ -14,6 +14,7 @@ from desktop_app.core.project.places import chosen_projects_folder, library_fold
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.settings_file import change_settings
 from desktop_app.jobs.messages import Failed
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.screen_fit import resize_within
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class FolderChoice(QObject):
 
     def ask(self) -> None:
         """Let the user choose a folder."""
-        dialog = QFileDialog(self._window, "Where new projects are made", str(chosen_projects_folder()))
+        dialog = QFileDialog(self._window, tr("Where new projects are made"), str(chosen_projects_folder()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -54,7 +55,7 @@ class FolderChoice(QObject):
             change_settings({"library.folder": str(folder)})
             self._remember_others(library_folders())
         except (SettingsError, OutsideListError, OSError) as error:
-            self.failed.emit(Failed(f"The folder cannot be kept: {error}."))
+            self.failed.emit(Failed(tr("The folder cannot be kept: {why}.", why=error)))
             return
         self._library.follow(library_folders())
 
