@@ -24,6 +24,7 @@ from desktop_app.core.export.formats import FORMATS, ExportFormat
 from desktop_app.core.export.origin import origin_of
 from desktop_app.core.export.write import Exported, export_transcript
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.translation import tr
 from desktop_app.ui.export.export_questions import folder_question, replacing_question
 from desktop_app.ui.state.background import Task
 from desktop_app.ui.state.export_choice import is_name, remember_formats, remembered_formats
@@ -49,7 +50,7 @@ class ExportDialog(FittingDialog):
     ) -> None:
         """regrouped: the user has changed who speaks."""
         super().__init__(parent)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._transcript = transcript
         self._origin = origin_of(transcript, regrouped=regrouped)
@@ -59,18 +60,18 @@ class ExportDialog(FittingDialog):
         for each in remembered_formats(settings):
             self.boxes[each].setChecked(True)
         self.name = QLineEdit(proposed.stem)
-        self.name.setAccessibleName("Name")
+        self.name.setAccessibleName(tr("Name"))
         self.folder = QLineEdit(str(proposed.folder))
-        self.folder.setAccessibleName("Folder")
-        self.choose = QPushButton("Choose…")
+        self.folder.setAccessibleName(tr("Folder"))
+        self.choose = QPushButton(tr("Choose…"))
         self.preview = toned_label("", "muted")
         self.preview.setWordWrap(True)
         self.error = toned_label("", "bad")
         self.error.setWordWrap(True)
-        self.export = QPushButton("Export")
+        self.export = QPushButton(tr("Export"))
         self.export.setProperty("role", "primary")
         self.export.setDefault(True)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self._lay_out()
         self._connect()
         self._refresh()
@@ -89,17 +90,17 @@ class ExportDialog(FittingDialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        column.addWidget(toned_label("Formats", "heading"))
+        column.addWidget(toned_label(tr("Formats"), "heading"))
         grid = QGridLayout()
         grid.setSpacing(8)
         for place, box in enumerate(self.boxes.values()):
             grid.addWidget(box, place // 2, place % 2)
         column.addLayout(grid)
         column.addSpacing(8)
-        column.addWidget(toned_label("Name", "heading"))
+        column.addWidget(toned_label(tr("Name"), "heading"))
         column.addWidget(self.name)
         column.addSpacing(8)
-        column.addWidget(toned_label("Folder", "heading"))
+        column.addWidget(toned_label(tr("Folder"), "heading"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.folder, 1)
@@ -139,15 +140,17 @@ class ExportDialog(FittingDialog):
     def _refresh(self) -> None:
         can_be_named = is_name(self.name.text().strip())
         targets = self.targets() if can_be_named else ()
-        lines = [f"{path.name}{'  is there already' if os.path.lexists(path) else ''}" for path in targets]
-        missing = "Choose at least one format." if can_be_named else "A name has no slash in it, and is not empty."
+        lines = [_target_line(path) for path in targets]
+        missing = (
+            tr("Choose at least one format.") if can_be_named else tr("A name has no slash in it, and is not empty.")
+        )
         self.preview.setText("\n".join(lines) or missing)
         self.export.setEnabled(bool(targets) and bool(self.folder.text().strip()))
         self.error.clear()
         self.error.hide()
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, "Export to", str(self._place().folder))
+        dialog = QFileDialog(self, tr("Export to"), str(self._place().folder))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.folder.setText)
@@ -205,3 +208,7 @@ class ExportDialog(FittingDialog):
         self._refresh()
         self.error.setText(f"{error}.")
         self.error.show()
+
+
+def _target_line(path: Path) -> str:
+    return tr("{file}  is there already", file=path.name) if os.path.lexists(path) else path.name

@@ -11,6 +11,7 @@ from desktop_app.core.project.backups import Backup, list_backups
 from desktop_app.core.project.copying import restore_beside
 from desktop_app.core.project.errors import ProjectError
 from desktop_app.core.project.summary import read_summary
+from desktop_app.translation import tr
 from desktop_app.ui.state.background import Task
 from desktop_app.ui.state.library_order import day_name
 from desktop_app.ui.widgets.screen_fit import resize_within
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _USUAL = QSize(420, 380)
 _BACKUP_ROLE = Qt.ItemDataRole.UserRole
-NONE = "There are none yet. One is made every ten minutes while something is changed."
+NONE = tr("There are none yet. One is made every ten minutes while something is changed.")
 
 
 class BackupsDialog(QDialog):
@@ -38,18 +39,18 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self._project = recording.project
         self._today = today
-        self.setWindowTitle(f"Earlier versions of {recording.name}")
+        self.setWindowTitle(tr("Earlier versions of {name}", name=recording.name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list = QListWidget()
-        self.list.setAccessibleName("Earlier versions")
+        self.list.setAccessibleName(tr("Earlier versions"))
         self.list.itemActivated.connect(self._restore)
-        self.said: QLabel = toned_label("Looking…", "muted")
+        self.said: QLabel = toned_label(tr("Looking…"), "muted")
         self.said.setWordWrap(True)
-        self.restore = QPushButton("Open a copy")
-        self.restore.setToolTip("It is put beside the present one, which stays as it is")
+        self.restore = QPushButton(tr("Open a copy"))
+        self.restore.setToolTip(tr("It is put beside the present one, which stays as it is"))
         self.restore.clicked.connect(lambda: self._restore(self.list.currentItem()))
         self.restore.setEnabled(False)
-        self.close_button = QPushButton("Close")
+        self.close_button = QPushButton(tr("Close"))
         self.close_button.clicked.connect(self.reject)
         self._lay_out()
         self._look()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.screen_fit import resize_within
 from desktop_app.ui.widgets.toned_label import toned_label
 
@@ -22,7 +23,7 @@ class DetailsDialog(QDialog):
     def __init__(self, recording: Recording, parent: QWidget) -> None:
         super().__init__(parent)
         self._recording = recording
-        self.setWindowTitle("Name, note and tags")
+        self.setWindowTitle(tr("Name, note and tags"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.name = QLineEdit(recording.name)
         self.name.selectAll()
@@ -42,13 +43,13 @@ class DetailsDialog(QDialog):
         column.setSpacing(12)
         form = QFormLayout()
         form.setSpacing(12)
-        for text, field in (("Name", self.name), ("Note", self.note), ("Tags", self.tags)):
+        for text, field in ((tr("Name"), self.name), (tr("Note"), self.note), (tr("Tags"), self.tags)):
             label = toned_label(text, "body")
             label.setBuddy(field)
             field.setAccessibleName(text)
             form.addRow(label, field)
         column.addLayout(form, 1)
-        column.addWidget(toned_label("Tags are separated by commas.", "muted"))
+        column.addWidget(toned_label(tr("Tags are separated by commas."), "muted"))
         column.addWidget(self.buttons)
         resize_within(self, self.sizeHint().expandedTo(self.minimumSizeHint()))
 

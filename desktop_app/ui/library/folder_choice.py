@@ -41,7 +41,7 @@ class FolderChoice(QObject):
 
     def ask(self) -> None:
         """Let the user choose a folder."""
-        dialog = QFileDialog(self._window, "Where new projects are made", str(chosen_projects_folder()))
+        dialog = QFileDialog(self._window, tr("Where new projects are made"), str(chosen_projects_folder()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -54,7 +54,7 @@ class FolderChoice(QObject):
         try:
             change_settings({"library.folder": str(folder)})
         except SettingsError as error:
-            self.failed.emit(Failed(tr("The folder cannot be kept: {error}.", error=error)))
+            self.failed.emit(Failed(tr("The folder cannot be kept: {why}.", why=error)))
         else:
             self.take_up()
 
@@ -63,7 +63,7 @@ class FolderChoice(QObject):
         try:
             self._remember_others(library_folders())
         except (OutsideListError, OSError) as error:
-            self.failed.emit(Failed(tr("The folder cannot be kept: {error}.", error=error)))
+            self.failed.emit(Failed(tr("The folder cannot be kept: {why}.", why=error)))
         else:
             self._library.follow(library_folders())
 

@@ -8,15 +8,16 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop_app.core.library.found import Found, NameHit, NamePart, RecordingHits, Snippet, TurnHit
 from desktop_app.core.transcript.clock import clock
+from desktop_app.translation import plural, tr
 from desktop_app.ui.state.library_order import day_name
-from desktop_app.ui.words.wording import DOT, counted
+from desktop_app.ui.words.wording import DOT
 
 FOUND_ROLE = Qt.ItemDataRole.UserRole
 _PARTS = {
-    NamePart.NAME: "Name",
-    NamePart.SPEAKER: "Speaker",
-    NamePart.NOTE: "Note",
-    NamePart.TAG: "Tag",
+    NamePart.NAME: tr("Name"),
+    NamePart.SPEAKER: tr("Speaker"),
+    NamePart.NOTE: tr("Note"),
+    NamePart.TAG: tr("Tag"),
 }
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -75,11 +76,11 @@ def rows_of(found: Found, now: datetime) -> list[FoundRow]:
     """The rows for what was found: names first, then what was said, recording by recording."""
     rows = [_name_row(hit) for hit in found.names]
     if found.more_names:
-        rows.append(_heading(f"and {counted(found.more_names, 'other name')}"))
+        rows.append(_heading(plural("and {n} other names", "and {n} other name", found.more_names)))
     for recording in found.recordings:
         rows += _recording_rows(recording, now)
     if found.has_more:
-        rows.append(_heading("and more in other recordings: type another word"))
+        rows.append(_heading(tr("and more in other recordings: type another word")))
     return rows
 
 
@@ -91,7 +92,9 @@ def _name_row(hit: NameHit) -> FoundRow:
 def _recording_rows(found: RecordingHits, now: datetime) -> list[FoundRow]:
     day = day_name(found.made_at.astimezone().date(), now.date())
     rows = [_heading(DOT.join((found.recording, day))), *map(_turn_row, found.hits)]
-    return [*rows, _heading(f"{found.more:,} more in this recording")] if found.more else rows
+    if found.more:
+        rows.append(_heading(plural("{n} more in this recording", "{n} more in this recording", found.more)))
+    return rows
 
 
 def _turn_row(hit: TurnHit) -> FoundRow:

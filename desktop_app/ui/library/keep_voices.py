@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QAction
 
+from desktop_app.translation import tr
 from desktop_app.ui.state.session import Session
 
 _KEY = "voices/keep"
@@ -14,8 +15,8 @@ class KeepVoices(QAction):
     """Ticked at first: without its voices, a transcript's speakers cannot be changed once the window is closed."""
 
     def __init__(self, session: Session, settings: QSettings, parent: QObject) -> None:
-        super().__init__("Keep voices on this computer", parent)
-        self.setToolTip("With them, the speakers of a transcript can be changed when it is opened again")
+        super().__init__(tr("Keep voices on this computer"), parent)
+        self.setToolTip(tr("With them, the speakers of a transcript can be changed when it is opened again"))
         self._session = session
         self._settings = settings
         self.setCheckable(True)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.library.library_model import RECORDING_ROLE, LibraryModel
 from desktop_app.ui.state.recording import Recording
 
@@ -20,7 +21,7 @@ class LibraryList(QListView):
         self._current: Recording | None = None
         self._kept: tuple[list[Recording], int, int] = ([], 0, 0)
         self.setModel(model)
-        self.setAccessibleName("Recordings")
+        self.setAccessibleName(tr("Recordings"))
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -1,10 +1,12 @@
 """The left panel: everything that was recorded, opened or recovered here, and searching it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.library.library_list import LibraryList
 from desktop_app.ui.library.library_model import RECORDING_ROLE, LibraryModel
 from desktop_app.ui.library.library_row import LibraryRow
@@ -55,20 +57,20 @@ class LibraryPanel(QWidget):
     def _fill_order(self) -> None:
         menu = QMenu(self.order)
         for order in Order:
-            menu.addAction(order.value, lambda order=order: self.sort_by(order))
+            menu.addAction(order.label, partial(self.sort_by, order))
         menu.addSeparator()
-        menu.addAction("Where new projects are made…", self.folder_asked.emit)
+        menu.addAction(tr("Where new projects are made…"), self.folder_asked.emit)
         self.order.setMenu(menu)
         self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.order.setAccessibleName("Order of the library")
+        self.order.setAccessibleName(tr("Order of the library"))
         self.order.setProperty("role", "quiet")
-        self.order.setText(self.model.order.value)
+        self.order.setText(self.model.order.label)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 16, 12, 12)
         layout.setSpacing(8)
-        heading = toned_label("Library", "heading")
+        heading = toned_label(tr("Library"), "heading")
         heading.setContentsMargins(6, 0, 0, 0)
         top = QHBoxLayout()
         top.addWidget(heading)
@@ -80,7 +82,7 @@ class LibraryPanel(QWidget):
         self.lists.addWidget(self.list)
         self.lists.addWidget(self.search.results)
         layout.addWidget(self.lists, 1)
-        layout.addWidget(label_for(self.speaker_count, "Speakers in new recordings"))
+        layout.addWidget(label_for(self.speaker_count, tr("Speakers in new recordings")))
         layout.addWidget(self.speaker_count)
 
     def current(self) -> Recording | None:
@@ -95,7 +97,7 @@ class LibraryPanel(QWidget):
     def sort_by(self, order: Order) -> None:
         """Put the list in another order."""
         self.model.sort_by(order)
-        self.order.setText(order.value)
+        self.order.setText(order.label)
 
     def make_menu(self, recordings: Sequence[Recording]) -> QMenu:
         """What can be done with recordings."""

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
+from desktop_app.translation import tr
 from desktop_app.ui.library.library_model import RECORDING_ROLE
 from desktop_app.ui.look.theme import BODY_PX, RADIUS_PX, Theme, current_theme, font
 from desktop_app.ui.state.recording import Recording, State
@@ -93,7 +94,7 @@ class LibraryRow(QStyledItemDelegate):
         """Name the cross."""
         recording = _recording(index) if index.isValid() else None
         if recording is not None and recording.cancellable and _on_cross(event.pos(), option):
-            QToolTip.showText(event.globalPos(), "Cancel (Del)", view)
+            QToolTip.showText(event.globalPos(), tr("Cancel (Del)"), view)
             return True
         return super().helpEvent(event, view, option, index)
 

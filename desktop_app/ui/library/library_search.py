@@ -5,14 +5,15 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStackedWidget, QToolButton, QWidget
 
 from desktop_app.core.library.found import Found
+from desktop_app.translation import tr
 from desktop_app.ui.library.found_model import FOUND_ROLE, FoundModel, FoundRow
 from desktop_app.ui.library.found_row import FoundRowPainter
 from desktop_app.ui.widgets.placeholder import say_what_fits
 from desktop_app.ui.widgets.toned_label import toned_label
 
 _TYPING_MS = 120
-_PLACEHOLDERS = ("Search all recordings", "Search all", "Search")
-NOTHING = "Nothing was found. All words must be in one turn, or in a name, a note or a tag."
+_PLACEHOLDERS = (tr("Search all recordings"), tr("Search all"), tr("Search"))
+NOTHING = tr("Nothing was found. All words must be in one turn, or in a name, a note or a tag.")
 
 
 class LibrarySearch(QObject):
@@ -40,7 +41,7 @@ class LibrarySearch(QObject):
     def _make_results(self) -> None:
         self.list.setModel(self.model)
         self.list.setItemDelegate(FoundRowPainter(self.list))
-        self.list.setAccessibleName("Found in the library")
+        self.list.setAccessibleName(tr("Found in the library"))
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,12 +107,12 @@ class _Field(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Search all recordings")
-        self.setToolTip("Search all that was said, and all names, notes and tags")
+        self.setAccessibleName(tr("Search all recordings"))
+        self.setToolTip(tr("Search all that was said, and all names, notes and tags"))
         self.setAcceptDrops(False)
         self.setClearButtonEnabled(True)
         for button in self.findChildren(QToolButton):
-            button.setAccessibleName("Clear the search")
+            button.setAccessibleName(tr("Clear the search"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,17 +5,18 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.screen_fit import resize_within
 
 _KEY = "open/folder"
 _USUAL = QSize(800, 520)
 _MEDIA = "wav mp3 m4a flac ogg opus oga aac aif aiff wma amr mp4 m4v mov mkv webm avi mpg mpeg 3gp"
-_FILTERS = (
-    "Recordings and transcripts ({media} *.diarist *.json)",
-    "Recordings ({media})",
-    "Diarist projects and transcripts (*.diarist *.json)",
-    "All files (*)",
-)
+_FILTERS = {
+    tr("Recordings and transcripts"): "{media} *.diarist *.json",
+    tr("Recordings"): "{media}",
+    tr("Diarist projects and transcripts"): "*.diarist *.json",
+    tr("All files"): "*",
+}
 
 
 class OpenDialog(QFileDialog):
@@ -24,14 +25,14 @@ class OpenDialog(QFileDialog):
     files_chosen = Signal(list)  # list[Path]
 
     def __init__(self, settings: QSettings, parent: QWidget) -> None:
-        super().__init__(parent, "Open", str(settings.value(_KEY, str(Path.home()))))
+        super().__init__(parent, tr("Open", "a file"), str(settings.value(_KEY, str(Path.home()))))
         self._settings = settings
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self.setOption(QFileDialog.Option.HideNameFilterDetails)
         resize_within(self, _USUAL)
         media = " ".join(f"*.{ending}" for ending in _MEDIA.split())
-        self.setNameFilters([each.format(media=media) for each in _FILTERS])
+        self.setNameFilters([f"{name} ({endings.format(media=media)})" for name, endings in _FILTERS.items()])
         self.filesSelected.connect(self._chosen)
 
     def _chosen(self, names: list[str]) -> None:

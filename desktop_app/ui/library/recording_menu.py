@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from desktop_app.translation import plural, tr
 from desktop_app.ui.state.recording import State
-from desktop_app.ui.words.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,32 +34,33 @@ class RecordingMenu(QObject):
     def fill(self, menu: QMenu, recordings: Sequence[Recording]) -> None:
         """Offer what fits the recordings, of which there is at least one."""
         if any(each.job_id is not None and each.cancellable for each in recordings):
-            menu.addAction("Cancel", lambda: self.cancel(recordings))
+            menu.addAction(tr("Cancel"), lambda: self.cancel(recordings))
         if any(each.retriable for each in recordings):
-            menu.addAction("Try again", lambda: self.retry(recordings))
+            menu.addAction(tr("Try again"), lambda: self.retry(recordings))
         if len(recordings) == 1:
             self._offer_one(menu, recordings[0])
         menu.addSeparator()
-        several = f" {counted(len(recordings), 'recording')}" if len(recordings) > 1 else ""
-        remove = menu.addAction(f"Remove{several}…", lambda: self.remove_asked.emit(recordings))
+        number = len(recordings)
+        said = plural("Remove {n} recordings…", "Remove {n} recording…", number) if number > 1 else tr("Remove…")
+        remove = menu.addAction(said, lambda: self.remove_asked.emit(recordings))
         remove.setEnabled(all(each.removable for each in recordings))
 
     def _offer_one(self, menu: QMenu, recording: Recording) -> None:
-        details = menu.addAction("Name, note and tags…", lambda: self.details_asked.emit(recording))
+        details = menu.addAction(tr("Name, note and tags…"), lambda: self.details_asked.emit(recording))
         loaded = recording.state not in {State.STORED, State.OPENING}
         details.setEnabled(loaded and recording.removable and not recording.read_only)
         if recording.state is State.DONE and recording.has_words:
-            done = menu.addAction("Nothing left to correct")
+            done = menu.addAction(tr("Nothing left to correct"))
             done.setCheckable(True)
             done.setChecked(recording.is_done)
             done.toggled.connect(lambda is_done: self._session.mark_done(recording, is_done=is_done))
-        duplicate = menu.addAction("Duplicate", lambda: self._session.duplicate(recording))
+        duplicate = menu.addAction(tr("Duplicate"), lambda: self._session.duplicate(recording))
         duplicate.setEnabled(recording.project is not None and not recording.busy)
-        save_as = menu.addAction("Save as…", lambda: self.save_as_asked.emit(recording))
+        save_as = menu.addAction(tr("Save as…"), lambda: self.save_as_asked.emit(recording))
         save_as.setEnabled(duplicate.isEnabled() and loaded and not recording.read_only)
-        versions = menu.addAction("Earlier versions…", lambda: self.versions_asked.emit(recording))
+        versions = menu.addAction(tr("Earlier versions…"), lambda: self.versions_asked.emit(recording))
         versions.setEnabled(recording.project is not None)
-        menu.addAction("Show in folder", lambda: show_folder(recording))
+        menu.addAction(tr("Show in folder"), lambda: show_folder(recording))
 
     def cancel(self, recordings: Sequence[Recording]) -> None:
         """Stop their jobs."""

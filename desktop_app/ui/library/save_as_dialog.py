@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.core.project.places import ENDING
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.screen_fit import resize_within
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ class SaveAsDialog(QFileDialog):
     """Asks by itself before it takes the name of a file that is there."""
 
     def __init__(self, recording: Recording, keeper: ProjectKeeper, parent: QWidget) -> None:
-        super().__init__(parent, "Save as", str(recording.project or ""))
+        super().__init__(parent, tr("Save as"), str(recording.project or ""))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setDefaultSuffix(ENDING.removeprefix("."))
-        self.setNameFilters([f"Diarist projects (*{ENDING})"])
+        self.setNameFilters([tr("Diarist projects") + f" (*{ENDING})"])
         resize_within(self, _USUAL)
         self.fileSelected.connect(lambda name: keeper.save_as(recording, Path(name)))

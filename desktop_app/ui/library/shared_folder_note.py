@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from desktop_app.core.project.shared_folder import shared_by
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,10 @@ class SharedFolderNote(QObject):
 
 def sentence(sharer: str) -> str:
     """What to mind."""
-    return f"Your projects lie in {sharer}. Open each on one computer at a time, and let it be synchronised before."
+    return tr(
+        "Your projects lie in {sharer}. Open each on one computer at a time, and let it be synchronised before.",
+        sharer=sharer,
+    )
 
 
 @lru_cache(maxsize=64)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.core.project.sound import sound_matches
 from desktop_app.core.project.values import Sound
+from desktop_app.translation import tr
 from desktop_app.ui.state.background import Task
 from desktop_app.ui.widgets.questions import losing_question
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from desktop_app.ui.state.recording import Recording
 
-ANOTHER = "This is another sound than the one that was transcribed: it may not fit the text. Use it all the same?"
+ANOTHER = tr("This is another sound than the one that was transcribed: it may not fit the text. Use it all the same?")
 
 
 class SoundFinder(QObject):
@@ -31,7 +32,9 @@ class SoundFinder(QObject):
 
     def ask(self, recording: Recording) -> None:
         """Let the user choose the file."""
-        dialog = QFileDialog(self._window, f"Find the sound of {recording.name}", str(recording.path.parent))
+        dialog = QFileDialog(
+            self._window, tr("Find the sound of {name}", name=recording.name), str(recording.path.parent)
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.look(recording, Path(name)))
         dialog.open()
@@ -52,6 +55,6 @@ class SoundFinder(QObject):
         if is_it is True:
             recording.take_sound(path)
             return
-        question = losing_question(ANOTHER, "Use it", self._window)
+        question = losing_question(ANOTHER, tr("Use it"), self._window)
         question.accepted.connect(lambda: recording.take_sound(path))
         question.open()

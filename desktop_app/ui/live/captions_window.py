@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.core.transcript.values import Speaker
+from desktop_app.translation import tr
 from desktop_app.ui.live.caption_painting import BLACK_ON_WHITE, WHITE_ON_BLACK, CaptionColours, CaptionPainter
 from desktop_app.ui.look.theme import font
 from desktop_app.ui.state.document import Document
@@ -32,8 +33,8 @@ _SIZE_KEY = "captions/size"
 _GEOMETRY_KEY = "captions/geometry"
 _REVERSED_KEY = "captions/black on white"
 _FRAMELESS_KEY = "captions/without a frame"
-NOT_RECORDING = "Captions appear here while Diarist records. Press Ctrl+R."
-NOBODY_YET = "Captions appear here as soon as somebody speaks."
+NOT_RECORDING = tr("Captions appear here while Diarist records. Press Ctrl+R.")
+NOBODY_YET = tr("Captions appear here as soon as somebody speaks.")
 
 
 class CaptionsWindow(QWidget):
@@ -43,8 +44,8 @@ class CaptionsWindow(QWidget):
 
     def __init__(self, settings: QSettings) -> None:
         super().__init__(None, _flags(frameless=False))
-        self.setWindowTitle("Captions – Diarist")
-        self.setAccessibleName("Captions")
+        self.setWindowTitle(tr("Captions – Diarist"))
+        self.setAccessibleName(tr("Captions"))
         self.setMinimumSize(280, 120)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._settings = settings
@@ -60,19 +61,19 @@ class CaptionsWindow(QWidget):
         self._restore()
 
     def _make_actions(self) -> None:
-        self.larger = self._action("Larger", QKeySequence.keyBindings(QKeySequence.StandardKey.ZoomIn))
+        self.larger = self._action(tr("Larger"), QKeySequence.keyBindings(QKeySequence.StandardKey.ZoomIn))
         self.larger.triggered.connect(lambda: self._step_size(+1))
-        self.smaller = self._action("Smaller", QKeySequence.keyBindings(QKeySequence.StandardKey.ZoomOut))
+        self.smaller = self._action(tr("Smaller"), QKeySequence.keyBindings(QKeySequence.StandardKey.ZoomOut))
         self.smaller.triggered.connect(lambda: self._step_size(-1))
-        self.reversed = self._choice("Black on white", "Ctrl+I", _REVERSED_KEY)
+        self.reversed = self._choice(tr("Black on white"), "Ctrl+I", _REVERSED_KEY)
         self.reversed.toggled.connect(self.update)
-        self.frameless = self._choice("Without a frame", "Ctrl+B", _FRAMELESS_KEY)
+        self.frameless = self._choice(tr("Without a frame"), "Ctrl+B", _FRAMELESS_KEY)
         self.frameless.toggled.connect(self._show_frame)
-        self.full_screen = self._action("Full screen", [QKeySequence("F11")])
+        self.full_screen = self._action(tr("Full screen"), [QKeySequence("F11")])
         self.full_screen.triggered.connect(self._toggle_full_screen)
-        self.leave = self._action("Leave full screen", [QKeySequence("Esc")])
+        self.leave = self._action(tr("Leave full screen"), [QKeySequence("Esc")])
         self.leave.triggered.connect(self._leave_full_screen)
-        self.hide_action = self._action("Close", [QKeySequence("Ctrl+W")])
+        self.hide_action = self._action(tr("Close"), [QKeySequence("Ctrl+W")])
         self.hide_action.triggered.connect(self.close)
 
     def _action(self, text: str, keys: list[QKeySequence]) -> QAction:
@@ -261,7 +262,7 @@ class CaptionsWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Say which way the full-screen key goes."""
         if event.type() == QEvent.Type.WindowStateChange:
-            self.full_screen.setText("Leave full screen" if self.isFullScreen() else "Full screen")
+            self.full_screen.setText(tr("Leave full screen") if self.isFullScreen() else tr("Full screen"))
         super().changeEvent(event)
 
 

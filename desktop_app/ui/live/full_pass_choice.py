@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QAction
 
+from desktop_app.translation import tr
 from desktop_app.ui.state.live_session import LiveSession
 
 _KEY = "record/full pass"
@@ -12,8 +13,8 @@ class FullPassChoice(QAction):
     """Ticked at first: what is written in one go over the whole is better than what is written while people speak."""
 
     def __init__(self, live: LiveSession, settings: QSettings, parent: QObject) -> None:
-        super().__init__("Transcribe again at full quality after Stop", parent)
-        self.setToolTip("Names, colours and edits stay, and what the captions wrote is kept")
+        super().__init__(tr("Transcribe again at full quality after Stop"), parent)
+        self.setToolTip(tr("Names, colours and edits stay, and what the captions wrote is kept"))
         self._live = live
         self._settings = settings
         self.setCheckable(True)

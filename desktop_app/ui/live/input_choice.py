@@ -7,13 +7,14 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.core.capture.values import InputDevice, Source, SourceKind
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.accessible_text import name_for_readers
 from desktop_app.ui.widgets.choice_box import ChoiceBox
 
 _DEVICE_KEY = "record/device"
 _NAME_KEY = "record/device name"
 _CHANNEL_KEY = "record/channel"
-_HEADINGS = {SourceKind.MICROPHONE: "Microphones", SourceKind.SYSTEM_AUDIO: "What this computer plays"}
+_HEADINGS = {SourceKind.MICROPHONE: tr("Microphones"), SourceKind.SYSTEM_AUDIO: tr("What this computer plays")}
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -37,8 +38,8 @@ class InputChoice(QWidget):
         row.setSpacing(8)
         row.addWidget(self.device, 1)
         row.addWidget(self.channel)
-        name_for_readers(self.device, "What to record")
-        name_for_readers(self.channel, "Which channel")
+        name_for_readers(self.device, tr("What to record"))
+        name_for_readers(self.channel, tr("Which channel"))
 
     @property
     def source(self) -> Source:
@@ -76,9 +77,9 @@ class InputChoice(QWidget):
         device = self._chosen_device()
         count = device.channels if device else 1
         self.channel.clear()
-        self.channel.addItem("All channels", None)
+        self.channel.addItem(tr("All channels"), None)
         for number in range(1, count + 1):
-            self.channel.addItem(f"Channel {number}", number)
+            self.channel.addItem(tr("Channel {number}", number=number), number)
         wanted = self.channel.findData(int(str(self._settings.value(_CHANNEL_KEY, 0)) or 0))
         self.channel.setCurrentIndex(max(0, wanted))
         self.channel.setVisible(count > 1)
@@ -109,7 +110,7 @@ def under_headings(devices: Sequence[InputDevice]) -> Iterator[tuple[str, list[I
 
 def _default_in_words(devices: tuple[InputDevice, ...]) -> str:
     default = next((each.name for each in devices if each.default), "")
-    return f"The system's default ({default})" if default else "The system's default"
+    return tr("The system's default ({name})", name=default) if default else tr("The system's default")
 
 
 def _item(text: str, device_id: str) -> QStandardItem:

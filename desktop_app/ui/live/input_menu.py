@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.core.capture.values import InputDevice, Source
+from desktop_app.translation import tr
 from desktop_app.ui.live.input_choice import under_headings
 from desktop_app.ui.widgets.choice_box import paint_arrow
 
@@ -42,8 +43,8 @@ class InputButton(QPushButton):
         if name != self._current:
             self._current = name
             self.setText(name if len(name) <= _WIDEST_LETTERS else f"{name[: _WIDEST_LETTERS - 1].rstrip()}…")
-            self.setToolTip(f"{name}: go on with another input")
-            self.setAccessibleName(f"Input: {name}")
+            self.setToolTip(tr("{name}: go on with another input", name=name))
+            self.setAccessibleName(tr("Input: {name}", name=name))
             self._mark()
         self.setVisible(bool(name))
 

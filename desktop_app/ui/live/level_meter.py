@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from desktop_app.core.capture.values import Level
+from desktop_app.translation import tr
 from desktop_app.ui.look.theme import current_theme, font
 
 HOLD_MS = 2500
@@ -14,7 +15,7 @@ _BAR_PX = 6
 _MARK_PX = 16
 _GAP_PX = 6
 _LOWEST_DB = -60.0
-_TOO_LOUD = "Too loud: the sound is cut off. Lower the input's level."
+_TOO_LOUD = tr("Too loud: the sound is cut off. Lower the input's level.")
 
 
 class LevelMeter(QProgressBar):
@@ -27,7 +28,7 @@ class LevelMeter(QProgressBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Input level")
+        self.setAccessibleName(tr("Input level"))
         self.setMinimumWidth(56)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT_PX)
@@ -65,7 +66,7 @@ class LevelMeter(QProgressBar):
             self.setValue(round(100 * share_of_full_scale(self._level.rms_db)) if self._level else 0)
 
     def _let_go(self) -> None:
-        self._say("The mark at its end is lit where the sound is too loud.")
+        self._say(tr("The mark at its end is lit where the sound is too loud."))
         self.clipping.emit(False)
         self.update()
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from desktop_app.core.capture.values import Level
 from desktop_app.core.transcript.clock import clock
+from desktop_app.translation import tr
 from desktop_app.ui.live.input_menu import InputButton
 from desktop_app.ui.live.level_meter import LevelMeter
 from desktop_app.ui.live.live_words import figures_of, notice_of
@@ -25,7 +26,7 @@ class LiveStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "strip")
-        self.setAccessibleName("The recording")
+        self.setAccessibleName(tr("The recording"))
         self.sign = StatusDot("bad")
         self.elapsed = toned_label("00:00", "strong")
         self._show_time("00:00")
@@ -33,12 +34,12 @@ class LiveStrip(QFrame):
         self.meter.setMaximumWidth(_METER_PX)
         self.figures = ElidedLabel("muted")
         self.input = InputButton()
-        self.captions = _button("Captions", "Large captions in a window of their own")
+        self.captions = _button(tr("Captions"), tr("Large captions in a window of their own"))
         self.captions.setProperty("role", "link")
         self.captions.clicked.connect(self.captions_clicked)
-        self.pause = _button("Pause", "Pause, or go on")
+        self.pause = _button(tr("Pause"), tr("Pause, or go on"))
         self.pause.clicked.connect(self.pause_clicked)
-        self.stop = _button("Stop", "Stop recording")
+        self.stop = _button(tr("Stop"), tr("Stop recording"))
         self.stop.clicked.connect(self.stop_clicked)
         self.notice_dot = StatusDot("warning")
         self.notice = ElidedLabel("plain")
@@ -77,7 +78,7 @@ class LiveStrip(QFrame):
 
     def _show_time(self, said: str) -> None:
         self.elapsed.setText(said)
-        self.elapsed.setAccessibleName(f"Recorded time: {said}")
+        self.elapsed.setAccessibleName(tr("Recorded time: {time}", time=said))
 
     def show_live(self, live: LiveSession) -> None:
         """Show everything else; nothing at all where nothing is recorded."""
@@ -87,8 +88,8 @@ class LiveStrip(QFrame):
         running = live.phase in {Phase.RECORDING, Phase.PAUSED}
         paused = live.phase is Phase.PAUSED
         self.sign.show_level("waiting" if paused else "bad")
-        self.pause.setText("Resume" if paused else "Pause")
-        self.stop.setText("Stopping…" if live.phase is Phase.STOPPING else "Stop")
+        self.pause.setText(tr("Resume") if paused else tr("Pause"))
+        self.stop.setText(tr("Stopping…") if live.phase is Phase.STOPPING else tr("Stop"))
         for button in (self.pause, self.stop):
             button.setEnabled(running)
         notice = notice_of(live)

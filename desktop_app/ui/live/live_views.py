@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.translation import tr
 from desktop_app.ui.live.captions_window import NOBODY_YET, CaptionsWindow
 from desktop_app.ui.live.full_pass_choice import FullPassChoice
 from desktop_app.ui.live.live_strip import LiveStrip
@@ -55,7 +56,7 @@ class LiveViews(QObject):
         self.panel = RecordPanel(settings)
         self.strip = LiveStrip()
         self.recovery = Recovery(service, session, self.live.unsettled, self)
-        self.notes = Banner(button="Hide")
+        self.notes = Banner(button=tr("Hide"))
         self._wire_service()
         self._wire_views()
 

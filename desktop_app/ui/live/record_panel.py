@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.core.capture.values import InputDevice, Level, Room
+from desktop_app.translation import tr
 from desktop_app.ui.live.input_choice import InputChoice
 from desktop_app.ui.live.level_meter import LevelMeter
 from desktop_app.ui.live.live_words import NO_INPUT, room_in_words
@@ -21,17 +22,17 @@ class RecordPanel(QFrame):
     def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
-        self.setAccessibleName("What to record")
+        self.setAccessibleName(tr("What to record"))
         self.choice = InputChoice(settings)
-        self.refresh = _button("Look again", "Look for inputs again")
+        self.refresh = _button(tr("Look again"), tr("Look for inputs again"))
         self.refresh.clicked.connect(self.refresh_clicked)
         self.meter = LevelMeter()
         self.room = toned_label("", "muted")
         self.note = ElidedLabel("muted")
-        self.record = _button("Record", "Begin to record")
+        self.record = _button(tr("Record"), tr("Begin to record"))
         self.record.setProperty("role", "primary")
         self.record.clicked.connect(self.record_clicked)
-        self.close_button = _button("Not now", "Close without recording")
+        self.close_button = _button(tr("Not now"), tr("Close without recording"))
         self.close_button.clicked.connect(self.close_clicked)
         self.empty: QLabel = toned_label(NO_INPUT, "plain")
         self.empty.setWordWrap(True)
@@ -74,7 +75,8 @@ class RecordPanel(QFrame):
         self.empty.setVisible(not self._has_inputs)
         self.record.setEnabled(self._has_inputs)
         missing = self.choice.missing
-        self.show_note(f"{missing} is not connected; the system's default is used." if missing else "")
+        note = tr("{name} is not connected; the system's default is used.", name=missing)
+        self.show_note(note if missing else "")
 
     def show_level(self, level: Level | None) -> None:
         """Show how loud what is chosen is."""
@@ -92,7 +94,7 @@ class RecordPanel(QFrame):
     def show_starting(self, starting: bool) -> None:
         """Show that the recording is about to begin, or that it is not (any more)."""
         self.record.setEnabled(self._has_inputs and not starting)
-        self.record.setText("Starting…" if starting else "Record")
+        self.record.setText(tr("Starting…") if starting else tr("Record"))
         for widget in (self.choice, self.refresh, self.close_button):
             widget.setEnabled(not starting)
 

@@ -74,8 +74,7 @@ class Recovery(QObject):
             self.banner.show_found("")
             return
         first, more = self._offered[0], len(self._offered) - 1
-        line = unfinished_line(first)
-        self.banner.show_found(f"{line}, and {more} more" if more else line)
+        self.banner.show_found(unfinished_line(first, more))
 
     def _recover(self) -> None:
         if self._offered and self._recovering is None:

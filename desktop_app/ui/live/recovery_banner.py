@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.status_dot import StatusDot
 from desktop_app.ui.widgets.toned_label import ElidedLabel
 
@@ -17,14 +18,14 @@ class RecoveryBanner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
-        self.setAccessibleName("A recording that was not finished")
+        self.setAccessibleName(tr("A recording that was not finished"))
         self.text = ElidedLabel("plain")
-        self.transcribe = QPushButton("Transcribe")
+        self.transcribe = QPushButton(tr("Transcribe"))
         self.transcribe.clicked.connect(self.transcribe_clicked)
-        self.folder = QPushButton("Show in folder")
+        self.folder = QPushButton(tr("Show in folder"))
         self.folder.clicked.connect(self.folder_clicked)
-        self.not_now = QPushButton("Not now")
-        self.not_now.setToolTip("Nothing is deleted; it is offered again when Diarist starts")
+        self.not_now = QPushButton(tr("Not now"))
+        self.not_now.setToolTip(tr("Nothing is deleted; it is offered again when Diarist starts"))
         self.not_now.clicked.connect(self.not_now_clicked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.translation import tr
 from desktop_app.ui.look.stylesheet import stylesheet
 from desktop_app.ui.look.theme import BODY_PX, DARK, LIGHT, Theme, font, palette
 
@@ -21,7 +22,14 @@ class Choice(StrEnum):
     @property
     def label(self) -> str:
         """What the menu calls it."""
-        return self.value.capitalize()
+        return _LABELS[self]
+
+
+_LABELS = {
+    Choice.SYSTEM: tr("System"),
+    Choice.LIGHT: tr("Light"),
+    Choice.DARK: tr("Dark"),
+}
 
 
 class Appearance(QObject):

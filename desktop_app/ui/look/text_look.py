@@ -6,6 +6,7 @@ from functools import cache
 
 from PySide6.QtGui import QFontMetricsF
 
+from desktop_app.translation import tr
 from desktop_app.ui.look.theme import font
 
 SIZES_PX = (12, 13, 14, 15, 16, 18, 20, 22, 24, 28, 32, 36, 40)
@@ -26,9 +27,14 @@ class Width(StrEnum):
     @property
     def label(self) -> str:
         """What the menu calls it."""
-        return self.value.capitalize()
+        return _LABELS[self]
 
 
+_LABELS = {
+    Width.NARROW: tr("Narrow"),
+    Width.USUAL: tr("Usual"),
+    Width.WIDE: tr("Wide"),
+}
 _MOST_PX = {Width.NARROW: 540, Width.USUAL: 720, Width.WIDE: 1080}
 """At the usual size."""
 

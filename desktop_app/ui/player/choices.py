@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QWidget, QWidgetAction
 
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.toned_label import toned_label
 
 RATES = (0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
@@ -15,7 +16,7 @@ _SLIDER_PX = 140
 
 def rate_label(rate: float) -> str:
     """'1.0×', '1.25×'."""
-    said = f"{rate:.2f}"
+    said = QLocale().toString(rate, "f", 2)
     return f"{said.removesuffix('0')}×"
 
 
@@ -25,7 +26,7 @@ class RateMenu(QMenu):
     chosen = Signal(float)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Speed", parent)
+        super().__init__(tr("Speed"), parent)
         group = QActionGroup(self)
         for rate in RATES:
             action = QAction(rate_label(rate), group, checkable=True)
@@ -46,7 +47,7 @@ class Output:
     name: str
 
 
-SYSTEMS_OWN = Output(None, "As the system does")
+SYSTEMS_OWN = Output(None, tr("As the system does"))
 
 
 class OutputMenu(QMenu):
@@ -56,7 +57,7 @@ class OutputMenu(QMenu):
     chosen = Signal(object)  # Output
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Output", parent)
+        super().__init__(tr("Output"), parent)
         self.aboutToShow.connect(self.opened)
         self.show_outputs((), SYSTEMS_OWN.id)
 
@@ -76,10 +77,10 @@ class VolumeMenu(QMenu):
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Volume", parent)
+        super().__init__(tr("Volume"), parent)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 100)
-        self.slider.setAccessibleName("Volume")
+        self.slider.setAccessibleName(tr("Volume"))
         self.slider.setFixedWidth(_SLIDER_PX)
         self._percent = toned_label("100 %", "plain")
         self._percent.setFixedWidth(self._percent.sizeHint().width() + 2)

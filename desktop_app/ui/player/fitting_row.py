@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QMenu, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.player.player_button import PlayerButton
 from desktop_app.ui.player.signs import Sign
 
@@ -21,8 +22,8 @@ class FittingRow(QWidget):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(SPACING_PX)
         self.row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it says itself what it needs
-        self.more = PlayerButton("More", sign=Sign.MORE)
-        self._menu = QMenu("More", self)
+        self.more = PlayerButton(tr("More"), sign=Sign.MORE)
+        self._menu = QMenu(tr("More"), self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.more.open_on_click(self._menu)
         self._leaving: Sequence[PlayerButton] = ()

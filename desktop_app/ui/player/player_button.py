@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.look.theme import SMALL_PX, current_theme, font
 from desktop_app.ui.player.signs import SIGN_PX, Sign, paint_sign
 
@@ -143,13 +144,13 @@ class PlayButton(PlayerButton):
     _DISC_PX = 34
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Play", sign=Sign.PLAY)
+        super().__init__(tr("Play"), sign=Sign.PLAY)
         self.setParent(parent)
 
     def show_playing(self, playing: bool) -> None:
         """Offer to pause, or to play."""
         self.sign = Sign.PAUSE if playing else Sign.PLAY
-        self.call("Pause" if playing else "Play")
+        self.call(tr("Pause") if playing else tr("Play"))
         self.update()
 
     def sizeHint(self) -> QSize:

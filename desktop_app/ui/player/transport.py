@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.player.choices import Output, OutputMenu, RateMenu, VolumeMenu, rate_label
 from desktop_app.ui.player.fitting_row import FittingRow
 from desktop_app.ui.player.player_button import PlayButton, PlayerButton
@@ -15,7 +16,7 @@ from desktop_app.ui.widgets.toned_label import ElidedLabel
 
 STEP_MS = 5000
 _GROUP_PX = 8
-_FOLLOWS, _BACK = "Follow audio", "Back to voice"
+_FOLLOWS, _BACK = tr("Follow audio"), tr("Back to voice")
 
 
 class Transport(FittingRow):
@@ -38,7 +39,7 @@ class Transport(FittingRow):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Player")
+        self.setAccessibleName(tr("Player"))
         self._make_parts()
         self._make_menus()
         self._connect()
@@ -51,19 +52,21 @@ class Transport(FittingRow):
     def _make_parts(self) -> None:
         self.play = PlayButton()
         self.time = TimeReadout()
-        self.previous = PlayerButton("Previous turn", sign=Sign.PREVIOUS)
-        self.back = PlayerButton("Back 5 seconds", word="−5 s")
-        self.forward = PlayerButton("Forward 5 seconds", word="+5 s")
-        self.next = PlayerButton("Next turn", sign=Sign.NEXT)
-        self.rate = PlayerButton("Speed", word="1.0×")
-        self.loop = PlayerButton("Loop this turn, or what is chosen", sign=Sign.LOOP, word="Loop", checkable=True)
+        self.previous = PlayerButton(tr("Previous turn"), sign=Sign.PREVIOUS)
+        self.back = PlayerButton(tr("Back 5 seconds"), word=tr("−5 s"))
+        self.forward = PlayerButton(tr("Forward 5 seconds"), word=tr("+5 s"))
+        self.next = PlayerButton(tr("Next turn"), sign=Sign.NEXT)
+        self.rate = PlayerButton(tr("Speed"), word=rate_label(1.0))
+        self.loop = PlayerButton(
+            tr("Loop this turn, or what is chosen"), sign=Sign.LOOP, word=tr("Loop"), checkable=True
+        )
         self.follow = PlayerButton(_FOLLOWS, sign=Sign.FOLLOW, word=_FOLLOWS, checkable=True)
         self.trouble = ElidedLabel("muted")
-        self.volume = PlayerButton("Volume", sign=Sign.VOLUME)
-        self.output = PlayerButton("Output", sign=Sign.HEADPHONES)
-        self.lanes = PlayerButton("Speakers' lanes", sign=Sign.LANES, checkable=True)
+        self.volume = PlayerButton(tr("Volume"), sign=Sign.VOLUME)
+        self.output = PlayerButton(tr("Output"), sign=Sign.HEADPHONES)
+        self.lanes = PlayerButton(tr("Speakers' lanes"), sign=Sign.LANES, checkable=True)
         self.lanes.setChecked(True)
-        self.rate.keep_room_for("0.75×")
+        self.rate.keep_room_for(rate_label(0.75))
         self.follow.keep_room_for(_FOLLOWS, _BACK)
 
     def _make_menus(self) -> None:
@@ -116,7 +119,7 @@ class Transport(FittingRow):
     def show_rate(self, rate: float) -> None:
         """It plays so many times as fast as it was spoken."""
         self.rate.setText(rate_label(rate))
-        self.rate.call(f"Speed, {rate_label(rate)}")
+        self.rate.call(tr("Speed, {rate}", rate=rate_label(rate)))
         self.rates.show_rate(rate)
 
     def show_loop(self, loops: bool) -> None:
@@ -134,7 +137,7 @@ class Transport(FittingRow):
         """How loud it is, 0 to 100."""
         self.volumes.show_volume(percent)
         self.volume.sign = Sign.VOLUME if percent else Sign.SILENT
-        self.volume.call(f"Volume, {percent} %")
+        self.volume.call(tr("Volume, {percent} %", percent=percent))
         self.volume.update()
 
     def show_outputs(self, outputs: Sequence[Output], current: str | None) -> None:

@@ -1,5 +1,6 @@
 """The waveform with its lanes, as it is seen: told what to show, it answers nothing."""
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QScrollBar, QSizePolicy, QWidget
 
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Span, Speaker
+from desktop_app.translation import tr
 from desktop_app.ui.look.theme import current_theme
 from desktop_app.ui.player.lane_names import longest_name_px
 from desktop_app.ui.player.moving_picture import Moment, head_rect, hover_rect, paint_moment
@@ -47,7 +49,7 @@ class WaveView(QWidget):
         self._names_px = 0
         self._painter: StillPainter | None = None
         self._lane_bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self._lane_bar.setAccessibleName("Speakers' lanes")
+        self._lane_bar.setAccessibleName(tr("Speakers' lanes"))
         self._lane_bar.setSingleStep(LANE_PX)
         self._lane_bar.valueChanged.connect(self.update)
         self.strips = self._fit_strips()
@@ -209,7 +211,10 @@ class WaveView(QWidget):
     def told_of(self, time_ms: int, between: str = ", ") -> str:
         """A moment and who is heard then: '12:03, Anna and Ben'."""
         names = [speaker.name for speaker in self.speakers_at(time_ms)]
-        return between.join((clock(time_ms), " and ".join(names))) if names else clock(time_ms)
+        if not names:
+            return clock(time_ms)
+        listed = reduce(lambda one, other: tr("{one} and {other}", one=one, other=other), names)
+        return between.join((clock(time_ms), listed))
 
     def _still(self) -> "StillPicture":
         if self._painter is None:

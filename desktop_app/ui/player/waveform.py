@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.core.transcript.values import Span
+from desktop_app.translation import tr
 from desktop_app.ui.player.drag import Drag, DragKind
 from desktop_app.ui.player.wave_keys import WaveKeys
 from desktop_app.ui.player.wave_readers import tell_of_moments, tell_value
@@ -18,7 +19,7 @@ from desktop_app.ui.player.wave_view import WaveView
 from desktop_app.ui.player.wheel import Turn, turn_of
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
-_HELP = (
+_HELP = tr(
     "Left and right move the play head, with Control from turn to turn, with Shift they choose a stretch. "
     "Plus and minus zoom, 0 shows everything. Enter plays from here."
 )
@@ -37,7 +38,7 @@ class Waveform(WaveView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tell_of_moments()
-        self.setAccessibleName("Waveform")
+        self.setAccessibleName(tr("Waveform"))
         self.setAccessibleDescription(_HELP)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from enum import Enum
+from enum import Enum, auto
 from itertools import groupby
 
+from PySide6.QtCore import QDate, QLocale
+
 from desktop_app.core.store.file_names import folded
+from desktop_app.translation import tr
 from desktop_app.ui.state.recording import Recording
 
 Row = Recording | str
@@ -13,12 +16,25 @@ Row = Recording | str
 
 
 class Order(Enum):
-    """The value is what a person reads."""
+    """What comes first."""
 
-    NEWEST = "Newest first"
-    OLDEST = "Oldest first"
-    NAME = "By name"
-    LONGEST = "Longest first"
+    NEWEST = auto()
+    OLDEST = auto()
+    NAME = auto()
+    LONGEST = auto()
+
+    @property
+    def label(self) -> str:
+        """What the menu calls it."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Order.NEWEST: tr("Newest first"),
+    Order.OLDEST: tr("Oldest first"),
+    Order.NAME: tr("By name"),
+    Order.LONGEST: tr("Longest first"),
+}
 
 
 def rows_of(recordings: Sequence[Recording], order: Order, today: date) -> list[Row]:
@@ -38,10 +54,19 @@ def day_name(day: date, today: date) -> str:
     """'Today', 'Yesterday', 'Friday', '27 November', '27 November 2025'."""
     days = (today - day).days
     if days in {0, 1}:
-        return "Yesterday" if days else "Today"
+        return tr("Yesterday") if days else tr("Today")
     if timedelta(0) < today - day < timedelta(days=7):
-        return f"{day:%A}"
-    return f"{day.day} {day:%B}" if day.year == today.year else f"{day.day} {day:%B %Y}"
+        return _formed(day, "dddd")
+    return _formed(day, tr("d MMMM", "the form of a date")) if day.year == today.year else date_in_words(day)
+
+
+def date_in_words(day: date) -> str:
+    """'27 November 2025'."""
+    return _formed(day, tr("d MMMM yyyy", "the form of a date"))
+
+
+def _formed(day: date, form: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 def _by_day(recordings: Iterable[Recording], today: date) -> list[Row]:

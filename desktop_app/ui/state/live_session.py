@@ -19,6 +19,7 @@ from desktop_app.core.capture.values import (
 )
 from desktop_app.core.live.events import Lag, VoicesHeard
 from desktop_app.jobs.messages import Failed
+from desktop_app.translation import tr
 from desktop_app.ui.state.export_choice import documents_folder
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.unsettled import Unsettled
@@ -214,7 +215,8 @@ class LiveSession(QObject):
         self._enter(Phase.IDLE)
         self._session.hold(False)
         recording.empty = True
-        why = recorded.text if recorded.text != NOTHING_RECORDED else "It was stopped before the input gave any sound."
+        stopped = tr("It was stopped before the input gave any sound.")
+        why = recorded.text if recorded.text != NOTHING_RECORDED else stopped
         recording.enter(State.FAILED, failure=Failed(NOTHING_RECORDED, why))
         self.ended.emit(recording)
 
@@ -250,7 +252,7 @@ class LiveSession(QObject):
 
     def _cut_short(self) -> None:
         self._service.drop_captions()
-        self.trouble = Failed("The captions were not finished when the next recording began.")
+        self.trouble = Failed(tr("The captions were not finished when the next recording began."))
         self._complete()
 
     def _settle(self) -> None:

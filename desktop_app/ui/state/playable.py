@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from desktop_app.core.playback.values import Played
+from desktop_app.translation import tr
 from desktop_app.ui.state.recording import Recording, State
 
 _NO_SOUND_YET = {State.STORED, State.OPENING, State.LIVE}
-NOTHING_FOUND = "Nothing of its sound was found."
+NOTHING_FOUND = tr("Nothing of its sound was found.")
 
 
 def playable(recording: Recording | None) -> Played | None:

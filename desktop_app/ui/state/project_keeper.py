@@ -12,6 +12,7 @@ from desktop_app.core.project.project_file import ProjectFile
 from desktop_app.core.project.sound import located
 from desktop_app.core.project.values import Facts, Peaks, Reading, Sound, Work
 from desktop_app.core.project.values import Recording as RecordingFacts
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,11 +99,11 @@ class ProjectKeeper(QObject):
     def duplicate(self, recording: Recording) -> None:
         """Make another project of the same; `duplicated` follows."""
         if recording.project is not None:
-            self._projects.duplicate(recording, recording.project, f"{recording.name} (copy)")
+            self._projects.duplicate(recording, recording.project, _name_of_copy(recording))
 
     def keep_copy(self, recording: Recording) -> None:
         """Go on in another file: the present one cannot be written."""
-        self._projects.keep_copy(recording, f"{recording.name} (copy)")
+        self._projects.keep_copy(recording, _name_of_copy(recording))
 
     def note(self, recording: Recording) -> None:
         """Keep what is said of the recording beside its transcript, where that is another."""
@@ -209,3 +210,7 @@ def facts_of(recording: Recording) -> Facts:
 
 def _located(facts: Facts, project: Path) -> Facts:
     return replace(facts, sound=located(facts.sound, project)) if facts.sound else facts
+
+
+def _name_of_copy(recording: Recording) -> str:
+    return tr("{name} (copy)", name=recording.name)

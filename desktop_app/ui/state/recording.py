@@ -17,6 +17,7 @@ from desktop_app.core.project.sound import SoundState
 from desktop_app.core.project.values import WorkState
 from desktop_app.core.transcript.values import AudioSource, Transcript
 from desktop_app.jobs.messages import Failed
+from desktop_app.translation import tr
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.file_kinds import is_transcript
 from desktop_app.ui.state.throttle import Throttle
@@ -194,19 +195,23 @@ class Recording(QObject):
     @property
     def notes(self) -> tuple[str, ...]:
         """What its reader must know of its project, in sentences."""
-        lost = f"The project is damaged. What is lost: {', '.join(self.losses)}." if self.losses else ""
-        in_use = f"{self.project} {self.read_only}." if self.read_only else ""
-        trouble = f"What you do is not on the disk. {self.trouble}." if self.trouble else ""
-        return tuple(filter(None, (lost, in_use, trouble)))
+        said = []
+        if self.losses:
+            said.append(tr("The project is damaged. What is lost: {losses}.", losses=", ".join(self.losses)))
+        if self.read_only:
+            said.append(f"{self.project} {self.read_only}.")
+        if self.trouble:
+            said.append(tr("What you do is not on the disk. {why}.", why=self.trouble))
+        return tuple(said)
 
     @property
     def lost_sound(self) -> str:
         """That its sound is not where it was, in a sentence; '' where it is."""
         match self.sound_state:
             case SoundState.MISSING:
-                return f"Its sound is not at {self.path} any more. Everything but hearing it works."
+                return tr("Its sound is not at {path} any more. Everything but hearing it works.", path=self.path)
             case SoundState.REPLACED:
-                return f"Another sound lies at {self.path} now. Everything but hearing it works."
+                return tr("Another sound lies at {path} now. Everything but hearing it works.", path=self.path)
         return ""
 
     def take_sound(self, path: Path) -> None:

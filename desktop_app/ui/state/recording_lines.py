@@ -5,16 +5,18 @@ from datetime import datetime
 from desktop_app.core.project.values import WorkState
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.heard_tracks import heard_in_words
+from desktop_app.translation import plural, tr
+from desktop_app.ui.state.library_order import date_in_words
 from desktop_app.ui.state.recording import Recording, State
-from desktop_app.ui.words.wording import DOT, counted, progress_line
+from desktop_app.ui.words.wording import DOT, progress_line
 
 _STATES = {
-    WorkState.WAITING: "waiting",
-    WorkState.DRAFT: "draft",
-    WorkState.CORRECTING: "being corrected",
-    WorkState.DONE: "done",
-    WorkState.FAILED: "failed",
-    WorkState.CANCELLED: "cancelled",
+    WorkState.WAITING: tr("waiting"),
+    WorkState.DRAFT: tr("draft"),
+    WorkState.CORRECTING: tr("being corrected"),
+    WorkState.DONE: tr("done"),
+    WorkState.FAILED: tr("failed"),
+    WorkState.CANCELLED: tr("cancelled"),
 }
 
 
@@ -24,19 +26,19 @@ def row_line(recording: Recording) -> str:
         case State.STORED:
             return _stored_line(recording)
         case State.LIVE:
-            return "Recording"
+            return tr("Recording", "is being made")
         case State.SETTLING:
-            return "Finishing the captions"
+            return tr("Finishing the captions")
         case State.OPENING:
-            return "Opening"
+            return tr("Opening")
         case State.WAITING:
-            return "Starts after Stop" if recording.held else "Waiting"
+            return tr("Starts after Stop") if recording.held else tr("Waiting")
         case State.WORKING:
             return progress_line(recording.progress)
         case State.CANCELLED:
-            return "Cancelled"
+            return tr("Cancelled")
         case State.FAILED:
-            return recording.failure.reason if recording.failure else "Failed"
+            return recording.failure.reason if recording.failure else tr("Failed")
         case State.DONE:
             duration_ms = recording.document.transcript.audio.duration_ms
             parts = clock(duration_ms), _how_far(recording), _speakers(recording)
@@ -47,11 +49,12 @@ def header_line(recording: Recording) -> str:
     """'42:10 · 22 November 2026 · Moonshine tiny (English) · 3 speakers': what is known about a transcript."""
     if recording.state is State.LIVE:
         speaking = recording.document.speaking()
-        return DOT.join(("Recording", counted(speaking, "speaker"))) if speaking else "Recording"
+        made = tr("Recording", "is being made")
+        return DOT.join((made, _counted(speaking))) if speaking else made
     transcript = recording.document.transcript
     engine = next((engine.name for engine in transcript.engines if engine.role == "asr"), "")
     parts = (
-        "Live captions" if recording.document.is_draft else "",
+        tr("Live captions") if recording.document.is_draft else "",
         clock(transcript.audio.duration_ms) if transcript.audio.duration_ms else "",
         heard_in_words(transcript.audio) or "",
         _date(recording),
@@ -63,7 +66,11 @@ def header_line(recording: Recording) -> str:
 
 def _speakers(recording: Recording) -> str:
     speaking = recording.document.speaking()
-    return counted(speaking, "speaker") if speaking else "no speech found"
+    return _counted(speaking) if speaking else tr("no speech found")
+
+
+def _counted(speakers: int) -> str:
+    return plural("{n} speakers", "{n} speaker", speakers)
 
 
 def _date(recording: Recording) -> str:
@@ -72,13 +79,13 @@ def _date(recording: Recording) -> str:
         written = datetime.fromtimestamp(recording.path.stat().st_mtime).astimezone()
     except OSError:
         written = recording.made_at
-    return f"{written.day} {written:%B %Y}"
+    return date_in_words(written)
 
 
 def _stored_line(recording: Recording) -> str:
     length = clock(recording.duration_ms) if recording.duration_ms else ""
     speaking = len(recording.speaker_names)
-    speakers = counted(speaking, "speaker") if speaking else ""
+    speakers = _counted(speaking) if speaking else ""
     return DOT.join(part for part in (length, _how_far(recording), speakers) if part)
 
 

@@ -16,6 +16,7 @@ from desktop_app.core.pipeline.turns_so_far import interrupted
 from desktop_app.core.project.places import is_project
 from desktop_app.core.transcript.decisions import decisions_of
 from desktop_app.jobs.messages import Failed, ReclusterRequest
+from desktop_app.translation import tr
 from desktop_app.ui.state.file_kinds import is_transcript
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.stored_recordings import StoredRecordings
@@ -306,7 +307,7 @@ class Session(QObject):
     def _failed(self, job_id: int, failed: Failed) -> None:
         if recording := self._by_job(job_id):
             if recording.bring_back():
-                self.regroup_failed.emit(replace(failed, hint="The text is as it was."))
+                self.regroup_failed.emit(replace(failed, hint=tr("The text is as it was.")))
                 return
             self._keep_what_is_ready(recording)
             recording.enter(State.DONE if recording.document.is_draft else State.FAILED, failure=failed)
@@ -361,7 +362,7 @@ class Session(QObject):
             self._begin(recording)
 
     def _project_refused(self, recording: Recording, error: ProjectError) -> None:
-        failed = Failed(f"It cannot be opened: it {error.cause}.", f"{error.hint}.")
+        failed = Failed(tr("It cannot be opened: it {cause}.", cause=error.cause), f"{error.hint}.")
         recording.enter(State.FAILED, failure=failed)
 
     # What the files say.

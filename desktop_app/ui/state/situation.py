@@ -1,26 +1,42 @@
 """What there is to say about a recording that is not, or not only, a text to read."""
 
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import Enum, auto
 
 from desktop_app.jobs.messages import Failed
+from desktop_app.translation import tr
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.words.wording import DOT, progress_line, share_and_time, stage_name
 
-_NO_SPEECH = "Nobody seems to speak in this recording. Listen to it: it may be silent, or too faint."
-_WAITING = "It starts when the engines are ready and the recordings before it are done."
-_AFTER_STOP = "It starts when you stop recording."
+_NO_SPEECH = tr("Nobody seems to speak in this recording. Listen to it: it may be silent, or too faint.")
+_WAITING = tr("It starts when the engines are ready and the recordings before it are done.")
+_AFTER_STOP = tr("It starts when you stop recording.")
 
 
 class Action(Enum):
-    """What can be done about it; the value is the button's text."""
+    """What can be done about it."""
 
-    CANCEL = "Cancel"
-    RETRY = "Try again"
-    OPEN = "Open another…"
-    TRANSCRIBE = "Transcribe at full quality"
-    FOLDER = "Show in folder"
-    REMOVE = "Remove…"
+    CANCEL = auto()
+    RETRY = auto()
+    OPEN = auto()
+    TRANSCRIBE = auto()
+    FOLDER = auto()
+    REMOVE = auto()
+
+    @property
+    def label(self) -> str:
+        """The button's text."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Action.CANCEL: tr("Cancel"),
+    Action.RETRY: tr("Try again"),
+    Action.OPEN: tr("Open another…"),
+    Action.TRANSCRIBE: tr("Transcribe at full quality"),
+    Action.FOLDER: tr("Show in folder"),
+    Action.REMOVE: tr("Remove…"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +57,26 @@ def situation(recording: Recording) -> Situation | None:
     """The recording's situation; None where it is finished and has words."""
     match recording.state:
         case State.STORED:
-            return Situation("Another window works on it", " ".join(recording.notes), "Another window works on it.")
+            return Situation(
+                tr("Another window works on it"), " ".join(recording.notes), tr("Another window works on it.")
+            )
         case State.LIVE:
             return _live(recording.failure)
         case State.SETTLING:
-            line = f"{recording.ending} Finishing the captions…".strip()
-            return Situation("Finishing the captions", recording.ending, line)
+            line = " ".join((recording.ending, tr("Finishing the captions…"))).strip()
+            return Situation(tr("Finishing the captions"), recording.ending, line)
         case State.OPENING:
-            return Situation("Opening", "", "Opening")
+            return Situation(tr("Opening"), "", tr("Opening"))
         case State.WAITING:
             text = _AFTER_STOP if recording.held else _WAITING
-            return Situation("Waiting", text, "Waiting", (Action.CANCEL,))
+            return Situation(tr("Waiting"), text, tr("Waiting"), (Action.CANCEL,))
         case State.WORKING:
             return _working(recording)
         case State.CANCELLED:
-            text = "Nothing had been written down yet."
-            return Situation("Cancelled", text, "Cancelled. This is what was ready.", (Action.RETRY,))
+            text = tr("Nothing had been written down yet.")
+            return Situation(tr("Cancelled"), text, tr("Cancelled. This is what was ready."), (Action.RETRY,))
         case State.FAILED:
-            failed = _failed(recording.failure or Failed("The transcription failed."))
+            failed = _failed(recording.failure or Failed(tr("The transcription failed.")))
             return failed if recording.retriable else replace(failed, actions=())
         case State.DONE:
             return _done(recording)
@@ -69,13 +87,13 @@ def _done(recording: Recording) -> Situation | None:
         return _draft(recording)
     if recording.document.has_words():
         return None
-    return Situation("No speech found", _NO_SPEECH, "", (Action.FOLDER, Action.OPEN, Action.REMOVE))
+    return Situation(tr("No speech found"), _NO_SPEECH, "", (Action.FOLDER, Action.OPEN, Action.REMOVE))
 
 
 def _live(no_captions: Failed | None) -> Situation:
     if no_captions is None:
-        return Situation("Recording", "The words appear here as soon as somebody speaks.", "")
-    return Situation("Recording. The words come after Stop.", no_captions.reason, "")
+        return Situation(tr("Recording", "is being made"), tr("The words appear here as soon as somebody speaks."), "")
+    return Situation(tr("Recording. The words come after Stop."), no_captions.reason, "")
 
 
 def _working(recording: Recording) -> Situation:
@@ -83,15 +101,15 @@ def _working(recording: Recording) -> Situation:
     share = progress.overall if progress else 0.0
     line = progress_line(progress)
     if recording.document.is_draft:
-        line = DOT.join(("Transcribing at full quality", line))
+        line = DOT.join((tr("Transcribing at full quality"), line))
     return Situation(stage_name(progress), share_and_time(progress), line, (Action.CANCEL,), share)
 
 
 def _draft(recording: Recording) -> Situation:
     why = recording.failure.reason if recording.failure else ""
-    line = f"{why} The captions are kept." if why else "This is what the live captions wrote."
-    text = why or "There are no captions of it."
-    return Situation("Recorded", text, line, (Action.TRANSCRIBE,))
+    line = " ".join((why, tr("The captions are kept."))) if why else tr("This is what the live captions wrote.")
+    text = why or tr("There are no captions of it.")
+    return Situation(tr("Recorded"), text, line, (Action.TRANSCRIBE,))
 
 
 def _failed(failed: Failed) -> Situation:

@@ -10,6 +10,7 @@ from desktop_app.core.store.errors import VoicesUnavailable
 from desktop_app.core.store.voices_cache import kept_voices
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.jobs.messages import Done, Failed
+from desktop_app.translation import tr
 from desktop_app.ui.state.background import Task
 
 
@@ -52,6 +53,8 @@ class TranscriptOpener(QObject):
     def _failed(self, task: Task, error: Exception) -> None:
         path = self._paths.pop(task)
         cause = error.strerror if isinstance(error, OSError) else getattr(error, "cause", "")
-        failed = Failed(f"It cannot be opened: {cause or error}.", "It must be a transcript that Diarist exported.")
+        failed = Failed(
+            tr("It cannot be opened: {why}.", why=cause or error), tr("It must be a transcript that Diarist exported.")
+        )
         self.refused.emit(path, failed)
         task.deleteLater()

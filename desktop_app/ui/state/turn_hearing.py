@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.core.editing.heard_again import hear_again
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from desktop_app.core.pipeline.heard_turn import HeardTurn
@@ -51,12 +52,13 @@ class TurnHearing(QObject):
         document = recording.document
         place = next((place for place, each in enumerate(document.transcript.turns) if each is turn), None)
         if place is None or not document.can_edit:
-            self.told.emit("The turn was changed meanwhile: it stays as it is.")
+            self.told.emit(tr("The turn was changed meanwhile: it stays as it is."))
         elif (edit := hear_again(document.transcript, place, heard.words)) is None:
-            self.told.emit(f"{heard.engine} heard nothing else in that turn.")
+            self.told.emit(tr("{engine} heard nothing else in that turn.", engine=heard.engine))
         else:
             document.edit(edit)
-            self.told.emit(" ".join((f"The turn is as {heard.engine} heard it.", *heard.warnings)))
+            told = tr("The turn is as {engine} heard it.", engine=heard.engine)
+            self.told.emit(" ".join((told, *heard.warnings)))
 
     def _failed(self, job_id: int, failed: Failed) -> None:
         if self._waiting.pop(job_id, None) is not None:

@@ -20,7 +20,7 @@ class _Actions:
     """The buttons of a situation, made once and shown as needed."""
 
     def __init__(self, clicked: SignalInstance) -> None:
-        self.buttons = {action: QPushButton(action.value) for action in Action}
+        self.buttons = {action: QPushButton(action.label) for action in Action}
         for action, button in self.buttons.items():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, action=action: clicked.emit(action))

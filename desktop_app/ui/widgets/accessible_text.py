@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 
-_RENAME = "Rename"
+from desktop_app.translation import tr
+
+_RENAME = tr("Rename")
 
 
 def name_for_readers(widget: QWidget, name: str) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.status_dot import StatusDot
 from desktop_app.ui.widgets.toned_label import ElidedLabel
 
@@ -12,11 +13,11 @@ class Banner(QFrame):
 
     details_clicked = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, button: str = "Details") -> None:
+    def __init__(self, parent: QWidget | None = None, *, button: str = "") -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
         self.text = ElidedLabel("muted")
-        self.details = QPushButton(button)
+        self.details = QPushButton(button or tr("Details"))
         self.details.setProperty("role", "link")
         self.details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.details.clicked.connect(self.details_clicked)

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop_app.translation import tr
+
 
 class Disclosure(QPushButton):
     """Shows them (`toggled`) and puts them away. of_what: for screen readers, where there is more than one."""
@@ -16,5 +18,9 @@ class Disclosure(QPushButton):
         self._say(False)
 
     def _say(self, shown: bool) -> None:
-        self.setText("Hide details" if shown else "Details")
-        self.setAccessibleName(f"{self.text()} of {self._of_what}" if self._of_what else self.text())
+        self.setText(tr("Hide details") if shown else tr("Details"))
+        self.setAccessibleName(self._in_full(shown) if self._of_what else self.text())
+
+    def _in_full(self, shown: bool) -> str:
+        of_what = self._of_what
+        return tr("Hide details of {what}", what=of_what) if shown else tr("Details of {what}", what=of_what)

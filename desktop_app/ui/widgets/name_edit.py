@@ -7,10 +7,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QStackedLayout, QWidget
 from shiboken6 import isValid
 
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.placeholder import say_what_fits
 from desktop_app.ui.widgets.toned_label import ElidedLabel
 
-_PLACEHOLDERS = ("A name is needed", "Name needed", "Name")
+_PLACEHOLDERS = (tr("A name is needed"), tr("Name needed"), tr("Name"))
 _LONGEST = 63  # what MAXQDA takes for a speaker's name
 
 
@@ -28,7 +29,7 @@ class EditableName(QWidget):
         self.field.setProperty("role", "name")
         self.field.setMaxLength(_LONGEST)
         self.field.setPlaceholderText(_PLACEHOLDERS[0])
-        self.field.setAccessibleName("Speaker's name")
+        self.field.setAccessibleName(tr("Speaker's name"))
         self.field.returnPressed.connect(self._enter)
         self.field.escaped.connect(self._end)
         self.field.left.connect(self._leave)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.toned_label import ElidedLabel
 
 _STEPS = 1000
@@ -19,9 +20,9 @@ class ProgressRow(QWidget):
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(f"{what}: progress")
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setAccessibleName(f"{what}: cancel")
+        self.bar.setAccessibleName(tr("{what}: progress", what=what))
+        self.cancel = QPushButton(tr("Cancel"))
+        self.cancel.setAccessibleName(tr("{what}: cancel", what=what))
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.cancel_clicked)
         row = QHBoxLayout(self)

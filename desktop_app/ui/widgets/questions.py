@@ -6,22 +6,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
 from desktop_app.core.transcript.clock import clock
+from desktop_app.translation import plural, tr
 from desktop_app.ui.state.recording import Recording
-from desktop_app.ui.words.wording import counted
 
 
 def unkept_question(unkept: Sequence[Recording], parent: QWidget) -> QMessageBox:
     """Close although what was done to these recordings cannot be written? Accepted means close, and lose it."""
     first, *more = unkept
-    others = f" The same is true of {counted(len(more), 'other recording')}." if more else ""
-    text = f"What you did to {first.name} is not on the disk. {first.trouble}.{others} Closing loses it."
-    return _question(text, "Close and lose it", "Keep open", parent)
+    said = [tr("What you did to {name} is not on the disk. {why}.", name=first.name, why=first.trouble)]
+    if more:
+        others = len(more)
+        said.append(
+            plural("The same is true of {n} other recordings.", "The same is true of {n} other recording.", others)
+        )
+    return _question(" ".join((*said, tr("Closing loses it."))), tr("Close and lose it"), tr("Keep open"), parent)
 
 
 def recording_question(parent: QWidget) -> QMessageBox:
     """Close although something is recorded? Accepted means stop, keep and close."""
-    text = "A recording is being made. If you stop, all of it is kept, and it can be transcribed at any time."
-    return _question(text, "Stop and keep", "Go on recording", parent)
+    text = tr("A recording is being made. If you stop, all of it is kept, and it can be transcribed at any time.")
+    return _question(text, tr("Stop and keep"), tr("Go on recording"), parent)
 
 
 class RemovingQuestion(QMessageBox):
@@ -29,14 +33,10 @@ class RemovingQuestion(QMessageBox):
 
     def __init__(self, recordings: Sequence[Recording], parent: QWidget) -> None:
         super().__init__(parent)
-        which = recordings[0].name if len(recordings) == 1 else counted(len(recordings), "recording")
-        verb, whose = ("goes", "its") if len(recordings) == 1 else ("go", "their")
         own = [each for each in recordings if each.recorded_here]
-        stays = "" if own else f" {whose.capitalize()} sound stays where it is."
-        _fill(
-            self, f"{which} {verb} to the bin, with all that was corrected in {whose} text.{stays}", "Move to the bin"
-        )
-        self._sound = QCheckBox(f"The sound that Diarist recorded, too ({_length_of(own)})", self)
+        goes, stays = _what_goes(recordings), _what_stays(recordings)
+        _fill(self, goes if own else f"{goes} {stays}", tr("Move to the bin"), tr("Keep"))
+        self._sound = QCheckBox(tr("The sound that Diarist recorded, too ({length})", length=_length_of(own)), self)
         if own:
             self.setCheckBox(self._sound)
         else:
@@ -48,22 +48,39 @@ class RemovingQuestion(QMessageBox):
         return self._sound.isChecked()
 
 
+def _what_goes(recordings: Sequence[Recording]) -> str:
+    if len(recordings) == 1:
+        name = recordings[0].name
+        return tr("{name} goes to the bin, with all that was corrected in its text.", name=name)
+    return plural(
+        "{n} recordings go to the bin, with all that was corrected in their text.",
+        "{n} recording goes to the bin, with all that was corrected in its text.",
+        len(recordings),
+    )
+
+
+def _what_stays(recordings: Sequence[Recording]) -> str:
+    if len(recordings) == 1:
+        return tr("Its sound stays where it is.")
+    return tr("Their sound stays where it is.")
+
+
 def _length_of(recordings: Sequence[Recording]) -> str:
     return clock(sum(each.length_ms for each in recordings))
 
 
 def hearing_question(parent: QWidget) -> QMessageBox:
     """Transcribe a finished recording once more? Accepted means do it."""
-    text = (
+    text = tr(
         "The whole recording is transcribed again, by the engines and with the vocabulary that are chosen now. What "
         "you corrected stays; all other words, and where turns begin, are written anew."
     )
-    return _question(text, "Transcribe again", "Keep", parent)
+    return _question(text, tr("Transcribe again"), tr("Keep"), parent)
 
 
 def losing_question(text: str, yes: str, parent: QWidget) -> QMessageBox:
     """Lose what the text says? yes: what the button says that does it; accepted means do it."""
-    return _question(text, yes, "Keep", parent)
+    return _question(text, yes, tr("Keep"), parent)
 
 
 def asking_question(text: str, yes: str, no: str, parent: QWidget) -> QMessageBox:
@@ -77,7 +94,7 @@ def _question(text: str, yes: str, no: str, parent: QWidget) -> QMessageBox:
     return box
 
 
-def _fill(box: QMessageBox, text: str, yes: str, no: str = "Keep") -> None:
+def _fill(box: QMessageBox, text: str, yes: str, no: str) -> None:
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle("Diarist")
     box.setTextFormat(Qt.TextFormat.PlainText)

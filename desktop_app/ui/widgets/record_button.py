@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.look.theme import current_theme
 
 _SIGN_PX = 10
@@ -27,21 +28,21 @@ class RecordButton(QPushButton):
         self._tell()
 
     def _tell(self) -> None:
-        said = "Stop recording" if self._recording else "Record and read along"
+        said = tr("Stop recording") if self._recording else tr("Record and read along")
         self.setToolTip(f"{said} ({self._key})" if self._key else said)
 
     def show_recording(self, recording: bool) -> None:
         """Offer to stop, or to record."""
         if recording != self._recording:
             self._recording = recording
-            self.setText("Stop" if recording else "Record")
-            self.setAccessibleName("Stop recording" if recording else "Record")
+            self.setText(tr("Stop") if recording else tr("Record"))
+            self.setAccessibleName(tr("Stop recording") if recording else tr("Record"))
             self._tell()
 
     def sizeHint(self) -> QSize:
         """Room for the longer of the two words, so that nothing beside it moves. The style adds what is around it."""
         own = super().sizeHint()
-        widths = {word: self.fontMetrics().horizontalAdvance(word) for word in ("Record", "Stop")}
+        widths = {word: self.fontMetrics().horizontalAdvance(word) for word in (tr("Record"), tr("Stop"))}
         return QSize(own.width() - widths.get(self.text(), 0) + max(widths.values()), own.height())
 
     def minimumSizeHint(self) -> QSize:

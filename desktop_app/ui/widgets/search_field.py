@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from desktop_app.translation import tr
 from desktop_app.ui.widgets.placeholder import say_what_fits
 from desktop_app.ui.widgets.toned_label import toned_label
 
 _RIGHT_PX = 12
-_SAID, _BRIEF = "Search text and speakers", "Search"
+_SAID, _BRIEF = tr("Search text and speakers"), tr("Search")
 
 
 class SearchField(QLineEdit):
@@ -20,7 +21,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Search text and speakers")
+        self.setAccessibleName(tr("Search text and speakers"))
         self._key = ""
         self.show_key("")
         self.setAcceptDrops(False)
@@ -43,7 +44,7 @@ class SearchField(QLineEdit):
     def show_count(self, current: int, total: int) -> None:
         """Say which match is shown, of how many."""
         if self.text().strip():
-            self.count.setText(f"{current} of {total}" if total else "not found")
+            self.count.setText(tr("{current} of {total}", current=current, total=total) if total else tr("not found"))
         self._place_count()
 
     def begin(self) -> None:

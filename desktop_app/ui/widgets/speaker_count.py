@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.translation import plural, tr
 from desktop_app.ui.widgets.choice_box import ChoiceBox
 from desktop_app.ui.widgets.toned_label import toned_label
-from desktop_app.ui.words.wording import counted
 
 MOST = 10
 
@@ -18,13 +18,14 @@ class SpeakerCount(ChoiceBox):
 
     def __init__(self, parent: QWidget | None = None, *, with_more: bool = False) -> None:
         super().__init__(parent)
-        self.setToolTip("How many people speak in the recordings you open next")
+        self.setToolTip(tr("How many people speak in the recordings you open next"))
         self._bounds: list[tuple[int | None, int | None]] = [(None, None)]
         self._bounds += [(number, number) for number in range(1, MOST + 1)]
-        self.addItems(["Found automatically", *(counted(number, "speaker") for number in range(1, MOST + 1))])
+        counts = (plural("{n} speakers", "{n} speaker", number) for number in range(1, MOST + 1))
+        self.addItems([tr("Found automatically"), *counts])
         if with_more:
             self._bounds.append((MOST + 1, None))
-            self.addItem(f"Over {MOST} speakers")
+            self.addItem(tr("Over {number} speakers", number=MOST))
         self.activated.connect(self._tell)
 
     @property

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.pipeline.stages import JobOptions
@@ -33,6 +34,16 @@ def recording(name: str, days_ago: int, seconds: int = 60) -> Recording:
 )
 def test_a_day_is_called_as_people_call_it(day: date, name: str) -> None:
     assert day_name(day, TODAY) == name
+
+
+def test_days_and_months_are_called_as_in_the_windows_language() -> None:
+    usual = QLocale()
+    QLocale.setDefault(QLocale("de"))
+    try:
+        assert day_name(date(2026, 11, 23), TODAY) == "Montag"
+        assert "März" in day_name(date(2025, 3, 29), TODAY)
+    finally:
+        QLocale.setDefault(usual)
 
 
 def shown(recordings: list[Recording], order: Order) -> list[str]:
