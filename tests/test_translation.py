@@ -37,6 +37,8 @@ def texts_in_the_code() -> set[tuple[str, str]]:
                 where = f"{path}:{node.lineno}"
                 assert len(given) == len(node.args[:2]), f"{where}: only a literal can be translated"
                 assert len(given) == 2 or node.func.id == "tr", where
+                has_comment = node.func.id == "tr" and len(given) == 2
+                assert not (has_comment and node.keywords), f"{where}: Linguist would take it for a plural"
                 found.add((given[0], given[1] if len(given) == 2 else ""))
     return found
 

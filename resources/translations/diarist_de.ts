@@ -12,5 +12,3246 @@
         <comment>who spoke</comment>
         <translation>Unsicher</translation>
     </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation>Ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>As this computer&apos;s</source>
+        <translation>Sprache des Systems</translation>
+    </message>
+    <message>
+        <source>Folder of new projects</source>
+        <translation>Ordner neuer Projekte</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Automatic (this computer)</source>
+        <translation>Automatisch (dieser Computer)</translation>
+    </message>
+    <message>
+        <source>Processor (onnxruntime)</source>
+        <translation>Prozessor (onnxruntime)</translation>
+    </message>
+    <message>
+        <source>Remote diarizer</source>
+        <translation>Server zur Sprechertrennung</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Only as the model was made</source>
+        <translation>Nur in der Rechenart des Modells</translation>
+    </message>
+    <message>
+        <source>Slower, and the same to the last digit everywhere.</source>
+        <translation>Langsamer, und überall bis zur letzten Stelle gleich.</translation>
+    </message>
+    <message>
+        <source>Moonshine (English)</source>
+        <translation>Moonshine (Englisch)</translation>
+    </message>
+    <message>
+        <source>Parakeet (25 languages)</source>
+        <translation>Parakeet (25 Sprachen)</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Vokabular</translation>
+    </message>
+    <message>
+        <source>Names and terms, one per line. Parakeet prefers them.</source>
+        <translation>Namen und Begriffe, je einer pro Zeile. Parakeet bevorzugt sie.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Let it be sent voices</source>
+        <translation>Stimmen dorthin senden</translation>
+    </message>
+    <message>
+        <source>It is then sent the sound of what people say, in pieces of some seconds, to tell the speakers apart: no name of a recording and no text.</source>
+        <translation>Dann wird der Ton dessen, was gesagt wird, in Stücken von einigen Sekunden dorthin gesendet, um die Sprecher zu trennen: kein Name einer Aufnahme und kein Text.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Zugangstoken</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>To trust beside those that this computer trusts anyway.</source>
+        <translation>Zusätzlich zu denen, denen dieser Computer ohnehin vertraut.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Telling speakers apart</source>
+        <translation>Sprecher trennen</translation>
+    </message>
+    <message>
+        <source>Writing down the words</source>
+        <translation>Wörter aufschreiben</translation>
+    </message>
+    <message>
+        <source>Used instead of {engine}: {reason}.</source>
+        <translation>Ersetzt {engine}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Funktioniert nicht</translation>
+    </message>
+    <message>
+        <source>Engines: {state}</source>
+        <translation>Engines: {state}</translation>
+    </message>
+    <message>
+        <source>This transcript: {state}</source>
+        <translation>Dieses Transkript: {state}</translation>
+    </message>
+    <message>
+        <source>Now: {state}</source>
+        <translation>Jetzt: {state}</translation>
+    </message>
+    <message>
+        <source>Click for details and a self-test</source>
+        <translation>Klicken für Details und einen Selbsttest</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Engines</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modelle…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Run self-test</source>
+        <translation>Selbsttest starten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The engines are starting…</source>
+        <translation>Die Engines starten…</translation>
+    </message>
+    <message>
+        <source>What turns sound into text</source>
+        <translation>Was aus Ton Text macht</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The engines could not be looked at.</source>
+        <translation>Die Engines konnten nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>Running the self-test…</source>
+        <translation>Der Selbsttest läuft…</translation>
+    </message>
+    <message>
+        <source>Finding speech</source>
+        <translation>Sprache finden</translation>
+    </message>
+    <message>
+        <source>Speech cannot be found</source>
+        <translation>Sprache kann nicht gefunden werden</translation>
+    </message>
+    <message>
+        <source>Speakers cannot be told apart</source>
+        <translation>Sprecher können nicht getrennt werden</translation>
+    </message>
+    <message>
+        <source>Words cannot be written down</source>
+        <translation>Wörter können nicht aufgeschrieben werden</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Bitte prüfen</translation>
+    </message>
+    <message>
+        <source>Preparing {share}</source>
+        <translation>Vorbereitung {share}</translation>
+    </message>
+    <message>
+        <source>The models are prepared for this computer, once.</source>
+        <translation>Die Modelle werden einmalig für diesen Computer vorbereitet.</translation>
+    </message>
+    <message>
+        <source>Speakers cannot be told apart: no engine is installed</source>
+        <translation>Sprecher können nicht getrennt werden: keine Engine ist installiert</translation>
+    </message>
+    <message>
+        <source>Using a stand-in</source>
+        <translation>Mit Ersatz-Engine</translation>
+    </message>
+    <message>
+        <source>Speakers are told apart on {host}</source>
+        <translation>Sprecher werden auf {host} getrennt</translation>
+    </message>
+    <message>
+        <source>Ready, with {host}</source>
+        <translation>Bereit, mit {host}</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Everything works on this computer&apos;s graphics card</source>
+        <translation>Alles funktioniert auf der Grafikkarte dieses Computers</translation>
+    </message>
+    <message>
+        <source>Everything works on this computer</source>
+        <translation>Alles funktioniert auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>{what}: see to it.</source>
+        <translation>{what}: bitte prüfen.</translation>
+    </message>
+    <message>
+        <source>Everything works, with a stand-in.</source>
+        <translation>Alles funktioniert, mit einer Ersatz-Engine.</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Alles funktioniert.</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} und {other}</translation>
+    </message>
+    <message>
+        <source>Works, as a stand-in</source>
+        <translation>Funktioniert, als Ersatz</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <comment>an engine</comment>
+        <translation>Funktioniert</translation>
+    </message>
+    <message>
+        <source>{lost} of {total} segments not told apart: {reason}</source>
+        <translation>{lost} von {total} Abschnitten ohne Sprechertrennung: {reason}</translation>
+    </message>
+    <message>
+        <source>Made with a stand-in</source>
+        <translation>Mit Ersatz-Engine erstellt</translation>
+    </message>
+    <message>
+        <source>{number} of {total} segments by another engine: {reason}</source>
+        <translation>{number} von {total} Abschnitten durch eine andere Engine: {reason}</translation>
+    </message>
+    <message>
+        <source>{number} of {total} segments by another engine, {lost} by none: {reason}</source>
+        <translation>{number} von {total} Abschnitten durch eine andere Engine, {lost} durch keine: {reason}</translation>
+    </message>
+    <message>
+        <source>{engine}, on {host}.</source>
+        <translation>{engine}, auf {host}.</translation>
+    </message>
+    <message>
+        <source>{engine}, on this computer&apos;s graphics card.</source>
+        <translation>{engine}, auf der Grafikkarte dieses Computers.</translation>
+    </message>
+    <message>
+        <source>{engine}, on this computer.</source>
+        <translation>{engine}, auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>{engine} on {host}, not {other}: {reason}</source>
+        <translation>{engine} auf {host}, nicht {other}: {reason}</translation>
+    </message>
+    <message>
+        <source>{engine} on this computer&apos;s graphics card, not {other}: {reason}</source>
+        <translation>{engine} auf der Grafikkarte dieses Computers, nicht {other}: {reason}</translation>
+    </message>
+    <message>
+        <source>{engine} on this computer, not {other}: {reason}</source>
+        <translation>{engine} auf diesem Computer, nicht {other}: {reason}</translation>
+    </message>
+    <message>
+        <source>{engine} cannot be used</source>
+        <translation>{engine} kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>{fault}. Transcripts can still be opened.</source>
+        <translation>{fault}. Transkripte lassen sich weiterhin öffnen.</translation>
+    </message>
+    <message>
+        <source>{hint} Or see to it under Models…, below.</source>
+        <translation>{hint} Oder unten über „Modelle…“ erledigen.</translation>
+    </message>
+    <message>
+        <source>{language} only: {engine}</source>
+        <translation>Nur {language}: {engine}</translation>
+    </message>
+    <message>
+        <source>self-test: {found}</source>
+        <translation>Selbsttest: {found}</translation>
+    </message>
+    <message>
+        <source>instead of {engine}: {reason}</source>
+        <translation>statt {engine}: {reason}</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <comment>a file</comment>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <comment>a file</comment>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <comment>a file</comment>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>wrong size</source>
+        <comment>a file</comment>
+        <translation>falsche Größe</translation>
+    </message>
+    <message>
+        <source>wrong hash</source>
+        <comment>a file</comment>
+        <translation>falscher Hash</translation>
+    </message>
+    <message>
+        <source>Copy the hash {hash}</source>
+        <translation>Hash {hash} kopieren</translation>
+    </message>
+    <message>
+        <source>SHA-256 {hash}
+Click to copy</source>
+        <translation>SHA-256 {hash}
+Klicken zum Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what the engines need</source>
+        <translation>Kopieren, was die Engines brauchen</translation>
+    </message>
+    <message>
+        <source>What they need</source>
+        <translation>Was sie brauchen</translation>
+    </message>
+    <message>
+        <source>{link}: ok: {detail}</source>
+        <translation>{link}: ok: {detail}</translation>
+    </message>
+    <message>
+        <source>{link}: broken: {detail}</source>
+        <translation>{link}: defekt: {detail}</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Fetch {model}</source>
+        <translation>{model} herunterladen</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Verify {model}</source>
+        <translation>{model} prüfen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove {model}</source>
+        <translation>{model} entfernen</translation>
+    </message>
+    <message>
+        <source>checking…</source>
+        <translation>wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Every byte was read just now, and is right.</source>
+        <translation>Jedes Byte wurde gerade gelesen und stimmt.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>in Diarist&apos;s store</source>
+        <translation>im Modellordner von Diarist</translation>
+    </message>
+    <message>
+        <source>in the Hugging Face cache</source>
+        <translation>im Cache von Hugging Face</translation>
+    </message>
+    <message>
+        <source>came with Diarist</source>
+        <translation>mit Diarist geliefert</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <comment>a model</comment>
+        <translation>nicht installiert</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <comment>a model</comment>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>not in order</source>
+        <comment>a model</comment>
+        <translation>nicht in Ordnung</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <comment>a model</comment>
+        <translation>Ihr eigenes</translation>
+    </message>
+    <message>
+        <source>From {address}: {size}, licence {licence}.</source>
+        <translation>Von {address}: {size}, Lizenz {licence}.</translation>
+    </message>
+    <message>
+        <source>{part} of {whole} are fetched already.</source>
+        <translation>{part} von {whole} sind schon heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Fetch it again, or remove it.</source>
+        <translation>Laden Sie es erneut herunter, oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Checking every byte…</source>
+        <translation>Jedes Byte wird geprüft…</translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation>{part} von {whole}</translation>
+    </message>
+    <message>
+        <source>This {model} is your own: it cannot be fetched again. Remove it?</source>
+        <translation>{model} ist hier Ihr eigenes Modell: Es kann nicht erneut heruntergeladen werden. Entfernen?</translation>
+    </message>
+    <message>
+        <source>This {model} may be your own, which cannot be fetched again. Remove it?</source>
+        <translation>{model} ist hier vielleicht Ihr eigenes Modell, das nicht erneut heruntergeladen werden kann. Entfernen?</translation>
+    </message>
+    <message>
+        <source>{part} of {model} are fetched already. Discard them?</source>
+        <translation>{part} von {model} sind schon heruntergeladen. Verwerfen?</translation>
+    </message>
+    <message>
+        <source>Remove {model}? It can be fetched again: {size}.</source>
+        <translation>{model} entfernen? Das Modell kann erneut heruntergeladen werden: {size}.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Datei importieren…</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched unless you ask for it. What you fetch or import lies in {folder}.</source>
+        <translation>Nur was Sie anfordern, wird heruntergeladen. Was Sie herunterladen oder importieren, liegt in {folder}.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbinden…</translation>
+    </message>
+    <message>
+        <source>Reading every byte…</source>
+        <translation>Jedes Byte wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Wird entfernt…</translation>
+    </message>
+    <message>
+        <source>Import models from</source>
+        <translation>Modelle importieren aus</translation>
+    </message>
+    <message>
+        <source>Looking which models these are…</source>
+        <translation>Modelle werden bestimmt…</translation>
+    </message>
+    <message>
+        <source>Transcribe this turn again</source>
+        <translation>Diesen Beitrag neu transkribieren</translation>
+    </message>
+    <message>
+        <source>Transcribe again</source>
+        <translation>Neu transkribieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Engine</source>
+        <translation>&amp;Engine</translation>
+    </message>
+    <message>
+        <source>&amp;Vocabulary</source>
+        <translation>&amp;Vokabular</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Choose at least one format.</source>
+        <translation>Wählen Sie mindestens ein Format.</translation>
+    </message>
+    <message>
+        <source>A name has no slash in it, and is not empty.</source>
+        <translation>Ein Name enthält keinen Schrägstrich und ist nicht leer.</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>{file}  is there already</source>
+        <translation>{file}  ist schon da</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>Den Ordner {folder} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Make the folder</source>
+        <translation>Ordner anlegen</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>{file} is there already, and is no unchanged export of this recording.</source>
+        <translation>{file} ist schon da und kein unveränderter Export dieser Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{files} and {last} are there already, and are no unchanged exports of this recording.</source>
+        <translation>{files} und {last} sind schon da und keine unveränderten Exporte dieser Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Give to speaker {number}</source>
+        <translation>Sprecher {number} zuweisen</translation>
+    </message>
+    <message>
+        <source>Split, and give the second part to speaker {number}</source>
+        <translation>Teilen und zweiten Teil Sprecher {number} zuweisen</translation>
+    </message>
+    <message>
+        <source>Give from here on to speaker {number}</source>
+        <translation>Ab hier Sprecher {number} zuweisen</translation>
+    </message>
+    <message>
+        <source>Insert text module {number}</source>
+        <translation>Textbaustein {number} einfügen</translation>
+    </message>
+    <message>
+        <source>Open recordings</source>
+        <translation>Aufnahmen öffnen</translation>
+    </message>
+    <message>
+        <source>Record, or stop recording</source>
+        <translation>Aufnehmen oder Aufnahme beenden</translation>
+    </message>
+    <message>
+        <source>Pause the recording, or go on</source>
+        <translation>Aufnahme anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Captions window</source>
+        <translation>Untertitelfenster</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Back 5 seconds</source>
+        <translation>5 Sekunden zurück</translation>
+    </message>
+    <message>
+        <source>Forward 5 seconds</source>
+        <translation>5 Sekunden vor</translation>
+    </message>
+    <message>
+        <source>Previous turn</source>
+        <translation>Voriger Beitrag</translation>
+    </message>
+    <message>
+        <source>Next turn</source>
+        <translation>Nächster Beitrag</translation>
+    </message>
+    <message>
+        <source>Loop this turn, or what is chosen</source>
+        <translation>Beitrag oder Auswahl in Schleife abspielen</translation>
+    </message>
+    <message>
+        <source>Back to the voice</source>
+        <translation>Zurück zur Stimme</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Between 1× and the last other speed</source>
+        <translation>Zwischen 1× und der letzten Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Leiser</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>Export the transcript</source>
+        <translation>Transkript exportieren</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Search text and speakers</source>
+        <translation>Text und Sprecher durchsuchen</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>Suchen und ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace a word wherever it stands</source>
+        <translation>Ein Wort überall ersetzen</translation>
+    </message>
+    <message>
+        <source>Search all recordings</source>
+        <translation>Alle Aufnahmen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Join turns</source>
+        <translation>Beiträge verbinden</translation>
+    </message>
+    <message>
+        <source>Delete the turn</source>
+        <translation>Beitrag löschen</translation>
+    </message>
+    <message>
+        <source>Take a word from the turn before</source>
+        <translation>Wort vom vorigen Beitrag nehmen</translation>
+    </message>
+    <message>
+        <source>Give a word to the turn before</source>
+        <translation>Wort an den vorigen Beitrag geben</translation>
+    </message>
+    <message>
+        <source>Mark as inaudible</source>
+        <translation>Als unverständlich markieren</translation>
+    </message>
+    <message>
+        <source>Mark as uncertain</source>
+        <translation>Als unsicher markieren</translation>
+    </message>
+    <message>
+        <source>Off the record</source>
+        <translation>Als vertraulich markieren</translation>
+    </message>
+    <message>
+        <source>Done up to here</source>
+        <translation>Fertig bis hier</translation>
+    </message>
+    <message>
+        <source>Go where I was done</source>
+        <translation>Zu „Fertig bis hier“ gehen</translation>
+    </message>
+    <message>
+        <source>Next doubtful passage</source>
+        <translation>Nächste zweifelhafte Stelle</translation>
+    </message>
+    <message>
+        <source>Give to a new speaker</source>
+        <translation>Neuem Sprecher zuweisen</translation>
+    </message>
+    <message>
+        <source>Show first draft</source>
+        <translation>Erstfassung anzeigen</translation>
+    </message>
+    <message>
+        <source>Transcribe this turn again…</source>
+        <translation>Diesen Beitrag neu transkribieren…</translation>
+    </message>
+    <message>
+        <source>Transcribe all again…</source>
+        <translation>Alles neu transkribieren…</translation>
+    </message>
+    <message>
+        <source>Rename a speaker</source>
+        <translation>Sprecher umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove the recording</source>
+        <translation>Aufnahme entfernen</translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation>Menü öffnen</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Show the library</source>
+        <translation>Bibliothek anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the speakers</source>
+        <translation>Sprecher anzeigen</translation>
+    </message>
+    <message>
+        <source>Go to the next panel</source>
+        <translation>Zum nächsten Bereich</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größerer Text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Text of the usual size</source>
+        <translation>Text in üblicher Größe</translation>
+    </message>
+    <message>
+        <source>Longer or shorter lines</source>
+        <translation>Längere oder kürzere Zeilen</translation>
+    </message>
+    <message>
+        <source>Show times</source>
+        <translation>Zeiten anzeigen</translation>
+    </message>
+    <message>
+        <source>Names above the text</source>
+        <translation>Namen über dem Text</translation>
+    </message>
+    <message>
+        <source>Reading mode</source>
+        <translation>Lesemodus</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Let go to transcribe</source>
+        <translation>Loslassen zum Transkribieren</translation>
+    </message>
+    <message>
+        <source>The recording is kept. Its captions are being finished; then Diarist closes.</source>
+        <translation>Die Aufnahme ist gespeichert. Ihre Untertitel werden noch fertig; dann schließt sich Diarist.</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Gefundene Befehle</translation>
+    </message>
+    <message>
+        <source>Type a command</source>
+        <translation>Befehl eingeben</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>There is no such command.</source>
+        <translation>Es gibt keinen solchen Befehl.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>a command</comment>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <translation>zurzeit nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Give to</source>
+        <translation>Zuweisen an</translation>
+    </message>
+    <message>
+        <source>Split, and give the second part to</source>
+        <translation>Teilen und zweiten Teil zuweisen an</translation>
+    </message>
+    <message>
+        <source>Give from here on to</source>
+        <translation>Ab hier zuweisen an</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Text modules</source>
+        <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>Write them…</source>
+        <translation>Textbausteine schreiben…</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <comment>a menu</comment>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>There is no text module {number}. The menu has them under “Correct”.</source>
+        <translation>Es gibt keinen Textbaustein {number}. Im Menü stehen sie unter „Korrigieren“.</translation>
+    </message>
+    <message>
+        <source>Done up to {time}.</source>
+        <translation>Fertig bis {time}.</translation>
+    </message>
+    <message>
+        <source>Nothing is noted as done yet.</source>
+        <translation>Noch ist nichts als fertig vermerkt.</translation>
+    </message>
+    <message>
+        <source>Undo {edit}</source>
+        <translation>Rückgängig: {edit}</translation>
+    </message>
+    <message>
+        <source>Redo {edit}</source>
+        <translation>Wiederholen: {edit}</translation>
+    </message>
+    <message>
+        <source>Open a recording…</source>
+        <translation>Aufnahme öffnen…</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>Beispiel ausprobieren</translation>
+    </message>
+    <message>
+        <source>Who said what, in writing</source>
+        <translation>Wer was gesagt hat, schriftlich</translation>
+    </message>
+    <message>
+        <source>From an interview, a meeting, a talk: a file, or live.</source>
+        <translation>Aus Interview, Besprechung oder Vortrag: als Datei oder live.</translation>
+    </message>
+    <message>
+        <source>or drop files here</source>
+        <translation>oder Dateien hier ablegen</translation>
+    </message>
+    <message>
+        <source>Speakers in new recordings</source>
+        <translation>Sprecher in neuen Aufnahmen</translation>
+    </message>
+    <message>
+        <source>The built-in speech model understands English.</source>
+        <translation>Das eingebaute Sprachmodell versteht Englisch.</translation>
+    </message>
+    <message>
+        <source>The turn is transcribed again. You can go on meanwhile.</source>
+        <translation>Der Beitrag wird neu transkribiert. Sie können inzwischen weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>{key} copies in every text.</source>
+        <translation>{key} kopiert in jedem Text.</translation>
+    </message>
+    <message>
+        <source>{key} cuts in every text.</source>
+        <translation>{key} schneidet in jedem Text aus.</translation>
+    </message>
+    <message>
+        <source>{key} pastes in every text.</source>
+        <translation>{key} fügt in jedem Text ein.</translation>
+    </message>
+    <message>
+        <source>{key} selects everything in every text.</source>
+        <translation>{key} wählt in jedem Text alles aus.</translation>
+    </message>
+    <message>
+        <source>{key} is needed for typing and moving: take Ctrl or Alt with it, or a function key.</source>
+        <translation>{key} wird zum Schreiben und Bewegen gebraucht: Nehmen Sie Strg oder Alt hinzu oder eine Funktionstaste.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{action}”.</source>
+        <translation>{key} ist die Taste für „{action}“.</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <comment>a menu</comment>
+        <translation>Korrigieren</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>Engines and models</source>
+        <translation>Engines und Modelle</translation>
+    </message>
+    <message>
+        <source>Engines…</source>
+        <translation>Engines…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Diarist</source>
+        <translation>Über Diarist</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Turns a recording into a transcript that says who said what, on your own computer.</source>
+        <translation>Macht aus einer Aufnahme ein Transkript, das sagt, wer was gesagt hat, auf Ihrem eigenen Computer.</translation>
+    </message>
+    <message>
+        <source>The engine page names the models and whose work they are.</source>
+        <translation>Die Seite „Engines“ nennt die Modelle und von wem sie stammen.</translation>
+    </message>
+    <message>
+        <source>Go back after a pause</source>
+        <translation>Nach einer Pause zurückgehen</translation>
+    </message>
+    <message>
+        <source>It plays while the key is down: for foot pedals</source>
+        <translation>Spielt, solange die Taste gedrückt ist: für Fußpedale</translation>
+    </message>
+    <message>
+        <source>Hold {key} to play</source>
+        <translation>Zum Abspielen {key} halten</translation>
+    </message>
+    <message>
+        <source>Hold the key to play</source>
+        <translation>Zum Abspielen Taste halten</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
+    <message>
+        <source>{seconds} seconds</source>
+        <translation>{seconds} Sekunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} seconds</source>
+        <comment>{n} second</comment>
+        <translation>
+            <numerusform>{n} Sekunde</numerusform>
+            <numerusform>{n} Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading mode. Esc leaves it.</source>
+        <translation>Lesemodus. Esc beendet ihn.</translation>
+    </message>
+    <message>
+        <source>Known voices…</source>
+        <translation>Bekannte Stimmen…</translation>
+    </message>
+    <message>
+        <source>Remember this voice…</source>
+        <translation>Stimme merken…</translation>
+    </message>
+    <message>
+        <source>Add to it</source>
+        <translation>Ergänzen</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Search keys and what they do</source>
+        <translation>Tasten und ihre Wirkung suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} found</source>
+        <comment>{n} found</comment>
+        <translation>
+            <numerusform>{n} gefunden</numerusform>
+            <numerusform>{n} gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{action}, another key</source>
+        <translation>{action}, weitere Taste</translation>
+    </message>
+    <message>
+        <source>Click into a key, then press another.</source>
+        <translation>Klicken Sie auf eine Taste und drücken Sie dann eine andere.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Give every action its first key again</source>
+        <translation>Jedem Befehl wieder seine ursprüngliche Taste geben</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>All turns…</source>
+        <translation>Alle Beiträge…</translation>
+    </message>
+    <message>
+        <source>Make one with</source>
+        <translation>Zusammenlegen mit</translation>
+    </message>
+    <message>
+        <source>Give all turns to</source>
+        <translation>Alle Beiträge zuweisen an</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>of a speaker</comment>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <comment>of a speaker</comment>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Words a minute</source>
+        <translation>Wörter/min</translation>
+    </message>
+    <message>
+        <source>Longest turn</source>
+        <translation>Längster Beitrag</translation>
+    </message>
+    <message>
+        <source>Interrupts</source>
+        <translation>Unterbricht</translation>
+    </message>
+    <message>
+        <source>Is interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>{time} long</source>
+        <translation>{time} lang</translation>
+    </message>
+    <message>
+        <source>{time} silence</source>
+        <translation>{time} Stille</translation>
+    </message>
+    <message>
+        <source>{time} several at once</source>
+        <translation>{time} mehrere zugleich</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>Bild speichern…</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg)</source>
+        <translation>Bilder (*.svg)</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Saved as {path}.</source>
+        <translation>Gespeichert als {path}.</translation>
+    </message>
+    <message>
+        <source>Who spoke how much and when; the table above says the same</source>
+        <translation>Wer wie viel und wann gesprochen hat; die Tabelle darüber sagt dasselbe</translation>
+    </message>
+    <message>
+        <source>preparing the models (once)</source>
+        <translation>Modelle werden vorbereitet (einmalig)</translation>
+    </message>
+    <message>
+        <source>loading models</source>
+        <translation>Modelle werden geladen</translation>
+    </message>
+    <message>
+        <source>reading audio</source>
+        <translation>Ton wird gelesen</translation>
+    </message>
+    <message>
+        <source>finding speech</source>
+        <translation>Sprache wird gesucht</translation>
+    </message>
+    <message>
+        <source>telling speakers apart</source>
+        <translation>Sprecher werden getrennt</translation>
+    </message>
+    <message>
+        <source>writing down the words</source>
+        <translation>Wörter werden aufgeschrieben</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Exported {name} to {folder}</source>
+        <translation>{name} nach {folder} exportiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported {n} files to {folder}</source>
+        <comment>Exported {n} file to {folder}</comment>
+        <translation>
+            <numerusform>{n} Datei nach {folder} exportiert</numerusform>
+            <numerusform>{n} Dateien nach {folder} exportiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} recordings waiting</source>
+        <comment>{n} recording waiting</comment>
+        <translation>
+            <numerusform>{n} Aufnahme wartet</numerusform>
+            <numerusform>{n} Aufnahmen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} waiting</source>
+        <comment>{n} waiting</comment>
+        <translation>
+            <numerusform>{n} wartet</numerusform>
+            <numerusform>{n} warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text module {number}</source>
+        <translation>Textbaustein {number}</translation>
+    </message>
+    <message>
+        <source>Module {number}</source>
+        <translation>Baustein {number}</translation>
+    </message>
+    <message>
+        <source>Each comes into the text where the caret is, by its key.</source>
+        <translation>Jeder kommt mit seiner Taste dort in den Text, wo der Cursor steht.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Open recordings or transcripts</source>
+        <translation>Aufnahmen oder Transkripte öffnen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Export the transcript in view</source>
+        <translation>Das angezeigte Transkript exportieren</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>step</comment>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <comment>the first steps</comment>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>with the first steps</comment>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <comment>first steps</comment>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Open or record</source>
+        <translation>Öffnen oder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Open a recording{open}, drop files on the window, or record what is said{record}.</source>
+        <translation>Öffnen Sie eine Aufnahme{open}, ziehen Sie Dateien auf das Fenster oder nehmen Sie auf, was gesagt wird{record}.</translation>
+    </message>
+    <message>
+        <source>Click to hear</source>
+        <translation>Klicken und hören</translation>
+    </message>
+    <message>
+        <source>Click a word and it is played from there; {play} pauses. What is wrong can be typed over.</source>
+        <translation>Klicken Sie auf ein Wort, und es wird von dort an abgespielt; {play} hält an. Was falsch ist, können Sie überschreiben.</translation>
+    </message>
+    <message>
+        <source>Who said it</source>
+        <translation>Wer es gesagt hat</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <comment>first steps</comment>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find words and names in this text{here}, or in all recordings{everywhere}.</source>
+        <translation>Finden Sie Wörter und Namen in diesem Text{here} oder in allen Aufnahmen{everywhere}.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <comment>first steps</comment>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Save it as a document, as subtitles or as data{export}. What you change here is kept by itself.</source>
+        <translation>Speichern Sie den Text als Dokument, als Untertitel oder als Daten{export}. Was Sie hier ändern, wird von selbst gespeichert.</translation>
+    </message>
+    <message>
+        <source>In the menu, a turn is given to another speaker.</source>
+        <translation>Im Menü wird ein Beitrag einem anderen Sprecher zugewiesen.</translation>
+    </message>
+    <message>
+        <source>{first} to {last} give the turn at the caret to the speaker of that number.</source>
+        <translation>{first} bis {last} weisen den Beitrag am Cursor dem Sprecher mit dieser Nummer zu.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Diarist. What was written down so far is still there.</source>
+        <translation>In Diarist ist etwas schiefgegangen. Was bisher aufgeschrieben wurde, ist noch da.</translation>
+    </message>
+    <message>
+        <source>{error}, in {function}, line {line}</source>
+        <translation>{error}, in {function}, Zeile {line}</translation>
+    </message>
+    <message>
+        <source>Length of lines</source>
+        <translation>Zeilenlänge</translation>
+    </message>
+    <message>
+        <source>Play or pause, outside of texts and buttons</source>
+        <translation>Abspielen oder anhalten, außerhalb von Texten und Knöpfen</translation>
+    </message>
+    <message>
+        <source>Split the turn at the caret, in the text</source>
+        <translation>Beitrag am Cursor teilen, im Text</translation>
+    </message>
+    <message>
+        <source>Join with the turn before, at the beginning of one</source>
+        <translation>Mit dem vorigen Beitrag verbinden, am Anfang eines Beitrags</translation>
+    </message>
+    <message>
+        <source>Join with the next turn, at the end of one</source>
+        <translation>Mit dem nächsten Beitrag verbinden, am Ende eines Beitrags</translation>
+    </message>
+    <message>
+        <source>Play from the word at the caret, in the text</source>
+        <translation>Ab dem Wort am Cursor abspielen, im Text</translation>
+    </message>
+    <message>
+        <source>Play from a word, in the text</source>
+        <translation>Ab einem Wort abspielen, im Text</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <comment>with the mouse</comment>
+        <translation>Klick</translation>
+    </message>
+    <message>
+        <source>Play one turn, in the text</source>
+        <translation>Einen Beitrag abspielen, im Text</translation>
+    </message>
+    <message>
+        <source>Ctrl+Click</source>
+        <comment>with the mouse</comment>
+        <translation>Strg+Klick</translation>
+    </message>
+    <message>
+        <source>Next match, in the search field</source>
+        <translation>Nächster Treffer, im Suchfeld</translation>
+    </message>
+    <message>
+        <source>Previous match, in the search field</source>
+        <translation>Voriger Treffer, im Suchfeld</translation>
+    </message>
+    <message>
+        <source>Leave the search</source>
+        <translation>Suche verlassen</translation>
+    </message>
+    <message>
+        <source>Replace and go on, above the text</source>
+        <translation>Ersetzen und weiter, über dem Text</translation>
+    </message>
+    <message>
+        <source>Replace all, above the text</source>
+        <translation>Alle ersetzen, über dem Text</translation>
+    </message>
+    <message>
+        <source>Previous or next match, above the text</source>
+        <translation>Voriger oder nächster Treffer, über dem Text</translation>
+    </message>
+    <message>
+        <source>Leave replacing</source>
+        <translation>Ersetzen verlassen</translation>
+    </message>
+    <message>
+        <source>Leave the reading mode, or the full screen</source>
+        <translation>Lesemodus oder Vollbild verlassen</translation>
+    </message>
+    <message>
+        <source>Cancel the chosen recording, or remove it, in the list</source>
+        <translation>Gewählte Aufnahme abbrechen oder entfernen, in der Liste</translation>
+    </message>
+    <message>
+        <source>Larger or smaller letters, in the captions window</source>
+        <translation>Größere oder kleinere Buchstaben, im Untertitelfenster</translation>
+    </message>
+    <message>
+        <source>Full screen, in the captions window</source>
+        <translation>Vollbild, im Untertitelfenster</translation>
+    </message>
+    <message>
+        <source>Leave full screen, in the captions window</source>
+        <translation>Vollbild verlassen, im Untertitelfenster</translation>
+    </message>
+    <message>
+        <source>Black on white, in the captions window</source>
+        <translation>Schwarz auf Weiß, im Untertitelfenster</translation>
+    </message>
+    <message>
+        <source>Without a frame, in the captions window</source>
+        <translation>Ohne Rahmen, im Untertitelfenster</translation>
+    </message>
+    <message>
+        <source>{key} or {other}</source>
+        <translation>{key} oder {other}</translation>
+    </message>
+    <message>
+        <source>There are none yet. One is made every ten minutes while something is changed.</source>
+        <translation>Es gibt noch keine. Solange etwas geändert wird, entsteht alle zehn Minuten eine.</translation>
+    </message>
+    <message>
+        <source>Earlier versions of {name}</source>
+        <translation>Frühere Fassungen von {name}</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Frühere Fassungen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Kopie öffnen</translation>
+    </message>
+    <message>
+        <source>It is put beside the present one, which stays as it is</source>
+        <translation>Sie kommt neben die jetzige, die bleibt, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Name, note and tags</source>
+        <translation>Name, Notiz und Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Tags are separated by commas.</source>
+        <translation>Schlagwörter werden durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Where new projects are made</source>
+        <translation>Ordner für neue Projekte</translation>
+    </message>
+    <message>
+        <source>The folder cannot be kept: {why}.</source>
+        <translation>Der Ordner kann nicht gemerkt werden: {why}.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} other names</source>
+        <comment>and {n} other name</comment>
+        <translation>
+            <numerusform>und {n} weiterer Name</numerusform>
+            <numerusform>und {n} weitere Namen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and more in other recordings: type another word</source>
+        <translation>und mehr in anderen Aufnahmen: Geben Sie ein weiteres Wort ein</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more in this recording</source>
+        <comment>{n} more in this recording</comment>
+        <translation>
+            <numerusform>{n} weiterer Treffer in dieser Aufnahme</numerusform>
+            <numerusform>{n} weitere Treffer in dieser Aufnahme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep voices on this computer</source>
+        <translation>Stimmen auf diesem Computer aufbewahren</translation>
+    </message>
+    <message>
+        <source>With them, the speakers of a transcript can be changed when it is opened again</source>
+        <translation>Mit ihnen lassen sich die Sprecher eines Transkripts noch ändern, wenn es wieder geöffnet wird</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Where new projects are made…</source>
+        <translation>Ordner für neue Projekte…</translation>
+    </message>
+    <message>
+        <source>Order of the library</source>
+        <translation>Reihenfolge der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Cancel (Del)</source>
+        <translation>Abbrechen (Entf)</translation>
+    </message>
+    <message>
+        <source>Search all</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Nothing was found. All words must be in one turn, or in a name, a note or a tag.</source>
+        <translation>Nichts gefunden. Alle Wörter müssen in einem Beitrag stehen, oder in einem Namen, einer Notiz oder einem Schlagwort.</translation>
+    </message>
+    <message>
+        <source>Found in the library</source>
+        <translation>In der Bibliothek gefunden</translation>
+    </message>
+    <message>
+        <source>Search all that was said, and all names, notes and tags</source>
+        <translation>Alles Gesagte durchsuchen, dazu alle Namen, Notizen und Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Recordings and transcripts</source>
+        <translation>Aufnahmen und Transkripte</translation>
+    </message>
+    <message>
+        <source>Diarist projects and transcripts</source>
+        <translation>Diarist-Projekte und Transkripte</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a file</comment>
+        <translation>Öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove {n} recordings…</source>
+        <comment>Remove {n} recording…</comment>
+        <translation>
+            <numerusform>{n} Aufnahme entfernen…</numerusform>
+            <numerusform>{n} Aufnahmen entfernen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name, note and tags…</source>
+        <translation>Name, Notiz und Schlagwörter…</translation>
+    </message>
+    <message>
+        <source>Nothing left to correct</source>
+        <translation>Nichts mehr zu korrigieren</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Earlier versions…</source>
+        <translation>Frühere Fassungen…</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Diarist projects</source>
+        <translation>Diarist-Projekte</translation>
+    </message>
+    <message>
+        <source>Your projects lie in {sharer}. Open each on one computer at a time, and let it be synchronised before.</source>
+        <translation>Ihre Projekte liegen hier: {sharer}. Öffnen Sie jedes immer nur an einem Computer, und warten Sie vorher ab, bis es abgeglichen ist.</translation>
+    </message>
+    <message>
+        <source>This is another sound than the one that was transcribed: it may not fit the text. Use it all the same?</source>
+        <translation>Das ist ein anderer Ton als der, der transkribiert wurde: Er passt vielleicht nicht zum Text. Trotzdem verwenden?</translation>
+    </message>
+    <message>
+        <source>Find the sound of {name}</source>
+        <translation>Ton zu {name} suchen</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Captions appear here while Diarist records. Press Ctrl+R.</source>
+        <translation>Hier erscheinen Untertitel, während Diarist aufnimmt. Drücken Sie Strg+R.</translation>
+    </message>
+    <message>
+        <source>Captions appear here as soon as somebody speaks.</source>
+        <translation>Hier erscheinen Untertitel, sobald jemand spricht.</translation>
+    </message>
+    <message>
+        <source>Captions – Diarist</source>
+        <translation>Untertitel – Diarist</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Black on white</source>
+        <translation>Schwarz auf weiß</translation>
+    </message>
+    <message>
+        <source>Without a frame</source>
+        <translation>Ohne Rahmen</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Vollbild beenden</translation>
+    </message>
+    <message>
+        <source>Transcribe again at full quality after Stop</source>
+        <translation>Nach dem Stopp in voller Qualität neu transkribieren</translation>
+    </message>
+    <message>
+        <source>Names, colours and edits stay, and what the captions wrote is kept</source>
+        <translation>Namen, Farben und Änderungen bleiben, und der Text der Untertitel wird aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Microphones</source>
+        <translation>Mikrofone</translation>
+    </message>
+    <message>
+        <source>What this computer plays</source>
+        <translation>Was dieser Computer abspielt</translation>
+    </message>
+    <message>
+        <source>What to record</source>
+        <translation>Was aufgenommen wird</translation>
+    </message>
+    <message>
+        <source>Which channel</source>
+        <translation>Welcher Kanal</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Alle Kanäle</translation>
+    </message>
+    <message>
+        <source>Channel {number}</source>
+        <translation>Kanal {number}</translation>
+    </message>
+    <message>
+        <source>The system&apos;s default ({name})</source>
+        <translation>Standard des Systems ({name})</translation>
+    </message>
+    <message>
+        <source>The system&apos;s default</source>
+        <translation>Standard des Systems</translation>
+    </message>
+    <message>
+        <source>{name}: go on with another input</source>
+        <translation>{name}: mit einem anderen Eingang fortfahren</translation>
+    </message>
+    <message>
+        <source>Input: {name}</source>
+        <translation>Eingang: {name}</translation>
+    </message>
+    <message>
+        <source>Too loud: the sound is cut off. Lower the input&apos;s level.</source>
+        <translation>Zu laut: Der Ton wird verzerrt. Senken Sie den Pegel des Eingangs.</translation>
+    </message>
+    <message>
+        <source>Input level</source>
+        <translation>Eingangspegel</translation>
+    </message>
+    <message>
+        <source>The mark at its end is lit where the sound is too loud.</source>
+        <translation>Das Zeichen am Ende leuchtet, wenn der Ton zu laut ist.</translation>
+    </message>
+    <message>
+        <source>The recording</source>
+        <translation>Die Aufnahme</translation>
+    </message>
+    <message>
+        <source>Large captions in a window of their own</source>
+        <translation>Große Untertitel in einem eigenen Fenster</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause, or go on</source>
+        <translation>Anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Aufnahme beenden</translation>
+    </message>
+    <message>
+        <source>Recorded time: {time}</source>
+        <translation>Aufgenommene Zeit: {time}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird beendet…</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>There is nothing to record from. Connect a microphone, or allow Diarist to use it in the system&apos;s settings, then look again.</source>
+        <translation>Es gibt keinen Eingang für eine Aufnahme. Schließen Sie ein Mikrofon an, oder erlauben Sie Diarist in den Einstellungen des Systems, es zu benutzen, und suchen Sie dann neu.</translation>
+    </message>
+    <message>
+        <source>Paused. Nothing is recorded.</source>
+        <translation>Angehalten. Es wird nichts aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Recording. The words come after Stop.</source>
+        <translation>Aufnahme läuft. Der Text kommt nach dem Stopp.</translation>
+    </message>
+    <message>
+        <source>about {hours} h of room</source>
+        <translation>Platz für etwa {hours} h</translation>
+    </message>
+    <message>
+        <source>about {time} of room</source>
+        <translation>Platz für etwa {time}</translation>
+    </message>
+    <message>
+        <source>no room left</source>
+        <translation>kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>captions {seconds} s behind</source>
+        <translation>Untertitel {seconds} s zurück</translation>
+    </message>
+    <message>
+        <source>captions {time} behind</source>
+        <translation>Untertitel {time} zurück</translation>
+    </message>
+    <message>
+        <source>The captions are late. Nothing is lost: what they have not come to is written down after Stop.</source>
+        <translation>Die Untertitel sind im Rückstand. Nichts geht verloren: Was noch fehlt, wird nach dem Stopp geschrieben.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk; the recording is stopped before it is full.</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr; die Aufnahme wird beendet, bevor er voll ist.</translation>
+    </message>
+    <message>
+        <source>There is about {time} of room on the disk; the recording is stopped before it is full.</source>
+        <translation>Auf dem Datenträger ist noch Platz für etwa {time}; die Aufnahme wird beendet, bevor er voll ist.</translation>
+    </message>
+    <message>
+        <source>no captions</source>
+        <translation>keine Untertitel</translation>
+    </message>
+    <message>
+        <source>{name} broke off at {time}</source>
+        <translation>{name} brach bei {time} ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>{line}, and {n} more</source>
+        <comment>{line}, and {n} more</comment>
+        <translation>
+            <numerusform>{line}, dazu {n} weitere</numerusform>
+            <numerusform>{line}, dazu {n} weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Look for inputs again</source>
+        <translation>Erneut nach Eingängen suchen</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Begin to record</source>
+        <translation>Aufnahme starten</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Close without recording</source>
+        <translation>Schließen, ohne aufzunehmen</translation>
+    </message>
+    <message>
+        <source>{name} is not connected; the system&apos;s default is used.</source>
+        <translation>{name} ist nicht angeschlossen; verwendet wird der Standard des Systems.</translation>
+    </message>
+    <message>
+        <source>A recording that was not finished</source>
+        <translation>Eine Aufnahme, die nicht beendet wurde</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>Transkribieren</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted; it is offered again when Diarist starts</source>
+        <translation>Nichts wird gelöscht; beim nächsten Start von Diarist wird sie wieder angeboten</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>Schmal</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Breit</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>As the system does</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Follow audio</source>
+        <translation>Ton folgen</translation>
+    </message>
+    <message>
+        <source>Back to voice</source>
+        <translation>Zur Stimme</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>−5 s</source>
+        <translation>−5 s</translation>
+    </message>
+    <message>
+        <source>+5 s</source>
+        <translation>+5 s</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Speakers&apos; lanes</source>
+        <translation>Sprecherspuren</translation>
+    </message>
+    <message>
+        <source>Speed, {rate}</source>
+        <translation>Geschwindigkeit, {rate}</translation>
+    </message>
+    <message>
+        <source>Volume, {percent} %</source>
+        <translation>Lautstärke, {percent} %</translation>
+    </message>
+    <message>
+        <source>Left and right move the play head, with Control from turn to turn, with Shift they choose a stretch. Plus and minus zoom, 0 shows everything. Enter plays from here.</source>
+        <translation>Links und rechts bewegen die Abspielstelle, mit Strg von Beitrag zu Beitrag, mit Umschalt wählen sie einen Abschnitt. Plus und Minus vergrößern und verkleinern, 0 zeigt alles. Die Eingabetaste spielt ab hier.</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Wellenform</translation>
+    </message>
+    <message>
+        <source>Taken from {variable}</source>
+        <translation>Aus {variable} übernommen</translation>
+    </message>
+    <message>
+        <source>Choose: {setting}</source>
+        <translation>Wählen: {setting}</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Kept in {file}</source>
+        <translation>Gespeichert in {file}</translation>
+    </message>
+    <message>
+        <source>The settings cannot be used: {error}. Mend that file, or delete it.</source>
+        <translation>Die Einstellungen können nicht verwendet werden: {error}. Berichtigen oder löschen Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>{reason} Nothing is changed.</source>
+        <translation>{reason} Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>the folder of new projects must be a whole path, and {folder} is none</source>
+        <translation>der Ordner neuer Projekte muss ein vollständiger Pfad sein, und {folder} ist keiner</translation>
+    </message>
+    <message>
+        <source>Known voices</source>
+        <translation>Bekannte Stimmen</translation>
+    </message>
+    <message>
+        <source>Forget everybody…</source>
+        <translation>Alle vergessen…</translation>
+    </message>
+    <message>
+        <source>Forget everybody</source>
+        <translation>Alle vergessen</translation>
+    </message>
+    <message>
+        <source>They can be made one when the recording is finished.</source>
+        <translation>Sie lassen sich zusammenlegen, sobald die Aufnahme fertig ist.</translation>
+    </message>
+    <message>
+        <source>Make them one</source>
+        <translation>Zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Another speaker is called {name}, too.</source>
+        <translation>Ein anderer Sprecher heißt ebenfalls {name}.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <comment>a voice</comment>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the voice of {name}</source>
+        <translation>Stimme von {name} vergessen</translation>
+    </message>
+    <message>
+        <source>Delete this voice for good</source>
+        <translation>Diese Stimme endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Double click or F2 to rename; drop it on another to make them one</source>
+        <translation>Umbenennen mit Doppelklick oder F2; zum Zusammenlegen auf eine andere Karte ziehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} turns</source>
+        <comment>{n} turn</comment>
+        <translation>
+            <numerusform>{n} Beitrag</numerusform>
+            <numerusform>{n} Beiträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More about {name}</source>
+        <translation>Mehr zu {name}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>a voice that plays</comment>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Play voice</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>Play ten seconds in which this speaker is heard best</source>
+        <translation>Zehn Sekunden abspielen, in denen dieser Sprecher am besten zu hören ist</translation>
+    </message>
+    <message>
+        <source>How many people speak in this recording</source>
+        <translation>Wie viele Personen in dieser Aufnahme sprechen</translation>
+    </message>
+    <message>
+        <source>Left: fewer speakers, right: more, as small differences between voices count</source>
+        <translation>Links: weniger Sprecher, rechts: mehr, weil kleine Unterschiede zwischen Stimmen zählen</translation>
+    </message>
+    <message>
+        <source>The speakers can be changed when the recording is finished</source>
+        <translation>Die Sprecher lassen sich ändern, sobald die Aufnahme fertig ist</translation>
+    </message>
+    <message>
+        <source>The voices of this recording are not on this computer: transcribe it again to change its speakers</source>
+        <translation>Die Stimmen dieser Aufnahme sind nicht auf diesem Computer: Transkribieren Sie die Aufnahme erneut, um die Sprecher zu ändern</translation>
+    </message>
+    <message>
+        <source>The number of speakers is given: choose “Found automatically” to change it</source>
+        <translation>Die Zahl der Sprecher ist vorgegeben: Wählen Sie „Automatisch ermittelt“, um sie zu ändern</translation>
+    </message>
+    <message>
+        <source>fewer</source>
+        <comment>speakers</comment>
+        <translation>weniger</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <comment>speakers</comment>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>In this recording</source>
+        <translation>In dieser Aufnahme</translation>
+    </message>
+    <message>
+        <source>How readily voices are told apart</source>
+        <translation>Wie leicht Stimmen unterschieden werden</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Colour {number}</source>
+        <translation>Farbe {number}</translation>
+    </message>
+    <message>
+        <source>All turns of {name}</source>
+        <translation>Alle Beiträge von {name}</translation>
+    </message>
+    <message>
+        <source>Play one after the other</source>
+        <translation>Nacheinander abspielen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} turns. Enter plays one.</source>
+        <comment>{n} turn. Enter plays one.</comment>
+        <translation>
+            <numerusform>{n} Beitrag. Die Eingabetaste spielt ihn ab.</numerusform>
+            <numerusform>{n} Beiträge. Die Eingabetaste spielt einen ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new speaker</source>
+        <translation>Ein neuer Sprecher</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Yes, this is {name}</source>
+        <translation>Ja, das ist {name}</translation>
+    </message>
+    <message>
+        <source>No, this is not {name}</source>
+        <translation>Nein, das ist nicht {name}</translation>
+    </message>
+    <message>
+        <source>Call this speaker {name}</source>
+        <translation>Diesen Sprecher {name} nennen</translation>
+    </message>
+    <message>
+        <source>Ask no more while this recording is open</source>
+        <translation>Nicht mehr fragen, solange diese Aufnahme geöffnet ist</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Name</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>Längste zuerst</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>the form of a date</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>the form of a date</comment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>It was stopped before the input gave any sound.</source>
+        <translation>Sie wurde beendet, bevor der Eingang Ton lieferte.</translation>
+    </message>
+    <message>
+        <source>The captions were not finished when the next recording began.</source>
+        <translation>Die Untertitel waren nicht fertig, als die nächste Aufnahme begann.</translation>
+    </message>
+    <message>
+        <source>Nothing of its sound was found.</source>
+        <translation>Vom Ton wurde nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (Kopie)</translation>
+    </message>
+    <message>
+        <source>The project is damaged. What is lost: {losses}.</source>
+        <translation>Das Projekt ist beschädigt. Verloren ist: {losses}.</translation>
+    </message>
+    <message>
+        <source>What you do is not on the disk. {why}.</source>
+        <translation>Was Sie tun, kommt nicht auf den Datenträger. {why}.</translation>
+    </message>
+    <message>
+        <source>Its sound is not at {path} any more. Everything but hearing it works.</source>
+        <translation>Der Ton ist nicht mehr unter {path}. Alles außer dem Anhören geht.</translation>
+    </message>
+    <message>
+        <source>Another sound lies at {path} now. Everything but hearing it works.</source>
+        <translation>Unter {path} liegt jetzt ein anderer Ton. Alles außer dem Anhören geht.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>being corrected</source>
+        <translation>in Korrektur</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <comment>is being made</comment>
+        <translation>Aufnahme läuft</translation>
+    </message>
+    <message>
+        <source>Finishing the captions</source>
+        <translation>Untertitel werden fertiggestellt</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Starts after Stop</source>
+        <translation>Beginnt nach dem Stopp</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Live captions</source>
+        <translation>Live-Untertitel</translation>
+    </message>
+    <message>
+        <source>no speech found</source>
+        <translation>keine Sprache gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} speakers</source>
+        <comment>{n} speaker</comment>
+        <translation>
+            <numerusform>{n} Sprecher</numerusform>
+            <numerusform>{n} Sprecher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text is as it was.</source>
+        <translation>Der Text ist, wie er war.</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: it {cause}.</source>
+        <translation>Es lässt sich nicht öffnen: Es {cause}.</translation>
+    </message>
+    <message>
+        <source>Nobody seems to speak in this recording. Listen to it: it may be silent, or too faint.</source>
+        <translation>In dieser Aufnahme scheint niemand zu sprechen. Hören Sie hinein: Sie ist vielleicht stumm oder zu leise.</translation>
+    </message>
+    <message>
+        <source>It starts when the engines are ready and the recordings before it are done.</source>
+        <translation>Es beginnt, sobald die Engines bereit und die Aufnahmen davor fertig sind.</translation>
+    </message>
+    <message>
+        <source>It starts when you stop recording.</source>
+        <translation>Es beginnt, sobald Sie die Aufnahme beenden.</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>Andere öffnen…</translation>
+    </message>
+    <message>
+        <source>Transcribe at full quality</source>
+        <translation>In voller Qualität transkribieren</translation>
+    </message>
+    <message>
+        <source>Another window works on it</source>
+        <translation>Ein anderes Fenster arbeitet daran</translation>
+    </message>
+    <message>
+        <source>Another window works on it.</source>
+        <translation>Ein anderes Fenster arbeitet daran.</translation>
+    </message>
+    <message>
+        <source>Finishing the captions…</source>
+        <translation>Untertitel werden fertiggestellt…</translation>
+    </message>
+    <message>
+        <source>Nothing had been written down yet.</source>
+        <translation>Es war noch nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Cancelled. This is what was ready.</source>
+        <translation>Abgebrochen. So weit war es fertig.</translation>
+    </message>
+    <message>
+        <source>The transcription failed.</source>
+        <translation>Die Transkription ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>No speech found</source>
+        <translation>Keine Sprache gefunden</translation>
+    </message>
+    <message>
+        <source>The words appear here as soon as somebody speaks.</source>
+        <translation>Hier erscheint der Text, sobald jemand spricht.</translation>
+    </message>
+    <message>
+        <source>Transcribing at full quality</source>
+        <translation>Wird in voller Qualität transkribiert</translation>
+    </message>
+    <message>
+        <source>The captions are kept.</source>
+        <translation>Die Untertitel bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>This is what the live captions wrote.</source>
+        <translation>Das haben die Live-Untertitel geschrieben.</translation>
+    </message>
+    <message>
+        <source>There are no captions of it.</source>
+        <translation>Es gibt keine Untertitel dazu.</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: {why}.</source>
+        <translation>Es lässt sich nicht öffnen: {why}.</translation>
+    </message>
+    <message>
+        <source>It must be a transcript that Diarist exported.</source>
+        <translation>Es muss ein Transkript sein, das Diarist exportiert hat.</translation>
+    </message>
+    <message>
+        <source>The turn was changed meanwhile: it stays as it is.</source>
+        <translation>Der Beitrag wurde inzwischen geändert: Er bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>{engine} heard nothing else in that turn.</source>
+        <translation>{engine} hat in diesem Beitrag nichts anderes gehört.</translation>
+    </message>
+    <message>
+        <source>The turn is as {engine} heard it.</source>
+        <translation>Der Beitrag steht jetzt so da, wie {engine} ihn gehört hat.</translation>
+    </message>
+    <message>
+        <source>No doubtful passage is left.</source>
+        <translation>Es gibt keine zweifelhafte Stelle mehr.</translation>
+    </message>
+    <message>
+        <source>Looking for doubtful passages…</source>
+        <translation>Zweifelhafte Stellen werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Doubtful passage</source>
+        <translation>Zweifelhafte Stelle</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>Stimmt so</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>doubtful passage</comment>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>These words are right (Enter)</source>
+        <translation>Diese Wörter stimmen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Look at no more of them (Esc)</source>
+        <translation>Keine weiteren ansehen (Esc)</translation>
+    </message>
+    <message>
+        <source>{number} left</source>
+        <translation>noch {number}</translation>
+    </message>
+    <message>
+        <source>↓ Newest words</source>
+        <translation>↓ Neueste Wörter</translation>
+    </message>
+    <message>
+        <source>Go to the newest words</source>
+        <translation>Zu den neuesten Wörtern gehen</translation>
+    </message>
+    <message>
+        <source>Select one word, or put the caret into it.</source>
+        <translation>Wählen Sie ein Wort aus, oder setzen Sie den Cursor hinein.</translation>
+    </message>
+    <message>
+        <source>The transcript has changed meanwhile: nothing was replaced.</source>
+        <translation>Das Transkript hat sich inzwischen geändert: Es wurde nichts ersetzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replaced in {n} places.</source>
+        <comment>Replaced in {n} place.</comment>
+        <translation>
+            <numerusform>An {n} Stelle ersetzt.</numerusform>
+            <numerusform>An {n} Stellen ersetzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where it stands; the space bar ticks a place or leaves it as it is</source>
+        <translation>Wo es steht; die Leertaste wählt eine Stelle aus oder lässt sie, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Also put it into the vocabulary for the next recordings</source>
+        <translation>Für die nächsten Aufnahmen auch ins Vokabular eintragen</translation>
+    </message>
+    <message>
+        <source>Names and terms that Parakeet prefers; they are in the engine settings</source>
+        <translation>Namen und Begriffe, die Parakeet bevorzugt; sie stehen in den Einstellungen der Engines</translation>
+    </message>
+    <message>
+        <source>Replace “{word}” by</source>
+        <translation>„{word}“ ersetzen durch</translation>
+    </message>
+    <message>
+        <source>The vocabulary cannot be written: {error}. Nothing is replaced.</source>
+        <translation>Das Vokabular lässt sich nicht schreiben: {error}. Es wird nichts ersetzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>in {n} places</source>
+        <comment>in {n} place</comment>
+        <translation>
+            <numerusform>an {n} Stelle</numerusform>
+            <numerusform>an {n} Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All speakers</source>
+        <translation>Alle Sprecher</translation>
+    </message>
+    <message>
+        <source>&amp;Whole words</source>
+        <translation>&amp;Ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>Groß-/&amp;Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>&amp;Regular expression</source>
+        <translation>&amp;Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Options ({number})…</source>
+        <translation>Optionen ({number})…</translation>
+    </message>
+    <message>
+        <source>Options…</source>
+        <translation>Optionen…</translation>
+    </message>
+    <message>
+        <source>How to search: {choices}</source>
+        <translation>Suchweise: {choices}</translation>
+    </message>
+    <message>
+        <source>How to search, and whose turns</source>
+        <translation>Wie gesucht wird, und in wessen Beiträgen</translation>
+    </message>
+    <message>
+        <source>The whole text becomes what the machine wrote: every word, mark and speaker that was corrected goes. Undo brings them back.</source>
+        <translation>Der ganze Text wird wieder zur Erstfassung: Alle korrigierten Wörter, Markierungen und Sprecher entfallen. „Rückgängig“ bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Restore all</source>
+        <translation>Alles zurücksetzen</translation>
+    </message>
+    <message>
+        <source>First draft</source>
+        <translation>Erstfassung</translation>
+    </message>
+    <message>
+        <source>Restore this passage</source>
+        <translation>Stelle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The word at the caret, or what is selected, as the machine wrote it</source>
+        <translation>Das Wort am Cursor oder die Auswahl, wie in der Erstfassung</translation>
+    </message>
+    <message>
+        <source>Restore turn</source>
+        <translation>Beitrag zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The turn at the caret as the machine wrote it</source>
+        <translation>Der Beitrag am Cursor, wie in der Erstfassung</translation>
+    </message>
+    <message>
+        <source>Restore all…</source>
+        <translation>Alles zurücksetzen…</translation>
+    </message>
+    <message>
+        <source>The whole text as the machine wrote it</source>
+        <translation>Der ganze Text, wie in der Erstfassung</translation>
+    </message>
+    <message>
+        <source>{name} keeps the name: a speaker needs one.</source>
+        <translation>{name} behält den Namen: Ein Sprecher braucht einen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replaced in {n} names.</source>
+        <comment>Replaced in {n} name.</comment>
+        <translation>
+            <numerusform>In {n} Namen ersetzt.</numerusform>
+            <numerusform>In {n} Namen ersetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} names</source>
+        <comment>{n} name</comment>
+        <translation>
+            <numerusform>{n} Namen</numerusform>
+            <numerusform>{n} Namen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replaced in {n} places and {names}.</source>
+        <comment>Replaced in {n} place and {names}.</comment>
+        <translation>
+            <numerusform>An {n} Stelle und in {names} ersetzt.</numerusform>
+            <numerusform>An {n} Stellen und in {names} ersetzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Replace this match and go to the next (Enter)</source>
+        <translation>Diesen Treffer ersetzen und zum nächsten gehen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace every match, as one step (Ctrl+Enter)</source>
+        <translation>Alle Treffer in einem Schritt ersetzen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Leave replacing (Esc)</source>
+        <translation>Ersetzen beenden (Esc)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Show the warnings about this transcript</source>
+        <translation>Die Warnungen zu diesem Transkript zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} warnings</source>
+        <comment>{n} warning</comment>
+        <translation>
+            <numerusform>{n} Warnung</numerusform>
+            <numerusform>{n} Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One paragraph per turn. The speaker and the time are said when you enter a turn.</source>
+        <translation>Ein Absatz je Beitrag. Sprecher und Zeit werden angesagt, wenn Sie in einen Beitrag gelangen.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transkript</translation>
+    </message>
+    <message>
+        <source>{speaker_and_time}, somebody else speaks too</source>
+        <translation>{speaker_and_time}, noch jemand spricht</translation>
+    </message>
+    <message>
+        <source>Warnings about this transcript</source>
+        <translation>Warnungen zu diesem Transkript</translation>
+    </message>
+    <message>
+        <source>Hide the warnings</source>
+        <translation>Die Warnungen ausblenden</translation>
+    </message>
+    <message>
+        <source>Find it…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Find the sound</source>
+        <translation>Den Ton suchen</translation>
+    </message>
+    <message>
+        <source>Keep a copy</source>
+        <translation>Kopie behalten</translation>
+    </message>
+    <message>
+        <source>Go on in another file, which holds all that is here</source>
+        <translation>In einer anderen Datei weiterarbeiten, die alles von hier enthält</translation>
+    </message>
+    <message>
+        <source>(inaudible)</source>
+        <translation>(unverständlich)</translation>
+    </message>
+    <message>
+        <source>Select words of one turn.</source>
+        <translation>Wählen Sie Wörter eines einzigen Beitrags aus.</translation>
+    </message>
+    <message>
+        <source>There is no speaker {number}.</source>
+        <translation>Es gibt keinen Sprecher {number}.</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <comment>a tag</comment>
+        <translation>Überlappung</translation>
+    </message>
+    <message>
+        <source>done up to here</source>
+        <translation>fertig bis hier</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Copy transcript</source>
+        <translation>Transkript kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>Details ausblenden</translation>
+    </message>
+    <message>
+        <source>Hide details of {what}</source>
+        <translation>Details zu {what} ausblenden</translation>
+    </message>
+    <message>
+        <source>Details of {what}</source>
+        <translation>Details zu {what}</translation>
+    </message>
+    <message>
+        <source>A name is needed</source>
+        <translation>Ein Name ist nötig</translation>
+    </message>
+    <message>
+        <source>Name needed</source>
+        <translation>Name nötig</translation>
+    </message>
+    <message>
+        <source>Speaker&apos;s name</source>
+        <translation>Name des Sprechers</translation>
+    </message>
+    <message>
+        <source>{what}: progress</source>
+        <translation>{what}: Fortschritt</translation>
+    </message>
+    <message>
+        <source>{what}: cancel</source>
+        <translation>{what}: abbrechen</translation>
+    </message>
+    <message>
+        <source>What you did to {name} is not on the disk. {why}.</source>
+        <translation>Was Sie an {name} geändert haben, ist nicht auf dem Datenträger. {why}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same is true of {n} other recordings.</source>
+        <comment>The same is true of {n} other recording.</comment>
+        <translation>
+            <numerusform>Dasselbe gilt für {n} weitere Aufnahme.</numerusform>
+            <numerusform>Dasselbe gilt für {n} weitere Aufnahmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closing loses it.</source>
+        <translation>Beim Schließen geht es verloren.</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>Schließen und verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <source>A recording is being made. If you stop, all of it is kept, and it can be transcribed at any time.</source>
+        <translation>Eine Aufnahme läuft. Wenn Sie sie beenden, bleibt sie ganz erhalten und lässt sich jederzeit transkribieren.</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>Beenden und behalten</translation>
+    </message>
+    <message>
+        <source>Go on recording</source>
+        <translation>Weiter aufnehmen</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>The sound that Diarist recorded, too ({length})</source>
+        <translation>Auch den Ton, den Diarist aufgenommen hat ({length})</translation>
+    </message>
+    <message>
+        <source>{name} goes to the bin, with all that was corrected in its text.</source>
+        <translation>{name} kommt in den Papierkorb, mit allem, was im Text korrigiert wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} recordings go to the bin, with all that was corrected in their text.</source>
+        <comment>{n} recording goes to the bin, with all that was corrected in its text.</comment>
+        <translation>
+            <numerusform>{n} Aufnahme kommt in den Papierkorb, mit allem, was in ihrem Text korrigiert wurde.</numerusform>
+            <numerusform>{n} Aufnahmen kommen in den Papierkorb, mit allem, was in ihrem Text korrigiert wurde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its sound stays where it is.</source>
+        <translation>Der Ton bleibt, wo er ist.</translation>
+    </message>
+    <message>
+        <source>Their sound stays where it is.</source>
+        <translation>Der Ton der Aufnahmen bleibt, wo er ist.</translation>
+    </message>
+    <message>
+        <source>The whole recording is transcribed again, by the engines and with the vocabulary that are chosen now. What you corrected stays; all other words, and where turns begin, are written anew.</source>
+        <translation>Die ganze Aufnahme wird neu transkribiert, mit den Engines und dem Vokabular, die jetzt gewählt sind. Was Sie korrigiert haben, bleibt; alle anderen Wörter und die Anfänge der Beiträge werden neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>Record and read along</source>
+        <translation>Aufnehmen und mitlesen</translation>
+    </message>
+    <message>
+        <source>{current} of {total}</source>
+        <translation>{current} von {total}</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>How many people speak in the recordings you open next</source>
+        <translation>Wie viele Personen in den Aufnahmen sprechen, die Sie als Nächstes öffnen</translation>
+    </message>
+    <message>
+        <source>Found automatically</source>
+        <translation>Automatisch ermittelt</translation>
+    </message>
+    <message>
+        <source>Over {number} speakers</source>
+        <translation>Über {number} Sprecher</translation>
+    </message>
+    <message>
+        <source>{change}.</source>
+        <translation>{change}.</translation>
+    </message>
+    <message>
+        <source>{change}, {other}.</source>
+        <translation>{change}, {other}.</translation>
+    </message>
+    <message>
+        <source>{change}, {other}, and more.</source>
+        <translation>{change}, {other} und weitere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} turns went from {old} to {new}</source>
+        <comment>{n} turn went from {old} to {new}</comment>
+        <translation>
+            <numerusform>{n} Beitrag ging von {old} an {new}</numerusform>
+            <numerusform>{n} Beiträge gingen von {old} an {new}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} turns from {old} to {new}</source>
+        <comment>{n} turn from {old} to {new}</comment>
+        <translation>
+            <numerusform>{n} Beitrag von {old} an {new}</numerusform>
+            <numerusform>{n} Beiträge von {old} an {new}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This turn is as the machine wrote it.</source>
+        <translation>Dieser Beitrag ist unverändert wie in der Erstfassung.</translation>
+    </message>
+    <message>
+        <source>was: nothing; these words were added</source>
+        <translation>vorher: nichts; diese Wörter sind hinzugekommen</translation>
+    </message>
+    <message>
+        <source>was: the same words, marked otherwise</source>
+        <translation>vorher: dieselben Wörter, anders markiert</translation>
+    </message>
+    <message>
+        <source>was: the same words at other times</source>
+        <translation>vorher: dieselben Wörter zu anderen Zeiten</translation>
+    </message>
+    <message>
+        <source>removed: {words}</source>
+        <translation>entfernt: {words}</translation>
+    </message>
+    <message>
+        <source>was said by {name}</source>
+        <translation>zuvor von {name} gesagt</translation>
+    </message>
+    <message>
+        <source>was:</source>
+        <translation>vorher:</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} differences in this turn, {total} in all</source>
+        <comment>{n} difference in this turn, {total} in all</comment>
+        <translation>
+            <numerusform>{n} Unterschied in diesem Beitrag, {total} insgesamt</numerusform>
+            <numerusform>{n} Unterschiede in diesem Beitrag, {total} insgesamt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>was: {words}</source>
+        <translation>vorher: {words}</translation>
+    </message>
+    <message>
+        <source>typing</source>
+        <comment>Undo …</comment>
+        <translation>Texteingabe</translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <comment>Undo …</comment>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <comment>Undo …</comment>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>join</source>
+        <comment>Undo …</comment>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <comment>Undo …</comment>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>moving a border</source>
+        <comment>Undo …</comment>
+        <translation>Grenze verschieben</translation>
+    </message>
+    <message>
+        <source>giving words away</source>
+        <comment>Undo …</comment>
+        <translation>Wörter zuweisen</translation>
+    </message>
+    <message>
+        <source>new speaker</source>
+        <comment>Undo …</comment>
+        <translation>Neuer Sprecher</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <comment>Undo …</comment>
+        <translation>Farbe ändern</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <comment>Undo …</comment>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>saying that it is right</source>
+        <comment>Undo …</comment>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>replace</source>
+        <comment>Undo …</comment>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>restoring the first draft</source>
+        <comment>Undo …</comment>
+        <translation>Erstfassung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>transcribing again</source>
+        <comment>Undo …</comment>
+        <translation>Erneut transkribieren</translation>
+    </message>
+    <message>
+        <source>corrections of the earlier text</source>
+        <comment>Undo …</comment>
+        <translation>Korrekturen des früheren Textes</translation>
+    </message>
+    <message>
+        <source>rename {old} to {new}</source>
+        <translation>{old} in {new} umbenennen</translation>
+    </message>
+    <message>
+        <source>merge {kept} and {gone}</source>
+        <translation>{kept} und {gone} zusammenlegen</translation>
+    </message>
+    <message>
+        <source>other speakers</source>
+        <comment>Undo …</comment>
+        <translation>Andere Sprecher</translation>
+    </message>
+    <message>
+        <source>full transcript</source>
+        <comment>Undo …</comment>
+        <translation>Vollständiges Transkript</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <comment>Undo …</comment>
+        <translation>Bearbeitung</translation>
+    </message>
+    <message numerus="yes">
+        <source>give {n} turns to {name}</source>
+        <comment>give {n} turn to {name}</comment>
+        <translation>
+            <numerusform>Zuweisung von {n} Beitrag an {name}</numerusform>
+            <numerusform>Zuweisung von {n} Beiträgen an {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replace in {n} turns</source>
+        <comment>replace in {n} turn</comment>
+        <translation>
+            <numerusform>in {n} Beitrag ersetzen</numerusform>
+            <numerusform>in {n} Beiträgen ersetzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replace in {n} names</source>
+        <comment>replace in {n} name</comment>
+        <translation>
+            <numerusform>in {n} Namen ersetzen</numerusform>
+            <numerusform>in {n} Namen ersetzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replace in {n} turns and {names}</source>
+        <comment>replace in {n} turn and {names}</comment>
+        <translation>
+            <numerusform>in {n} Beitrag und {names} ersetzen</numerusform>
+            <numerusform>in {n} Beiträgen und {names} ersetzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recognise known voices</source>
+        <translation>Bekannte Stimmen erkennen</translation>
+    </message>
+    <message>
+        <source>Names are suggested for speakers who sound like people whose voices you chose to remember on this computer</source>
+        <translation>Namen werden für Sprecher vorgeschlagen, die wie Personen klingen, deren Stimmen sich Diarist auf Ihren Wunsch auf diesem Computer merkt</translation>
+    </message>
+    <message>
+        <source>To remember a voice, name the speaker of a finished recording, and choose Remember this voice… in the menu of the speaker&apos;s card. Ask people first: a voice tells who somebody is.</source>
+        <translation>Damit Diarist sich eine Stimme merkt, benennen Sie den Sprecher einer fertigen Aufnahme und wählen Sie im Menü der Sprecherkarte „Stimme merken…“. Fragen Sie die Person vorher: Eine Stimme verrät, wer jemand ist.</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s voice is known yet.</source>
+        <translation>Noch ist keine Stimme bekannt.</translation>
+    </message>
+    <message>
+        <source>While this is off, no known voice is looked at, and none is compared with a recording.</source>
+        <translation>Solange dies ausgeschaltet ist, wird keine bekannte Stimme gelesen und keine mit einer Aufnahme verglichen.</translation>
+    </message>
+    <message>
+        <source>Sounds like {name}, {share:.0f} percent</source>
+        <translation>Klingt wie {name}, {share:.0f} Prozent</translation>
+    </message>
+    <message>
+        <source>Learnt from {length} of speech</source>
+        <translation>Gelernt aus {length} Sprache</translation>
+    </message>
+    <message>
+        <source>The voice of {name} is remembered, from {length} of speech.</source>
+        <translation>Diarist merkt sich die Stimme von {name}, gelernt aus {length} Sprache.</translation>
+    </message>
+    <message>
+        <source>Add to what is known of {name}? The voice is known already, and will be known by this recording as well.</source>
+        <translation>Die Stimme von {name} ergänzen? Sie ist schon bekannt und wird dann auch aus dieser Aufnahme gelernt.</translation>
+    </message>
+    <message>
+        <source>All known voices are deleted for good. No transcript changes.</source>
+        <translation>Alle bekannten Stimmen werden endgültig gelöscht. Kein Transkript ändert sich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All {n} known voices are deleted for good. No transcript changes.</source>
+        <comment>The one known voice is deleted for good. No transcript changes.</comment>
+        <translation>
+            <numerusform>Die eine bekannte Stimme wird endgültig gelöscht. Kein Transkript ändert sich.</numerusform>
+            <numerusform>Alle {n} bekannten Stimmen werden endgültig gelöscht. Kein Transkript ändert sich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>Bulgarisch</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>Tschechisch</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation>Estnisch</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>Finnisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>Kroatisch</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>Ungarisch</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>Litauisch</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation>Lettisch</translation>
+    </message>
+    <message>
+        <source>Maltese</source>
+        <translation>Maltesisch</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>Rumänisch</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>Slowakisch</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation>Slowenisch</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Ukrainisch</translation>
+    </message>
+    <message>
+        <source>No recording and no text is sent anywhere.</source>
+        <translation>Aufnahmen und Texte werden nirgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>Voices may be sent to {host} for telling speakers apart; no recording&apos;s name and no text is.</source>
+        <translation>Stimmen können zur Sprechertrennung an {host} gesendet werden, Namen von Aufnahmen und Texte nicht.</translation>
+    </message>
+    <message>
+        <source>Voices may be sent to {host}</source>
+        <translation>Stimmen können an {host} gesendet werden</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer</source>
+        <translation>Nichts verlässt diesen Computer</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer.</source>
+        <translation>Alles bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} words</source>
+        <comment>{n} word</comment>
+        <translation>
+            <numerusform>{n} Wort</numerusform>
+            <numerusform>{n} Wörter</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -53,7 +53,7 @@ def tour_steps(bar: TopBar, panels: Panels, keys: KeyBindings) -> tuple[TourStep
         ),
         TourStep(
             tr("Who said it"),
-            f"{tr('Give people their names here.')} {give}",
+            tr("Give people their names here.") + f" {give}",
             panels.speakers,
         ),
         TourStep(

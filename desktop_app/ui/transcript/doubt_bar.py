@@ -42,7 +42,7 @@ class DoubtBar(QFrame):
 
     def show_passage(self, left: int, reason: str) -> None:
         """Say why this passage is doubtful, and how many there are still."""
-        self.count.setText(tr("{number} left", "doubtful passages", number=figure(left)))
+        self.count.setText(tr("{number} left", number=figure(left)))
         self._say(reason, is_passage=True)
 
     def show_sentence(self, sentence: str) -> None:

@@ -29,10 +29,10 @@ def edit_name(edit: Edit, transcript: Transcript) -> str:
     """'merge Anna and Speaker 3', 'give 2 turns to Ben'. transcript: any in which the speakers have their names."""
     match edit:
         case RenameSpeaker():
-            return tr("rename {old} to {new}", "Undo …", old=edit.old_name, new=edit.new_name)
+            return tr("rename {old} to {new}", old=edit.old_name, new=edit.new_name)
         case MergeSpeakers():
             names = {each.id: each.name for each in edit.old_speakers}
-            return tr("merge {kept} and {gone}", "Undo …", kept=names[edit.kept], gone=names[edit.gone])
+            return tr("merge {kept} and {gone}", kept=names[edit.kept], gone=names[edit.gone])
         case Regroup():
             return tr("other speakers", "Undo …")
         case FullPass():

@@ -12,11 +12,6 @@ DOT = " · "
 _NARROW_SPACE = "\u202f"
 
 
-def counted(number: int, noun: str) -> str:
-    """'1 speaker', '6,412 words'."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def percent(share: float) -> str:
     """'62 %'."""
     return f"{round(share * 100)}{_NARROW_SPACE}%"

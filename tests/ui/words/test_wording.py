@@ -12,7 +12,7 @@ from desktop_app.jobs.messages import Failed, Progress
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.recording_lines import header_line, row_line
 from desktop_app.ui.state.situation import Action, situation
-from desktop_app.ui.words.wording import counted, language_and_words, progress_line
+from desktop_app.ui.words.wording import language_and_words, progress_line
 
 
 @pytest.fixture
@@ -24,11 +24,6 @@ def recording(qtbot: object, tmp_path: Path) -> Recording:
 
 def spaced(text: str) -> str:
     return text.replace("\u202f", " ")
-
-
-def test_figures_have_their_noun() -> None:
-    assert counted(1, "speaker") == "1 speaker"
-    assert counted(6412, "word") == "6,412 words"
 
 
 def test_progress_says_stage_share_and_time_left() -> None:

@@ -1,0 +1,140 @@
+"""Finds texts of the window that no catalogue could translate.
+
+Run by itself, it opens the window in its states and every dialog in a language in which each text stands between
+⟦brackets⟧, and prints what stands outside of them and is no key, no name of the program's parts, and nothing that
+the states say of their recordings:
+
+    python untranslated.py
+"""
+
+import ast
+import gc
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QSettings, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QFileDialog, QHeaderView, QWidget
+
+from desktop_app import translation
+
+TEXTS = ("text", "toolTip", "accessibleName", "accessibleDescription", "placeholderText", "windowTitle", "title")
+ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+SAME = set(
+    [
+        "Alt",
+        "Ctrl",
+        "Del",
+        "Down",
+        "Enter",
+        "Esc",
+        "Left",
+        "Right",
+        "Shift",
+        "Up",
+        "Diarist",
+        "English",
+        "Deutsch",
+        "CUDA",
+        "MB",
+        "GB",
+    ]
+)
+"""The same in every language, or translated by Qt."""
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class Bracketed(dict[tuple[str, str], tuple[str, ...]]):
+    """A catalogue of a language that is English between brackets."""
+
+    def get(self, key: tuple[str, str], _default: object = None) -> tuple[str, ...]:  # type: ignore[override]
+        source, comment = key
+        forms = (comment, source) if "{n}" in comment else (source,)
+        return tuple(f"⟦{form}⟧" for form in forms)
+
+
+def told_by_the_states(*more: str) -> re.Pattern[str]:
+    """What the recordings, engines and disks say that the states show."""
+    here = Path(__file__).parent
+    literals = {
+        node.value
+        for name in ("scripted", "outputs", "text_fits_states", "text_fits_dialogs")
+        for node in ast.walk(ast.parse((here / f"{name}.py").read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and WORD.search(node.value)
+    }
+    return re.compile("|".join(map(re.escape, sorted(literals.union(more), key=len, reverse=True))))
+
+
+def untranslated(text: str, told: re.Pattern[str]) -> list[str]:
+    """The words outside of brackets that nobody but the program says."""
+    outside, depth = [], 0
+    for letter in text.replace("&", ""):
+        depth += {"⟦": 1, "⟧": -1}.get(letter, 0)
+        outside.append(" " if depth or letter == "⟧" else letter)
+    return [word for word in WORD.findall(told.sub(" ", "".join(outside))) if word not in SAME]
+
+
+def texts_of(window: QWidget) -> Iterator[tuple[str, str]]:
+    """Every text that can be seen or heard, with the kind of widget that has it."""
+    for part in (window, *window.findChildren(QWidget)):
+        if isinstance(part.window(), QFileDialog):  # Qt translates its own
+            continue
+        for name in TEXTS:
+            if isinstance(text := _called(part, name), str):
+                yield type(part).__name__, text
+        for action in part.actions():
+            yield from ((type(action).__name__, text) for text in _of_action(action))
+        yield from ((type(part).__name__, text) for text in _of_items(part))
+
+
+def _called(part: QWidget, name: str) -> object:
+    found = getattr(part, name, None)
+    return found() if callable(found) else found
+
+
+def _of_action(action: QAction) -> Iterator[str]:
+    yield action.text()
+    yield action.toolTip()
+
+
+def _of_items(part: QWidget) -> Iterator[str]:
+    if isinstance(part, QComboBox):
+        yield from (part.itemText(place) for place in range(part.count()))
+    elif isinstance(part, QHeaderView):
+        for section in range(part.count()):
+            yield str(part.model().headerData(section, part.orientation()) or "")
+    elif isinstance(part, QAbstractItemView) and isinstance(model := part.model(), QAbstractItemModel):
+        root = part.rootIndex()
+        for row in range(min(model.rowCount(root), 500)):
+            for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount(root)):
+                yield from (str(model.index(row, column).data(role) or "") for role in ROLES)
+
+
+def main() -> int:
+    """Look at everything; whether anything is not translated decides the exit status."""
+    translation._Spoken.catalogue = Bracketed()
+    from text_fits import settle
+    from text_fits_states import states
+
+    from desktop_app.ui.look.appearance import Appearance
+
+    gc.disable()  # the player's threads would delete what the window has thrown away
+    app = QApplication(sys.argv)
+    told: dict[str, str] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        known = told_by_the_states(folder, str(Path.home()))
+        settings = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
+        for state, window in states(app, Appearance(app, settings), settings, Path(folder)):
+            settle()
+            for kind, text in texts_of(window):
+                if words := untranslated(text, known):
+                    told.setdefault(f"{kind} {text!r}: {', '.join(words)}", state)
+    sys.stdout.write("\n".join(f"{state}: {text}" for text, state in told.items()))
+    return 1 if told else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
