@@ -23,13 +23,13 @@ from desktop_app.core.store.settings import (
     Settings,
     WindowSettings,
 )
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 TOKEN_VARIABLE = "DIARIST_REMOTE_TOKEN"  # noqa: S105  the name of a variable
 Part = EmbeddingSettings | AsrSettings | RemoteSettings | LibrarySettings | WindowSettings
-_IN_WORDS: Mapping[object, str] = {bool: "true or false", str: "a text in quotes", tuple[str, ...]: "a list of texts"}
 
 
 def settings_file() -> Path:
@@ -78,7 +78,8 @@ def setting_keys() -> tuple[str, ...]:
 def setting_value(settings: Settings, key: str) -> object:
     """The value under a key; SettingsError if there is none."""
     if key not in setting_keys():
-        raise SettingsError(f"there is no setting {key!r}; there are {', '.join(setting_keys())}")
+        keys = ", ".join(setting_keys())
+        raise SettingsError(tr("there is no setting {key!r}; there are {keys}", key=key, keys=keys))
     section, _, name = key.partition(".")
     value: object = getattr(getattr(settings, section), name)
     return value
@@ -119,11 +120,11 @@ def _parsed(text: str) -> Settings:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"it is not TOML ({error})") from error
+        raise SettingsError(tr("it is not TOML ({error})", error=error)) from error
     parts = _parts()
     for section, values in document.items():
         if section not in parts or not isinstance(values, dict):
-            raise SettingsError(f"there is no setting {section!r}")
+            raise SettingsError(tr("there is no setting {key!r}", key=section))
         parts[section] = _part(parts[section], section, values)
     return Settings(**parts)  # type: ignore[arg-type]  # each part stays what it is
 
@@ -132,7 +133,7 @@ def _part(default: Part, section: str, values: Mapping[str, object]) -> Part:
     kinds = _kinds(default)
     for name in values:
         if name not in kinds:
-            raise SettingsError(f"there is no setting '{section}.{name}'")
+            raise SettingsError(tr("there is no setting {key!r}", key=f"{section}.{name}"))
     read = {name: _value(f"{section}.{name}", kinds[name], value) for name, value in values.items()}
     return replace(default, **read)  # type: ignore[arg-type]  # each value is of its field's type
 
@@ -142,14 +143,20 @@ def _value(key: str, kind: object, value: object) -> object:
         choices = [str(each) for each in kind]
         if value in choices:
             return kind(value)
-        wanted = f"one of {', '.join(choices)}"
+        wanted = tr("one of {choices}", choices=", ".join(choices))
     else:
         if type(value) is kind:
             return value
         if isinstance(value, list) and kind == tuple[str, ...] and all(isinstance(each, str) for each in value):
             return tuple(value)
-        wanted = _IN_WORDS[kind]
-    raise SettingsError(f"{key} is {value!r}; it must be {wanted}")
+        wanted = _in_words(kind)
+    raise SettingsError(tr("{key} is {value!r}; it must be {wanted}", key=key, value=value, wanted=wanted))
+
+
+def _in_words(kind: object) -> str:
+    if kind is bool:
+        return tr("true or false")
+    return tr("a text in quotes") if kind is str else tr("a list of texts")
 
 
 def _take_out(document: "TOMLDocument", section: str, name: str) -> None:
@@ -166,7 +173,7 @@ def _text(file: Path) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, ValueError) as error:
-        raise SettingsError(f"it cannot be read ({why_unread(error)})") from error
+        raise SettingsError(tr("it cannot be read ({error})", error=why_unread(error))) from error
 
 
 def _write(file: Path, text: str) -> None:
@@ -176,4 +183,4 @@ def _write(file: Path, text: str) -> None:
             file.touch(mode=0o600)  # it may hold a token
         write_atomically(file, text.encode())
     except OSError as error:
-        raise SettingsError(f"{file} cannot be written ({error.strerror})") from error
+        raise SettingsError(tr("{file} cannot be written ({error})", file=file, error=error.strerror)) from error
