@@ -19,8 +19,9 @@ from desktop_app.core.store.settings_file import load_settings
 from desktop_app.jobs.live_messages import Caption, CaptionRequest, Draft, NameSpeaker, Prepare
 from desktop_app.jobs.messages import Failed
 from desktop_app.jobs.parent_pipe import ParentPipe
+from desktop_app.translation import tr
 
-_AFTERWARDS = "The words come after the recording."
+_AFTERWARDS = tr("The words come after the recording.")
 _log = logging.getLogger(__name__)
 
 
@@ -50,14 +51,15 @@ def _answered(request: CaptionRequest, engines: Engines, room: LiveEngineRoom, p
             case NameSpeaker():
                 pass  # of a recording that is over
     except SettingsError as error:
-        return Failed(f"The settings cannot be used: {error}.", "Mend that file, or delete it.")
+        return Failed(tr("The settings cannot be used: {error}.", error=error), tr("Mend that file, or delete it."))
     except ModelUnavailable as error:
-        return Failed(f"There are no captions: {error.model}: {error.reason}.", error.hint or _AFTERWARDS)
+        why = tr("There are no captions: {model}: {reason}.", model=error.model, reason=error.reason)
+        return Failed(why, error.hint or _AFTERWARDS)
     except MemoryError:
-        return Failed("There is not enough memory for captions.", _AFTERWARDS)
+        return Failed(tr("There is not enough memory for captions."), _AFTERWARDS)
     except Exception:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
         _log.exception("captions failed")
-        return Failed("The captions failed: something went wrong inside Diarist.", _AFTERWARDS)
+        return Failed(tr("The captions failed: something went wrong inside Diarist."), _AFTERWARDS)
     return None
 
 

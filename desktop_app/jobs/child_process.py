@@ -6,6 +6,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+from desktop_app.translation import tr
+
 CLOSING_S = 20.0
 """How long a process may take to end by itself when nobody talks to it any more."""
 
@@ -29,10 +31,10 @@ def farewell(process: BaseProcess) -> str:
     process.join(timeout=2)
     code = process.exitcode
     if code is None:
-        return "it stopped answering"
+        return tr("it stopped answering")
     if code < 0:
-        return f"it was ended by {signal.Signals(-code).name}"
-    return f"it ended with status {code}"
+        return tr("it was ended by {signal}", signal=signal.Signals(-code).name)
+    return tr("it ended with status {status}", status=code)
 
 
 def see_out(process: BaseProcess) -> None:

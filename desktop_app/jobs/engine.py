@@ -35,6 +35,7 @@ from desktop_app.jobs.messages import (
 )
 from desktop_app.jobs.parent_pipe import ParentPipe
 from desktop_app.jobs.unexpected_error import unexpected
+from desktop_app.translation import tr
 
 _log = logging.getLogger(__name__)
 
@@ -66,14 +67,15 @@ def _answer(request: EngineRequest, engines: Engines, sender: "_Sender") -> Mess
     except AudioError as error:
         return Failed(f"{error.cause[:1].upper()}{error.cause[1:].removesuffix('.')}.")
     except SettingsError as error:
-        return Failed(f"The settings cannot be used: {error}.", "Mend that file, or delete it.")
+        return Failed(tr("The settings cannot be used: {error}.", error=error), tr("Mend that file, or delete it."))
     except ModelUnavailable as error:
         return Failed(f"{error.model}: {error.reason}.", error.hint)
     except MemoryError:
-        return Failed("There is not enough memory for this recording.", "Close other programs and try again.")
+        why = tr("There is not enough memory for this recording.")
+        return Failed(why, tr("Close other programs and try again."))
     except Exception as error:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
         _log.exception("a request failed")
-        return unexpected("That cannot be done", error)
+        return unexpected(tr("That cannot be done"), error)
 
 
 def _settings_for(request: EngineRequest) -> Settings:

@@ -7,6 +7,7 @@ from threading import Lock
 
 from desktop_app.jobs.child_process import farewell, started
 from desktop_app.jobs.messages import LAST, Message, Request
+from desktop_app.translation import tr
 
 
 class EngineDied(Exception):
@@ -39,7 +40,7 @@ class EngineProcess:
         try:
             process, connection = self._running()
         except OSError as error:
-            raise EngineDied(f"it cannot be started ({error.strerror})") from error
+            raise EngineDied(tr("it cannot be started ({error})", error=error.strerror)) from error
         try:
             connection.send(request)
             while True:

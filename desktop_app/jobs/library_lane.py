@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 from desktop_app.jobs.engine_process import EngineDied, EngineProcess
 from desktop_app.jobs.messages import Failed, Finished, LibraryRequest, Looked, Message
 from desktop_app.jobs.worker import EngineWorker
+from desktop_app.translation import tr
 
 PROCESS = "diarist-library"
 IDLE_MS = 30_000
@@ -78,4 +79,5 @@ def _serve(connection: Connection) -> None:
 
 
 def _died(death: EngineDied) -> Failed:
-    return Failed(f"The projects could not be looked at to the end: {death}.", "Diarist looks again in a minute.")
+    why = tr("The projects could not be looked at to the end: {death}.", death=death)
+    return Failed(why, tr("Diarist looks again in a minute."))

@@ -16,6 +16,7 @@ from desktop_app.core.library.values import Change, LibraryProject
 from desktop_app.jobs.messages import Failed, Finished, LibraryRequest, LookAt, Looked, LookThrough
 from desktop_app.jobs.parent_pipe import ParentPipe
 from desktop_app.jobs.unexpected_error import unexpected
+from desktop_app.translation import tr
 
 _TELL_EVERY_S = 0.5
 _NICENESS = 10
@@ -39,10 +40,10 @@ def _answer(request: LibraryRequest, parent: ParentPipe) -> Finished | Failed:
             for changes in _in_batches(_steps(request, index)):
                 parent.send(Looked(changes))
     except LibraryUnavailable as error:
-        return Failed(f"The projects cannot be looked at just now: {error}.", "Try again later.")
+        return Failed(tr("The projects cannot be looked at just now: {error}.", error=error), tr("Try again later."))
     except Exception as error:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
         _log.exception("a look at the projects failed")
-        return unexpected("The projects cannot be looked at", error)
+        return unexpected(tr("The projects cannot be looked at"), error)
     return Finished()
 
 
@@ -78,7 +79,8 @@ def _guarded(read: ReadProject) -> ReadProject:
             raise
         except Exception as error:
             _log.exception("%s cannot be read", path)
-            why = f"Something went wrong inside Diarist when it was read: {type(error).__name__}: {error}"
+            said = f"{type(error).__name__}: {error}"
+            why = tr("Something went wrong inside Diarist when it was read: {error}", error=said)
             raise UnreadableProject(why) from error
 
     return guarded

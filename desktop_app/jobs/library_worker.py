@@ -17,6 +17,7 @@ from desktop_app.jobs.library_follower import LibraryFollower
 from desktop_app.jobs.library_lane import LibraryLane
 from desktop_app.jobs.messages import Failed, LookAt
 from desktop_app.jobs.trash import move_to_trash
+from desktop_app.translation import tr
 
 SAVED_MS = 1000
 """So long nothing must have been saved before what was is read: while somebody types, each letter is."""
@@ -76,7 +77,7 @@ class LibraryWorker(QObject):
     @Slot()
     def rebuild(self) -> None:
         """Read all projects again."""
-        with self._telling("The list cannot be made anew just now"):
+        with self._telling(tr("The list cannot be made anew just now")):
             self._index.rebuild()
         self._look_if_remade()
 
@@ -87,7 +88,7 @@ class LibraryWorker(QObject):
         def is_outdated() -> bool:
             return number != self.newest_search
 
-        with self._telling("Nothing can be searched just now"), suppress(Cancelled):
+        with self._telling(tr("Nothing can be searched just now")), suppress(Cancelled):
             if not is_outdated():
                 self.found.emit(number, text, self._index.search(text, within=within, is_cancelled=is_outdated))
         self._look_if_remade()
@@ -96,7 +97,7 @@ class LibraryWorker(QObject):
     def find_project(self, sound: Path, sha256: str | None) -> None:
         """Say which project a recording has."""
         project = None
-        with self._telling("It cannot be told whether the recording is in the list already"):
+        with self._telling(tr("It cannot be told whether the recording is in the list already")):
             project = self._index.project_of(sound, sha256=sha256)
         self.project_found.emit(sound, project)
 
@@ -115,7 +116,7 @@ class LibraryWorker(QObject):
     def remove(self, paths: Sequence[Path]) -> None:
         """Move projects to the bin, and forget them; those that are not there are forgotten."""
         removed = [path for path in paths if self._is_thrown_away(path)]
-        with self._telling("What was removed is in the list still"):
+        with self._telling(tr("What was removed is in the list still")):
             self._index.remove(removed)
         if removed:
             self._tell(tuple(Change(ChangeKind.REMOVED, path) for path in removed))
@@ -135,7 +136,8 @@ class LibraryWorker(QObject):
         try:
             return outside_projects()
         except OutsideListError as error:
-            self._fail(f"Projects outside your folder may be missing from the list: {error}", once=True)
+            reason = tr("Projects outside your folder may be missing from the list: {error}", error=error)
+            self._fail(reason, once=True)
             return [path for path in self._index.known() if not self._is_inside(path)]
 
     def _is_inside(self, path: Path) -> bool:
@@ -144,7 +146,7 @@ class LibraryWorker(QObject):
     def _place(self, path: Path) -> None:
         """See to it that a project is found from now on."""
         if path not in self._placed and not self._is_inside(path):
-            with self._telling(f"{path.name} will be missing from the list after the next start"):
+            with self._telling(tr("{name} will be missing from the list after the next start", name=path.name)):
                 remember_outside(path)
         self._placed.add(path)
 
@@ -154,7 +156,7 @@ class LibraryWorker(QObject):
             self.failed.emit(failure)
             return False
         self._placed.discard(path)
-        with self._telling(f"{path.name} may come back to the list"):
+        with self._telling(tr("{name} may come back to the list", name=path.name)):
             forget_outside(path)
         return True
 
@@ -181,12 +183,12 @@ class LibraryWorker(QObject):
 
     def _note_moved(self, old: Path, new: Path) -> None:
         if not self._is_inside(old):
-            with self._telling(f"{old} stays in the list, though it was moved"):
+            with self._telling(tr("{path} stays in the list, though it was moved", path=old)):
                 forget_outside(old)
         self._place(new)
 
     def _tell_entries(self) -> None:
-        with self._telling("The list cannot be shown just now"):
+        with self._telling(tr("The list cannot be shown just now")):
             self.entries.emit(self._index.entries())
 
     @Slot(object)
@@ -213,5 +215,5 @@ class LibraryWorker(QObject):
     def _fail(self, reason: str, *, once: bool = False) -> None:
         """once: not if it was said before."""
         if not (once and reason in self._said):
-            self.failed.emit(Failed(f"{reason}.", "Try again later."))
+            self.failed.emit(Failed(f"{reason}.", tr("Try again later.")))
         self._said.add(reason)

@@ -37,8 +37,9 @@ from desktop_app.core.capture.values import (
 from desktop_app.jobs.duplex_process import DuplexProcess
 from desktop_app.jobs.live_messages import Caption, CaptionMessage, Draft, NameSpeaker, Prepare
 from desktop_app.jobs.messages import Failed
+from desktop_app.translation import tr
 
-_KEPT = "What was recorded is kept."
+_KEPT = tr("What was recorded is kept.")
 
 
 class _State(Enum):
@@ -217,7 +218,8 @@ class LiveService(QObject):
     @Slot(str)
     def _on_recorder_died(self, how: str) -> None:
         was_recording, self._state, self._folder = self.is_recording, _State.IDLE, None
-        self.failed.emit(Failed(f"The recorder stopped unexpectedly: {how}.", _KEPT if was_recording else ""))
+        why = tr("The recorder stopped unexpectedly: {how}.", how=how)
+        self.failed.emit(Failed(why, _KEPT if was_recording else ""))
         if was_recording:
             self._ask(FindUnfinished(recordings_folder()))
 
@@ -241,9 +243,8 @@ class LiveService(QObject):
     def _on_captions_died(self, how: str) -> None:
         if self._captioning:
             self._captioning = False
-            self.captions_failed.emit(
-                Failed(f"The captions stopped unexpectedly: {how}.", "The words come after the recording.")
-            )
+            why = tr("The captions stopped unexpectedly: {how}.", how=how)
+            self.captions_failed.emit(Failed(why, tr("The words come after the recording.")))
 
     def _ask(self, command: object) -> None:
         if self._is_over:
@@ -252,7 +253,7 @@ class LiveService(QObject):
             self._recorder.tell(command)
         except OSError as error:
             self._state = _State.IDLE
-            self.failed.emit(Failed(f"The recorder cannot be started ({error.strerror})."))
+            self.failed.emit(Failed(tr("The recorder cannot be started ({error}).", error=error.strerror)))
 
     def _tell_captioner(self, request: object) -> None:
         if self._is_over:

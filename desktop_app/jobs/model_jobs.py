@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from desktop_app.jobs.engine_process import EngineDied, EngineProcess
 from desktop_app.jobs.messages import Bytes, Examined, Failed, Finished, Message, ModelRequest
 from desktop_app.jobs.worker import EngineWorker
+from desktop_app.translation import tr
 
 PROCESS = "diarist-models"
 
@@ -118,4 +119,5 @@ def _serve_models(connection: Connection) -> None:
 
 
 def _died(death: EngineDied) -> Failed:
-    return Failed(f"The work on the model stopped unexpectedly: {death}.", "The store is as it was. Try again.")
+    why = tr("The work on the model stopped unexpectedly: {death}.", death=death)
+    return Failed(why, tr("The store is as it was. Try again."))

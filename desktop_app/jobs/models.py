@@ -25,6 +25,7 @@ from desktop_app.jobs.messages import (
 )
 from desktop_app.jobs.parent_pipe import ParentPipe
 from desktop_app.jobs.unexpected_error import unexpected
+from desktop_app.translation import tr
 
 _TELL_EVERY_S = 0.1
 _TELL_EVERY_SHARE = 0.01
@@ -45,8 +46,11 @@ def _answer(request: ModelRequest, parent: ParentPipe) -> Finished | Failed:
             parent.send(Examined(examine(spec)))
     except UnknownModel:
         return Failed(
-            "What was chosen is no model that Diarist knows, or its bytes have changed.",
-            "A model of your own is taken in on the command line: diarist models import FILE --name NAME --sha256 HASH",
+            tr("What was chosen is no model that Diarist knows, or its bytes have changed."),
+            tr(
+                "A model of your own is taken in on the command line: {command}",
+                command="diarist models import FILE --name NAME --sha256 HASH",
+            ),
         )
     except ModelStoreError as error:
         return Failed(_sentence(str(error)))
@@ -54,7 +58,7 @@ def _answer(request: ModelRequest, parent: ParentPipe) -> Finished | Failed:
         return Failed(_sentence(f"{error.model}: {error.reason}"), error.hint)
     except Exception as error:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
         _log.exception("a request failed")
-        return unexpected("That cannot be done", error)
+        return unexpected(tr("That cannot be done"), error)
     return Finished()
 
 

@@ -11,14 +11,15 @@ from desktop_app.core.editing.errors import PatternError
 from desktop_app.core.editing.finding import Found
 from desktop_app.core.editing.patterns import PatternSearch
 from desktop_app.jobs.child_process import see_out, started
+from desktop_app.translation import tr
 
 BUDGET_S = 0.5
 """How long a search may take: the window waits for it."""
 _REPLACING = 10
 """How many times as long what stands in the place of matches may take: that is asked once, not with each letter."""
 _STARTING_S = 20.0
-_TOO_LONG = "This expression takes too long. Try a simpler one."
-_GONE = "This cannot be looked for just now. Try it again."
+_TOO_LONG = tr("This expression takes too long. Try a simpler one.")
+_GONE = tr("This cannot be looked for just now. Try it again.")
 
 _Question = tuple[PatternSearch, Sequence[str], str | None]
 

@@ -19,6 +19,7 @@ from desktop_app.core.project.project_file import ProjectFile
 from desktop_app.core.project.rows import Row
 from desktop_app.core.project.sound import FoundSound, look_for_sound
 from desktop_app.core.project.values import Facts
+from desktop_app.translation import tr
 
 OPEN_AT_ONCE = 100
 """So many projects that nobody looks at stay open, the newest used ones."""
@@ -219,8 +220,8 @@ class ProjectWorker(QObject):
         self._left.pop(key, None)
         for each in (path, *others):
             if each is not None and each.exists() and not QFile(str(each)).moveToTrash():
-                hint = "There is no bin on its disk, or you may not delete it: remove it in the file manager"
-                self.unsaved.emit(key, ProjectNotWritable(each, "cannot be put into the bin", hint))
+                hint = tr("There is no bin on its disk, or you may not delete it: remove it in the file manager")
+                self.unsaved.emit(key, ProjectNotWritable(each, tr("cannot be put into the bin"), hint))
 
     def finish(self) -> None:
         """Try once more what could not be written, let go of everything, and end the thread."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.jobs.messages import Failed, ReclusterRequest
 from desktop_app.jobs.unexpected_error import unexpected
+from desktop_app.translation import tr
 
 _log = logging.getLogger(__name__)
 
@@ -90,7 +91,8 @@ class _Worker(QObject):
                 decisions=request.decisions,
             )
         except DiarizationError as error:
-            return Failed(f"The speakers cannot be changed: {error}.", "Transcribe the recording again.")
+            why = tr("The speakers cannot be changed: {error}.", error=error)
+            return Failed(why, tr("Transcribe the recording again."))
         except Exception as error:  # noqa: BLE001  the thread's border: whatever it is, the window must hear of it
             _log.exception("a reclustering failed")
-            return unexpected("The speakers cannot be changed", error)
+            return unexpected(tr("The speakers cannot be changed"), error)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QFile, QStandardPaths
 from desktop_app.core.project.errors import ProjectError
 from desktop_app.core.project.lock import ProjectLock
 from desktop_app.jobs.messages import Failed
+from desktop_app.translation import tr
 
 
 def move_to_trash(project: Path) -> Failed | None:
@@ -15,7 +16,8 @@ def move_to_trash(project: Path) -> Failed | None:
     try:
         lock.take()
     except ProjectError as error:
-        return Failed(f"{project.name} cannot be moved to the bin: it {error.cause}.", f"{error.hint}.")
+        why = tr("{name} cannot be moved to the bin: it {cause}.", name=project.name, cause=error.cause)
+        return Failed(why, f"{error.hint}.")
     try:
         return _moved(project)
     finally:
@@ -28,8 +30,8 @@ def _moved(project: Path) -> Failed | None:
     file = QFile(str(project))
     if not file.moveToTrash():
         return Failed(
-            f"{project.name} cannot be moved to the bin ({file.errorString()}).",
-            "Its disk may have none. Delete the file in your file manager instead.",
+            tr("{name} cannot be moved to the bin ({error}).", name=project.name, error=file.errorString()),
+            tr("Its disk may have none. Delete the file in your file manager instead."),
         )
     # What a killed writer left beside it would be taken for the journal of a new project of this name.
     QFile(f"{project}-journal").moveToTrash()

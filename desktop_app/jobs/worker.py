@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.jobs.engine_process import EngineDied, EngineProcess
 from desktop_app.jobs.messages import Failed, Request
+from desktop_app.translation import tr
 
 
 class EngineWorker(QObject):
@@ -52,6 +53,6 @@ class EngineWorker(QObject):
 
 def _engine_died(death: EngineDied) -> Failed:
     return Failed(
-        f"The engine process stopped unexpectedly: {death}.",
-        "What was finished before is kept. Try again; if it happens again, the memory may be too small.",
+        tr("The engine process stopped unexpectedly: {death}.", death=death),
+        tr("What was finished before is kept. Try again; if it happens again, the memory may be too small."),
     )

@@ -4,23 +4,42 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.core.transcript.values import Span
+from desktop_app.translation import tr
 
 
 class Reason(StrEnum):
     """Why a passage is doubted."""
 
-    CONFIDENCE = "the engine itself is unsure of the words"
-    HEARD_OTHERWISE = "another engine hears other words"
-    MARGIN = "another voice is about as near"
-    UNTOLD_VOICE = "too little was heard to tell whose voice it is"
-    OVERLAP = "somebody else speaks at the same time"
-    ISLAND = "a very short turn inside what one other speaker says"
-    QUICK_CHANGE = "the speaker changes without a pause"
-    TURN_EDGE = "the turn begins or ends here"
-    FEW_WORDS = "there are few words around it"
-    PACE = "the words are spoken implausibly fast or slowly"
-    NAME = "a name, as far as capitals tell"
-    REPEATED = "the same word twice in a row"
+    CONFIDENCE = "confidence"
+    HEARD_OTHERWISE = "heard otherwise"
+    MARGIN = "margin"
+    UNTOLD_VOICE = "untold voice"
+    OVERLAP = "overlap"
+    ISLAND = "island"
+    QUICK_CHANGE = "quick change"
+    TURN_EDGE = "turn edge"
+    FEW_WORDS = "few words"
+    PACE = "pace"
+    NAME = "name"
+    REPEATED = "repeated"
+
+    @property
+    def in_words(self) -> str:
+        """A clause for people."""
+        return {
+            Reason.CONFIDENCE: tr("the engine itself is unsure of the words"),
+            Reason.HEARD_OTHERWISE: tr("another engine hears other words"),
+            Reason.MARGIN: tr("another voice is about as near"),
+            Reason.UNTOLD_VOICE: tr("too little was heard to tell whose voice it is"),
+            Reason.OVERLAP: tr("somebody else speaks at the same time"),
+            Reason.ISLAND: tr("a very short turn inside what one other speaker says"),
+            Reason.QUICK_CHANGE: tr("the speaker changes without a pause"),
+            Reason.TURN_EDGE: tr("the turn begins or ends here"),
+            Reason.FEW_WORDS: tr("there are few words around it"),
+            Reason.PACE: tr("the words are spoken implausibly fast or slowly"),
+            Reason.NAME: tr("a name, as far as capitals tell"),
+            Reason.REPEATED: tr("the same word twice in a row"),
+        }[self]
 
 
 @dataclass(frozen=True, slots=True)

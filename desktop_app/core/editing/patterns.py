@@ -10,6 +10,7 @@ from warnings import catch_warnings, simplefilter
 
 from desktop_app.core.editing.errors import PatternError
 from desktop_app.core.editing.finding import WORD, FindOptions, Found
+from desktop_app.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +44,18 @@ def compiled(text: str, options: FindOptions) -> re.Pattern[str]:
             pattern = re.compile(text, flags)
             return re.compile(WORD.format(text), flags) if options.whole_words else pattern
     except (re.error, OverflowError, RecursionError) as error:
-        raise PatternError(f"This is no regular expression: {_why(error)}.") from error
+        raise PatternError(tr("This is no regular expression: {why}.", why=_why(error))) from error
 
 
 def _check(pattern: re.Pattern[str], new: str) -> None:
     try:
         pattern.sub(new, "")
     except (re.error, IndexError) as error:
-        raise PatternError(f"Nothing can be replaced by this: {_why(error)}.") from error
+        raise PatternError(tr("Nothing can be replaced by this: {why}.", why=_why(error))) from error
 
 
 def _why(error: Exception) -> str:
     """'missing ), unterminated subpattern at character 4'."""
     if isinstance(error, re.error) and error.pos is not None:
-        return f"{error.msg} at character {error.pos + 1}"
-    return str(error) or "it is too long"
+        return tr("{error} at character {place}", error=error.msg, place=error.pos + 1)
+    return str(error) or tr("it is too long")

@@ -3,6 +3,8 @@
 import errno
 from pathlib import Path
 
+from desktop_app.translation import tr
+
 
 class ExportError(Exception):
     """A file that could not be written; the message is one sentence that names the file and the cause."""
@@ -10,7 +12,7 @@ class ExportError(Exception):
     def __init__(self, path: Path, cause: str) -> None:
         self.path = path
         self.cause = cause
-        super().__init__(f"{path} cannot be written: {cause}")
+        super().__init__(tr("{path} cannot be written: {cause}", path=path, cause=cause))
 
 
 class TranscriptFileError(Exception):
@@ -19,22 +21,7 @@ class TranscriptFileError(Exception):
     def __init__(self, path: Path, cause: str) -> None:
         self.path = path
         self.cause = cause
-        super().__init__(f"{path} cannot be opened: {cause}")
-
-
-_CAUSES = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is full",
-    errno.EFBIG: "the disk does not take files that large",
-    errno.EACCES: "there is no permission to write there",
-    errno.EPERM: "there is no permission to write there",
-    errno.EROFS: "the disk is read-only",
-    errno.EISDIR: "a folder of that name is in the way",
-    errno.EEXIST: "a file of that name is in the way",
-    errno.ENOTDIR: "a part of its path is a file, not a folder",
-    errno.ENOENT: "its folder does not exist",
-    errno.ENAMETOOLONG: "its name is too long",
-}
+        super().__init__(tr("{path} cannot be opened: {cause}", path=path, cause=cause))
 
 
 _REFUSED = '<>:"|?*\\'
@@ -48,10 +35,31 @@ def cause_in_words(error: OSError, path: Path | None = None) -> str:
     """
     if path is not None and error.errno in {errno.EINVAL, errno.ENOENT, errno.EILSEQ} and path.parent.is_dir():
         return _fault_of_name(path.name)
-    return _CAUSES.get(error.errno or 0) or error.strerror or str(error)
+    return _known_causes().get(error.errno or 0) or error.strerror or str(error)
+
+
+def _known_causes() -> dict[int, str]:
+    return {
+        errno.ENOSPC: tr("the disk is full"),
+        errno.EDQUOT: tr("your share of the disk is full"),
+        errno.EFBIG: tr("the disk does not take files that large"),
+        errno.EACCES: tr("there is no permission to write there"),
+        errno.EPERM: tr("there is no permission to write there"),
+        errno.EROFS: tr("the disk is read-only"),
+        errno.EISDIR: tr("a folder of that name is in the way"),
+        errno.EEXIST: tr("a file of that name is in the way"),
+        errno.ENOTDIR: tr("a part of its path is a file, not a folder"),
+        errno.ENOENT: tr("its folder does not exist"),
+        errno.ENAMETOOLONG: tr("its name is too long"),
+    }
 
 
 def _fault_of_name(name: str) -> str:
     found = sorted({each for each in name if each in _REFUSED or each < " "})
-    which = f", for it holds {' '.join(map(repr, found))}" if found else ""
-    return f"this disk does not take its name{which}: rename the recording, or let the exports go to another disk"
+    if not found:
+        return tr("this disk does not take its name: rename the recording, or let the exports go to another disk")
+    return tr(
+        "this disk does not take its name, for it holds {characters}: rename the recording, or let the exports go to "
+        "another disk",
+        characters=" ".join(map(repr, found)),
+    )

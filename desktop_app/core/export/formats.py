@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop_app.core.export import json_format, plain_text, rttm, subrip, webvtt
 from desktop_app.core.transcript.on_record import on_record
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,11 @@ class ExportFormat:
 
 
 FORMATS = (
-    ExportFormat("txt", "Text", plain_text.render),
-    ExportFormat("srt", "SubRip subtitles", subrip.render),
-    ExportFormat("vtt", "WebVTT subtitles", webvtt.render),
-    ExportFormat("json", "Diarist transcript", json_format.render),
-    ExportFormat("rttm", "Speaker times (RTTM)", rttm.render),
+    ExportFormat("txt", tr("Text", "a file format"), plain_text.render),
+    ExportFormat("srt", tr("SubRip subtitles"), subrip.render),
+    ExportFormat("vtt", tr("WebVTT subtitles"), webvtt.render),
+    ExportFormat("json", tr("Diarist transcript"), json_format.render),
+    ExportFormat("rttm", tr("Speaker times (RTTM)"), rttm.render),
 )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from desktop_app.translation import tr
+
 T = TypeVar("T")
 
 
@@ -21,13 +23,13 @@ class Field:
     def member(self, key: str) -> "Field":
         """The value under a key of this object; a key that is not there counts as null."""
         if not isinstance(self.value, dict):
-            raise self.refusal("an object")
+            raise self.refusal(tr("an object"))
         return Field(self.value.get(key), f"{self.where}.{key}" if self.where else key)
 
     def items(self, read: Callable[["Field"], T]) -> tuple[T, ...]:
         """The items of this list, each as `read` gives it."""
         if not isinstance(self.value, list):
-            raise self.refusal("a list")
+            raise self.refusal(tr("a list"))
         return tuple(read(Field(item, f"{self.where}[{i}]")) for i, item in enumerate(self.value))
 
     def or_null(self, read: Callable[["Field"], T]) -> T | None:
@@ -37,36 +39,45 @@ class Field:
     def text(self) -> str:
         """The value as a string."""
         if not isinstance(self.value, str):
-            raise self.refusal("a string")
+            raise self.refusal(tr("a string"))
         return self.value
 
     def flag(self) -> bool:
         """The value as true or false."""
         if not isinstance(self.value, bool):
-            raise self.refusal("true or false")
+            raise self.refusal(tr("true or false"))
         return self.value
 
     def whole(self) -> int:
         """The value as a whole number, 0 or more."""
         if not isinstance(self.value, int) or isinstance(self.value, bool) or self.value < 0:
-            raise self.refusal("a whole number from 0 up")
+            raise self.refusal(tr("a whole number from 0 up"))
         return self.value
 
     def number(self) -> float:
         """The value as a finite number."""
         value = self.value
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) <= sys.float_info.max:
-            raise self.refusal("a number")
+            raise self.refusal(tr("a number"))
         return float(value)
 
     def stretch(self) -> tuple[int, int]:
         """The start_ms and end_ms of this object, the end not before the start."""
         start_ms, end_ms = self.member("start_ms").whole(), self.member("end_ms").whole()
         if end_ms < start_ms:
-            raise ValueError(f"“{self.where}” ends before it begins ({end_ms} and {start_ms} ms)")
+            raise ValueError(
+                tr(
+                    "“{where}” ends before it begins ({end_ms} and {start_ms} ms)",
+                    where=self.where,
+                    end_ms=end_ms,
+                    start_ms=start_ms,
+                )
+            )
         return start_ms, end_ms
 
     def refusal(self, kind: str) -> ValueError:
         """The error to raise where the value is not of this kind."""
-        where = f"“{self.where}”" if self.where else "the document"
-        return ValueError(f"{where} is missing" if self.value is None else f"{where} is not {kind}")
+        where = tr("“{where}”", where=self.where) if self.where else tr("the document")
+        if self.value is None:
+            return ValueError(tr("{where} is missing", where=where))
+        return ValueError(tr("{where} is not {kind}", where=where, kind=kind))

@@ -20,6 +20,7 @@ from desktop_app.core.transcript.values import (
     Turn,
     Word,
 )
+from desktop_app.translation import tr
 
 SCHEMA = "diarist-transcript"
 VERSION = 1
@@ -126,28 +127,34 @@ def _loaded(data: bytes | str) -> object:
     try:
         return json.loads(data, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"it is not JSON ({_why_not(error)})") from error
+        raise ValueError(tr("it is not JSON ({why})", why=_why_not(error))) from error
 
 
 def _why_not(error: ValueError | RecursionError) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"line {error.lineno} is wrong"
+        return tr("line {number} is wrong", number=error.lineno)
     if isinstance(error, UnicodeError):
-        return "it is not text in UTF-8"
-    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+        return tr("it is not text in UTF-8")
+    return tr("it is nested too deeply") if isinstance(error, RecursionError) else str(error)
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a number in JSON")
+    raise ValueError(tr("{name} is not a number in JSON", name=name))
 
 
 def _check_version(document: Field) -> None:
     schema = document.value.get("schema") if isinstance(document.value, dict) else None
     found = _SCHEMA_PATTERN.fullmatch(schema) if isinstance(schema, str) else None
     if found is None:
-        raise ValueError("it is not a Diarist transcript")
+        raise ValueError(tr("it is not a Diarist transcript"))
     if int(found[1]) > VERSION:
-        raise ValueError(f"it was written by a newer Diarist (format {found[1]}; this one reads {VERSION})")
+        raise ValueError(
+            tr(
+                "it was written by a newer Diarist (format {format}; this one reads {version})",
+                format=found[1],
+                version=VERSION,
+            )
+        )
 
 
 def read_document(document: Field) -> Transcript:
@@ -246,7 +253,7 @@ def _read_mark(mark: Field) -> Mark:
     try:
         return Mark(mark.text())
     except ValueError:
-        raise mark.refusal("a mark of this version") from None
+        raise mark.refusal(tr("a mark of this version")) from None
 
 
 def _read_span(span: Field) -> Span:

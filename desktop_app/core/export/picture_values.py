@@ -1,4 +1,4 @@
-"""What a picture is drawn with: colours, and words in the reader's language."""
+"""The colours that a picture is drawn with."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,17 +17,3 @@ class PictureColours:
     def speaker(self, colour: int) -> str:
         """The colour a speaker was given; beyond the palette it starts again."""
         return self.speakers[colour % len(self.speakers)]
-
-
-@dataclass(frozen=True, slots=True)
-class PictureWords:
-    """What the picture says, in the reader's language; {} is where a figure goes."""
-
-    talk_time: str = "Talk time"
-    timeline: str = "Who spoke when"
-    nobody: str = "Nobody speaks."
-    silence: str = "{} silence"
-    overlap: str = "{} several at once"
-    time: str = "time"
-    words: str = "words"
-    pace: str = "words a minute"

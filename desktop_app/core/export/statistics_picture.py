@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop_app.core.export.picture_timeline import lane_path, time_ticks
-from desktop_app.core.export.picture_values import PictureColours, PictureWords
+from desktop_app.core.export.picture_values import PictureColours
 from desktop_app.core.export.svg import cut_to, svg_escaped, svg_text
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.heard_at_once import speech_by_speaker
@@ -14,6 +14,7 @@ from desktop_app.core.transcript.recording_statistics import (
     recording_statistics,
 )
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.translation import figure, tr
 
 WIDTH_PX = 960
 _EDGE_PX = 32
@@ -34,18 +35,15 @@ _LEAST_SHARE = 0.005
 _FONTS = "Inter, 'Segoe UI', 'Noto Sans', 'Helvetica Neue', Arial, sans-serif"
 
 
-def statistics_picture(
-    transcript: Transcript, colours: PictureColours, words: PictureWords | None = None, *, title: str | None = None
-) -> str:
+def statistics_picture(transcript: Transcript, colours: PictureColours, *, title: str | None = None) -> str:
     """The picture as SVG text, WIDTH_PX wide and as high as its speakers need; those who talk most stand first.
 
     Every bar and every lane has its speaker's name beside it, so that it can be read without its colours. title: the
     recording's file name if None.
     """
-    said = words or PictureWords()
     figures = recording_statistics(transcript)
     rows = sorted(figures.speakers, key=lambda row: -row.talk.talk_ms)
-    picture = _Picture(transcript, figures, rows, colours, said)
+    picture = _Picture(transcript, figures, rows, colours)
     name = Path(transcript.audio.file).name if title is None else title
     height_px, body = picture.height_px, "\n".join(picture.elements(name))
     return (
@@ -77,9 +75,8 @@ class _Picture:
         figures: RecordingStatistics,
         rows: Sequence[SpeakerRow],
         colours: PictureColours,
-        words: PictureWords,
     ) -> None:
-        self._figures, self._rows, self._colours, self._words = figures, rows, colours, words
+        self._figures, self._rows, self._colours = figures, rows, colours
         self._speech = speech_by_speaker(transcript)
         self._bars_px = _HEADER_PX + _HEADING_PX
         self._lanes_px = self._bars_px + len(rows) * _BAR_ROW_PX + _GAP_PX + _HEADING_PX
@@ -90,14 +87,15 @@ class _Picture:
         yield svg_text(_EDGE_PX, 46, cut_to(title, _TITLE_LETTERS), classes="title")
         yield svg_text(_EDGE_PX, 70, self._summary(), classes="muted")
         if not self._rows:
-            yield svg_text(_EDGE_PX, _HEADER_PX + 20, self._words.nobody, classes="name")
+            yield svg_text(_EDGE_PX, _HEADER_PX + 20, tr("Nobody speaks."), classes="name")
             return
-        yield svg_text(_EDGE_PX, self._bars_px - 15, self._words.talk_time, classes="heading")
-        yield from self._columns((self._words.time, self._words.words, self._words.pace), self._bars_px - 15, "tick")
+        yield svg_text(_EDGE_PX, self._bars_px - 15, tr("Talk time"), classes="heading")
+        heads = (tr("time", "a column"), tr("words", "a column"), tr("words a minute", "a column"))
+        yield from self._columns(heads, self._bars_px - 15, "tick")
         longest_ms = max(row.talk.talk_ms for row in self._rows)
         for number, row in enumerate(self._rows):
             yield from self._bar(row, self._bars_px + number * _BAR_ROW_PX, row.talk.talk_ms / max(1, longest_ms))
-        yield svg_text(_EDGE_PX, self._lanes_px - 15, self._words.timeline, classes="heading")
+        yield svg_text(_EDGE_PX, self._lanes_px - 15, tr("Who spoke when"), classes="heading")
         yield from self._ticks()
         for number, row in enumerate(self._rows):
             yield from self._lane(row, self._lanes_px + number * _LANE_ROW_PX)
@@ -106,8 +104,8 @@ class _Picture:
         figures, length_ms = self._figures, max(1, self._figures.length_ms)
         parts = [
             clock(figures.length_ms),
-            self._words.silence.format(_percent(figures.silence_ms / length_ms)),
-            self._words.overlap.format(_percent(figures.overlap_ms / length_ms)),
+            tr("{share} silence", share=_percent(figures.silence_ms / length_ms)),
+            tr("{share} several at once", share=_percent(figures.overlap_ms / length_ms)),
         ]
         return "  ·  ".join(parts)
 
@@ -122,7 +120,7 @@ class _Picture:
             yield f'<rect x="{_LEFT_PX}" y="{top_px:g}" {size} fill="{colour}"/>'
         yield svg_text(_LEFT_PX + width_px + 9, middle_px, _percent(row.talk.share), classes="figure")
         pace = "–" if row.words_per_minute is None or not row.talk.words else f"{row.words_per_minute:.0f}"
-        yield from self._columns((clock(row.talk.talk_ms), f"{row.talk.words:,}", pace), middle_px, "name")
+        yield from self._columns((clock(row.talk.talk_ms), figure(row.talk.words), pace), middle_px, "name")
 
     def _columns(self, cells: Sequence[str], y: float, classes: str) -> Iterator[str]:
         for from_right_px, cell in zip(_COLUMNS_PX, cells, strict=True):

@@ -9,6 +9,7 @@ from desktop_app.core.export.errors import ExportError, cause_in_words
 from desktop_app.core.export.write import make_folder
 from desktop_app.core.store.export_record import Origin
 from desktop_app.core.store.temporary_files import temporary
+from desktop_app.translation import tr
 
 _LEAST_BYTES = 128_000
 _BYTES_A_SECOND = 1_100
@@ -37,7 +38,11 @@ def try_destination(
     except OSError:
         return  # the disk does not say
     if free_bytes < needed_bytes:
-        room = f"the disk has {free_bytes / 1e6:,.1f} MB left, and up to {needed_bytes / 1e6:,.1f} MB are needed"
+        room = tr(
+            "the disk has {free_mb:,.1f} MB left, and up to {needed_mb:,.1f} MB are needed",
+            free_mb=free_bytes / 1e6,
+            needed_mb=needed_bytes / 1e6,
+        )
         raise ExportError(choice.paths[0], room)
 
 

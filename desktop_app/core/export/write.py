@@ -11,6 +11,7 @@ from desktop_app.core.export.formats import ExportFormat
 from desktop_app.core.store.atomic import put_in_place, put_under_new_name, staged
 from desktop_app.core.store.export_record import Origin, note_written
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.translation import tr
 
 _TRIES = 100
 
@@ -48,7 +49,7 @@ def export_transcript(
             except FileExistsError:  # another program was faster
                 continue
             return Exported(choice.paths, choice.yielded)
-    raise ExportError(destination.folder / destination.stem, "its name is taken again and again")
+    raise ExportError(destination.folder / destination.stem, tr("its name is taken again and again"))
 
 
 def make_folder(folder: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from desktop_app.core.known_voices.person import MAX_VECTORS, Person
+from desktop_app.translation import tr
 
 
 class NotPeople(ValueError):
@@ -46,12 +47,12 @@ def unpack_people(data: bytes) -> tuple[tuple[Person, ...], str | None]:
             )
             return people, str(archive["plain_because"]) or None
     except (ValueError, KeyError, TypeError, EOFError, OSError, zipfile.BadZipFile) as error:
-        raise NotPeople(f"hold nothing that can be read ({error})") from error
+        raise NotPeople(tr("hold nothing that can be read ({error})", error=error)) from error
 
 
 def _checked(person: Person) -> Person:
     vectors = person.vectors
     fits = vectors.ndim == 2 and vectors.dtype == np.float32 and 1 <= len(vectors) <= MAX_VECTORS
     if not fits or person.seconds.shape != (len(vectors),) or not np.isfinite(vectors).all():
-        raise ValueError(f"the vectors of {person.name} are none")
+        raise ValueError(tr("the vectors of {name} are none", name=person.name))
     return person

@@ -8,6 +8,8 @@ import hashlib
 import re
 import secrets
 
+from desktop_app.translation import tr
+
 NAME, VERSION = "diarist-known-voices", 1
 _LINE = re.compile(rb"diarist-known-voices/(\d+) (plain|encrypted) ([0-9a-f]{64})\n")
 _TOO_NEW = re.compile(rb"diarist-known-voices/(\d+) ")
@@ -22,7 +24,7 @@ class WrongKey(BadEnvelope):
     """A key that is not the one it was encrypted with."""
 
     def __init__(self) -> None:
-        super().__init__("were encrypted with another key than the one in this computer's key ring")
+        super().__init__(tr("were encrypted with another key than the one in this computer's key ring"))
 
 
 def sealed(contents: bytes, key: bytes | None) -> bytes:
@@ -66,15 +68,15 @@ def _with_line(kind: bytes, body: bytes) -> bytes:
 
 def _parts(data: bytes) -> tuple[bytes, bytes]:
     if not data:
-        raise BadEnvelope("are empty, as if writing them had been cut short")
+        raise BadEnvelope(tr("are empty, as if writing them had been cut short"))
     version = _TOO_NEW.match(data)
     if version and int(version[1]) > VERSION:
-        raise BadEnvelope("were written by a newer version of Diarist")
+        raise BadEnvelope(tr("were written by a newer version of Diarist"))
     line = _LINE.match(data)
     if line is None:
         began = data.startswith(NAME.encode()) or NAME.encode().startswith(data)
-        raise BadEnvelope("are damaged" if began else "are something else: it is not a file of Diarist's")
+        raise BadEnvelope(tr("are damaged") if began else tr("are something else: it is not a file of Diarist's"))
     body = data[line.end() :]
     if int(line[1]) != VERSION or hashlib.sha256(body).hexdigest().encode() != line[3]:
-        raise BadEnvelope("are damaged: they are not what was written")
+        raise BadEnvelope(tr("are damaged: they are not what was written"))
     return line[2], body

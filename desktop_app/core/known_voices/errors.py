@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from desktop_app.translation import plural, tr
+
 
 class KnownVoicesError(Exception):
     """Something that cannot be done with known voices; the message is one sentence that says why."""
@@ -11,7 +13,7 @@ class NoName(KnownVoicesError):
     """A person without a name."""
 
     def __init__(self) -> None:
-        super().__init__("Give the speaker a person's name first")
+        super().__init__(tr("Give the speaker a person's name first"))
 
 
 class UnknownModel(KnownVoicesError):
@@ -19,7 +21,10 @@ class UnknownModel(KnownVoicesError):
 
     def __init__(self) -> None:
         super().__init__(
-            "It is not known which model told the voices of this recording apart: transcribe it again to keep a voice"
+            tr(
+                "It is not known which model told the voices of this recording apart: "
+                "transcribe it again to keep a voice"
+            )
         )
 
 
@@ -33,8 +38,15 @@ class TooLittleSpeech(KnownVoicesError):
         self.found_s, self.needed_s = found_s, needed_s
         self.found_turns, self.needed_turns = found_turns, needed_turns
         super().__init__(
-            f"{name} is heard alone for {found_s:.1f} s in {_turns(found_turns)}; "
-            f"to know a voice again takes {needed_s:.0f} s in {_turns(needed_turns)}"
+            tr(
+                "{name} is heard alone for {found_s:.1f} s {in_found_turns}; "
+                "to know a voice again takes {needed_s:.0f} s {in_needed_turns}",
+                name=name,
+                found_s=found_s,
+                in_found_turns=_in_turns(found_turns),
+                needed_s=needed_s,
+                in_needed_turns=_in_turns(needed_turns),
+            )
         )
 
 
@@ -43,7 +55,7 @@ class PersonKnown(KnownVoicesError):
 
     def __init__(self, name: str) -> None:
         self.name = name
-        super().__init__(f"The voice of {name} is known already: renew it to add this recording")
+        super().__init__(tr("The voice of {name} is known already: renew it to add this recording", name=name))
 
 
 class PersonUnknown(KnownVoicesError):
@@ -51,7 +63,7 @@ class PersonUnknown(KnownVoicesError):
 
     def __init__(self, name: str) -> None:
         self.name = name
-        super().__init__(f"No voice of {name} is known")
+        super().__init__(tr("No voice of {name} is known", name=name))
 
 
 class PeopleFileError(KnownVoicesError):
@@ -59,7 +71,7 @@ class PeopleFileError(KnownVoicesError):
 
     def __init__(self, path: Path, reason: str) -> None:
         self.path, self.reason = path, reason
-        super().__init__(f"The known voices in {path} {reason}")
+        super().__init__(tr("The known voices in {path} {reason}", path=path, reason=reason))
 
 
 class KeyLeft(KnownVoicesError):
@@ -67,8 +79,8 @@ class KeyLeft(KnownVoicesError):
 
     def __init__(self, reason: str) -> None:
         self.reason = reason
-        super().__init__(f"The voices are deleted; their key could not be removed, as {reason}")
+        super().__init__(tr("The voices are deleted; their key could not be removed, as {reason}", reason=reason))
 
 
-def _turns(count: int) -> str:
-    return "1 turn" if count == 1 else f"{count} turns"
+def _in_turns(count: int) -> str:
+    return plural("in {n} turns", "in {n} turn", count)

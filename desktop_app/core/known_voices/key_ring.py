@@ -9,15 +9,31 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from desktop_app.translation import in_every_language, tr
+
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 SERVICE, USER = "diarist", "known voices"
 KEY_BYTES = 32
-NONE = "this computer has no key ring"
-LOCKED = "this computer's key ring is locked"
 _RECOMMENDED = 1
 """Priority from which keyring itself takes a backend for safe; those below keep what they are given in plain files."""
+
+
+def no_ring() -> str:
+    """Why nothing can be kept where there is no key ring, a clause."""
+    return tr("this computer has no key ring")
+
+
+def locked_ring() -> str:
+    """Why nothing can be had from a locked one, a clause."""
+    return tr("this computer's key ring is locked")
+
+
+def in_this_language(reason: str) -> str:
+    """A reason that was kept, perhaps by a program that spoke another language."""
+    known = {"this computer has no key ring": no_ring(), "this computer's key ring is locked": locked_ring()}
+    return next((now for source, now in known.items() if reason in in_every_language(source)), reason)
 
 
 class KeyRingUnusable(Exception):
@@ -39,7 +55,7 @@ def find_key() -> bytes | None:
     except ValueError:
         key = b""
     if len(key) != KEY_BYTES:
-        raise KeyRingUnusable("the key in this computer's key ring is damaged")
+        raise KeyRingUnusable(tr("the key in this computer's key ring is damaged"))
     return key
 
 
@@ -53,7 +69,7 @@ def find_or_make_key() -> bytes:
     # A ring without a place to keep anything takes it without a word.
     key = find_key()
     if key is None:
-        raise KeyRingUnusable(NONE)
+        raise KeyRingUnusable(no_ring())
     return key
 
 
@@ -70,17 +86,19 @@ def _ring() -> Iterator["KeyringBackend"]:
         import keyring
         from keyring.errors import KeyringLocked, NoKeyringError
     except ImportError as error:
-        raise KeyRingUnusable(f"{NONE} that Diarist can use ({error})") from error
+        reason = tr("this computer has no key ring that Diarist can use ({error})", error=error)
+        raise KeyRingUnusable(reason) from error
     try:
         ring = keyring.get_keyring()
         if ring.priority < _RECOMMENDED:
-            raise KeyRingUnusable(NONE)
+            raise KeyRingUnusable(no_ring())
         yield ring
     except KeyRingUnusable:
         raise
     except NoKeyringError:
-        raise KeyRingUnusable(NONE) from None
+        raise KeyRingUnusable(no_ring()) from None
     except KeyringLocked:
-        raise KeyRingUnusable(LOCKED) from None
+        raise KeyRingUnusable(locked_ring()) from None
     except Exception as error:  # backends let through what their system throws at them
-        raise KeyRingUnusable(f"this computer's key ring fails ({str(error) or type(error).__name__})") from error
+        said = str(error) or type(error).__name__
+        raise KeyRingUnusable(tr("this computer's key ring fails ({error})", error=said)) from error

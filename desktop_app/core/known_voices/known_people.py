@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop_app.core.known_voices.errors import PersonKnown, PersonUnknown
+from desktop_app.core.known_voices.key_ring import in_this_language
 from desktop_app.core.known_voices.person import Person
 from desktop_app.core.known_voices.reference_vectors import with_more
 from desktop_app.core.transcript.speaker_names import same_name
+from desktop_app.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,10 @@ class KnownPeople:
     def protection(self) -> str:
         """How the voices are kept, in a sentence for people."""
         if self.encrypted:
-            return "The voices are encrypted, with a key in this computer's key ring"
+            return tr("The voices are encrypted, with a key in this computer's key ring")
         if self.plain_because:
-            return f"The voices are not encrypted: {self.plain_because}"
-        return "No voices are kept"
+            return tr("The voices are not encrypted: {reason}", reason=in_this_language(self.plain_because))
+        return tr("No voices are kept")
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from desktop_app.core.known_voices.key_ring import KeyRingUnusable, find_key, fi
 from desktop_app.core.known_voices.known_people import KnownPeople, with_person, without_person
 from desktop_app.core.known_voices.person import Person
 from desktop_app.core.known_voices.private_file import make_private_folder, remove_for_good, write_privately
+from desktop_app.translation import tr
 
 _WAIT_S = 10.0
 _LOCK = ".lock"
@@ -69,7 +70,7 @@ def _forget_everybody(path: Path) -> None:
             if file.name != _LOCK:
                 remove_for_good(file)
     except OSError as error:
-        raise PeopleFileError(path, f"cannot be deleted ({error.strerror})") from error
+        raise PeopleFileError(path, tr("cannot be deleted ({error})", "known voices", error=error.strerror)) from error
     try:
         remove_key()
     except KeyRingUnusable as unusable:
@@ -102,7 +103,7 @@ def _read(path: Path) -> KnownPeople:
     except FileNotFoundError:
         return KnownPeople()
     except OSError as error:
-        raise PeopleFileError(path, f"cannot be read ({error.strerror})") from error
+        raise PeopleFileError(path, tr("cannot be read ({error})", "known voices", error=error.strerror)) from error
     try:
         encrypted = is_encrypted(data)
         people, plain_because = unpack_people(opened(data, _key(path) if encrypted else None))
@@ -116,14 +117,15 @@ def _write(path: Path, people: tuple[Person, ...], *, encrypted_before: bool) ->
         key, plain_because = find_or_make_key(), None
     except KeyRingUnusable as unusable:
         if encrypted_before:
-            raise PeopleFileError(path, f"can no longer be encrypted, as {unusable.reason}") from unusable
+            reason = tr("can no longer be encrypted, as {reason}", reason=unusable.reason)
+            raise PeopleFileError(path, reason) from unusable
         key, plain_because = None, unusable.reason
     try:
         write_privately(path, sealed(pack_people(people, plain_because), key))
         for part in path.parent.glob(".*.part"):  # of a program that was killed
             remove_for_good(part)
     except OSError as error:
-        raise PeopleFileError(path, f"cannot be written ({error.strerror})") from error
+        raise PeopleFileError(path, tr("cannot be written ({error})", "known voices", error=error.strerror)) from error
     return KnownPeople(people, key is not None, plain_because)
 
 
@@ -131,12 +133,12 @@ def _key(path: Path) -> bytes:
     try:
         key = find_key()
     except KeyRingUnusable as unusable:
-        raise PeopleFileError(
-            path, f"are encrypted, and {unusable.reason}: without it they cannot be read"
-        ) from unusable
+        reason = tr("are encrypted, and {reason}: without it they cannot be read", reason=unusable.reason)
+        raise PeopleFileError(path, reason) from unusable
     if key is None:
         raise PeopleFileError(
-            path, "are encrypted, and their key is no longer in this computer's key ring: delete all to begin anew"
+            path,
+            tr("are encrypted, and their key is no longer in this computer's key ring: delete all to begin anew"),
         )
     return key
 
@@ -152,9 +154,9 @@ def _lock() -> Iterator[Path]:
         lock = FileLock(path.with_name(_LOCK), timeout=_WAIT_S)
         lock.acquire()
     except Timeout:
-        raise PeopleFileError(path, "are being changed by another program") from None
+        raise PeopleFileError(path, tr("are being changed by another program")) from None
     except OSError as error:
-        raise PeopleFileError(path, f"cannot be written ({error.strerror})") from error
+        raise PeopleFileError(path, tr("cannot be written ({error})", "known voices", error=error.strerror)) from error
     try:
         yield path
     finally:

@@ -3,13 +3,15 @@
 import sqlite3
 from pathlib import Path
 
+from desktop_app.translation import tr
+
 
 class LibraryUnavailable(Exception):
     """The index cannot be asked just now; the message says why. Nothing is lost: asking again later may do."""
 
     def __init__(self, path: Path, reason: str) -> None:
         self.path = path
-        super().__init__(f"the library's index in {path} cannot be used now ({reason})")
+        super().__init__(tr("the library's index in {path} cannot be used now ({reason})", path=path, reason=reason))
 
 
 class Cancelled(Exception):

@@ -20,6 +20,7 @@ from desktop_app.core.library.index_file import begin_writing, code_of, discard,
 from desktop_app.core.library.search import search
 from desktop_app.core.library.turn_search import TurnSearch
 from desktop_app.core.library.values import Entry, LibraryProject
+from desktop_app.translation import tr
 
 T = TypeVar("T")
 _STEPS_BETWEEN_LOOKS = 10_000
@@ -172,7 +173,7 @@ class LibraryIndex:
                 raise LibraryUnavailable(self.path, str(error)) from error
             _log.warning("the library's index in %s is made anew (%s)", self.path, error)
         except TimeoutError as error:
-            raise LibraryUnavailable(self.path, "another process has it for too long") from error
+            raise LibraryUnavailable(self.path, tr("another process has it for too long")) from error
         self.close()
         self._discard()
         return work(self._opened())
@@ -191,7 +192,7 @@ class LibraryIndex:
         try:
             discard(self.path)
         except OSError as error:
-            raise LibraryUnavailable(self.path, error.strerror or "the system does not say why") from error
+            raise LibraryUnavailable(self.path, error.strerror or tr("the system does not say why")) from error
 
     def _identity_now(self) -> tuple[int, int] | None:
         try:

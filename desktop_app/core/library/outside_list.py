@@ -14,6 +14,7 @@ from desktop_app.core.library.errors import OutsideListError
 from desktop_app.core.library.paths import real_path
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.store.errors import why_unread
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -33,9 +34,10 @@ def outside_projects() -> tuple[Path, ...]:
     try:
         return _read(file)
     except ValueError as error:
-        raise OutsideListError(f"{file} cannot be read ({error}): move it away to begin a new one") from error
+        why = tr("{file} cannot be read ({error}): move it away to begin a new one", file=file, error=error)
+        raise OutsideListError(why) from error
     except OSError as error:
-        raise OutsideListError(f"{file} cannot be read ({why_unread(error)})") from error
+        raise OutsideListError(tr("{file} cannot be read ({error})", file=file, error=why_unread(error))) from error
 
 
 def remember_outside(path: Path) -> None:
@@ -60,7 +62,7 @@ def _change(change: Callable[[tuple[Path, ...]], tuple[Path, ...]]) -> None:
             if after != before:
                 write_atomically(file, _text(after).encode())
     except OSError as error:
-        raise OutsideListError(f"{file} cannot be written ({why_unread(error)})") from error
+        raise OutsideListError(tr("{file} cannot be written ({error})", file=file, error=why_unread(error))) from error
 
 
 def _lock(file: Path) -> "BaseFileLock":
@@ -76,12 +78,12 @@ def _read(file: Path) -> tuple[Path, ...]:
     except FileNotFoundError:
         return ()
     if not isinstance(document, dict) or not isinstance(document.get("version"), int):
-        raise ValueError("it is no list of projects")
+        raise ValueError(tr("it is no list of projects"))
     if document["version"] > _VERSION:
-        raise ValueError("a newer Diarist wrote it")
+        raise ValueError(tr("a newer Diarist wrote it"))
     paths = document.get("outside")
     if not isinstance(paths, list) or not all(isinstance(path, str) for path in paths):
-        raise ValueError("it is no list of projects")
+        raise ValueError(tr("it is no list of projects"))
     return tuple(Path(path) for path in paths)
 
 

@@ -8,6 +8,7 @@ from desktop_app.core.library.values import LibraryProject, Summary
 from desktop_app.core.project.errors import ProjectError, ProjectInUse
 from desktop_app.core.project.summary import ProjectSummary, read_summary, read_transcript
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.translation import tr
 
 
 def read_library_project(path: Path) -> LibraryProject:
@@ -44,4 +45,4 @@ def _summary(found: ProjectSummary, transcript: Transcript | None) -> Summary:
 
 def _sentence(error: ProjectError) -> str:
     """Without the path, which stands beside it."""
-    return f"It {error.cause}. {error.hint}."
+    return tr("It {cause}. {hint}.", cause=error.cause, hint=error.hint)

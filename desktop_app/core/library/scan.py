@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop_app.core.library.paths import real_path
 from desktop_app.core.library.signature import signature
 from desktop_app.core.project.places import ENDING
+from desktop_app.translation import tr
 
 DEPTH = 3
 """How far down projects are looked for: in a folder, in its folders, in theirs."""
@@ -87,13 +88,13 @@ def _is_named_so(name: str) -> bool:
 
 def _why_missing(path: Path, error: OSError) -> str:
     if not isinstance(error, FileNotFoundError | NotADirectoryError):
-        return f"The file cannot be looked at ({error.strerror})."
+        return tr("The file cannot be looked at ({error}).", error=error.strerror)
     if path.parent.is_dir():
-        return "The file is not there: it was moved, renamed or deleted."
-    return f"Its folder {path.parent} is not there: is a drive not connected?"
+        return tr("The file is not there: it was moved, renamed or deleted.")
+    return tr("Its folder {folder} is not there: is a drive not connected?", folder=path.parent)
 
 
 def _why_closed(folder: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return f"The folder {folder} is not there: is a drive not connected?"
-    return f"The folder {folder} cannot be looked into ({error.strerror})."
+        return tr("The folder {folder} is not there: is a drive not connected?", folder=folder)
+    return tr("The folder {folder} cannot be looked into ({error}).", folder=folder, error=error.strerror)

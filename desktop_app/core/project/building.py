@@ -8,6 +8,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from desktop_app.core.store.temporary_files import temporary
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -47,7 +48,7 @@ def _own_place(folder: Path) -> tuple[Path, "BaseFileLock"]:
             if (own / _LOCK).exists():
                 return own, lock
             lock.release()
-    raise OSError(f"what is begun in {folder} is removed again and again")
+    raise OSError(tr("what is begun in {folder} is removed again and again", folder=folder))
 
 
 def _remove_if_nobodys(left: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from desktop_app.core.project.rows import APPLICATION_ID, SCHEMA, Key, Row, Rows, Table
+from desktop_app.translation import tr
 
 _WAIT_S = 10.0
 """How long another's transaction is waited for; none of ours takes a second."""
@@ -68,7 +69,7 @@ def require_integrity(connection: sqlite3.Connection) -> None:
     """sqlite3.DatabaseError unless SQLite finds every page as it must be."""
     (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if found != "ok":
-        raise sqlite3.DatabaseError(f"what was written is not whole ({found})")
+        raise sqlite3.DatabaseError(tr("what was written is not whole ({found})", found=found))
 
 
 @contextmanager

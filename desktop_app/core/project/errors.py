@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from desktop_app.translation import tr
+
 
 class ProjectError(Exception):
     """Something is wrong with a project; the message names the file and the cause, and says what to do.
@@ -24,8 +26,13 @@ class ProjectTooNew(ProjectError):
     """A newer Diarist wrote it, with things in it that this one does not know."""
 
     def __init__(self, path: Path, written_by: str | None) -> None:
-        who = f"Diarist {written_by}" if written_by else "a newer Diarist"
-        super().__init__(path, f"was written by {who}, which knows more than this one", "Install the newest Diarist")
+        super().__init__(path, self._cause(written_by), tr("Install the newest Diarist"))
+
+    @staticmethod
+    def _cause(written_by: str | None) -> str:
+        if written_by:
+            return tr("was written by Diarist {version}, which knows more than this one", version=written_by)
+        return tr("was written by a newer Diarist, which knows more than this one")
 
 
 class ProjectInUse(ProjectError):
@@ -33,8 +40,14 @@ class ProjectInUse(ProjectError):
 
     def __init__(self, path: Path, holder: str | None) -> None:
         self.holder = holder
-        by = f"{holder} has it open" if holder else "another window or program has it open"
-        super().__init__(path, f"can only be read now: {by}", "Close it there, or open it here for reading only")
+        hint = tr("Close it there, or open it here for reading only")
+        super().__init__(path, self._cause(holder), hint)
+
+    @staticmethod
+    def _cause(holder: str | None) -> str:
+        if holder:
+            return tr("can only be read now: {holder} has it open", holder=holder)
+        return tr("can only be read now: another window or program has it open")
 
 
 class ProjectGone(ProjectError):
@@ -46,7 +59,9 @@ class ProjectChanged(ProjectError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            path, "was changed by another program while it was open", "Save your work under another name, and compare"
+            path,
+            tr("was changed by another program while it was open"),
+            tr("Save your work under another name, and compare"),
         )
 
 
@@ -58,7 +73,7 @@ class ProjectNameTaken(ProjectError):
     """A file of that name is there already."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, "is there already", "Choose another name, or say that it is to be replaced")
+        super().__init__(path, tr("is there already"), tr("Choose another name, or say that it is to be replaced"))
 
 
 class ProjectDamaged(ProjectError):
@@ -66,15 +81,17 @@ class ProjectDamaged(ProjectError):
 
     def __init__(self, path: Path, losses: tuple[str, ...]) -> None:
         self.losses = losses
+        lost = ", ".join(losses) or tr("nothing of it can be read")
         super().__init__(
             path,
-            f"is damaged: {', '.join(losses) or 'nothing of it can be read'}",
-            "`diarist repair` makes a good copy beside it; the file itself is left as it is",
+            tr("is damaged: {losses}", losses=lost),
+            tr("`diarist repair` makes a good copy beside it; the file itself is left as it is"),
         )
 
 
 def gone(path: Path) -> ProjectGone:
     """The file is not at its path."""
     if not path.parent.is_dir():
-        return ProjectGone(path, "cannot be reached: its folder is not there", "Connect its disk, or look elsewhere")
-    return ProjectGone(path, "is not there", "It was moved, renamed or deleted")
+        cause = tr("cannot be reached: its folder is not there")
+        return ProjectGone(path, cause, tr("Connect its disk, or look elsewhere"))
+    return ProjectGone(path, tr("is not there"), tr("It was moved, renamed or deleted"))

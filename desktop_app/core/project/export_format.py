@@ -20,6 +20,7 @@ from desktop_app.core.project.values import Facts, Recording, Sound, Work, WorkS
 from desktop_app.core.store.errors import VoicesUnavailable
 from desktop_app.core.store.voices_cache import kept_voices
 from desktop_app.core.transcript.values import AudioSource, Transcript
+from desktop_app.translation import tr
 
 
 def render(transcript: Transcript, *, options: JobOptions | None = None, folder: Path | None = None) -> bytes:
@@ -35,7 +36,7 @@ def render(transcript: Transcript, *, options: JobOptions | None = None, folder:
     return contents_of(image)
 
 
-PROJECT_FORMAT = ExportFormat(ENDING.removeprefix("."), "Diarist project", render, keeps_all=True)
+PROJECT_FORMAT = ExportFormat(ENDING.removeprefix("."), tr("Diarist project"), render, keeps_all=True)
 
 
 def of_job(formats: Iterable[ExportFormat], options: JobOptions | None, folder: Path) -> tuple[ExportFormat, ...]:

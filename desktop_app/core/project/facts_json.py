@@ -8,6 +8,7 @@ from typing import Any, cast
 from desktop_app.core.export.json_fields import Field
 from desktop_app.core.project.options_json import options_document, read_options
 from desktop_app.core.project.values import Facts, Json, Reading, Recording, Sound, Work, WorkState
+from desktop_app.translation import tr
 
 Document = dict[str, object]
 
@@ -81,7 +82,7 @@ def _pack_reading(reading: Reading) -> Document:
 def _read_reading(reading: Field) -> Reading:
     view = reading.member("view")
     if not isinstance(view.value, dict):
-        raise view.refusal("an object")
+        raise view.refusal(tr("an object"))
     return Reading(reading.member("place_ms").whole(), cast(Mapping[str, Json], view.value))
 
 
@@ -103,7 +104,7 @@ def read_time(time: Field) -> datetime:
     """The time that time_text gave; ValueError where it is none."""
     read = datetime.fromisoformat(time.text())
     if read.tzinfo is None:
-        raise time.refusal("a time with its zone")
+        raise time.refusal(tr("a time with its zone"))
     return read
 
 

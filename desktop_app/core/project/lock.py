@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.core.project.errors import ProjectInUse, ProjectNotWritable, gone
 from desktop_app.core.project.places import ENDING
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -40,11 +41,11 @@ class ProjectLock:
         except Timeout:
             raise ProjectInUse(self._project, holder_of(self._project)) from None
         except (OSError, NotImplementedError) as error:
-            why = error.strerror if isinstance(error, OSError) else "it knows no locks"
+            why = error.strerror if isinstance(error, OSError) else tr("it knows no locks")
             raise ProjectNotWritable(
                 self._project,
-                f"can only be read: its folder takes no lock ({why})",
-                "Open it for reading only, or copy it to a folder of yours",
+                tr("can only be read: its folder takes no lock ({why})", why=why),
+                tr("Open it for reading only, or copy it to a folder of yours"),
             ) from error
         with suppress(OSError):
             self._path.write_bytes(_SKIPPED + _holder())
@@ -72,7 +73,7 @@ def holder_of(project: Path) -> str | None:
             file.seek(len(_SKIPPED))
             said = json.loads(file.read())
         since = datetime.fromisoformat(said["since"]).astimezone()
-        return f"{said['user']} on {said['host']}, since {since:%H:%M}"
+        return tr("{user} on {host}, since {time:%H:%M}", user=said["user"], host=said["host"], time=since)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

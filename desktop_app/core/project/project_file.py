@@ -20,6 +20,7 @@ from desktop_app.core.project.rows import Row, Table
 from desktop_app.core.project.values import Facts, Peaks
 from desktop_app.core.transcript.edits import History
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.translation import tr
 
 SNAPSHOT_EVERY = 500
 """After so many changes to the text it is written down whole."""
@@ -170,7 +171,8 @@ class ProjectFile:
         if self.losses:
             raise ProjectDamaged(self.path, self.losses)
         if self._lock is None:
-            raise ProjectNotWritable(self.path, "is open for reading only", "Save your work under another name")
+            hint = tr("Save your work under another name")
+            raise ProjectNotWritable(self.path, tr("is open for reading only"), hint)
         change()
         self._save()
 

@@ -20,20 +20,8 @@ from desktop_app.core.project.rows import APPLICATION_ID, Rows, Table
 from desktop_app.core.project.steps import UnknownStep
 from desktop_app.core.project.text_reading import read_text
 from desktop_app.core.project.values import Facts, Recording
+from desktop_app.translation import tr
 
-_IN_WORDS = {
-    PROJECT: "its id",
-    CHANGED: "when it was changed",
-    "recording": "name, note and tags",
-    "sound": "where the sound lies",
-    "work": "how far the work is",
-    "options": "what the job was asked for",
-    "reading": "where the reader was",
-    "export_folder": "the folder for exports",
-    VOICES: "the voices",
-    PEAKS: "the waveform",
-    SNAPSHOT: "the spare copy of the text",
-}
 _NO_TIME = datetime.fromtimestamp(0, UTC)
 
 
@@ -49,8 +37,8 @@ def require_readable(connection: sqlite3.Connection, path: Path, migrations: Seq
     """NotAProject, ProjectTooNew. sqlite3.Error where the file cannot be read at all."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION_ID:
-        what = "is empty" if path.stat().st_size == 0 else "is not a Diarist project"
-        raise NotAProject(path, what, "Choose another file")
+        what = tr("is empty") if path.stat().st_size == 0 else tr("is not a Diarist project")
+        raise NotAProject(path, what, tr("Choose another file"))
     if not 1 <= version_of(connection) <= newest_version(migrations):
         raise ProjectTooNew(path, written_by(connection))
 
@@ -89,7 +77,7 @@ def _id(rows: Rows, losses: list[str]) -> str:
     try:
         return Field(unpack(rows[Table.FACTS][PROJECT].data)).member("id").text()
     except (KeyError, ValueError):
-        losses.append(_IN_WORDS[PROJECT])
+        losses.append(_in_words(PROJECT))
         return new_id()
 
 
@@ -99,7 +87,7 @@ def _facts(rows: Rows, path: Path, losses: list[str]) -> Facts:
         try:
             facts[name] = read_fact(name, unpack(rows[Table.FACTS][name].data))
         except (KeyError, ValueError):
-            losses.append(_IN_WORDS[name])
+            losses.append(_in_words(name))
     return Facts(**facts)
 
 
@@ -109,11 +97,29 @@ def _position(rows: Rows) -> Position:
 
 def _others(found: FoundRows, losses: list[str]) -> list[str]:
     """What is gone beside the facts and the text."""
-    parts = [_IN_WORDS.get(str(key), "a part") for table, key in found.spoilt if table is Table.PARTS]
+    parts = [_in_words(str(key)) for table, key in found.spoilt if table is Table.PARTS]
     if any(table is Table.TRANSCRIPTS for table, _ in found.spoilt):
-        parts.append("a transcript as the machine made it")
+        parts.append(tr("a transcript as the machine made it"))
     is_told = losses or parts
-    return parts if is_told or found.complete else ["something that cannot be told"]
+    return parts if is_told or found.complete else [tr("something that cannot be told")]
+
+
+def _in_words(name: str) -> str:
+    """What a fact or a part of a project holds."""
+    known = {
+        PROJECT: tr("its id"),
+        CHANGED: tr("when it was changed"),
+        "recording": tr("name, note and tags"),
+        "sound": tr("where the sound lies"),
+        "work": tr("how far the work is"),
+        "options": tr("what the job was asked for"),
+        "reading": tr("where the reader was"),
+        "export_folder": tr("the folder for exports"),
+        VOICES: tr("the voices"),
+        PEAKS: tr("the waveform"),
+        SNAPSHOT: tr("the spare copy of the text"),
+    }
+    return known.get(name) or tr("a part")
 
 
 def _text_of(connection: sqlite3.Connection, fact: str, key: str) -> str | None:

@@ -35,10 +35,11 @@ _NETWORK = {
     "davfs",
 }
 _MOUNTS = Path("/proc/self/mounts")
+NETWORK_DRIVE = "a network drive"
 
 
 def shared_by(folder: Path, mounts: Path = _MOUNTS) -> str | None:
-    """'Dropbox', 'a network drive': what shares the folder with other computers; None where nothing is known to.
+    """'Dropbox', NETWORK_DRIVE: what shares the folder with other computers; None where nothing is known to.
 
     mounts: the table of what is mounted where, as Linux has it.
     """
@@ -47,7 +48,7 @@ def shared_by(folder: Path, mounts: Path = _MOUNTS) -> str | None:
         name = part.casefold().split(" - ")[0].split(" (")[0]
         if name in _SYNCHRONISED:
             return _SYNCHRONISED[name]
-    return "a network drive" if _is_remote(folder, mounts) else None
+    return NETWORK_DRIVE if _is_remote(folder, mounts) else None
 
 
 def _is_remote(folder: Path, mounts: Path) -> bool:

@@ -18,6 +18,7 @@ from desktop_app.core.project.reading import require_readable
 from desktop_app.core.project.rows import Row, Table
 from desktop_app.core.project.values import Recording, Sound, Work, WorkState
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def read_summary(path: Path) -> ProjectSummary:
     try:
         return _summary(path, {str(key): row for key, row in rows.items() if row.is_whole(Table.FACTS, key)})
     except (KeyError, ValueError) as error:
-        raise ProjectDamaged(path, ("what lists show of it",)) from error
+        raise ProjectDamaged(path, (tr("what lists show of it"),)) from error
 
 
 def read_transcript(path: Path) -> Transcript | None:

@@ -20,6 +20,7 @@ from desktop_app.core.project.replay import Replay
 from desktop_app.core.project.rows import Row, Rows, Table
 from desktop_app.core.transcript.edits import History
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.translation import figure, plural, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _known(rows: Rows, base: int, position: int) -> tuple[int, Transcript] | Non
 
 def _best(rows: Rows, machine: MachineTranscripts, position: Position | None) -> FoundText:
     found = [*_from_bases(rows, machine, position), *_from_snapshot(rows, machine, position)]
-    return max(found, key=lambda each: each.reached, default=FoundText(None, 0, ("the transcript",)))
+    return max(found, key=lambda each: each.reached, default=FoundText(None, 0, (tr("the transcript"),)))
 
 
 def _from_bases(rows: Rows, machine: MachineTranscripts, position: Position | None) -> Iterable[FoundText]:
@@ -81,7 +82,7 @@ def _from_bases(rows: Rows, machine: MachineTranscripts, position: Position | No
             continue
         replay = _replayed(Replay(made.transcript, machine), whole_steps(rows, tip_at(rows, number, 0) or b""))
         reached, losses = _reached(replay, position)
-        yield _found(made, replay, reached, losses or ["the proof that no change to the text is missing"])
+        yield _found(made, replay, reached, losses or [tr("the proof that no change to the text is missing")])
 
 
 def _from_snapshot(rows: Rows, machine: MachineTranscripts, position: Position | None) -> Iterable[FoundText]:
@@ -91,11 +92,14 @@ def _from_snapshot(rows: Rows, machine: MachineTranscripts, position: Position |
     made = MachineTranscript(snapshot.transcript, _options(machine, snapshot.base), Maker.RECOVERED)
     replay = Replay(snapshot.transcript, machine, position=snapshot.done)
     if position is not None and not _is_of_these(snapshot, rows, position):
-        yield _found(made, replay, snapshot.done, ["all changes to the text since an earlier state"], rank=-1)
+        yield _found(made, replay, snapshot.done, [tr("all changes to the text since an earlier state")], rank=-1)
         return
     _replayed(replay, whole_steps(rows, snapshot.tip, position=snapshot.done))
     reached, losses = _reached(replay, position)
-    yield _found(made, replay, reached, [*losses, f"what undoes the first {snapshot.done} changes to the text"])
+    first = plural(
+        "what undoes the first {n} changes to the text", "what undoes the first change to the text", snapshot.done
+    )
+    yield _found(made, replay, reached, [*losses, first])
 
 
 def _is_of_these(snapshot: Snapshot, rows: Rows, position: Position) -> bool:
@@ -108,14 +112,18 @@ def _is_of_these(snapshot: Snapshot, rows: Rows, position: Position) -> bool:
 def _reached(replay: Replay, position: Position | None) -> tuple[int, list[str]]:
     """After how many steps the text is as near as it can be to what it was, and what is lost there."""
     if position is None:
-        return replay.position, ["which changes to the text were undone"]
+        return replay.position, [tr("which changes to the text were undone")]
     first, last = replay.position - len(replay.edits), replay.position
     if last < position.done:
-        return last, [f"the last {position.done - last} of {position.done} changes to the text"]
+        lost = figure(position.done - last)
+        return last, [tr("the last {lost} of {all} changes to the text", lost=lost, all=figure(position.done))]
     if first > position.done:
-        return first, [f"that {first - position.done} changes to the text were undone"]
+        undone = first - position.done
+        lost = plural("that {n} changes to the text were undone", "that a change to the text was undone", undone)
+        return first, [lost]
     undone = position.steps - last
-    return position.done, [f"{undone} changes to the text that were undone"] if undone else []
+    lost = plural("{n} changes to the text that were undone", "{n} change to the text that was undone", undone)
+    return position.done, [lost] if undone else []
 
 
 def _found(

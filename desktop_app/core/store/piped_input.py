@@ -15,6 +15,7 @@ from platformdirs import user_cache_path
 
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.store.temporary_files import temporary
+from desktop_app.translation import tr
 
 STANDARD_INPUT = Path("-")
 MOST_BYTES = 64 << 30
@@ -107,9 +108,8 @@ def _take_in(path: Path, file: Path, room_bytes: int) -> None:
         while part := stream.read(_AT_ONCE_BYTES):
             if kept.tell() + len(part) > room_bytes:
                 room = max(0, room_bytes) / 1e9
-                raise AudioError(
-                    path, f"more than {room:,.1f} GB come through it, which is more than there is room for"
-                )
+                cause = tr("more than {room:,.1f} GB come through it, which is more than there is room for", room=room)
+                raise AudioError(path, cause)
             kept.write(part)
 
 
@@ -128,4 +128,5 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def _unkept(known: Path, folder: Path, error: OSError) -> AudioError:
-    return AudioError(known, f"it cannot be kept in the folder {folder}: {error.strerror}")
+    cause = tr("it cannot be kept in the folder {folder}: {error}", folder=folder, error=error.strerror)
+    return AudioError(known, cause)

@@ -9,8 +9,7 @@ from typing import Any, get_type_hints
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.setting_field import ABOUT, About
 from desktop_app.core.store.settings import Settings
-
-_IN_WORDS: Mapping[object, str] = {bool: "true or false", str: "a text in quotes", tuple[str, ...]: "a list of texts"}
+from desktop_app.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +33,14 @@ class Declaration:
             choices = [str(each) for each in self.kind]
             if value in choices:
                 return self.kind(value)
-            wanted = f"one of {', '.join(choices)}"
+            wanted = tr("one of {choices}", choices=", ".join(choices))
         else:
             if type(value) is self.kind:
                 return value
             if self.kind == tuple[str, ...] and isinstance(value, list | tuple) and all(type(t) is str for t in value):
                 return tuple(value)
-            wanted = _IN_WORDS[self.kind]
-        raise SettingsError(f"{self.key} is {value!r}; it must be {wanted}")
+            wanted = _in_words(self.kind)
+        raise SettingsError(tr("{key} is {value!r}; it must be {wanted}", key=self.key, value=value, wanted=wanted))
 
     def from_text(self, text: str) -> object:
         """What somebody typed, as a value of this type; SettingsError if it is none."""
@@ -73,7 +72,7 @@ def declaration(key: str) -> Declaration:
     found = next((each for each in declarations() if each.key == key), None)
     if found is None:
         keys = ", ".join(each.key for each in declarations())
-        raise SettingsError(f"there is no setting {key!r}; there are {keys}")
+        raise SettingsError(tr("there is no setting {key!r}; there are {keys}", key=key, keys=keys))
     return found
 
 
@@ -96,3 +95,9 @@ def _settings_of(part: str) -> tuple[Declaration, ...]:
 def _about(metadata: Mapping[Any, Any]) -> About:
     about: About = metadata[ABOUT]
     return about
+
+
+def _in_words(kind: object) -> str:
+    if kind is bool:
+        return tr("true or false")
+    return tr("a text in quotes") if kind is str else tr("a list of texts")

@@ -23,6 +23,7 @@ from desktop_app.core.store.settings import (
     Settings,
     WindowSettings,
 )
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -84,11 +85,11 @@ def _parsed(text: str) -> Settings:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"it is not TOML ({error})") from error
+        raise SettingsError(tr("it is not TOML ({error})", error=error)) from error
     read: dict[str, Part] = {}
     for section, values in document.items():
         if section not in parts() or not isinstance(values, dict):
-            raise SettingsError(f"there is no setting {section!r}")
+            raise SettingsError(tr("there is no setting {key!r}", key=section))
         read[section] = _part(getattr(Settings(), section), section, values)
     return Settings(**read)  # type: ignore[arg-type]  # each part stays what it is
 
@@ -97,7 +98,7 @@ def _part(default: Part, section: str, values: Mapping[str, object]) -> Part:
     declared = {each.name: each for each in parts()[section]}
     for name in values:
         if name not in declared:
-            raise SettingsError(f"there is no setting '{section}.{name}'")
+            raise SettingsError(tr("there is no setting {key!r}", key=f"{section}.{name}"))
     read = {name: declared[name].checked(value) for name, value in values.items()}
     return replace(default, **read)  # type: ignore[arg-type]  # each value is of its field's type
 
@@ -116,7 +117,7 @@ def _text(file: Path) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, ValueError) as error:
-        raise SettingsError(f"it cannot be read ({why_unread(error)})") from error
+        raise SettingsError(tr("it cannot be read ({error})", error=why_unread(error))) from error
 
 
 def _write(file: Path, text: str) -> None:
@@ -126,4 +127,4 @@ def _write(file: Path, text: str) -> None:
             file.touch(mode=0o600)  # it may hold a token
         write_atomically(file, text.encode())
     except OSError as error:
-        raise SettingsError(f"{file} cannot be written ({error.strerror})") from error
+        raise SettingsError(tr("{file} cannot be written ({error})", file=file, error=error.strerror)) from error

@@ -11,6 +11,7 @@ from platformdirs import user_cache_path
 
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.store.errors import VoicesUnavailable
+from desktop_app.translation import tr
 
 ROOM_BYTES = 200_000_000
 """What all kept voices may take together, which is hundreds of hours; the oldest go first."""
@@ -37,16 +38,17 @@ def kept_voices(voices_id: str | None) -> bytes:
     """The packed voices of that id; VoicesUnavailable where they are not here, or no longer whole."""
     # An id comes out of a file of anybody's: it must not lead anywhere else.
     if voices_id is None or not _ID.fullmatch(voices_id):
-        raise VoicesUnavailable("the voices of this transcript were not kept")
+        raise VoicesUnavailable(tr("the voices of this transcript were not kept"))
     path = voices_folder() / f"{voices_id}{_ENDING}"
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise VoicesUnavailable("the voices of this transcript are not on this computer") from None
+        raise VoicesUnavailable(tr("the voices of this transcript are not on this computer")) from None
     except OSError as error:
-        raise VoicesUnavailable(f"the voices in {path} cannot be read ({error.strerror})") from error
+        reason = tr("the voices in {path} cannot be read ({error})", path=path, error=error.strerror)
+        raise VoicesUnavailable(reason) from error
     if hashlib.sha256(data).hexdigest() != voices_id:
-        raise VoicesUnavailable(f"the voices in {path} are damaged")
+        raise VoicesUnavailable(tr("the voices in {path} are damaged", path=path))
     return data
 
 

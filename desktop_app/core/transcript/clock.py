@@ -1,5 +1,7 @@
 """Times as people read them."""
 
+from desktop_app.translation import tr
+
 
 def clock(time_ms: int) -> str:
     """'00:12' or '1:02:03': minutes and seconds, with hours only where there are any; seconds are cut, not rounded."""
@@ -12,6 +14,8 @@ def duration_in_words(seconds: float) -> str:
     """'5 s', '2 min', '1 h 5 min': a length of time for a progress line."""
     whole = max(1, round(seconds))
     if whole < 60:
-        return f"{whole} s"
+        return tr("{seconds} s", seconds=whole)
     minutes = round(whole / 60)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+    if minutes < 60:
+        return tr("{minutes} min", minutes=minutes)
+    return tr("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)

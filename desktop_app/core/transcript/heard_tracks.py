@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from desktop_app.core.transcript.values import AudioSource, HeardTrack
+from desktop_app.translation import plural, tr
 
 
 def heard_in_words(audio: AudioSource) -> str | None:
@@ -16,16 +17,39 @@ def heard_in_words(audio: AudioSource) -> str | None:
 def _tracks(audio: AudioSource) -> list[str]:
     if audio.tracks is None or audio.tracks < 2:
         return []
-    return [f"{_numbered('sound track', [track.number for track in audio.heard])} of {audio.tracks}"]
+    return [
+        plural(
+            "sound tracks {numbers} of {count}",
+            "sound track {numbers} of {count}",
+            len(audio.heard),
+            numbers=_enumerated([track.number for track in audio.heard]),
+            count=audio.tracks,
+        )
+    ]
 
 
 def _channels(track: HeardTrack, audio: AudioSource) -> str:
-    of = f" of track {track.number}" if len(audio.heard) > 1 else ""
-    return f"{_numbered('channel', track.heard)} of {track.channels}{of}"
+    heard, numbers = len(track.heard), _enumerated(track.heard)
+    if len(audio.heard) == 1:
+        return plural(
+            "channels {numbers} of {count}",
+            "channel {numbers} of {count}",
+            heard,
+            numbers=numbers,
+            count=track.channels,
+        )
+    return plural(
+        "channels {numbers} of {count} of track {track}",
+        "channel {numbers} of {count} of track {track}",
+        heard,
+        numbers=numbers,
+        count=track.channels,
+        track=track.number,
+    )
 
 
-def _numbered(noun: str, numbers: Sequence[int]) -> str:
+def _enumerated(numbers: Sequence[int]) -> str:
     named = [str(number) for number in numbers]
     if len(named) == 1:
-        return f"{noun} {named[0]}"
-    return f"{noun}s {', '.join(named[:-1])} and {named[-1]}"
+        return named[0]
+    return tr("{some} and {last}", some=", ".join(named[:-1]), last=named[-1])

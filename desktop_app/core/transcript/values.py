@@ -5,6 +5,8 @@ from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desktop_app.translation import tr
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -201,10 +203,10 @@ class Transcript:
     def __post_init__(self) -> None:
         by_id = {speaker.id: speaker for speaker in self.speakers}
         if len(by_id) != len(self.speakers):
-            raise ValueError("two speakers share an id")
+            raise ValueError(tr("two speakers share an id"))
         for turn in self.turns:
             if turn.speaker not in by_id:
-                raise ValueError(f"a turn names an unknown speaker: {turn.speaker!r}")
+                raise ValueError(tr("a turn names an unknown speaker: {speaker!r}", speaker=turn.speaker))
         object.__setattr__(self, "_by_id", by_id)
 
     def with_turns(self, first: int, count: int, turns: Iterable[Turn]) -> "Transcript":
@@ -213,7 +215,7 @@ class Transcript:
         new = tuple(turns)
         for turn in new:
             if turn.speaker not in self._by_id:
-                raise ValueError(f"a turn names an unknown speaker: {turn.speaker!r}")
+                raise ValueError(tr("a turn names an unknown speaker: {speaker!r}", speaker=turn.speaker))
         made = copy(self)
         object.__setattr__(made, "turns", (*self.turns[:first], *new, *self.turns[first + count :]))
         return made

@@ -83,7 +83,7 @@ class Doubting(QObject):
             return
         turn = document.transcript.turns[place.first]
         self._text.select_words(turn, place.first_word, place.end_word)
-        self._bar.show_passage(self.doubts.left(), passage.reasons[0].reason)
+        self._bar.show_passage(self.doubts.left(), passage.reasons[0].reason.in_words)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._loop(passage.span)
 

@@ -8,8 +8,9 @@ from any_talk import talk, transcripts, turn
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app import translation
 from desktop_app.core.export.picture_timeline import lane_path, time_ticks
-from desktop_app.core.export.picture_values import PictureColours, PictureWords
+from desktop_app.core.export.picture_values import PictureColours
 from desktop_app.core.export.statistics_picture import WIDTH_PX, statistics_picture
 from desktop_app.core.export.svg import cut_to
 from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn
@@ -60,12 +61,14 @@ def test_as_many_lanes_as_speakers_fit_into_the_picture(count: int) -> None:
 
 def test_a_recording_of_no_length_and_one_without_speakers_have_pictures() -> None:
     nobody = Transcript(AudioSource("x.wav", 0))
-    assert PictureWords().nobody in texts(statistics_picture(nobody, LIGHT))
+    assert "Nobody speaks." in texts(statistics_picture(nobody, LIGHT))
     assert "00:00" in texts(statistics_picture(replace(nobody, speakers=(Speaker("S1", "Anna", 0),)), LIGHT))
 
 
-def test_it_speaks_the_readers_language() -> None:
-    said = texts(statistics_picture(TWO, LIGHT, PictureWords(talk_time="Redezeit", silence="{} Stille")))
+def test_it_speaks_the_readers_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    german = {("Talk time", ""): ("Redezeit",), ("{share} silence", ""): ("{share} Stille",)}
+    monkeypatch.setattr(translation._Spoken, "catalogue", german)
+    said = texts(statistics_picture(TWO, LIGHT))
     assert "Redezeit" in said
     assert "Stille" in said[1]
 

@@ -5,7 +5,14 @@ import pytest
 from keyring.backends.fail import Keyring as FailRing
 from keyring.backends.null import Keyring as NullRing
 
-from desktop_app.core.known_voices.key_ring import KeyRingUnusable, find_key, find_or_make_key, remove_key
+from desktop_app.core.known_voices import key_ring
+from desktop_app.core.known_voices.key_ring import (
+    KeyRingUnusable,
+    find_key,
+    find_or_make_key,
+    in_this_language,
+    remove_key,
+)
 from known_voices.key_rings import BrokenRing, EmptyChain, ForgetfulRing, LockedRing, MemoryRing, PlainRing
 
 
@@ -48,3 +55,9 @@ def test_a_damaged_key_is_not_replaced(ring: MemoryRing, strange: str) -> None:
         find_or_make_key()
     remove_key()
     assert ring.held == {}
+
+
+def test_a_reason_that_was_kept_is_said_in_the_language_of_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(key_ring, "in_every_language", lambda source: (source, f"auf Deutsch: {source}"))
+    assert in_this_language("auf Deutsch: this computer has no key ring") == "this computer has no key ring"
+    assert in_this_language("this computer's key ring fails (no bus)") == "this computer's key ring fails (no bus)"
