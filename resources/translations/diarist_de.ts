@@ -1370,6 +1370,10 @@ Klicken zum Kopieren</translation>
         <translation>Wer es gesagt hat</translation>
     </message>
     <message>
+        <source>Give people their names here.</source>
+        <translation>Geben Sie den Personen hier ihre Namen.</translation>
+    </message>
+    <message>
         <source>Search</source>
         <comment>first steps</comment>
         <translation>Suchen</translation>
@@ -1677,6 +1681,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Diarist projects</source>
         <translation>Diarist-Projekte</translation>
+    </message>
+    <message>
+        <source>Your projects lie in a network drive. Open each on one computer at a time, and let it be synchronised before.</source>
+        <translation>Ihre Projekte liegen auf einem Netzlaufwerk. Öffnen Sie jedes nur an einem Computer zugleich, und lassen Sie es vorher abgleichen.</translation>
     </message>
     <message>
         <source>Your projects lie in {sharer}. Open each on one computer at a time, and let it be synchronised before.</source>
@@ -3252,6 +3260,1037 @@ Klicken zum Kopieren</translation>
             <numerusform>{n} Wort</numerusform>
             <numerusform>{n} Wörter</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the engine itself is unsure of the words</source>
+        <translation>die Engine selbst ist sich der Wörter nicht sicher</translation>
+    </message>
+    <message>
+        <source>another engine hears other words</source>
+        <translation>eine andere Engine hört andere Wörter</translation>
+    </message>
+    <message>
+        <source>another voice is about as near</source>
+        <translation>eine andere Stimme passt fast ebenso gut</translation>
+    </message>
+    <message>
+        <source>too little was heard to tell whose voice it is</source>
+        <translation>zu wenig war zu hören, um die Stimme zuzuordnen</translation>
+    </message>
+    <message>
+        <source>somebody else speaks at the same time</source>
+        <translation>jemand anders spricht gleichzeitig</translation>
+    </message>
+    <message>
+        <source>a very short turn inside what one other speaker says</source>
+        <translation>ein sehr kurzer Beitrag inmitten der Worte eines anderen Sprechers</translation>
+    </message>
+    <message>
+        <source>the speaker changes without a pause</source>
+        <translation>der Sprecher wechselt ohne Pause</translation>
+    </message>
+    <message>
+        <source>the turn begins or ends here</source>
+        <translation>der Beitrag beginnt oder endet hier</translation>
+    </message>
+    <message>
+        <source>there are few words around it</source>
+        <translation>ringsum stehen nur wenige Wörter</translation>
+    </message>
+    <message>
+        <source>the words are spoken implausibly fast or slowly</source>
+        <translation>die Wörter sind unwahrscheinlich schnell oder langsam gesprochen</translation>
+    </message>
+    <message>
+        <source>a name, as far as capitals tell</source>
+        <translation>der Großschreibung nach ein Name</translation>
+    </message>
+    <message>
+        <source>the same word twice in a row</source>
+        <translation>zweimal dasselbe Wort hintereinander</translation>
+    </message>
+    <message>
+        <source>This is no regular expression: {why}.</source>
+        <translation>Das ist kein regulärer Ausdruck: {why}.</translation>
+    </message>
+    <message>
+        <source>Nothing can be replaced by this: {why}.</source>
+        <translation>Hiermit lässt sich nichts ersetzen: {why}.</translation>
+    </message>
+    <message>
+        <source>{error} at character {place}</source>
+        <translation>{error} an Stelle {place}</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>er ist zu lang</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {cause}</source>
+        <translation>{path} kann nicht geschrieben werden: {cause}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: {cause}</source>
+        <translation>{path} kann nicht geöffnet werden: {cause}</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>your share of the disk is full</source>
+        <translation>Ihr Anteil am Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>the disk does not take files that large</source>
+        <translation>Der Datenträger lässt so große Dateien nicht zu</translation>
+    </message>
+    <message>
+        <source>there is no permission to write there</source>
+        <translation>Dort fehlt die Schreibberechtigung</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>Der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>a folder of that name is in the way</source>
+        <translation>Ein Ordner dieses Namens ist im Weg</translation>
+    </message>
+    <message>
+        <source>a file of that name is in the way</source>
+        <translation>Eine Datei dieses Namens ist im Weg</translation>
+    </message>
+    <message>
+        <source>a part of its path is a file, not a folder</source>
+        <translation>Ein Teil des Pfads ist eine Datei, kein Ordner</translation>
+    </message>
+    <message>
+        <source>its folder does not exist</source>
+        <translation>Der Ordner dafür existiert nicht</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>Der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>this disk does not take its name: rename the recording, or let the exports go to another disk</source>
+        <translation>Der Datenträger lässt diesen Namen nicht zu. Benennen Sie die Aufnahme um oder exportieren Sie auf einen anderen Datenträger</translation>
+    </message>
+    <message>
+        <source>this disk does not take its name, for it holds {characters}: rename the recording, or let the exports go to another disk</source>
+        <translation>Der Datenträger lässt diesen Namen nicht zu, denn er enthält {characters}. Benennen Sie die Aufnahme um oder exportieren Sie auf einen anderen Datenträger</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <comment>a file format</comment>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>SubRip subtitles</source>
+        <translation>SubRip-Untertitel</translation>
+    </message>
+    <message>
+        <source>WebVTT subtitles</source>
+        <translation>WebVTT-Untertitel</translation>
+    </message>
+    <message>
+        <source>Diarist transcript</source>
+        <translation>Diarist-Transkript</translation>
+    </message>
+    <message>
+        <source>Speaker times (RTTM)</source>
+        <translation>Sprecherzeiten (RTTM)</translation>
+    </message>
+    <message>
+        <source>incomplete: interrupted at {time} of {length}</source>
+        <translation>unvollständig: unterbrochen bei {time} von {length}</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>eine Zeichenfolge</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 up</source>
+        <translation>eine ganze Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>“{where}” ends before it begins ({end_ms} and {start_ms} ms)</source>
+        <translation>„{where}“ endet vor dem Beginn ({end_ms} und {start_ms} ms)</translation>
+    </message>
+    <message>
+        <source>“{where}”</source>
+        <translation>„{where}“</translation>
+    </message>
+    <message>
+        <source>the document</source>
+        <translation>Das Dokument</translation>
+    </message>
+    <message>
+        <source>{where} is missing</source>
+        <translation>{where} fehlt</translation>
+    </message>
+    <message>
+        <source>{where} is not {kind}</source>
+        <translation>{where} müsste {kind} sein</translation>
+    </message>
+    <message>
+        <source>it is not JSON ({why})</source>
+        <translation>Es ist kein JSON ({why})</translation>
+    </message>
+    <message>
+        <source>line {number} is wrong</source>
+        <translation>Fehler in Zeile {number}</translation>
+    </message>
+    <message>
+        <source>it is not text in UTF-8</source>
+        <translation>kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>{name} is not a number in JSON</source>
+        <translation>{name} ist in JSON keine Zahl</translation>
+    </message>
+    <message>
+        <source>it is not a Diarist transcript</source>
+        <translation>Es ist kein Diarist-Transkript</translation>
+    </message>
+    <message>
+        <source>it was written by a newer Diarist (format {format}; this one reads {version})</source>
+        <translation>Ein neueres Diarist hat es geschrieben (Format {format}; dieses liest {version})</translation>
+    </message>
+    <message>
+        <source>a mark of this version</source>
+        <translation>eine Markierung dieser Version</translation>
+    </message>
+    <message>
+        <source>Nobody speaks.</source>
+        <translation>Niemand spricht.</translation>
+    </message>
+    <message>
+        <source>Talk time</source>
+        <translation>Redezeit</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <comment>a column</comment>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <comment>a column</comment>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>words a minute</source>
+        <comment>a column</comment>
+        <translation>Wörter/Minute</translation>
+    </message>
+    <message>
+        <source>Who spoke when</source>
+        <translation>Wer wann gesprochen hat</translation>
+    </message>
+    <message>
+        <source>{share} silence</source>
+        <translation>{share} Stille</translation>
+    </message>
+    <message>
+        <source>{share} several at once</source>
+        <translation>{share} mehrere zugleich</translation>
+    </message>
+    <message>
+        <source>the disk has {free_mb:,.1f} MB left, and up to {needed_mb:,.1f} MB are needed</source>
+        <translation>Auf dem Datenträger sind noch {free_mb:,.1f} MB frei, gebraucht werden bis zu {needed_mb:,.1f} MB</translation>
+    </message>
+    <message>
+        <source>its name is taken again and again</source>
+        <translation>Der Name wird immer wieder von anderen belegt</translation>
+    </message>
+    <message>
+        <source>hold nothing that can be read ({error})</source>
+        <translation>enthalten nichts Lesbares ({error})</translation>
+    </message>
+    <message>
+        <source>the vectors of {name} are none</source>
+        <translation>die Vektoren von {name} sind keine</translation>
+    </message>
+    <message>
+        <source>were encrypted with another key than the one in this computer&apos;s key ring</source>
+        <translation>wurden mit einem anderen Schlüssel verschlüsselt als dem im Schlüsselbund dieses Computers</translation>
+    </message>
+    <message>
+        <source>are empty, as if writing them had been cut short</source>
+        <translation>sind leer, als wäre das Schreiben abgebrochen worden</translation>
+    </message>
+    <message>
+        <source>were written by a newer version of Diarist</source>
+        <translation>wurden von einer neueren Version von Diarist geschrieben</translation>
+    </message>
+    <message>
+        <source>are damaged</source>
+        <translation>sind beschädigt</translation>
+    </message>
+    <message>
+        <source>are something else: it is not a file of Diarist&apos;s</source>
+        <translation>sind etwas anderes: Es ist keine Datei von Diarist</translation>
+    </message>
+    <message>
+        <source>are damaged: they are not what was written</source>
+        <translation>sind beschädigt: Sie sind nicht, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Give the speaker a person&apos;s name first</source>
+        <translation>Geben Sie dem Sprecher zuerst den Namen einer Person</translation>
+    </message>
+    <message>
+        <source>It is not known which model told the voices of this recording apart: transcribe it again to keep a voice</source>
+        <translation>Es ist nicht bekannt, welches Modell die Stimmen dieser Aufnahme unterschieden hat: Transkribieren Sie sie erneut, um sich eine Stimme zu merken</translation>
+    </message>
+    <message>
+        <source>{name} is heard alone for {found_s:.1f} s {in_found_turns}; to know a voice again takes {needed_s:.0f} s {in_needed_turns}</source>
+        <translation>{name} ist {found_s:.1f} s lang {in_found_turns} allein zu hören; um eine Stimme wiederzuerkennen, braucht es {needed_s:.0f} s {in_needed_turns}</translation>
+    </message>
+    <message>
+        <source>The voice of {name} is known already: renew it to add this recording</source>
+        <translation>Die Stimme von {name} ist schon bekannt: Erneuern Sie sie, um diese Aufnahme hinzuzufügen</translation>
+    </message>
+    <message>
+        <source>No voice of {name} is known</source>
+        <translation>Von {name} ist keine Stimme bekannt</translation>
+    </message>
+    <message>
+        <source>The known voices in {path} {reason}</source>
+        <translation>Die bekannten Stimmen in {path} {reason}</translation>
+    </message>
+    <message>
+        <source>The voices are deleted; their key could not be removed, as {reason}</source>
+        <translation>Die Stimmen sind gelöscht; ihr Schlüssel konnte nicht entfernt werden: {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>in {n} turns</source>
+        <comment>in {n} turn</comment>
+        <translation>
+            <numerusform>in {n} Beitrag</numerusform>
+            <numerusform>in {n} Beiträgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this computer has no key ring</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s key ring is locked</source>
+        <translation>Der Schlüsselbund dieses Computers ist gesperrt</translation>
+    </message>
+    <message>
+        <source>the key in this computer&apos;s key ring is damaged</source>
+        <translation>Der Schlüssel im Schlüsselbund dieses Computers ist beschädigt</translation>
+    </message>
+    <message>
+        <source>this computer has no key ring that Diarist can use ({error})</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund, den Diarist verwenden kann ({error})</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s key ring fails ({error})</source>
+        <translation>Der Schlüsselbund dieses Computers versagt ({error})</translation>
+    </message>
+    <message>
+        <source>The voices are encrypted, with a key in this computer&apos;s key ring</source>
+        <translation>Die Stimmen sind verschlüsselt, mit einem Schlüssel im Schlüsselbund dieses Computers</translation>
+    </message>
+    <message>
+        <source>The voices are not encrypted: {reason}</source>
+        <translation>Die Stimmen sind nicht verschlüsselt: {reason}</translation>
+    </message>
+    <message>
+        <source>No voices are kept</source>
+        <translation>Es sind keine Stimmen gespeichert</translation>
+    </message>
+    <message>
+        <source>cannot be deleted ({error})</source>
+        <comment>known voices</comment>
+        <translation>können nicht gelöscht werden ({error})</translation>
+    </message>
+    <message>
+        <source>cannot be read ({error})</source>
+        <comment>known voices</comment>
+        <translation>können nicht gelesen werden ({error})</translation>
+    </message>
+    <message>
+        <source>can no longer be encrypted, as {reason}</source>
+        <translation>können nicht mehr verschlüsselt werden: {reason}</translation>
+    </message>
+    <message>
+        <source>cannot be written ({error})</source>
+        <comment>known voices</comment>
+        <translation>können nicht geschrieben werden ({error})</translation>
+    </message>
+    <message>
+        <source>are encrypted, and {reason}: without it they cannot be read</source>
+        <translation>sind verschlüsselt und ohne ihren Schlüssel nicht lesbar: {reason}</translation>
+    </message>
+    <message>
+        <source>are encrypted, and their key is no longer in this computer&apos;s key ring: delete all to begin anew</source>
+        <translation>sind verschlüsselt, und ihr Schlüssel ist nicht mehr im Schlüsselbund dieses Computers: Löschen Sie alle, um neu zu beginnen</translation>
+    </message>
+    <message>
+        <source>are being changed by another program</source>
+        <translation>werden gerade von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>the library&apos;s index in {path} cannot be used now ({reason})</source>
+        <translation>Der Index der Bibliothek in {path} ist jetzt nicht verwendbar ({reason})</translation>
+    </message>
+    <message>
+        <source>another process has it for too long</source>
+        <translation>ein anderer Prozess hält ihn zu lange belegt</translation>
+    </message>
+    <message>
+        <source>the system does not say why</source>
+        <translation>das System nennt keinen Grund</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({error}): move it away to begin a new one</source>
+        <translation>{file} kann nicht gelesen werden ({error}): Verschieben Sie die Datei, um eine neue zu beginnen</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({error})</source>
+        <translation>{file} kann nicht gelesen werden ({error})</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({error})</source>
+        <translation>{file} kann nicht geschrieben werden ({error})</translation>
+    </message>
+    <message>
+        <source>it is no list of projects</source>
+        <translation>es ist keine Liste von Projekten</translation>
+    </message>
+    <message>
+        <source>a newer Diarist wrote it</source>
+        <translation>ein neueres Diarist hat sie geschrieben</translation>
+    </message>
+    <message>
+        <source>It {cause}. {hint}.</source>
+        <translation>Es {cause}. {hint}.</translation>
+    </message>
+    <message>
+        <source>The file cannot be looked at ({error}).</source>
+        <translation>Die Datei kann nicht geprüft werden ({error}).</translation>
+    </message>
+    <message>
+        <source>The file is not there: it was moved, renamed or deleted.</source>
+        <translation>Die Datei ist nicht da: Sie wurde verschoben, umbenannt oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>Its folder {folder} is not there: is a drive not connected?</source>
+        <translation>Der Ordner {folder} ist nicht da: Ist ein Laufwerk nicht angeschlossen?</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not there: is a drive not connected?</source>
+        <translation>Der Ordner {folder} ist nicht da: Ist ein Laufwerk nicht angeschlossen?</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be looked into ({error}).</source>
+        <translation>Der Ordner {folder} kann nicht durchsucht werden ({error}).</translation>
+    </message>
+    <message>
+        <source>what is begun in {folder} is removed again and again</source>
+        <translation>was in {folder} begonnen wird, wird immer wieder entfernt</translation>
+    </message>
+    <message>
+        <source>what was written is not whole ({found})</source>
+        <translation>was geschrieben wurde, ist nicht vollständig ({found})</translation>
+    </message>
+    <message>
+        <source>Install the newest Diarist</source>
+        <translation>Installieren Sie das neueste Diarist</translation>
+    </message>
+    <message>
+        <source>was written by Diarist {version}, which knows more than this one</source>
+        <translation>wurde von Diarist {version} geschrieben, das mehr kann als dieses</translation>
+    </message>
+    <message>
+        <source>was written by a newer Diarist, which knows more than this one</source>
+        <translation>wurde von einem neueren Diarist geschrieben, das mehr kann als dieses</translation>
+    </message>
+    <message>
+        <source>Close it there, or open it here for reading only</source>
+        <translation>Schließen Sie es dort oder öffnen Sie es hier nur zum Lesen</translation>
+    </message>
+    <message>
+        <source>can only be read now: {holder} has it open</source>
+        <translation>kann jetzt nur gelesen werden, geöffnet hat es {holder}</translation>
+    </message>
+    <message>
+        <source>can only be read now: another window or program has it open</source>
+        <translation>kann jetzt nur gelesen werden: Ein anderes Fenster oder Programm hat es geöffnet</translation>
+    </message>
+    <message>
+        <source>was changed by another program while it was open</source>
+        <translation>wurde von einem anderen Programm geändert, während es geöffnet war</translation>
+    </message>
+    <message>
+        <source>Save your work under another name, and compare</source>
+        <translation>Speichern Sie Ihre Arbeit unter einem anderen Namen und vergleichen Sie</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>ist schon vorhanden</translation>
+    </message>
+    <message>
+        <source>Choose another name, or say that it is to be replaced</source>
+        <translation>Wählen Sie einen anderen Namen oder lassen Sie es ersetzen</translation>
+    </message>
+    <message>
+        <source>nothing of it can be read</source>
+        <translation>Nichts davon ist lesbar</translation>
+    </message>
+    <message>
+        <source>is damaged: {losses}</source>
+        <translation>ist beschädigt: {losses}</translation>
+    </message>
+    <message>
+        <source>`diarist repair` makes a good copy beside it; the file itself is left as it is</source>
+        <translation>`diarist repair` legt eine gute Kopie daneben; die Datei selbst bleibt, wie sie ist</translation>
+    </message>
+    <message>
+        <source>cannot be reached: its folder is not there</source>
+        <translation>ist nicht erreichbar: Der Ordner ist nicht da</translation>
+    </message>
+    <message>
+        <source>Connect its disk, or look elsewhere</source>
+        <translation>Schließen Sie den Datenträger an oder suchen Sie anderswo</translation>
+    </message>
+    <message>
+        <source>is not there</source>
+        <translation>ist nicht da</translation>
+    </message>
+    <message>
+        <source>It was moved, renamed or deleted</source>
+        <translation>Es wurde verschoben, umbenannt oder gelöscht</translation>
+    </message>
+    <message>
+        <source>Diarist project</source>
+        <translation>Diarist-Projekt</translation>
+    </message>
+    <message>
+        <source>a time with its zone</source>
+        <translation>eine Zeit mit Zeitzone</translation>
+    </message>
+    <message>
+        <source>Choose another file; if it was a project, `diarist repair` looks for a backup of it</source>
+        <translation>Wählen Sie eine andere Datei; war es ein Projekt, sucht `diarist repair` nach einer Sicherung davon</translation>
+    </message>
+    <message>
+        <source>is not a Diarist project, or its beginning is damaged</source>
+        <translation>ist kein Diarist-Projekt, oder der Anfang ist beschädigt</translation>
+    </message>
+    <message>
+        <source>cannot be written: the file or its folder is read-only</source>
+        <translation>kann nicht geschrieben werden: Die Datei oder ihr Ordner ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>does not fit into your share of the disk</source>
+        <translation>passt nicht mehr in Ihren Anteil am Datenträger</translation>
+    </message>
+    <message>
+        <source>cannot be written: there is no permission</source>
+        <translation>kann nicht geschrieben werden: Die Berechtigung fehlt</translation>
+    </message>
+    <message>
+        <source>cannot be written: the disk is read-only</source>
+        <translation>kann nicht geschrieben werden: Der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>cannot be written: its name is too long</source>
+        <translation>kann nicht geschrieben werden: Der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name</source>
+        <translation>Wählen Sie einen kürzeren Namen</translation>
+    </message>
+    <message>
+        <source>does not fit on the disk, which is full</source>
+        <translation>passt nicht auf den Datenträger, denn er ist voll</translation>
+    </message>
+    <message>
+        <source>cannot be read or written ({error})</source>
+        <translation>kann nicht gelesen oder geschrieben werden ({error})</translation>
+    </message>
+    <message>
+        <source>Make room, or save your work on another disk</source>
+        <translation>Schaffen Sie Platz oder speichern Sie Ihre Arbeit auf einem anderen Datenträger</translation>
+    </message>
+    <message>
+        <source>Save your work in another folder</source>
+        <translation>Speichern Sie Ihre Arbeit in einem anderen Ordner</translation>
+    </message>
+    <message>
+        <source>it knows no locks</source>
+        <translation>er kennt keine Sperren</translation>
+    </message>
+    <message>
+        <source>can only be read: its folder takes no lock ({why})</source>
+        <translation>kann nur gelesen werden: Der Ordner lässt keine Sperre zu ({why})</translation>
+    </message>
+    <message>
+        <source>Open it for reading only, or copy it to a folder of yours</source>
+        <translation>Öffnen Sie es nur zum Lesen oder kopieren Sie es in einen Ihrer Ordner</translation>
+    </message>
+    <message>
+        <source>{user} on {host}, since {time:%H:%M}</source>
+        <translation>{user} auf {host}, seit {time:%H:%M}</translation>
+    </message>
+    <message>
+        <source>Save your work under another name</source>
+        <translation>Speichern Sie Ihre Arbeit unter einem anderen Namen</translation>
+    </message>
+    <message>
+        <source>is open for reading only</source>
+        <translation>ist nur zum Lesen geöffnet</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is not a Diarist project</source>
+        <translation>ist kein Diarist-Projekt</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>Wählen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>a transcript as the machine made it</source>
+        <translation>ein Transkript, wie die Maschine es erstellt hat</translation>
+    </message>
+    <message>
+        <source>something that cannot be told</source>
+        <translation>etwas, das sich nicht bestimmen lässt</translation>
+    </message>
+    <message>
+        <source>its id</source>
+        <translation>die Kennung</translation>
+    </message>
+    <message>
+        <source>when it was changed</source>
+        <translation>wann es geändert wurde</translation>
+    </message>
+    <message>
+        <source>name, note and tags</source>
+        <translation>Name, Notiz und Schlagwörter</translation>
+    </message>
+    <message>
+        <source>where the sound lies</source>
+        <translation>wo der Ton liegt</translation>
+    </message>
+    <message>
+        <source>how far the work is</source>
+        <translation>wie weit die Arbeit ist</translation>
+    </message>
+    <message>
+        <source>what the job was asked for</source>
+        <translation>die Vorgaben des Auftrags</translation>
+    </message>
+    <message>
+        <source>where the reader was</source>
+        <translation>die Lesestelle</translation>
+    </message>
+    <message>
+        <source>the folder for exports</source>
+        <translation>der Ordner für Exporte</translation>
+    </message>
+    <message>
+        <source>the voices</source>
+        <translation>die Stimmen</translation>
+    </message>
+    <message>
+        <source>the waveform</source>
+        <translation>die Wellenform</translation>
+    </message>
+    <message>
+        <source>the spare copy of the text</source>
+        <translation>die Reservekopie des Textes</translation>
+    </message>
+    <message>
+        <source>a part</source>
+        <translation>ein Teil</translation>
+    </message>
+    <message>
+        <source>what lists show of it</source>
+        <translation>was Listen davon zeigen</translation>
+    </message>
+    <message>
+        <source>the transcript</source>
+        <translation>das Transkript</translation>
+    </message>
+    <message>
+        <source>the proof that no change to the text is missing</source>
+        <translation>der Nachweis, dass keine Änderung am Text fehlt</translation>
+    </message>
+    <message>
+        <source>all changes to the text since an earlier state</source>
+        <translation>alle Änderungen am Text seit einem früheren Stand</translation>
+    </message>
+    <message numerus="yes">
+        <source>what undoes the first {n} changes to the text</source>
+        <comment>what undoes the first change to the text</comment>
+        <translation>
+            <numerusform>was die erste Änderung am Text rückgängig macht</numerusform>
+            <numerusform>was die ersten {n} Änderungen am Text rückgängig macht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>which changes to the text were undone</source>
+        <translation>welche Änderungen am Text rückgängig gemacht wurden</translation>
+    </message>
+    <message>
+        <source>the last {lost} of {all} changes to the text</source>
+        <translation>die letzten {lost} von {all} Änderungen am Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>that {n} changes to the text were undone</source>
+        <comment>that a change to the text was undone</comment>
+        <translation>
+            <numerusform>dass eine Änderung am Text rückgängig gemacht wurde</numerusform>
+            <numerusform>dass {n} Änderungen am Text rückgängig gemacht wurden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changes to the text that were undone</source>
+        <comment>{n} change to the text that was undone</comment>
+        <translation>
+            <numerusform>{n} rückgängig gemachte Änderung am Text</numerusform>
+            <numerusform>{n} rückgängig gemachte Änderungen am Text</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{reason}: transcribe the recording again to change its speakers</source>
+        <translation>{reason}: Transkribieren Sie die Aufnahme erneut, um ihre Sprecher zu ändern</translation>
+    </message>
+    <message>
+        <source>more than {room:,.1f} GB come through it, which is more than there is room for</source>
+        <translation>Es kommen mehr als {room:,.1f} GB, mehr als Platz ist</translation>
+    </message>
+    <message>
+        <source>it cannot be kept in the folder {folder}: {error}</source>
+        <translation>Sie lässt sich im Ordner {folder} nicht zwischenspeichern: {error}</translation>
+    </message>
+    <message>
+        <source>one of {choices}</source>
+        <translation>eines von {choices}</translation>
+    </message>
+    <message>
+        <source>{key} is {value!r}; it must be {wanted}</source>
+        <translation>{key} ist {value!r}; richtig wäre {wanted}</translation>
+    </message>
+    <message>
+        <source>there is no setting {key!r}; there are {keys}</source>
+        <translation>Eine Einstellung {key!r} gibt es nicht; es gibt {keys}</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>ein Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>it is not TOML ({error})</source>
+        <translation>Das ist kein TOML ({error})</translation>
+    </message>
+    <message>
+        <source>there is no setting {key!r}</source>
+        <translation>Eine Einstellung {key!r} gibt es nicht</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({error})</source>
+        <translation>Die Datei kann nicht gelesen werden ({error})</translation>
+    </message>
+    <message>
+        <source>the voices of this transcript were not kept</source>
+        <translation>Die Stimmen dieses Transkripts wurden nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>the voices of this transcript are not on this computer</source>
+        <translation>Die Stimmen dieses Transkripts sind nicht auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>the voices in {path} cannot be read ({error})</source>
+        <translation>Die Stimmen in {path} können nicht gelesen werden ({error})</translation>
+    </message>
+    <message>
+        <source>the voices in {path} are damaged</source>
+        <translation>Die Stimmen in {path} sind beschädigt</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message numerus="yes">
+        <source>sound tracks {numbers} of {count}</source>
+        <comment>sound track {numbers} of {count}</comment>
+        <translation>
+            <numerusform>Tonspur {numbers} von {count}</numerusform>
+            <numerusform>Tonspuren {numbers} von {count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>channels {numbers} of {count}</source>
+        <comment>channel {numbers} of {count}</comment>
+        <translation>
+            <numerusform>Kanal {numbers} von {count}</numerusform>
+            <numerusform>Kanäle {numbers} von {count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>channels {numbers} of {count} of track {track}</source>
+        <comment>channel {numbers} of {count} of track {track}</comment>
+        <translation>
+            <numerusform>Kanal {numbers} von {count} der Spur {track}</numerusform>
+            <numerusform>Kanäle {numbers} von {count} der Spur {track}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} und {last}</translation>
+    </message>
+    <message>
+        <source>two speakers share an id</source>
+        <translation>Zwei Sprecher haben dieselbe Kennung</translation>
+    </message>
+    <message>
+        <source>a turn names an unknown speaker: {speaker!r}</source>
+        <translation>Ein Beitrag nennt einen unbekannten Sprecher: {speaker!r}</translation>
+    </message>
+    <message>
+        <source>The words come after the recording.</source>
+        <translation>Der Text folgt nach der Aufnahme.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be used: {error}.</source>
+        <translation>Die Einstellungen sind nicht verwendbar: {error}.</translation>
+    </message>
+    <message>
+        <source>Mend that file, or delete it.</source>
+        <translation>Berichtigen Sie diese Datei oder löschen Sie sie.</translation>
+    </message>
+    <message>
+        <source>There are no captions: {model}: {reason}.</source>
+        <translation>Es gibt keine Untertitel: {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for captions.</source>
+        <translation>Der Arbeitsspeicher reicht für Untertitel nicht aus.</translation>
+    </message>
+    <message>
+        <source>The captions failed: something went wrong inside Diarist.</source>
+        <translation>Die Untertitel sind ausgefallen: In Diarist ist etwas schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>it stopped answering</source>
+        <translation>Der Prozess antwortet nicht mehr</translation>
+    </message>
+    <message>
+        <source>it was ended by {signal}</source>
+        <translation>Der Prozess wurde durch {signal} beendet</translation>
+    </message>
+    <message>
+        <source>it ended with status {status}</source>
+        <translation>Der Prozess endete mit Status {status}</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this recording.</source>
+        <translation>Der Arbeitsspeicher reicht für diese Aufnahme nicht aus.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Schließen Sie andere Programme und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>That cannot be done</source>
+        <translation>Das ist nicht möglich</translation>
+    </message>
+    <message>
+        <source>it cannot be started ({error})</source>
+        <translation>Der Prozess kann nicht gestartet werden ({error})</translation>
+    </message>
+    <message>
+        <source>The projects could not be looked at to the end: {death}.</source>
+        <translation>Die Projekte konnten nicht vollständig durchgesehen werden: {death}.</translation>
+    </message>
+    <message>
+        <source>Diarist looks again in a minute.</source>
+        <translation>Diarist sieht in einer Minute noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>The projects cannot be looked at just now: {error}.</source>
+        <translation>Die Projekte können gerade nicht durchgesehen werden: {error}.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>The projects cannot be looked at</source>
+        <translation>Die Projekte können nicht durchgesehen werden</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Diarist when it was read: {error}</source>
+        <translation>Beim Lesen ist in Diarist etwas schiefgegangen: {error}</translation>
+    </message>
+    <message>
+        <source>The list cannot be made anew just now</source>
+        <translation>Die Liste kann gerade nicht neu aufgebaut werden</translation>
+    </message>
+    <message>
+        <source>Nothing can be searched just now</source>
+        <translation>Gerade kann nicht gesucht werden</translation>
+    </message>
+    <message>
+        <source>It cannot be told whether the recording is in the list already</source>
+        <translation>Es lässt sich nicht feststellen, ob die Aufnahme schon in der Liste ist</translation>
+    </message>
+    <message>
+        <source>What was removed is in the list still</source>
+        <translation>Was entfernt wurde, steht noch in der Liste</translation>
+    </message>
+    <message>
+        <source>Projects outside your folder may be missing from the list: {error}</source>
+        <translation>Projekte außerhalb Ihres Ordners fehlen womöglich in der Liste: {error}</translation>
+    </message>
+    <message>
+        <source>{name} will be missing from the list after the next start</source>
+        <translation>{name} wird nach dem nächsten Start in der Liste fehlen</translation>
+    </message>
+    <message>
+        <source>{name} may come back to the list</source>
+        <translation>{name} kommt womöglich wieder in die Liste</translation>
+    </message>
+    <message>
+        <source>{path} stays in the list, though it was moved</source>
+        <translation>{path} bleibt in der Liste, obwohl es verschoben wurde</translation>
+    </message>
+    <message>
+        <source>The list cannot be shown just now</source>
+        <translation>Die Liste kann gerade nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>What was recorded is kept.</source>
+        <translation>Was aufgenommen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The recorder stopped unexpectedly: {how}.</source>
+        <translation>Der Aufnahmeprozess wurde unerwartet beendet: {how}.</translation>
+    </message>
+    <message>
+        <source>The captions stopped unexpectedly: {how}.</source>
+        <translation>Die Untertitel wurden unerwartet beendet: {how}.</translation>
+    </message>
+    <message>
+        <source>The recorder cannot be started ({error}).</source>
+        <translation>Der Aufnahmeprozess kann nicht gestartet werden ({error}).</translation>
+    </message>
+    <message>
+        <source>The work on the model stopped unexpectedly: {death}.</source>
+        <translation>Die Arbeit am Modell wurde unerwartet beendet: {death}.</translation>
+    </message>
+    <message>
+        <source>The store is as it was. Try again.</source>
+        <translation>Der Modellspeicher ist, wie er war. Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>What was chosen is no model that Diarist knows, or its bytes have changed.</source>
+        <translation>Was gewählt wurde, ist kein Modell, das Diarist kennt, oder der Inhalt ist verändert.</translation>
+    </message>
+    <message>
+        <source>A model of your own is taken in on the command line: {command}</source>
+        <translation>Ein eigenes Modell nehmen Sie auf der Befehlszeile auf: {command}</translation>
+    </message>
+    <message>
+        <source>This expression takes too long. Try a simpler one.</source>
+        <translation>Dieser Ausdruck braucht zu lange. Versuchen Sie einen einfacheren.</translation>
+    </message>
+    <message>
+        <source>This cannot be looked for just now. Try it again.</source>
+        <translation>Das kann gerade nicht gesucht werden. Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>There is no bin on its disk, or you may not delete it: remove it in the file manager</source>
+        <translation>Auf dem Datenträger gibt es keinen Papierkorb, oder Sie dürfen es nicht löschen: Entfernen Sie es im Dateimanager</translation>
+    </message>
+    <message>
+        <source>cannot be put into the bin</source>
+        <translation>kann nicht in den Papierkorb gelegt werden</translation>
+    </message>
+    <message>
+        <source>The speakers cannot be changed: {error}.</source>
+        <translation>Die Sprecher können nicht geändert werden: {error}.</translation>
+    </message>
+    <message>
+        <source>Transcribe the recording again.</source>
+        <translation>Transkribieren Sie die Aufnahme erneut.</translation>
+    </message>
+    <message>
+        <source>The speakers cannot be changed</source>
+        <translation>Die Sprecher können nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>{name} cannot be moved to the bin: it {cause}.</source>
+        <translation>{name} kann nicht in den Papierkorb verschoben werden: Es {cause}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be moved to the bin ({error}).</source>
+        <translation>{name} kann nicht in den Papierkorb verschoben werden ({error}).</translation>
+    </message>
+    <message>
+        <source>Its disk may have none. Delete the file in your file manager instead.</source>
+        <translation>Der Datenträger hat womöglich keinen. Löschen Sie die Datei stattdessen im Dateimanager.</translation>
+    </message>
+    <message>
+        <source>{what}: something went wrong inside Diarist.</source>
+        <translation>{what}: In Diarist ist etwas schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>Please report this: {error}</source>
+        <translation>Bitte melden Sie dies: {error}</translation>
+    </message>
+    <message>
+        <source>The engine process stopped unexpectedly: {death}.</source>
+        <translation>Der Engine-Prozess wurde unerwartet beendet: {death}.</translation>
+    </message>
+    <message>
+        <source>What was finished before is kept. Try again; if it happens again, the memory may be too small.</source>
+        <translation>Was bis dahin fertig war, bleibt erhalten. Versuchen Sie es erneut; geschieht es wieder, ist womöglich der Arbeitsspeicher zu klein.</translation>
     </message>
 </context>
 </TS>

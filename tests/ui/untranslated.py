@@ -24,26 +24,13 @@ from desktop_app import translation
 TEXTS = ("text", "toolTip", "accessibleName", "accessibleDescription", "placeholderText", "windowTitle", "title")
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 SAME = set(
-    [
-        "Alt",
-        "Ctrl",
-        "Del",
-        "Down",
-        "Enter",
-        "Esc",
-        "Left",
-        "Right",
-        "Shift",
-        "Up",
-        "Diarist",
-        "English",
-        "Deutsch",
-        "CUDA",
-        "MB",
-        "GB",
-    ]
+    # Keys, which Qt names; units, names of formats, engines and devices.
+    "Alt Ctrl Del Down Enter Esc Left Right Shift Up Space Backspace MB GB CPU CUDA Diarist Deutsch English wav Torch "  # noqa: SIM905
+    "float bfloat RTTM SubRip WebVTT Silero VAD TDT ResNet LM Moonshine AI NVIDIA CC BY Hervé Bredin".split()
 )
-"""The same in every language, or translated by Qt."""
+"""The same in every language."""
+QT = ("Press shortcut", "Directories", "All Files (*)", "OK", "Cancel")
+"""Qt translates its own."""
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -65,7 +52,9 @@ def told_by_the_states(*more: str) -> re.Pattern[str]:
         for node in ast.walk(ast.parse((here / f"{name}.py").read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and WORD.search(node.value)
     }
-    return re.compile("|".join(map(re.escape, sorted(literals.union(more), key=len, reverse=True))))
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(literals.union(more, QT), key=len, reverse=True)))})(?!\w)"
+    )
 
 
 def untranslated(text: str, told: re.Pattern[str]) -> list[str]:
@@ -80,7 +69,7 @@ def untranslated(text: str, told: re.Pattern[str]) -> list[str]:
 def texts_of(window: QWidget) -> Iterator[tuple[str, str]]:
     """Every text that can be seen or heard, with the kind of widget that has it."""
     for part in (window, *window.findChildren(QWidget)):
-        if isinstance(part.window(), QFileDialog):  # Qt translates its own
+        if isinstance(part.window(), QFileDialog) or type(part).__name__ == "PathField":  # Qt translates its own
             continue
         for name in TEXTS:
             if isinstance(text := _called(part, name), str):
@@ -119,13 +108,15 @@ def main() -> int:
     from text_fits import settle
     from text_fits_states import states
 
+    from desktop_app.core.models.manifest import CARRIED, FETCHED
     from desktop_app.ui.look.appearance import Appearance
 
+    credits = (text for model in (*CARRIED, *FETCHED) for text in (model.label, model.attribution.removesuffix(".")))
     gc.disable()  # the player's threads would delete what the window has thrown away
     app = QApplication(sys.argv)
     told: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as folder:
-        known = told_by_the_states(folder, str(Path.home()))
+        known = told_by_the_states(folder, str(Path.home()), *credits)
         settings = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
         for state, window in states(app, Appearance(app, settings), settings, Path(folder)):
             settle()

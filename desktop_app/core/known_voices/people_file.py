@@ -70,7 +70,9 @@ def _forget_everybody(path: Path) -> None:
             if file.name != _LOCK:
                 remove_for_good(file)
     except OSError as error:
-        raise PeopleFileError(path, tr("cannot be deleted ({error})", "known voices", error=error.strerror)) from error
+        raise PeopleFileError(
+            path, tr("cannot be deleted ({error})", "known voices").format(error=error.strerror)
+        ) from error
     try:
         remove_key()
     except KeyRingUnusable as unusable:
@@ -103,7 +105,9 @@ def _read(path: Path) -> KnownPeople:
     except FileNotFoundError:
         return KnownPeople()
     except OSError as error:
-        raise PeopleFileError(path, tr("cannot be read ({error})", "known voices", error=error.strerror)) from error
+        raise PeopleFileError(
+            path, tr("cannot be read ({error})", "known voices").format(error=error.strerror)
+        ) from error
     try:
         encrypted = is_encrypted(data)
         people, plain_because = unpack_people(opened(data, _key(path) if encrypted else None))
@@ -125,7 +129,9 @@ def _write(path: Path, people: tuple[Person, ...], *, encrypted_before: bool) ->
         for part in path.parent.glob(".*.part"):  # of a program that was killed
             remove_for_good(part)
     except OSError as error:
-        raise PeopleFileError(path, tr("cannot be written ({error})", "known voices", error=error.strerror)) from error
+        raise PeopleFileError(
+            path, tr("cannot be written ({error})", "known voices").format(error=error.strerror)
+        ) from error
     return KnownPeople(people, key is not None, plain_because)
 
 
@@ -156,7 +162,9 @@ def _lock() -> Iterator[Path]:
     except Timeout:
         raise PeopleFileError(path, tr("are being changed by another program")) from None
     except OSError as error:
-        raise PeopleFileError(path, tr("cannot be written ({error})", "known voices", error=error.strerror)) from error
+        raise PeopleFileError(
+            path, tr("cannot be written ({error})", "known voices").format(error=error.strerror)
+        ) from error
     try:
         yield path
     finally:

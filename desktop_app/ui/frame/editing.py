@@ -27,11 +27,14 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QMenu
 
+    from desktop_app.core.transcript.edits import Edit
     from desktop_app.core.transcript.values import Transcript
     from desktop_app.ui.frame.actions import Actions
     from desktop_app.ui.state.document import Document
     from desktop_app.ui.state.recording import Recording
     from desktop_app.ui.transcript.transcript_text import TranscriptText
+
+_MOST_LETTERS = 48
 
 
 class Editing(QObject):
@@ -171,7 +174,13 @@ class Editing(QObject):
         can_undo, can_redo = (document.can_undo, document.can_redo) if document else (False, False)
         actions.undo.setEnabled(can_undo)
         actions.redo.setEnabled(can_redo)
-        done = edit_name(document.history.done[-1], document.transcript) if document and can_undo else ""
-        undone = edit_name(document.history.undone[-1], document.transcript) if document and can_redo else ""
+        done = _short_name(document.history.done[-1], document.transcript) if document and can_undo else ""
+        undone = _short_name(document.history.undone[-1], document.transcript) if document and can_redo else ""
         actions.undo.setText(tr("Undo {edit}", edit=done) if done else tr("Undo"))
         actions.redo.setText(tr("Redo {edit}", edit=undone) if undone else tr("Redo"))
+
+
+def _short_name(edit: Edit, transcript: Transcript) -> str:
+    """The edit's name with room for it in a menu: people have names of any length."""
+    name = edit_name(edit, transcript)
+    return name if len(name) <= _MOST_LETTERS else f"{name[: _MOST_LETTERS - 1].rstrip()}…"

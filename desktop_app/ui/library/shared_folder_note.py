@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from desktop_app.core.project.shared_folder import shared_by
+from desktop_app.core.project.shared_folder import NETWORK_DRIVE, shared_by
 from desktop_app.translation import tr
 
 if TYPE_CHECKING:
@@ -38,6 +38,11 @@ class SharedFolderNote(QObject):
 
 def sentence(sharer: str) -> str:
     """What to mind."""
+    if sharer == NETWORK_DRIVE:
+        return tr(
+            "Your projects lie in a network drive. Open each on one computer at a time, and let it be synchronised "
+            "before."
+        )
     return tr(
         "Your projects lie in {sharer}. Open each on one computer at a time, and let it be synchronised before.",
         sharer=sharer,
