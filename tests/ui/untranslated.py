@@ -29,9 +29,13 @@ SAME = set(
     "float bfloat RTTM SubRip WebVTT Silero VAD TDT ResNet LM Moonshine AI NVIDIA CC BY Hervé Bredin".split()
 )
 """The same in every language."""
-QT = ("Press shortcut", "Directories", "All Files (*)", "OK", "Cancel")
+CUT_OR_SPLIT = ("panel", "Recording 2026", "They did not, to be honest.", "parakeet-tdt-0.6b-v3.nemo")
+"""What the states say in other pieces than it stands in them."""
+ENGINE = ("This is no regular expression: missing ), unterminated subpattern at character 1.",)
+"""What another process says, which does not speak this language."""
+QT = ("Press shortcut", "OK", "Cancel")
 """Qt translates its own."""
-WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = re.compile(r"\b[^\W\d_]{2,}\b")
 
 
 class Bracketed(dict[tuple[str, str], tuple[str, ...]]):
@@ -52,9 +56,14 @@ def told_by_the_states(*more: str) -> re.Pattern[str]:
         for node in ast.walk(ast.parse((here / f"{name}.py").read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and WORD.search(node.value)
     }
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(literals.union(more, QT), key=len, reverse=True)))})(?!\w)"
-    )
+    longest_first = sorted(literals.union(more, QT), key=len, reverse=True)
+    return re.compile("|".join(map(_whole, longest_first)), re.IGNORECASE)
+
+
+def _whole(text: str) -> str:
+    """A pattern for the text where it does not stand inside a word."""
+    before, behind = (r"\b" if letter.isalnum() else "" for letter in (text[0], text[-1]))
+    return before + re.escape(text) + behind
 
 
 def untranslated(text: str, told: re.Pattern[str]) -> list[str]:
@@ -69,7 +78,7 @@ def untranslated(text: str, told: re.Pattern[str]) -> list[str]:
 def texts_of(window: QWidget) -> Iterator[tuple[str, str]]:
     """Every text that can be seen or heard, with the kind of widget that has it."""
     for part in (window, *window.findChildren(QWidget)):
-        if isinstance(part.window(), QFileDialog) or type(part).__name__ == "PathField":  # Qt translates its own
+        if _of_qt(part) or type(part).__name__ == "PathField":
             continue
         for name in TEXTS:
             if isinstance(text := _called(part, name), str):
@@ -77,6 +86,12 @@ def texts_of(window: QWidget) -> Iterator[tuple[str, str]]:
         for action in part.actions():
             yield from ((type(action).__name__, text) for text in _of_action(action))
         yield from ((type(part).__name__, text) for text in _of_items(part))
+
+
+def _of_qt(part: QWidget | None) -> bool:
+    while part is not None and not isinstance(part, QFileDialog):
+        part = part.parentWidget()
+    return part is not None
 
 
 def _called(part: QWidget, name: str) -> object:
@@ -109,14 +124,16 @@ def main() -> int:
     from text_fits_states import states
 
     from desktop_app.core.models.manifest import CARRIED, FETCHED
+    from desktop_app.core.store.setting_declarations import declarations
     from desktop_app.ui.look.appearance import Appearance
 
-    credits = (text for model in (*CARRIED, *FETCHED) for text in (model.label, model.attribution.removesuffix(".")))
+    makers = (text for each in (*CARRIED, *FETCHED) for text in (each.label, each.attribution.removesuffix(".")))
+    examples = (line for each in declarations() for line in each.about.example.splitlines())
     gc.disable()  # the player's threads would delete what the window has thrown away
     app = QApplication(sys.argv)
     told: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as folder:
-        known = told_by_the_states(folder, str(Path.home()), *credits)
+        known = told_by_the_states(folder, str(Path.home() / "Documents"), *CUT_OR_SPLIT, *ENGINE, *examples, *makers)
         settings = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
         for state, window in states(app, Appearance(app, settings), settings, Path(folder)):
             settle()
