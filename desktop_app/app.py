@@ -33,7 +33,7 @@ class Application:
         self.qt.setApplicationName(NAME)
         self.qt.setDesktopFileName(NAME.lower())
         self.qt.setWindowIcon(QIcon(str(resource("diarist.svg"))))
-        _speak_like_the_window(self.qt)
+        speak_like_the_window(self.qt)
         self._faults = FaultReporter(self.qt)
         self._faults.install()
         settings = QSettings(NAME, NAME)
@@ -61,7 +61,7 @@ class Application:
         self.window.opening.open(self._paths)
 
 
-def _speak_like_the_window(qt: QApplication) -> None:
+def speak_like_the_window(qt: QApplication) -> None:
     """Let Qt's own texts, dates and figures be in the window's language too."""
     if QLocale().name().split("_")[0] != language():
         QLocale.setDefault(QLocale(language()))

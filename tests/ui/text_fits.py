@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHeaderView,
+    QKeySequenceEdit,
     QLabel,
     QLineEdit,
     QMenu,
@@ -36,6 +37,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 BESIDE_CHOICE_PX = 8
+CLEAR_BUTTON_PX = 22
 LENGTHENED: dict[str, str] = {}
 MNEMONIC = Qt.TextFlag.TextShowMnemonic.value
 
@@ -65,11 +67,13 @@ def _faults(part: QWidget) -> Iterator[str]:
             yield from _in_label(part)
         case QComboBox():
             yield from _in_box(part)
+        case QLineEdit() if isinstance(part.parentWidget(), QKeySequenceEdit):
+            yield from _in_field(part, part.text())
         case QLineEdit() if not part.text() and part.placeholderText():
-            yield from _in_field(part)
+            yield from _in_field(part, part.placeholderText())
         case WrappingText():
             yield from _in_passage(part)
-        case QHeaderView():
+        case QHeaderView() if not isinstance(part.window(), QFileDialog):  # whose columns can be dragged
             for section in range(part.count()):
                 text = str(part.model().headerData(section, part.orientation()))
                 yield from _compare(part, text, QRect(0, 0, part.sectionSize(section) - 12, part.height()))
@@ -118,13 +122,15 @@ def _in_box(box: QComboBox) -> Iterator[str]:
             yield from _compare(box, box.itemText(place), room)
 
 
-def _in_field(field: QLineEdit) -> Iterator[str]:
+def _in_field(field: QLineEdit, text: str) -> Iterator[str]:
     option = QStyleOptionFrame()
     field.initStyleOption(option)
     room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
     margins = field.textMargins()
     room.adjust(margins.left() + 2, 0, -margins.right() - 2, 0)
-    yield from _compare(field, field.placeholderText(), room)
+    if text == field.text() and field.isClearButtonEnabled():
+        room.setWidth(room.width() - CLEAR_BUTTON_PX)
+    yield from _compare(field, text, room)
 
 
 def _in_passage(passage: WrappingText) -> Iterator[str]:
@@ -249,10 +255,12 @@ def main() -> int:
     """Look at everything; whether there are faults decides the exit status."""
     from text_fits_states import states
 
+    from desktop_app.app import speak_like_the_window
     from desktop_app.ui.look.appearance import Appearance, Choice
 
     gc.disable()  # the player's threads would delete what the window has thrown away
     app = QApplication(sys.argv)
+    speak_like_the_window(app)
     told: list[str] = []
     for choice in (Choice.LIGHT, Choice.DARK):
         with tempfile.TemporaryDirectory() as folder:

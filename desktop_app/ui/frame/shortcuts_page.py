@@ -15,7 +15,8 @@ from desktop_app.ui.frame.widget_keys import widget_keys
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled
 from desktop_app.ui.widgets.toned_label import toned_label
 
-_KEY_PX = 150
+_LONG_KEY = QKeySequence("Ctrl+Alt+Shift+A")
+_AROUND_KEY_PX = 52
 _WIDE_PX = 560
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
@@ -31,7 +32,9 @@ class KeyField(QKeySequenceEdit):
         self.note.hide()
         self.setMaximumSequenceLength(1)
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(_KEY_PX)
+        self.ensurePolished()
+        longest = self.fontMetrics().horizontalAdvance(_LONG_KEY.toString(_NATIVE))
+        self.setFixedWidth(longest + _AROUND_KEY_PX)  # with the button that clears it
         self.setAccessibleName(said)
         self.show_key()
         self.editingFinished.connect(self._take)
@@ -113,6 +116,7 @@ class ShortcutsPage(FittingDialog):
 
     def _add_row(self, row: _Row) -> None:
         place = self._grid.rowCount()
+        row.does.setWordWrap(True)
         self._grid.addWidget(row.does, place, 0)
         self._grid.addWidget(row.key, place, 1)
         self._rows.append(row)
