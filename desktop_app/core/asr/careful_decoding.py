@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from desktop_app.core.asr.tokens import Piece
 from desktop_app.core.asr.transducer import PieceModel
 from desktop_app.core.models.errors import ModelUnavailable, first_line
+from desktop_app.translation import tr
 
 _log = logging.getLogger(__name__)
 
@@ -46,14 +47,16 @@ class CarefulDecoder:
             pass  # out of the handler first: its traceback holds on to what fills the memory
         except RuntimeError as error:
             raise ModelUnavailable(
-                self._label, f"decoding failed ({first_line(error)})", "Let it run on the processor"
+                self._label,
+                tr("decoding failed ({error})", error=first_line(error)),
+                tr("Let it run on the processor"),
             ) from error
         torch.cuda.empty_cache()
         if len(clips) == 1:
             raise ModelUnavailable(
                 self._label,
-                "the device's memory is too small for a minute of speech",
-                "Close what else uses the card, or let it run on the processor",
+                tr("the device's memory is too small for a minute of speech"),
+                tr("Close what else uses the card, or let it run on the processor"),
             )
         self._batch_s /= 2
         _log.warning("not enough memory for %d clips at once: half as many from now on", len(clips))

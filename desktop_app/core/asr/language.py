@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desktop_app.translation import tr
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -52,9 +54,10 @@ def language_of(text: str, languages: Sequence[str]) -> LanguageGuess:
 
 
 def _warning(tag: str) -> str:
-    return (
-        f"The words look like a language that Parakeet does not know ({tag}, as far as can be told): "
-        "it writes down what that sounds like, so the text is hardly reliable."
+    return tr(
+        "The words look like a language that Parakeet does not know ({tag}, as far as can be told): "
+        "it writes down what that sounds like, so the text is hardly reliable.",
+        tag=tag,
     )
 
 

@@ -13,8 +13,9 @@ from desktop_app.core.asr.estimated_times import estimate_word_times
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.manifest import MOONSHINE_TINY_EN
-from desktop_app.core.models.packaged_models import REINSTALL, model_folder
+from desktop_app.core.models.packaged_models import model_folder, reinstall
 from desktop_app.core.transcript.values import EngineUse, Word
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from moonshine_voice import Transcriber
@@ -80,8 +81,10 @@ def _load(folder: str) -> "Transcriber":
         from moonshine_voice import ModelArch, Transcriber
         from moonshine_voice.errors import MoonshineError
     except (ImportError, OSError) as error:
-        raise ModelUnavailable(MOONSHINE_TINY_EN.label, f"its library does not load ({error})", REINSTALL) from error
+        reason = tr("its library does not load ({error})", error=error)
+        raise ModelUnavailable(MOONSHINE_TINY_EN.label, reason, reinstall()) from error
     try:
         return Transcriber(folder, ModelArch.TINY, options=_OPTIONS)
     except MoonshineError as error:
-        raise ModelUnavailable(MOONSHINE_TINY_EN.label, f"it does not load ({error})", REINSTALL) from error
+        reason = tr("it does not load ({error})", error=error)
+        raise ModelUnavailable(MOONSHINE_TINY_EN.label, reason, reinstall()) from error

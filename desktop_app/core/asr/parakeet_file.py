@@ -12,14 +12,15 @@ from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.models.errors import ModelUnavailable, first_line
 from desktop_app.core.models.file_state import sha256_of
 from desktop_app.core.models.torch.import_chain import import_nemo
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from nemo.collections.asr.models import EncDecRNNTBPEModel
 
 _CLASS = "EncDecRNNTBPEModel"
-_FETCH = "Fetch or import the model anew"
-_TAKE_ANOTHER = "Use a model of the kind parakeet-tdt-0.6b"
-_FREE_SPACE = "Free some space there, or set TMPDIR to a folder with more"
+_FETCH = tr("Fetch or import the model anew")
+_TAKE_ANOTHER = tr("Use a model of the kind parakeet-tdt-0.6b")
+_FREE_SPACE = tr("Free some space there, or set TMPDIR to a folder with more")
 _GB = 1_000_000_000
 # Restoring works in a temporary folder as the process's own for a while.
 _restoring = Lock()
@@ -40,16 +41,23 @@ def load_parakeet(file: Path, *, sha256: str, label: str) -> "EncDecRNNTBPEModel
         except ModelUnavailable:
             raise
         except tarfile.TarError as error:
-            raise ModelUnavailable(label, f"{file} is damaged, or no NeMo model ({error})", _FETCH) from error
+            reason = tr("{file} is damaged, or no NeMo model ({error})", file=file, error=error)
+            raise ModelUnavailable(label, reason, _FETCH) from error
         except OSError as error:
             full = error.errno == errno.ENOSPC
             raise ModelUnavailable(
                 label,
-                f"{file} cannot be unpacked into {tempfile.gettempdir()} ({error.strerror or error})",
+                tr(
+                    "{file} cannot be unpacked into {folder} ({error})",
+                    file=file,
+                    folder=tempfile.gettempdir(),
+                    error=error.strerror or error,
+                ),
                 _FREE_SPACE if full else _FETCH,
             ) from error
         except Exception as error:
-            raise ModelUnavailable(label, f"{file} does not load ({first_line(error)})", _FETCH) from error
+            reason = tr("{file} does not load ({error})", file=file, error=first_line(error))
+            raise ModelUnavailable(label, reason, _FETCH) from error
 
 
 def check_bytes(file: Path, *, sha256: str, label: str) -> None:
@@ -58,22 +66,28 @@ def check_bytes(file: Path, *, sha256: str, label: str) -> None:
         size = file.stat().st_size
         right = size > 0 and sha256_of(file) == sha256.lower()
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise ModelUnavailable(label, f"{file} is missing", _FETCH) from error
+        raise ModelUnavailable(label, tr("{file} is missing", file=file), _FETCH) from error
     except OSError as error:
-        raise ModelUnavailable(label, f"{file} cannot be read ({error.strerror})", _FETCH) from error
+        reason = tr("{file} cannot be read ({error})", file=file, error=error.strerror)
+        raise ModelUnavailable(label, reason, _FETCH) from error
     if not right:
-        raise ModelUnavailable(label, f"{file} {'has the wrong hash' if size else 'is empty'}", _FETCH)
+        reason = tr("{file} has the wrong hash", file=file) if size else tr("{file} is empty", file=file)
+        raise ModelUnavailable(label, reason, _FETCH)
 
 
 def _check_kind(config: Any, label: str) -> None:  # noqa: ANN401  a tree of settings
     kind = str(config.get("target", "")).rpartition(".")[2]
     if kind != _CLASS:
-        raise ModelUnavailable(label, f"the file holds another model ({kind or 'of no kind'})", _TAKE_ANOTHER)
+        of_a_kind = tr("the file holds another model ({kind})", kind=kind)
+        reason = of_a_kind if kind else tr("the file holds another model (of no kind)")
+        raise ModelUnavailable(label, reason, _TAKE_ANOTHER)
     if not config.get("decoding", {}).get("durations"):
-        raise ModelUnavailable(label, "the model is a transducer without durations, not a TDT model", _TAKE_ANOTHER)
+        reason = tr("the model is a transducer without durations, not a TDT model")
+        raise ModelUnavailable(label, reason, _TAKE_ANOTHER)
     rate_hz = config.get("preprocessor", {}).get("sample_rate", SAMPLE_RATE_HZ)
     if rate_hz != SAMPLE_RATE_HZ:
-        raise ModelUnavailable(label, f"the model hears sound of {rate_hz} Hz, not of 16 kHz", _TAKE_ANOTHER)
+        reason = tr("the model hears sound of {rate} Hz, not of 16 kHz", rate=rate_hz)
+        raise ModelUnavailable(label, reason, _TAKE_ANOTHER)
 
 
 def _check_space(file: Path, label: str) -> None:
@@ -81,8 +95,10 @@ def _check_space(file: Path, label: str) -> None:
     folder = tempfile.gettempdir()
     needed, free = file.stat().st_size, shutil.disk_usage(folder).free
     if free < needed:
-        raise ModelUnavailable(
-            label,
-            f"unpacking it takes {needed / _GB:.1f} GB in {folder}, where {free / _GB:.1f} GB are free",
-            _FREE_SPACE,
+        reason = tr(
+            "unpacking it takes {needed:.1f} GB in {folder}, where {free:.1f} GB are free",
+            needed=needed / _GB,
+            folder=folder,
+            free=free / _GB,
         )
+        raise ModelUnavailable(label, reason, _FREE_SPACE)

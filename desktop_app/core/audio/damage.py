@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop_app.core.transcript.clock import clock
+from desktop_app.translation import plural, tr
 
 # Containers round, encoders put silence before and behind; what is missing is more.
 _TOLERANCE_S = 0.5
@@ -31,11 +32,20 @@ class Damage:
     def _ending(self) -> str | None:
         ends = _clock(self.ends_s)
         if self.claimed_s is None or self.ends_s >= self.claimed_s - _TOLERANCE_S:
-            return f"The file breaks off at {ends}: if anything followed, it is missing." if self.breaks_off else None
+            if not self.breaks_off:
+                return None
+            return tr("The file breaks off at {ends}: if anything followed, it is missing.", ends=ends)
         if ends == _clock(self.claimed_s):
-            missing_s = self.claimed_s - self.ends_s
-            return f"The file ends at {ends}, {missing_s:.1f} s before its header says: the rest of it is missing."
-        return f"The file ends at {ends} of {_clock(self.claimed_s)}: the rest of it is missing."
+            return tr(
+                "The file ends at {ends}, {missing:.1f} s before its header says: the rest of it is missing.",
+                ends=ends,
+                missing=self.claimed_s - self.ends_s,
+            )
+        return tr(
+            "The file ends at {ends} of {claimed}: the rest of it is missing.",
+            ends=ends,
+            claimed=_clock(self.claimed_s),
+        )
 
 
 def places_s(times_s: list[float]) -> tuple[float, ...]:
@@ -52,15 +62,19 @@ def places_s(times_s: list[float]) -> tuple[float, ...]:
 def _pieces(broken_s: tuple[float, ...]) -> str | None:
     if not broken_s:
         return None
-    pieces, there = ("1 piece", "its place") if len(broken_s) == 1 else (f"{len(broken_s)} pieces", "their place")
-    return f"{pieces} could not be decoded, at {_listed(broken_s)}: silence stands in {there}."
+    return plural(
+        "{n} pieces could not be decoded, at {places}: silence stands in their place.",
+        "{n} piece could not be decoded, at {places}: silence stands in its place.",
+        len(broken_s),
+        places=_listed(broken_s),
+    )
 
 
 def _listed(times_s: tuple[float, ...]) -> str:
     named = [_clock(time_s) for time_s in times_s[:_MOST_NAMED]]
-    more = len(times_s) - len(named)
-    named += [f"{more} more"] if more else []
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+    if more := len(times_s) - len(named):
+        return plural("{list} and {n} more", "{list} and {n} more", more, list=", ".join(named))
+    return named[0] if len(named) == 1 else tr("{list} and {last}", list=", ".join(named[:-1]), last=named[-1])
 
 
 def _clock(time_s: float) -> str:

@@ -16,6 +16,7 @@ from desktop_app.core.audio.frames import Sound
 from desktop_app.core.audio.source import NO_SOUND, open_link, open_source
 from desktop_app.core.audio.track_decoding import TrackDecoding
 from desktop_app.core.transcript.clock import clock
+from desktop_app.translation import figure, tr
 
 # Where a stream of these has a gap in its times, something was there; in others nothing need have been.
 _WITHOUT_GAPS = frozenset({"flac", "ogg", "asf"})
@@ -124,9 +125,12 @@ class AudioFile:
         longest_s = max(_HARMLESS_S, self._source.size / _LEAST_BYTES_A_SECOND)
         if self._position_s > longest_s:
             length = clock(round(1000 * max(self._position_s, self.duration_s or 0)))
-            raise AudioError(
-                self.path, f"it claims to last {length}, but its {self._source.size:,} bytes cannot hold so much sound"
+            cause = tr(
+                "it claims to last {length}, but its {bytes} bytes cannot hold so much sound",
+                length=length,
+                bytes=figure(self._source.size),
             )
+            raise AudioError(self.path, cause)
 
     def _fraction(self, reading: FileReading) -> float:
         done, whole = self._position_s, self.duration_s
@@ -137,4 +141,4 @@ class AudioFile:
     def _why_nothing(self) -> str:
         if not any(reading.found_any for reading in self._readings):
             return NO_SOUND
-        return "none of its sound can be decoded: the file is damaged, or protected against copying"
+        return tr("none of its sound can be decoded: the file is damaged, or protected against copying")

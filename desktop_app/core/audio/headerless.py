@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from desktop_app.core.audio.errors import AudioError
+from desktop_app.translation import tr
 
 _MU_LAW = frozenset({".ul", ".ulaw", ".mulaw", ".mu", ".pcmu"})
 _A_LAW = frozenset({".al", ".alaw", ".pcma"})
@@ -23,13 +24,17 @@ def telephone_law(path: Path) -> str | None:
     if ending in _EITHER_LAW:
         raise AudioError(
             path,
-            "it has no header, and its ending does not say which law of G.711 its sound follows: rename it to .ul"
-            " (mu-law: North America, Japan) or .al (A-law: everywhere else)",
+            tr(
+                "it has no header, and its ending does not say which law of G.711 its sound follows: rename it to .ul"
+                " (mu-law: North America, Japan) or .al (A-law: everywhere else)"
+            ),
         )
     if ending in _BARE:
         raise AudioError(
             path,
-            "it is bare samples without a header, so that nobody can know its rate and number format: turn it into a"
-            " WAV file first (in Audacity: File, Import, Raw Data)",
+            tr(
+                "it is bare samples without a header, so that nobody can know its rate and number format: turn it into"
+                " a WAV file first (in Audacity: File, Import, Raw Data)"
+            ),
         )
     return "mulaw" if ending in _MU_LAW else "alaw" if ending in _A_LAW else None

@@ -14,6 +14,7 @@ from desktop_app.core.audio.spool import parts
 from desktop_app.core.audio.tracks import SoundTrack
 from desktop_app.core.audio.voice_survey import WINDOW_SAMPLES, survey
 from desktop_app.core.transcript.values import HeardTrack
+from desktop_app.translation import tr
 
 _PART_SAMPLES = 3 * WINDOW_SAMPLES
 
@@ -37,7 +38,9 @@ def require_channel(path: Path, tracks: Sequence[SoundTrack], channel: int | Non
     """AudioError if none of the tracks has that channel, from 1."""
     most = max(track.channels for track in tracks)
     if channel is not None and channel > most:
-        raise AudioError(path, f"it has no channel {channel}: it has {'only one' if most == 1 else f'only {most}'}")
+        if most == 1:
+            raise AudioError(path, tr("it has no channel {channel}: it has only one", channel=channel))
+        raise AudioError(path, tr("it has no channel {channel}: it has only {most}", channel=channel, most=most))
 
 
 def choose(

@@ -17,6 +17,7 @@ from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.audio.mixdown import Mixdown, choose, mixed, require_channel
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.audio.spool import SAMPLE_BYTES, Spool
+from desktop_app.translation import tr
 
 
 class Recording:
@@ -122,10 +123,18 @@ def _scratch_errors(audio: AudioFile, folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        cause = f"its sound cannot be kept in the folder {folder}: {error.strerror}"
-        if audio.duration_s is not None:
-            cause += f" (about {_megabytes(audio)} MB are needed there)"
-        raise AudioError(audio.path, cause) from error
+        raise AudioError(audio.path, _unkept(audio, folder, error.strerror)) from error
+
+
+def _unkept(audio: AudioFile, folder: Path, why: str | None) -> str:
+    if audio.duration_s is None:
+        return tr("its sound cannot be kept in the folder {folder}: {why}", folder=folder, why=why)
+    return tr(
+        "its sound cannot be kept in the folder {folder}: {why} (about {megabytes} MB are needed there)",
+        folder=folder,
+        why=why,
+        megabytes=_megabytes(audio),
+    )
 
 
 def _megabytes(audio: AudioFile) -> int:

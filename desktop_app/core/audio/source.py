@@ -12,15 +12,18 @@ from desktop_app.core.audio.headerless import telephone_law
 from desktop_app.core.audio.ogg import Link, links
 from desktop_app.core.audio.riff import WavLayout, is_wav, wav_layout
 from desktop_app.core.audio.tracks import SoundTrack, check_sums, skip_others, tracks_to_hear
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from av.container import InputContainer
 
-NO_SOUND = "it holds no sound"
-_NOT_MEDIA = "this is not a sound or video file, or not of a kind that can be read"
-_DAMAGED = "the file is incomplete or damaged"
-_NO_INDEX = f"{_DAMAGED}: its index, which is written last, is missing or cannot be read"
-_TOO_MUCH_MEMORY = f"{_DAMAGED}: by what it says of itself it would take more memory than there is"
+NO_SOUND = tr("it holds no sound")
+_NOT_MEDIA = tr("this is not a sound or video file, or not of a kind that can be read")
+_DAMAGED = tr("the file is incomplete or damaged")
+_NO_INDEX = tr("the file is incomplete or damaged: its index, which is written last, is missing or cannot be read")
+_TOO_MUCH_MEMORY = tr(
+    "the file is incomplete or damaged: by what it says of itself it would take more memory than there is"
+)
 
 # What files of the common kinds begin with, by the offset. A file that does and still cannot be opened is broken.
 _SIGNATURES = {
@@ -114,7 +117,7 @@ def _source(path: Path, container: "InputContainer", facts: _Facts, track: int |
     if not container.streams:
         raise AudioError(path, _why_unreadable(facts.opening))
     if not container.streams.audio:
-        raise AudioError(path, "it has no sound track")
+        raise AudioError(path, tr("it has no sound track"))
     if container.streams.best("audio") is None:
         raise AudioError(path, _why_unreadable(facts.opening))
     tracks = tracks_to_hear(path, container, wanted=track)
@@ -136,17 +139,18 @@ def _inspect(path: Path) -> _Facts:
             opening = file.read(40)
             layout, there = wav_layout(file), links(file)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise AudioError(path, "there is no such file") from error
+        raise AudioError(path, tr("there is no such file")) from error
     except PermissionError as error:
-        raise AudioError(path, "you have no permission to read it") from error
+        raise AudioError(path, tr("you have no permission to read it")) from error
     except OSError as error:
-        raise AudioError(path, f"it cannot be read: {error.strerror}") from error
+        raise AudioError(path, tr("it cannot be read: {error}", error=error.strerror)) from error
     if not opening:
-        raise AudioError(path, "the file is empty (0 bytes)")
+        raise AudioError(path, tr("the file is empty (0 bytes)"))
     if layout is not None and layout.size == 0:
         raise AudioError(path, NO_SOUND)
     if layout is None and is_wav(opening):
-        raise AudioError(path, f"{_DAMAGED}: the part that holds a WAV file's sound is not there")
+        cause = tr("the file is incomplete or damaged: the part that holds a WAV file's sound is not there")
+        raise AudioError(path, cause)
     return _Facts(opening, layout, there, size)
 
 
@@ -154,9 +158,9 @@ def _require_file(path: Path) -> int:
     """The size of a file that can be read at any place."""
     found = path.stat()
     if stat.S_ISDIR(found.st_mode):
-        raise AudioError(path, "this is a folder, not a recording")
+        raise AudioError(path, tr("this is a folder, not a recording"))
     if not stat.S_ISREG(found.st_mode):
-        raise AudioError(path, "this is a device, not a recording")
+        raise AudioError(path, tr("this is a device, not a recording"))
     return found.st_size
 
 
@@ -178,7 +182,7 @@ def _open_container(path: Path, facts: _Facts) -> "InputContainer":
         raise AudioError(path, _why_unreadable(facts.opening)) from error
     if not _PLAYLISTS.isdisjoint(container.format.name.split(",")):
         container.close()
-        raise AudioError(path, "it is a playlist, not a recording: open the recordings it names instead")
+        raise AudioError(path, tr("it is a playlist, not a recording: open the recordings it names instead"))
     return container
 
 

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.core.audio.errors import AudioError
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from av.audio.codeccontext import AudioCodecContext
     from av.audio.stream import AudioStream
     from av.container import InputContainer
 
-NO_CODEC = "its sound is in a format that cannot be read"
+NO_CODEC = tr("its sound is in a format that cannot be read")
 _SUMMED = frozenset({"flac", "wavpack", "tta"})
 # Below this rate nobody could be understood: such a header lies, and a few bytes would last for days.
 _LEAST_RATE_HZ = 1000
@@ -37,8 +38,7 @@ def tracks_to_hear(path: Path, container: "InputContainer", *, wanted: int | Non
     """
     there = _tracks(container)
     if wanted is not None and wanted > len(there):
-        count = "only one" if len(there) == 1 else f"only {len(there)}"
-        raise AudioError(path, f"it has no sound track {wanted}: it has {count}")
+        raise AudioError(path, _no_track(wanted, len(there)))
     readable = [track for track in there if track.channels and wanted in {None, track.number}]
     if not readable:
         raise AudioError(path, NO_CODEC)
@@ -46,6 +46,12 @@ def tracks_to_hear(path: Path, container: "InputContainer", *, wanted: int | Non
     language = next((_language(track) for track in readable if best and track.stream.index == best.index), "")
     is_translated = len({_language(track) for track in readable} - {""}) > 1
     return tuple(track for track in readable if not is_translated or _language(track) == language)
+
+
+def _no_track(wanted: int, count: int) -> str:
+    if count == 1:
+        return tr("it has no sound track {wanted}: it has only one", wanted=wanted)
+    return tr("it has no sound track {wanted}: it has only {count}", wanted=wanted, count=count)
 
 
 def skip_others(container: "InputContainer", tracks: tuple[SoundTrack, ...]) -> None:

@@ -10,6 +10,7 @@ from desktop_app.core.capture import pulse
 from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.capture.portaudio import portaudio, refresh
 from desktop_app.core.capture.values import InputDevice, Source, SourceKind
+from desktop_app.translation import tr
 
 __all__ = ["is_plugged_in", "list_inputs", "opened_as", "refresh"]
 
@@ -64,14 +65,16 @@ def _found(source: Source, inputs: Sequence[tuple[InputDevice, int]]) -> tuple[I
     if source.device is None:
         if not inputs:
             raise CaptureError(
-                "there is no input to record from", "Plug in a microphone, or see to the system's sound settings."
+                tr("there is no input to record from"),
+                tr("Plug in a microphone, or see to the system's sound settings."),
             )
         return next((each for each in inputs if each[0].default), inputs[0])
     for each in inputs:
         if each[0].id == source.device:
             return each
     raise CaptureError(
-        f"the input '{source.device.removeprefix(pulse.PREFIX)}' is not there", "Plug it in, or choose another."
+        tr("the input '{name}' is not there", name=source.device.removeprefix(pulse.PREFIX)),
+        tr("Plug it in, or choose another."),
     )
 
 
@@ -133,5 +136,5 @@ def _input(device: Mapping[str, Any], device_id: str, *, default: bool) -> Input
 
 def _plain(name: str) -> str:
     if name == "default":
-        return "The system's default"
+        return tr("The system's default")
     return " ".join(name.split())

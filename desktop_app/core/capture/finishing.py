@@ -12,8 +12,9 @@ from desktop_app.core.capture.segments import segments_in
 from desktop_app.core.capture.sidecar import RecordingState, Sidecar, drop_sidecar, write_sidecar
 from desktop_app.core.capture.values import NOTHING_RECORDED, EndReason, Recorded
 from desktop_app.core.capture.wav_file import wav_samples
+from desktop_app.translation import tr
 
-_APART = "There is no room to join its parts: that is done when Diarist starts again and finds room."
+_APART = tr("There is no room to join its parts: that is done when Diarist starts again and finds room.")
 
 
 def finish_recording(folder: Path, sidecar: Sidecar, *, reason: EndReason, text: str) -> Recorded:

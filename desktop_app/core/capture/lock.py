@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.core.capture.errors import FolderTaken
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -30,7 +31,7 @@ class RecordingLock:
             self._lock.acquire(timeout=_PATIENCE_S)
         except Timeout:
             raise FolderTaken(
-                f"'{self._path.parent.name}' is just being recorded", "Wait until it is finished."
+                tr("'{name}' is just being recorded", name=self._path.parent.name), tr("Wait until it is finished.")
             ) from None
 
     def leave(self) -> None:

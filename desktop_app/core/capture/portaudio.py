@@ -5,6 +5,7 @@ from contextlib import suppress
 from types import ModuleType
 
 from desktop_app.core.capture.errors import CaptureError
+from desktop_app.translation import tr
 
 _refreshing = threading.Lock()
 
@@ -15,7 +16,8 @@ def portaudio() -> ModuleType:
         import sounddevice
     except OSError as error:
         raise CaptureError(
-            f"PortAudio does not load ({error})", "Install libportaudio2, then start Diarist again."
+            tr("PortAudio does not load ({error})", error=error),
+            tr("Install libportaudio2, then start Diarist again."),
         ) from error
     module: ModuleType = sounddevice
     return module

@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop_app.core.audio import pulse_server
 from desktop_app.core.capture.values import InputDevice, SourceKind
+from desktop_app.translation import tr
 
 PREFIX = "pulse:"
 _VARIABLE = "PULSE_SOURCE"
@@ -30,7 +31,8 @@ def chosen(device_id: str) -> AbstractContextManager[None]:
 def _input(source: Mapping[str, Any], *, default: bool) -> InputDevice:
     description = str(source.get("description") or source["name"])
     is_monitor = bool(source.get("monitor_source"))
-    name = f"What this computer plays ({description.removeprefix(_MONITOR)})" if is_monitor else description
+    played = tr("What this computer plays ({output})", output=description.removeprefix(_MONITOR))
+    name = played if is_monitor else description
     kind = SourceKind.SYSTEM_AUDIO if is_monitor else SourceKind.MICROPHONE
     _, channels, rate = str(source["sample_specification"]).split()  # such as "s16le 2ch 48000Hz"
     return InputDevice(

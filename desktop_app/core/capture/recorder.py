@@ -33,6 +33,7 @@ from desktop_app.core.capture.values import (
 )
 from desktop_app.core.transcript.clock import clock as clock_text
 from desktop_app.core.transcript.clock import duration_in_words
+from desktop_app.translation import plural, tr
 
 _TICK_S = 0.05
 _SYNC_S = 2.0
@@ -149,7 +150,8 @@ class Recorder:
         self._writer.join()
         if self._recorded is None:
             raise CaptureError(
-                f"'{self._folder.name}' could not be finished", "It is made good when Diarist starts again."
+                tr("'{name}' could not be finished", name=self._folder.name),
+                tr("It is made good when Diarist starts again."),
             )
         return self._recorded
 
@@ -180,11 +182,12 @@ class Recorder:
             work()
         except OSError as error:
             full = error.errno in _NO_ROOM
-            cause = "The disk is full" if full else f"The disk cannot be written ({error.strerror or error})"
+            unwritten = tr("The disk cannot be written ({error})", error=error.strerror or error)
+            cause = tr("The disk is full") if full else unwritten
             self._end_because(EndReason.DISK_FULL if full else EndReason.FAILED, self._ended_at(cause))
         except Exception:  # noqa: BLE001  a thread's border: what is written must be closed and kept
             _log.exception("the recorder failed")
-            self._end_because(EndReason.FAILED, self._ended_at("Something went wrong inside Diarist"))
+            self._end_because(EndReason.FAILED, self._ended_at(tr("Something went wrong inside Diarist")))
 
     def _serve(self, item: Block | Callable[[], None] | None) -> None:
         if isinstance(item, Block):
@@ -214,27 +217,27 @@ class Recorder:
             return
         self._on_event(room)
         if room.left_s == 0:
-            self._end_because(EndReason.DISK_FULL, self._ended_at("The disk is almost full"))
+            self._end_because(EndReason.DISK_FULL, self._ended_at(tr("The disk is almost full")))
         elif room.left_s < LITTLE_S and not self._told_little_room:
             self._told_little_room = True
-            left = f"{room.left_s / 60:.0f} minutes" if room.left_s >= _MINUTES_S else duration_in_words(room.left_s)
-            self._note(NoticeKind.LITTLE_ROOM, f"The disk has room for {left} more.")
+            self._note(NoticeKind.LITTLE_ROOM, _little_room(room.left_s))
 
     def _tell_loss(self) -> None:
         if lost := self._queue.lost():
             self._lost_samples += lost
-            self._note(NoticeKind.SAMPLES_LOST, f"The system dropped {lost} samples of sound: it is too busy.")
+            dropped = tr("The system dropped {count} samples of sound: it is too busy.", count=lost)
+            self._note(NoticeKind.SAMPLES_LOST, dropped)
 
     def _on_pause(self) -> None:
         if not self._paused:
             self._paused = True
             self._files.sync()
-            self._note(NoticeKind.PAUSED, "The recording is paused.")
+            self._note(NoticeKind.PAUSED, tr("The recording is paused."))
 
     def _on_resume(self) -> None:
         if self._paused:
             self._paused = False
-            self._note(NoticeKind.RESUMED, "The recording goes on.")
+            self._note(NoticeKind.RESUMED, tr("The recording goes on."))
 
     def _on_switch(self, source: Source, done: "Future[None]") -> None:
         try:
@@ -263,7 +266,15 @@ class Recorder:
         self._on_event(Notice(kind, text, self._files.at_ms, device))
 
     def _ended_at(self, cause: str) -> str:
-        return f"{cause}: the recording ended at {clock_text(self._files.at_ms)}."
+        return tr("{cause}: the recording ended at {time}.", cause=cause, time=clock_text(self._files.at_ms))
 
     def _room(self, rate_hz: int) -> RoomWatch:
         return RoomWatch(self._folder, rate_hz, reserve_bytes=self._reserve_bytes, free=self._free)
+
+
+def _little_room(left_s: float) -> str:
+    if left_s < _MINUTES_S:
+        return tr("The disk has room for {time} more.", time=duration_in_words(left_s))
+    return plural(
+        "The disk has room for {n} minutes more.", "The disk has room for {n} minute more.", round(left_s / 60)
+    )

@@ -35,6 +35,7 @@ from desktop_app.core.capture.recorder import Recorder
 from desktop_app.core.capture.recordings_folder import folders_like, recordings_folder
 from desktop_app.core.capture.recovery import recover, settle, unfinished
 from desktop_app.core.capture.values import Recorded, RecorderEvent, Source
+from desktop_app.translation import tr
 
 _FAREWELL_S = 1.0
 _log = logging.getLogger(__name__)
@@ -49,12 +50,12 @@ def serve_recorder(connection: Connection) -> None:
         _hear_signals()
     event_queue = EventQueue(connection)
     desk = _Desk(event_queue)
-    cause = "The recorder was told to end"
+    cause = tr("The recorder was told to end")
     try:
         with suppress(EOFError, OSError):
             while True:
                 desk.answer(connection.recv())
-        cause = "Diarist was gone"
+        cause = tr("Diarist was gone")
     finally:
         desk.close(cause)
         event_queue.close(_FAREWELL_S)
@@ -90,7 +91,7 @@ class _Desk:
             self._event_queue.put(CaptureFailed(_sentence(error.reason), error.hint))
         except Exception:  # noqa: BLE001  the process border: whoever asks must hear of it
             _log.exception("the recorder could not do %s", command)
-            self._event_queue.put(CaptureFailed("The recorder failed: something went wrong inside Diarist."))
+            self._event_queue.put(CaptureFailed(tr("The recorder failed: something went wrong inside Diarist.")))
 
     def close(self, cause: str) -> None:
         self._unwatch()
@@ -157,7 +158,7 @@ class _Desk:
 
     def _record(self, command: Record) -> None:
         if self._is_recording():
-            raise CaptureError("a recording is under way already", "Stop it first.")
+            raise CaptureError(tr("a recording is under way already"), tr("Stop it first."))
         self._unwatch()
 
         def on_event(event: RecorderEvent) -> None:
@@ -195,7 +196,8 @@ class _Desk:
         return self._recorder is not None and self._recorder.is_recording
 
     def _lost(self, name: str) -> None:
-        self._event_queue.put(CaptureFailed(f"'{name}' is gone.", "Plug it in, or choose another input."))
+        gone = tr("'{name}' is gone.", name=name)
+        self._event_queue.put(CaptureFailed(gone, tr("Plug it in, or choose another input.")))
 
 
 def _sentence(reason: str) -> str:

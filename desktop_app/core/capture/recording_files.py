@@ -15,6 +15,7 @@ from desktop_app.core.capture.lock import RecordingLock
 from desktop_app.core.capture.segments import SegmentedFile, segments_in
 from desktop_app.core.capture.sidecar import Sidecar, drop_sidecar, has_sidecar, write_sidecar
 from desktop_app.core.capture.values import EndReason, Recorded
+from desktop_app.translation import tr
 
 SEGMENT_S = 600.0
 
@@ -55,7 +56,8 @@ class RecordingFiles:
         except OSError as error:
             place = folder if folder.exists() else folder.parent
             raise CaptureError(
-                f"{place} cannot be written ({error.strerror or error})", "See to its permissions, or to the disk."
+                tr("{place} cannot be written ({error})", place=place, error=error.strerror or error),
+                tr("See to its permissions, or to the disk."),
             ) from error
         return cls(folder, sidecar, lock, file)
 
@@ -89,7 +91,8 @@ class RecordingFiles:
                 self._file.close()
             except OSError as error:
                 if reason is EndReason.STOPPED:
-                    reason, text = EndReason.FAILED, f"The last of it could not be written ({error.strerror or error})."
+                    reason = EndReason.FAILED
+                    text = tr("The last of it could not be written ({error}).", error=error.strerror or error)
             return finish_recording(
                 self._folder, replace(self._sidecar, lost_samples=lost_samples), reason=reason, text=text
             )
@@ -104,10 +107,10 @@ def _remove_if_empty(folder: Path) -> None:
 
 def _check(folder: Path, room: RoomWatch) -> None:
     if has_sidecar(folder) or segments_in(folder):
-        raise FolderTaken(f"{folder} holds a recording already", "Choose another folder.")
+        raise FolderTaken(tr("{folder} holds a recording already", folder=folder), tr("Choose another folder."))
     there_is = room.look()
     if there_is is not None and there_is.left_s == 0:
         raise CaptureError(
-            f"the disk has no room for a recording ({there_is.free_bytes / 1e6:.0f} MB are free)",
-            "Free some, or choose a folder on another disk.",
+            tr("the disk has no room for a recording ({free:.0f} MB are free)", free=there_is.free_bytes / 1e6),
+            tr("Free some, or choose a folder on another disk."),
         )

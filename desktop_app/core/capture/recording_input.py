@@ -9,6 +9,7 @@ from desktop_app.core.capture.periods import Period
 from desktop_app.core.capture.sound_queue import Block, SoundQueue
 from desktop_app.core.capture.stream import InputStream, OpenInput
 from desktop_app.core.capture.values import NoticeKind, Source, SourceKind
+from desktop_app.translation import tr
 
 SILENT_S = 3.0
 """An input that gives nothing for so long, not even silence, is gone."""
@@ -88,9 +89,9 @@ class RecordingInput:
             self._open(source)
         except CaptureError:
             if not self._opens(before):
-                self._wait(f"'{self._name}' is gone: the recording waits for it.")
+                self._wait(_waits_for(self._name))
             raise
-        self._on_notice(NoticeKind.DEVICE_CHANGED, f"The recording goes on with '{self._name}'.")
+        self._on_notice(NoticeKind.DEVICE_CHANGED, _goes_on_with(self._name))
 
     def close(self) -> None:
         """Hear no more."""
@@ -101,17 +102,18 @@ class RecordingInput:
         self._close()
         self._refresh()
         if not self._opens(Source(), instead=True):
-            self._wait(f"'{lost}' is gone: the recording waits for it.")
+            self._wait(_waits_for(lost))
         elif self._name == lost:
-            self._on_notice(NoticeKind.DEVICE_CHANGED, f"'{lost}' was gone for a moment: the recording goes on.")
+            text = tr("'{name}' was gone for a moment: the recording goes on.", name=lost)
+            self._on_notice(NoticeKind.DEVICE_CHANGED, text)
         else:
-            text = f"'{lost}' is gone: the recording goes on with '{self._name}'."
+            text = tr("'{lost}' is gone: the recording goes on with '{name}'.", lost=lost, name=self._name)
             self._on_notice(NoticeKind.DEVICE_CHANGED, text)
 
     def _try_again(self) -> None:
         self._refresh()
         if self._opens(self._source) or self._opens(Source(), instead=True):
-            self._on_notice(NoticeKind.DEVICE_CHANGED, f"The recording goes on with '{self._name}'.")
+            self._on_notice(NoticeKind.DEVICE_CHANGED, _goes_on_with(self._name))
         else:
             self._tries_at_s = self._clock() + AGAIN_S
 
@@ -137,7 +139,7 @@ class RecordingInput:
         stream = self._system.open(source, opening.hear, opening.end)
         if instead and stream.kind is SourceKind.SYSTEM_AUDIO and self._kind is SourceKind.MICROPHONE:
             stream.close()  # what a computer plays is no replacement for what people say
-            raise CaptureError("there is no other microphone")
+            raise CaptureError(tr("there is no other microphone"))
         self._queue.listen_again()
         self._source, self._stream, self._opening = source, stream, opening
         self._name, self._kind = stream.name, stream.kind
@@ -147,6 +149,14 @@ class RecordingInput:
         if self._stream is not None:
             stream, self._stream = self._stream, None
             stream.close()
+
+
+def _waits_for(name: str) -> str:
+    return tr("'{name}' is gone: the recording waits for it.", name=name)
+
+
+def _goes_on_with(name: str) -> str:
+    return tr("The recording goes on with '{name}'.", name=name)
 
 
 class _Opening:

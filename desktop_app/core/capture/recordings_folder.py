@@ -7,6 +7,7 @@ from pathlib import Path
 from platformdirs import user_documents_path
 
 from desktop_app.core.store.file_names import numbered
+from desktop_app.translation import tr
 
 
 def recordings_folder() -> Path:
@@ -19,7 +20,8 @@ def new_recording_folder(within: Path | None = None, *, at: datetime | None = No
 
     It does not exist yet; another may take it meanwhile. within: recordings_folder() if None; at: now if None.
     """
-    name = f"Recording {(at or datetime.now()).astimezone():%Y-%m-%d %H.%M.%S}"
+    time = f"{(at or datetime.now()).astimezone():%Y-%m-%d %H.%M.%S}"
+    name = tr("Recording {time}", "a folder's name", time=time)
     return next(folders_like((within or recordings_folder()) / name))
 
 

@@ -16,6 +16,7 @@ from desktop_app.core.capture.sidecar import RecordingState, Sidecar, has_sideca
 from desktop_app.core.capture.values import EndReason, Recorded, Unfinished
 from desktop_app.core.capture.wav_file import WavFile, wav_rate_hz
 from desktop_app.core.transcript.clock import clock
+from desktop_app.translation import tr
 
 _TIME_IN_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)")
 _RATE_HZ = 48_000
@@ -37,7 +38,7 @@ def recover(recording: Unfinished, *, to_offer: bool = False) -> Recorded:
     """
     folder = recording.folder
     if not folder.is_dir():
-        raise CaptureError(f"'{folder.name}' is not there any more")
+        raise CaptureError(tr("'{name}' is not there any more", name=folder.name))
     try:
         with locked(folder):
             sidecar = replace(read_sidecar(folder) or _guessed(folder), to_offer=to_offer)
@@ -47,11 +48,16 @@ def recover(recording: Unfinished, *, to_offer: bool = False) -> Recorded:
                 ended = sidecar.ended if sidecar.ended != EndReason.STOPPED else ""
                 return finish_recording(folder, sidecar, reason=EndReason.STOPPED, text=ended)
             length = clock(round(1000 * recorded_samples(folder) / sidecar.rate_hz))
-            text = f"Recovered {length}: the recording of {sidecar.started_at:%Y-%m-%d %H:%M} had broken off."
+            text = tr(
+                "Recovered {length}: the recording of {began:%Y-%m-%d %H:%M} had broken off.",
+                length=length,
+                began=sidecar.started_at,
+            )
             return finish_recording(folder, sidecar, reason=EndReason.FAILED, text=text)
     except OSError as error:
         raise CaptureError(
-            f"'{folder.name}' cannot be recovered ({error.strerror or error})", "What was recorded is still there."
+            tr("'{name}' cannot be recovered ({error})", name=folder.name, error=error.strerror or error),
+            tr("What was recorded is still there."),
         ) from error
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop_app import __version__
 from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.store.atomic import write_atomically
+from desktop_app.translation import tr
 
 VERSION = 1
 _NAME = "recording.json"
@@ -62,8 +63,13 @@ def read_sidecar(folder: Path) -> Sidecar | None:
             return None
         if int(schema[1]) > VERSION:
             raise CaptureError(
-                f"'{folder.name}' was recorded by a newer Diarist (format {schema[1]}; this one reads {VERSION})",
-                "Install the newest Diarist to open it.",
+                tr(
+                    "'{name}' was recorded by a newer Diarist (format {format}; this one reads {version})",
+                    name=folder.name,
+                    format=schema[1],
+                    version=VERSION,
+                ),
+                tr("Install the newest Diarist to open it."),
             )
         return _sidecar(document)
     except (OSError, ValueError, KeyError, TypeError):

@@ -12,6 +12,7 @@ from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.capture.portaudio import portaudio
 from desktop_app.core.capture.sound_queue import Block
 from desktop_app.core.capture.values import Source, SourceKind
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     import sounddevice
@@ -126,12 +127,14 @@ def _channels(source: Source, channels: int) -> int:
     if source.channel is None:
         return channels
     if not 1 <= source.channel <= channels:
-        raise CaptureError(f"there is no channel {source.channel}", f"Choose one of 1 to {channels}.")
+        raise CaptureError(
+            tr("there is no channel {channel}", channel=source.channel), tr("Choose one of 1 to {most}.", most=channels)
+        )
     return source.channel
 
 
 def _cannot_be_opened(name: str) -> CaptureError:
     return CaptureError(
-        f"'{name}' cannot be heard",
-        "See whether another program uses it, or choose another input.",
+        tr("'{name}' cannot be heard", name=name),
+        tr("See whether another program uses it, or choose another input."),
     )

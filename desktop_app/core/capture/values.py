@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from desktop_app.translation import tr
+
 
 class SourceKind(StrEnum):
     """What an input hears."""
@@ -128,6 +130,6 @@ class Unfinished:
     whole: bool = field(default=False, compare=False)
 
 
-NOTHING_RECORDED = "Nothing was recorded."
+NOTHING_RECORDED = tr("Nothing was recorded.")
 
 RecorderEvent = Level | Room | Notice | RecordingStarted | Recorded

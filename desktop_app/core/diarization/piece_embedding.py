@@ -16,6 +16,7 @@ from desktop_app.core.embedding.chain import EmbedderChain
 from desktop_app.core.embedding.embedder import MIN_SPEECH_S, Embedder, normalised
 from desktop_app.core.embedding.errors import EmbeddingFailed
 from desktop_app.core.embedding.voice_frames import VoiceFrames, border_samples
+from desktop_app.translation import tr
 
 MIN_SKIMMED_S = 1.0
 """Clean speech that must have been heard when a piece was skimmed; else it is heard in full."""
@@ -86,7 +87,7 @@ def embed_piece(piece: Piece, samples: NDArray[np.float32], embedder: Embedder) 
 
 def _usable(embeddings: NDArray[np.float32]) -> NDArray[np.float32]:
     if not np.isfinite(embeddings).all():
-        raise EmbeddingFailed("its embedding is not a number, or has no length")
+        raise EmbeddingFailed(tr("its embedding is not a number, or has no length"))
     return embeddings
 
 

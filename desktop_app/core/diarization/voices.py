@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.diarization.errors import DiarizationError
 from desktop_app.core.diarization.pieces import Piece
+from desktop_app.translation import tr
 
 FORMAT = "diarist-voices/1"
 """Raised when the meaning of the fields, of a piece or of an embedding changes."""
@@ -61,10 +62,13 @@ def unpack_voices(data: bytes) -> Voices:
         with np.load(io.BytesIO(data), allow_pickle=False) as archive:
             found = str(archive["format"])
             if found != FORMAT:
-                raise DiarizationError(f"the voices are of the format {found!r}; this version knows {FORMAT!r}")
+                reason = tr(
+                    "the voices are of the format '{found}'; this version knows '{known}'", found=found, known=FORMAT
+                )
+                raise DiarizationError(reason)
             return _voices(*(archive[name] for name in _FIELDS))
     except (ValueError, KeyError, EOFError, OSError, zipfile.BadZipFile) as error:
-        raise DiarizationError(f"the voices cannot be read ({error})") from error
+        raise DiarizationError(tr("the voices cannot be read ({error})", error=error)) from error
 
 
 def _voices(
@@ -78,7 +82,7 @@ def _voices(
 ) -> Voices:
     total = int(length.sum())
     if not len(track) == len(start) == len(length) == len(embeddings) or (length < 1).any():
-        raise ValueError("its parts do not fit together")
+        raise ValueError(tr("its parts do not fit together"))
     ends = np.cumsum(length)
     masks = [np.unpackbits(bits, count=total).astype(np.bool_) for bits in (active, clean)]
     pieces = tuple(

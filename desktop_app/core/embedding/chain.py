@@ -12,6 +12,7 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.first_usable import first_that_loads
 from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.transcript.values import EmbeddingReport, EngineUse, Fallback, SourceCount
+from desktop_app.translation import tr
 
 T = TypeVar("T")
 
@@ -126,7 +127,8 @@ class EmbedderChain:
             self._refused[source.name] = failure
             raise
         if embedder.dimension != self.dimension:
-            raise EmbeddingFailed(f"its embeddings have {embedder.dimension} numbers, not {self.dimension}")
+            found, wanted = embedder.dimension, self.dimension
+            raise EmbeddingFailed(tr("its embeddings have {found} numbers, not {wanted}", found=found, wanted=wanted))
         return embedder
 
     def _requests(self) -> int:

@@ -6,8 +6,9 @@ from urllib.parse import SplitResult, urlsplit
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.store.settings import RemoteSettings
+from desktop_app.translation import tr
 
-LABEL = "Remote diarizer"
+LABEL = tr("Remote diarizer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,10 @@ class Address:
 def address_of(settings: RemoteSettings) -> Address:
     """The address in the settings; ModelUnavailable if nothing may be sent there, or it is no address."""
     if not settings.url:
-        raise ModelUnavailable(LABEL, "no address is set", "Give its address in the settings.")
+        raise ModelUnavailable(LABEL, tr("no address is set"), tr("Give its address in the settings."))
     if not settings.allowed:
-        raise ModelUnavailable(LABEL, "it is not allowed", "Allow it in the settings: it is sent the voices.")
+        hint = tr("Allow it in the settings: it is sent the voices.")
+        raise ModelUnavailable(LABEL, tr("it is not allowed"), hint)
     parts = checked_url(settings.url)
     if settings.token:
         _check_token(settings.token)
@@ -34,33 +36,39 @@ def address_of(settings: RemoteSettings) -> Address:
 
 def checked_url(url: str) -> SplitResult:
     """The parts of an address that voices could be sent to; ModelUnavailable if it is none, or would not hide them."""
-    hint = "Give an address such as https://diarizer.example:8080 in the settings."
+    hint = tr("Give an address such as https://diarizer.example:8080 in the settings.")
     try:
         parts = urlsplit(url)
         is_address = bool(parts.hostname) and parts.port != 0 and url.isprintable() and " " not in url
     except ValueError:
         is_address = False
     if not is_address:
-        raise ModelUnavailable(LABEL, "its address is not a URL", hint)
+        raise ModelUnavailable(LABEL, tr("its address is not a URL"), hint)
     if parts.scheme not in ("http", "https"):
-        raise ModelUnavailable(LABEL, f"its address begins with {parts.scheme}: instead of https: or http:", hint)
+        reason = tr("its address begins with {scheme}: instead of https: or http:", scheme=parts.scheme)
+        raise ModelUnavailable(LABEL, reason, hint)
     if "@" in parts.netloc:
-        raise ModelUnavailable(LABEL, "its address contains a user name or password", "Set a token instead.")
+        reason = tr("its address contains a user name or password")
+        raise ModelUnavailable(LABEL, reason, tr("Set a token instead."))
     if parts.query or parts.fragment:
-        raise ModelUnavailable(LABEL, "its address goes on after the path, with ? or #", hint)
+        raise ModelUnavailable(LABEL, tr("its address goes on after the path, with ? or #"), hint)
     # Voices tell who somebody is: whoever listens on the way could keep them.
     if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
         raise ModelUnavailable(
             LABEL,
-            f"voices would cross the network to {parts.hostname} unencrypted, for anybody on the way to hear",
-            "Use an https address, or a tunnel that ends at 127.0.0.1.",
+            tr(
+                "voices would cross the network to {host} unencrypted, for anybody on the way to hear",
+                host=parts.hostname,
+            ),
+            tr("Use an https address, or a tunnel that ends at 127.0.0.1."),
         )
     return parts
 
 
 def _check_token(token: str) -> None:
     if not (token.isascii() and token.isprintable() and " " not in token):
-        raise ModelUnavailable(LABEL, "its token has characters that no token has", "Set the token again.")
+        reason = tr("its token has characters that no token has")
+        raise ModelUnavailable(LABEL, reason, tr("Set the token again."))
 
 
 def is_loopback(host: str) -> bool:

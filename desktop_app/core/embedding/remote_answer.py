@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.embedding.remote_errors import NoAnswer, TooShort
+from desktop_app.translation import tr
 
 DIMENSION = 256
 _TO_TRY_AGAIN = (429, 502, 503, 504)
@@ -39,26 +40,28 @@ def json_in(answer: Answer) -> object:
     try:
         found: object = json.loads(answer.body)
     except (ValueError, RecursionError) as error:
-        what = "HTML instead of JSON" if answer.body.lstrip()[:1] == b"<" else "something that is not JSON"
-        raise NoAnswer(f"answered with {what}") from error
+        is_html = answer.body.lstrip()[:1] == b"<"
+        other = tr("answered with something that is not JSON")
+        raise NoAnswer(tr("answered with HTML instead of JSON") if is_html else other) from error
     return found
 
 
 def _numbers(found: object) -> list[float]:
     if isinstance(found, dict):
         if "embedding" not in found:
-            raise NoAnswer("answered without an embedding")
+            raise NoAnswer(tr("answered without an embedding"))
         found = found["embedding"]
     if isinstance(found, list) and len(found) == 1 and isinstance(found[0], list):
         (found,) = found
     if not isinstance(found, list) or not all(type(each) in (int, float) for each in found):
-        raise NoAnswer("answered with something other than a list of numbers")
+        raise NoAnswer(tr("answered with something other than a list of numbers"))
     return found
 
 
 def _checked(numbers: list[float]) -> NDArray[np.float32]:
     if len(numbers) != DIMENSION:
-        raise NoAnswer(f"answered with {len(numbers)} numbers instead of {DIMENSION}")
+        clause = tr("answered with {found} numbers instead of {wanted}", found=len(numbers), wanted=DIMENSION)
+        raise NoAnswer(clause)
     try:
         vector = np.array(numbers, np.float64)
     except OverflowError:  # a whole number beyond any float
@@ -66,9 +69,9 @@ def _checked(numbers: list[float]) -> NDArray[np.float32]:
     with np.errstate(over="ignore", invalid="ignore"):
         length = np.linalg.norm(vector)
     if not np.isfinite(length):
-        raise NoAnswer("answered with numbers that are not finite")
+        raise NoAnswer(tr("answered with numbers that are not finite"))
     if length < _SHORTEST:
-        raise NoAnswer("answered with an embedding that has no length")
+        raise NoAnswer(tr("answered with an embedding that has no length"))
     return np.asarray(vector / length, np.float32)
 
 
@@ -76,13 +79,15 @@ def _refusal(answer: Answer, host: str, *, has_token: bool) -> NoAnswer:
     status, error = answer.status, _error_name(answer.body)
     if status == 422 and error == "audio_too_short":
         return TooShort()
-    told = f"answered {status}" + (f" ({error})" if error else "")
+    plainly = tr("answered {status}", status=status)
+    told = tr("answered {status} ({error})", status=status, error=error) if error else plainly
     if status in _TO_TRY_AGAIN:
         return NoAnswer(told, again=True, wait_s=_wait_s(answer.retry_after))
     if 300 <= status < 400:
         return _redirected(answer.location, host)
     if status in (401, 403):
-        return NoAnswer(f"does not accept the token ({status})" if has_token else f"asks for a token ({status})")
+        without = tr("asks for a token ({status})", status=status)
+        return NoAnswer(tr("does not accept the token ({status})", status=status) if has_token else without)
     return NoAnswer(told, hosts_fault=status not in (400, 413, 415, 422))
 
 
@@ -92,8 +97,8 @@ def _redirected(location: str, host: str) -> NoAnswer:
     except ValueError:
         target = ""
     if target and target != host:
-        return NoAnswer(f"sends us to another host, {target}, which is not followed")
-    return NoAnswer("sends us to another address, which is not followed")
+        return NoAnswer(tr("sends us to another host, {host}, which is not followed", host=target))
+    return NoAnswer(tr("sends us to another address, which is not followed"))
 
 
 def _error_name(body: bytes) -> str:

@@ -5,6 +5,7 @@ from threading import Lock
 
 from desktop_app.core.embedding.remote_errors import NoAnswer
 from desktop_app.core.embedding.remote_limits import RemoteLimits
+from desktop_app.translation import tr
 
 
 class Breaker:
@@ -25,7 +26,7 @@ class Breaker:
             if self._failures < self._limits.failures:
                 return
             if self._clock() < self._rest_until:
-                raise NoAnswer(f"is left alone for a while, since it {self._cause}")
+                raise NoAnswer(tr("is left alone for a while, since it {cause}", cause=self._cause))
             self._rest_until = self._clock() + self._limits.rest_s
 
     def succeeded(self) -> None:

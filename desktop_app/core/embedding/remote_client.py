@@ -12,6 +12,7 @@ from desktop_app.core.embedding.remote_answer import Answer
 from desktop_app.core.embedding.remote_errors import NoAnswer
 from desktop_app.core.embedding.remote_limits import RemoteLimits
 from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     import httpx2
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _MOST_BYTES = 256 * 1024
 """Of an answer; 256 numbers take about 6 KB."""
 _Files = Mapping[str, tuple[str, bytes, str]]
-_SLOW = "did not answer in time"
+_SLOW = tr("did not answer in time")
 
 
 class RemoteClient:
@@ -70,7 +71,7 @@ class RemoteClient:
         for part in response.iter_raw():
             body += part
             if len(body) > _MOST_BYTES:
-                raise NoAnswer("answered with far more than an embedding")
+                raise NoAnswer(tr("answered with far more than an embedding"))
             if self._clock() >= until:
                 raise NoAnswer(_SLOW)
         return bytes(body)
@@ -94,8 +95,9 @@ def _trusted(ca_file: str) -> ssl.SSLContext:
         try:
             context.load_verify_locations(ca_file)
         except (OSError, ValueError) as error:
-            hint = "Choose a file of certificates in PEM format in the settings."
-            raise ModelUnavailable(LABEL, f"{ca_file} holds no certificates that can be read", hint) from error
+            reason = tr("{file} holds no certificates that can be read", file=ca_file)
+            hint = tr("Choose a file of certificates in PEM format in the settings.")
+            raise ModelUnavailable(LABEL, reason, hint) from error
     return context
 
 
@@ -108,32 +110,32 @@ def _no_answer() -> Iterator[list[str]]:
     try:
         yield begun
     except httpx2.ConnectTimeout as error:
-        raise NoAnswer("could not be reached in time", again=True) from error
+        raise NoAnswer(tr("could not be reached in time"), again=True) from error
     except httpx2.TimeoutException as error:
         raise NoAnswer(_SLOW) from error
     except httpx2.ConnectError as error:
         raise _unconnected(error) from error
     except (httpx2.NetworkError, httpx2.RemoteProtocolError) as error:
         if begun:
-            raise NoAnswer("broke off in the middle of its answer") from error
+            raise NoAnswer(tr("broke off in the middle of its answer")) from error
         if isinstance(error, httpx2.RemoteProtocolError) and "disconnected" not in str(error):
-            raise NoAnswer("does not speak HTTP") from error
-        raise NoAnswer("closed the connection without an answer", again=True) from error
+            raise NoAnswer(tr("does not speak HTTP")) from error
+        raise NoAnswer(tr("closed the connection without an answer"), again=True) from error
     except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-        raise NoAnswer("could not be asked") from error
+        raise NoAnswer(tr("could not be asked")) from error
 
 
 def _unconnected(error: BaseException) -> NoAnswer:
     causes = list(_causes(error))
     if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
-        return NoAnswer("has a certificate that is not valid here")
+        return NoAnswer(tr("has a certificate that is not valid here"))
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
-        return NoAnswer("does not speak TLS as it should")
+        return NoAnswer(tr("does not speak TLS as it should"))
     if any(isinstance(cause, socket.gaierror) for cause in causes):
-        return NoAnswer("has a name that is not known")
+        return NoAnswer(tr("has a name that is not known"))
     if any(isinstance(cause, OSError) and cause.errno == errno.ECONNREFUSED for cause in causes):
-        return NoAnswer("refused the connection", again=True)
-    return NoAnswer("cannot be reached", again=True)
+        return NoAnswer(tr("refused the connection"), again=True)
+    return NoAnswer(tr("cannot be reached"), again=True)
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

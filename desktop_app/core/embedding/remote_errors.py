@@ -1,5 +1,7 @@
 """Why a remote diarizer gave no embedding."""
 
+from desktop_app.translation import tr
+
 
 class NoAnswer(Exception):
     """One try that gave no embedding.
@@ -20,4 +22,4 @@ class TooShort(NoAnswer):
     """The host works, and calls the clip too short to tell its voice."""
 
     def __init__(self) -> None:
-        super().__init__("calls the clip too short", hosts_fault=False)
+        super().__init__(tr("calls the clip too short"), hosts_fault=False)

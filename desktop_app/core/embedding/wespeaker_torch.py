@@ -20,6 +20,7 @@ from desktop_app.core.models.torch.torch_device import chosen_device, chosen_pre
 from desktop_app.core.models.torch.wespeaker_checkpoint import LABEL, load_checkpoint
 from desktop_app.core.store.settings import Device, Precision
 from desktop_app.core.transcript.values import EngineUse
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     import torch
@@ -94,11 +95,13 @@ class WespeakerTorch:
         except torch.OutOfMemoryError:
             pass  # out of the handler first: its traceback holds on to what fills the memory
         except RuntimeError as error:
-            raise EmbeddingFailed(f"torch failed ({first_line(error)})") from error
+            raise EmbeddingFailed(tr("torch failed ({error})", error=first_line(error))) from error
         torch.cuda.empty_cache()
         if len(items) == 1:
             seconds = len(items[0][0]) / SAMPLE_RATE_HZ
-            raise EmbeddingFailed(f"a clip of {seconds:.0f} s does not fit into the memory of the device")
+            raise EmbeddingFailed(
+                tr("a clip of {seconds:.0f} s does not fit into the memory of the device", seconds=seconds)
+            )
         half = len(items) // 2
         return self._hear(items[:half]) + self._hear(items[half:])
 
@@ -108,5 +111,6 @@ def _on_device(model: "torch.nn.Module", device: str, precision: "torch.dtype") 
     try:
         return TorchTrunk(model, device=device, precision=precision)
     except RuntimeError as error:
-        hint = "Free the card's memory, or let it run on the processor"
-        raise ModelUnavailable(LABEL, f"it does not load on {device} ({first_line(error)})", hint) from error
+        reason = tr("it does not load on {device} ({error})", device=device, error=first_line(error))
+        hint = tr("Free the card's memory, or let it run on the processor")
+        raise ModelUnavailable(LABEL, reason, hint) from error

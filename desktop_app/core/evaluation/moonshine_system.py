@@ -19,7 +19,7 @@ from desktop_app.core.evaluation.system import Setup
 from desktop_app.core.evaluation.values import DIARIZATION, Outcome, SpokenSpan, SpokenText
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.manifest import MOONSHINE_TINY_EN
-from desktop_app.core.models.packaged_models import REINSTALL, model_folder
+from desktop_app.core.models.packaged_models import model_folder, reinstall
 from desktop_app.core.pipeline.stages import JobListener, Stage
 
 _LABEL = "Moonshine's diarizer"
@@ -60,11 +60,11 @@ def _load(options: dict[str, str]) -> Any:  # noqa: ANN401 - the package has no 
         from moonshine_voice import ModelArch, Transcriber
         from moonshine_voice.errors import MoonshineError
     except (ImportError, OSError) as error:
-        raise ModelUnavailable(_LABEL, f"its library does not load ({error})", REINSTALL) from error
+        raise ModelUnavailable(_LABEL, f"its library does not load ({error})", reinstall()) from error
     try:
         return Transcriber(str(folder), ModelArch.TINY, options=options)
     except MoonshineError as error:
-        raise ModelUnavailable(_LABEL, f"it does not load ({error})", REINSTALL) from error
+        raise ModelUnavailable(_LABEL, f"it does not load ({error})", reinstall()) from error
 
 
 def _lines(transcriber: Any, samples: NDArray[np.float32]) -> list[Any]:  # noqa: ANN401
@@ -81,7 +81,7 @@ def _lines(transcriber: Any, samples: NDArray[np.float32]) -> list[Any]:  # noqa
             )
         )
     except MoonshineError as error:
-        raise ModelUnavailable(_LABEL, f"it failed ({error})", REINSTALL) from error
+        raise ModelUnavailable(_LABEL, f"it failed ({error})", reinstall()) from error
     return answer.contents.lines[: answer.contents.line_count] if answer else []
 
 

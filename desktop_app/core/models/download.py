@@ -14,6 +14,7 @@ from desktop_app.core.models.errors import ModelStoreError, ModelUnavailable
 from desktop_app.core.models.locate_model import FoundModel, find_model, require_right_bytes, search_model
 from desktop_app.core.models.manifest import FileSpec, HubSource, ModelSpec
 from desktop_app.core.models.model_store import partial_path, refuse_over_own, require_room, settle, writing
+from desktop_app.translation import figure, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,18 +144,49 @@ def _require_right_answer(response: "Response", file: FileSpec, have: int) -> No
     """ModelStoreError unless what follows is what was asked for."""
     status, host = response.status_code, _host(response)
     if status in _NO_RIGHT:
-        raise ModelStoreError(f"{host} refuses {file.name} (HTTP {status}): set HF_TOKEN to a token that may read it")
+        raise ModelStoreError(
+            tr(
+                "{host} refuses {file} (HTTP {status}): set HF_TOKEN to a token that may read it",
+                host=host,
+                file=file.name,
+                status=status,
+            )
+        )
     if status == _NOT_THERE:
-        raise ModelStoreError(f"{host} does not have {file.name} (HTTP {status}): this Diarist may be too old")
+        raise ModelStoreError(
+            tr(
+                "{host} does not have {file} (HTTP {status}): this Diarist may be too old",
+                host=host,
+                file=file.name,
+                status=status,
+            )
+        )
     if status not in (_OK, _PARTIAL_CONTENT):
-        raise ModelStoreError(f"{host} answered with HTTP {status} instead of {file.name}: try again later")
+        raise ModelStoreError(
+            tr(
+                "{host} answered with HTTP {status} instead of {file}: try again later",
+                host=host,
+                file=file.name,
+                status=status,
+            )
+        )
     start, _, total = response.headers.get("Content-Range", "").partition("/")
     if status == _PARTIAL_CONTENT and not start.startswith(f"bytes {have}-"):
-        raise ModelStoreError(f"{host} sends another part of {file.name} than it was asked for: try again later")
+        raise ModelStoreError(
+            tr("{host} sends another part of {file} than it was asked for: try again later", host=host, file=file.name)
+        )
     if status == _OK:
         total = response.headers.get("Content-Length", "")
     if total.isdecimal() and int(total) != file.size:
-        raise ModelStoreError(f"{host} has another {file.name}: {int(total):,} bytes instead of {file.size:,}")
+        raise ModelStoreError(
+            tr(
+                "{host} has another {file}: {found} bytes instead of {wanted}",
+                host=host,
+                file=file.name,
+                found=figure(int(total)),
+                wanted=figure(file.size),
+            )
+        )
 
 
 def _unreached(url: str, error: Exception) -> ModelStoreError:
@@ -165,12 +197,16 @@ def _unreached(url: str, error: Exception) -> ModelStoreError:
     except ValueError:
         host = None
     if host is None or isinstance(error, httpx2.UnsupportedProtocol):
-        return ModelStoreError(f"HF_ENDPOINT names no web address: {os.environ.get('HF_ENDPOINT')}")
+        return ModelStoreError(tr("HF_ENDPOINT names no web address: {text}", text=os.environ.get("HF_ENDPOINT")))
     if any(isinstance(cause, SSLCertVerificationError) for cause in _causes(error)):
-        return ModelStoreError(f"{host} has a certificate that is not valid here: nothing is fetched from it")
+        return ModelStoreError(
+            tr("{host} has a certificate that is not valid here: nothing is fetched from it", host=host)
+        )
     if isinstance(error, (httpx2.ConnectError, httpx2.ConnectTimeout)):
-        return ModelStoreError(f"no connection to {host}: try again when there is one, it goes on where it ended")
-    return ModelStoreError(f"the connection to {host} broke off: try again, it goes on where it ended")
+        return ModelStoreError(
+            tr("no connection to {host}: try again when there is one, it goes on where it ended", host=host)
+        )
+    return ModelStoreError(tr("the connection to {host} broke off: try again, it goes on where it ended", host=host))
 
 
 def _causes(error: BaseException | None) -> "Iterator[BaseException]":

@@ -5,14 +5,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.core.models.manifest import FileSpec, FileState
+from desktop_app.translation import tr
 
-IN_WORDS = {
-    "missing": "is missing",
-    "unreadable": "cannot be read",
-    "wrong size": "has the wrong size",
-    "wrong hash": "has the wrong hash",
-}
 _BLOCK = 1 << 20
+
+
+def fault_in_words(path: Path | str, state: FileState) -> str:
+    """'/models/weights.bin is missing': what is wrong with a file that is in this state; '' where nothing is."""
+    match state:
+        case "missing":
+            return tr("{file} is missing", file=path)
+        case "unreadable":
+            return tr("{file} cannot be read", file=path)
+        case "wrong size":
+            return tr("{file} has the wrong size", file=path)
+        case "wrong hash":
+            return tr("{file} has the wrong hash", file=path)
+        case "ok":
+            return ""
 
 
 def sha256_of(path: Path, on_bytes: Callable[[int], None] = lambda _: None) -> str:

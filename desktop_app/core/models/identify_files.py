@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop_app.core.models.errors import ModelStoreError, UnknownModel
 from desktop_app.core.models.file_state import sha256_of
 from desktop_app.core.models.manifest import FETCHED, FileSpec, ModelSpec
+from desktop_app.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,17 @@ def recognise(source: Path, *, spec: ModelSpec | None = None, sha256: str | None
     if found:
         return found
     if known and spec is not None:
-        raise ModelStoreError(f"{source} is {known[0].spec.name}, not {spec.name}")
+        raise ModelStoreError(
+            tr("{source} is {found}, not {wanted}", source=source, found=known[0].spec.name, wanted=spec.name)
+        )
     if spec is not None and sha256 is not None:
         return (_own(source, candidates, spec, sha256),)
     raise UnknownModel(
-        f"{source} is no model that Diarist knows, or its bytes have changed: for one of your own, give --name, the "
-        "name of the model in whose place it comes, and --sha256, the hash that its source states"
+        tr(
+            "{source} is no model that Diarist knows, or its bytes have changed: for one of your own, give --name, the "
+            "name of the model in whose place it comes, and --sha256, the hash that its source states",
+            source=source,
+        )
     )
 
 
@@ -48,7 +54,7 @@ def _candidates(source: Path) -> tuple[Path, ...]:
     if source.is_dir():
         return tuple(sorted(path for path in source.rglob("*") if path.is_file()))
     if not source.exists():
-        raise ModelStoreError(f"{source}: there is no such file or folder")
+        raise ModelStoreError(tr("{source}: there is no such file or folder", source=source))
     return (source,)
 
 
@@ -70,9 +76,14 @@ def _own(source: Path, candidates: tuple[Path, ...], spec: ModelSpec, sha256: st
         if (source == path or path.suffix == Path(wanted.name).suffix) and _hash(path) == sha256:
             return Recognised(spec, ((path, FileSpec(wanted.name, _size(path), sha256)),), own=True)
     raise ModelStoreError(
-        f"{source} does not have the sha256 {sha256}"
+        tr("{source} does not have the sha256 {sha256}", source=source, sha256=sha256)
         if source in candidates
-        else f"no {Path(wanted.name).suffix} file in {source} has the sha256 {sha256}"
+        else tr(
+            "no {ending} file in {source} has the sha256 {sha256}",
+            ending=Path(wanted.name).suffix,
+            source=source,
+            sha256=sha256,
+        )
     )
 
 
@@ -92,4 +103,4 @@ def _size(path: Path) -> int:
 
 def unreadable(path: Path, error: OSError) -> ModelStoreError:
     """What to say of a file that cannot be read."""
-    return ModelStoreError(f"{path} cannot be read ({error.strerror or error})")
+    return ModelStoreError(tr("{file} cannot be read ({error})", file=path, error=error.strerror or error))

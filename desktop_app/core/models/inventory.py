@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.file_state import IN_WORDS, file_state
+from desktop_app.core.models.file_state import fault_in_words, file_state
 from desktop_app.core.models.locate_model import FoundModel, Place, cure, search_model
-from desktop_app.core.models.manifest import MODELS, ModelFile, ModelSpec
+from desktop_app.core.models.manifest import EXPANDED, MODELS, ModelFile, ModelSpec
 from desktop_app.core.models.model_store import partial_bytes
-from desktop_app.core.models.packaged_models import REINSTALL, inspect
+from desktop_app.core.models.packaged_models import inspect, reinstall
+from desktop_app.translation import tr
 
 State = Literal["right", "wrong", "not installed"]
 
@@ -51,11 +52,11 @@ def glance(spec: ModelSpec) -> ModelEntry:
         return ModelEntry(spec, "wrong", reason=failure.reason, hint=failure.hint)
     if found is None:
         return _missing(spec)
-    return ModelEntry(spec, "right", found.place, own=found.own, note=found.note)
+    return ModelEntry(spec, "right", found.place, own=found.own, note=_in_words(found.note))
 
 
 def _missing(spec: ModelSpec) -> ModelEntry:
-    hint = f"Fetch it with: diarist models fetch {spec.name}"
+    hint = tr("Fetch it with: diarist models fetch {name}", name=spec.name)
     return ModelEntry(spec, "not installed", hint=hint, partial_bytes=partial_bytes(spec.name))
 
 
@@ -67,7 +68,11 @@ def _examined(found: FoundModel) -> ModelEntry:
     )
     wrong = next((file for file in files if file.state != "ok"), None)
     if wrong is None:
-        return ModelEntry(found.spec, "right", found.place, files, found.own, found.note)
-    hint = REINSTALL if found.place == "package" else cure(found.spec, found.place)
-    reason = f"{wrong.path} {IN_WORDS[wrong.state]}"
-    return ModelEntry(found.spec, "wrong", found.place, files, found.own, found.note, reason, hint)
+        return ModelEntry(found.spec, "right", found.place, files, found.own, _in_words(found.note))
+    hint = reinstall() if found.place == "package" else cure(found.spec, found.place)
+    reason = fault_in_words(wrong.path, wrong.state)
+    return ModelEntry(found.spec, "wrong", found.place, files, found.own, _in_words(found.note), reason, hint)
+
+
+def _in_words(note: str) -> str:
+    return tr("expanded from the carried int8 copy") if note == EXPANDED else note

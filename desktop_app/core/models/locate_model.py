@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Literal
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.file_state import IN_WORDS, file_state, size_state
+from desktop_app.core.models.file_state import fault_in_words, file_state, size_state
 from desktop_app.core.models.manifest import FileSpec, HubSource, ModelSpec
 from desktop_app.core.models.model_store import read_record, record_path, stored_paths
 from desktop_app.core.models.no_telemetry import silence
 from desktop_app.core.models.packaged_models import locate
 from desktop_app.core.store.errors import why_unread
+from desktop_app.translation import tr
 
 Place = Literal["store", "hub cache", "package"]
 
@@ -40,8 +41,11 @@ def find_model(spec: ModelSpec) -> FoundModel:
     if found is None:
         raise ModelUnavailable(
             spec.label,
-            "the model is not installed",
-            f"Fetch it with: diarist models fetch {spec.name}; or take it in from a file with: diarist models import",
+            tr("the model is not installed"),
+            tr(
+                "Fetch it with: diarist models fetch {name}; or take it in from a file with: diarist models import",
+                name=spec.name,
+            ),
         )
     return found
 
@@ -58,7 +62,7 @@ def require_right_bytes(found: FoundModel) -> None:
     for path, file in found.files:
         state = file_state(path, file)
         if state != "ok":
-            raise ModelUnavailable(found.spec.label, f"{path} {IN_WORDS[state]}", cure(found.spec, found.place))
+            raise ModelUnavailable(found.spec.label, fault_in_words(path, state), cure(found.spec, found.place))
 
 
 def circumstances_of(spec: ModelSpec) -> object:
@@ -73,22 +77,26 @@ def circumstances_of(spec: ModelSpec) -> object:
 def cure(spec: ModelSpec, place: Place) -> str:
     """What to do about a copy in this place that is not in order."""
     if place == "store":
-        return f"Fetch it anew with: diarist models fetch {spec.name}; or remove it with: diarist models remove"
-    return f"Delete that file, or have a right one that comes before it with: diarist models fetch {spec.name}"
+        return tr(
+            "Fetch it anew with: diarist models fetch {name}; or remove it with: diarist models remove", name=spec.name
+        )
+    return tr(
+        "Delete that file, or have a right one that comes before it with: diarist models fetch {name}", name=spec.name
+    )
 
 
 def _in_store(spec: ModelSpec) -> FoundModel | None:
     try:
         record = read_record(spec.name)
     except (OSError, ValueError) as error:
-        reason = f"{record_path(spec.name)} cannot be read ({why_unread(error)})"
+        reason = tr("{file} cannot be read ({error})", file=record_path(spec.name), error=why_unread(error))
         raise ModelUnavailable(spec.label, reason, cure(spec, "store")) from error
     if record is None:
         return None
     found = tuple(zip(stored_paths(spec.name, record), record.files, strict=True))
     note = next((each.note for each in spec.variants if each.files == record.files), None)
     if note is None and not record.own:
-        reason = f"{found[0][0].parent} holds a version that this Diarist does not know"
+        reason = tr("{folder} holds a version that this Diarist does not know", folder=found[0][0].parent)
         raise ModelUnavailable(spec.label, reason, cure(spec, "store"))
     try:
         _require_sizes(spec, "store", found)
@@ -121,7 +129,7 @@ def _cached(spec: ModelSpec, repo: str, revision: str) -> tuple[Path, ...] | Non
     try:
         paths = [try_to_load_from_cache(repo, file.name, revision=revision) for file in spec.files]
     except OSError as error:
-        reason = f"the Hugging Face cache cannot be read ({why_unread(error)})"
+        reason = tr("the Hugging Face cache cannot be read ({error})", error=why_unread(error))
         raise ModelUnavailable(spec.label, reason, cure(spec, "hub cache")) from error
     found = tuple(Path(path) for path in paths if isinstance(path, str))
     return found if len(found) == len(spec.files) else None
@@ -131,4 +139,4 @@ def _require_sizes(spec: ModelSpec, place: Place, files: tuple[tuple[Path, FileS
     for path, file in files:
         state = size_state(path, file)
         if state != "ok":
-            raise ModelUnavailable(spec.label, f"{path} {IN_WORDS[state]}", cure(spec, place))
+            raise ModelUnavailable(spec.label, fault_in_words(path, state), cure(spec, place))

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop_app.translation import tr
+
 Role = Literal["segmentation", "embedding", "asr", "activity"]
 FileState = Literal["ok", "missing", "unreadable", "wrong size", "wrong hash"]
+EXPANDED = "expanded from the carried int8 copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,16 @@ class ModelSpec:
     name: str
     role: Role
     label: str
-    purpose: str
     licence: str
     attribution: str
     files: tuple[FileSpec, ...]
     hub: HubSource | None = None
     also: tuple[Variant, ...] = ()
+
+    @property
+    def purpose(self) -> str:
+        """What it is for: a clause without its subject, '' where that is not known."""
+        return _purposes().get(self.name, "")
 
     @property
     def size(self) -> int:
@@ -79,7 +86,6 @@ SEGMENTATION = ModelSpec(
     name="pyannote-segmentation-community-1",
     role="segmentation",
     label="pyannote segmentation",
-    purpose="finds when somebody speaks, and when somebody else does",
     licence="CC-BY-4.0",
     attribution="pyannote community-1 by Hervé Bredin and the pyannote contributors",
     files=(
@@ -95,7 +101,6 @@ WESPEAKER = ModelSpec(
     name="wespeaker-voxceleb-resnet34-LM-int8",
     role="embedding",
     label="WeSpeaker",
-    purpose="tells voices apart",
     licence="CC-BY-4.0",
     attribution="WeSpeaker ResNet34-LM by the WeSpeaker authors, as packaged for pyannote community-1",
     files=(
@@ -111,7 +116,6 @@ MOONSHINE_TINY_EN = ModelSpec(
     name="moonshine-tiny-en",
     role="asr",
     label="Moonshine tiny (English)",
-    purpose="writes down the words",
     licence="MIT",
     attribution="Moonshine by Moonshine AI",
     files=(
@@ -137,7 +141,6 @@ SILERO_VAD = ModelSpec(
     name="silero-vad",
     role="activity",
     label="Silero VAD",
-    purpose="hears from moment to moment whether anybody speaks, for live captions",
     licence="MIT",
     attribution="Silero VAD by the Silero team",
     files=(
@@ -153,7 +156,6 @@ WESPEAKER_CHECKPOINT = ModelSpec(
     name="wespeaker-voxceleb-resnet34-LM",
     role="embedding",
     label="WeSpeaker checkpoint",
-    purpose="tells voices apart, on torch",
     licence="CC-BY-4.0",
     attribution="WeSpeaker ResNet34-LM by the WeSpeaker authors, as packaged by pyannote",
     files=(
@@ -166,7 +168,7 @@ WESPEAKER_CHECKPOINT = ModelSpec(
     hub=HubSource("pyannote/wespeaker-voxceleb-resnet34-LM", "837717ddb9ff5507820346191109dc79c958d614"),
     also=(
         Variant(
-            note="expanded from the carried int8 copy",
+            note=EXPANDED,
             files=(
                 FileSpec(
                     name="pytorch_model.bin",
@@ -182,7 +184,6 @@ PARAKEET = ModelSpec(
     name="parakeet-tdt-0.6b-v3",
     role="asr",
     label="Parakeet",
-    purpose="writes down the words, in 25 languages",
     licence="CC-BY-4.0",
     attribution="Parakeet TDT 0.6B v3 by NVIDIA",
     files=(
@@ -200,6 +201,17 @@ CARRIED = (SEGMENTATION, WESPEAKER, MOONSHINE_TINY_EN, SILERO_VAD)
 FETCHED = (WESPEAKER_CHECKPOINT, PARAKEET)
 """Those that the user fetches, or takes in from a file."""
 MODELS = CARRIED + FETCHED
+
+
+def _purposes() -> dict[str, str]:
+    return {
+        SEGMENTATION.name: tr("finds when somebody speaks, and when somebody else does"),
+        WESPEAKER.name: tr("tells voices apart"),
+        MOONSHINE_TINY_EN.name: tr("writes down the words"),
+        SILERO_VAD.name: tr("hears from moment to moment whether anybody speaks, for live captions"),
+        WESPEAKER_CHECKPOINT.name: tr("tells voices apart, on torch"),
+        PARAKEET.name: tr("writes down the words, in 25 languages"),
+    }
 
 
 def model_named(name: str) -> ModelSpec:

@@ -22,6 +22,7 @@ from desktop_app.core.models.file_state import sha256_of
 from desktop_app.core.models.manifest import FileSpec
 from desktop_app.core.models.store_record import RECORD, StoreRecord, parse_record, record_text
 from desktop_app.core.store.atomic import write_atomically
+from desktop_app.translation import figure, tr
 
 _PARTIAL = "partial"
 _RESERVE_BYTES = 50_000_000
@@ -79,9 +80,13 @@ def writing(name: str, files: tuple[FileSpec, ...] = ()) -> Iterator[Path]:
             finally:
                 _drop_if_empty(store / name)
     except Timeout:
-        raise ModelStoreError(f"another process is just fetching, importing or removing {name}: wait for it") from None
+        raise ModelStoreError(
+            tr("another process is just fetching, importing or removing {name}: wait for it", name=name)
+        ) from None
     except OSError as error:
-        raise ModelStoreError(f"{store} cannot be written ({error.strerror or error})") from error
+        raise ModelStoreError(
+            tr("{place} cannot be written ({error})", place=store, error=error.strerror or error)
+        ) from error
 
 
 def partial_path(folder: Path, file: FileSpec) -> Path:
@@ -99,7 +104,10 @@ def refuse_over_own(name: str, files: tuple[FileSpec, ...]) -> None:
         return  # it leads to no model of anybody's
     if record is not None and record.own and record.files != files:
         raise ModelStoreError(
-            f"a model of your own has the place of {name}: first remove it with: diarist models remove {name} --yes"
+            tr(
+                "a model of your own has the place of {name}: first remove it with: diarist models remove {name} --yes",
+                name=name,
+            )
         )
 
 
@@ -108,8 +116,12 @@ def require_room(folder: Path, needed_bytes: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < needed_bytes + _RESERVE_BYTES:
         raise ModelStoreError(
-            f"{folder.parent} has {free / 1e6:,.0f} MB free, and {(needed_bytes + _RESERVE_BYTES) / 1e6:,.0f} MB are "
-            "needed: make room on that disk"
+            tr(
+                "{folder} has {free} MB free, and {needed} MB are needed: make room on that disk",
+                folder=folder.parent,
+                free=figure(round(free / 1e6)),
+                needed=figure(round((needed_bytes + _RESERVE_BYTES) / 1e6)),
+            )
         )
 
 
@@ -159,7 +171,9 @@ def _require_right(partial: Path, file: FileSpec, source: str, on_bytes: Callabl
     if partial.stat().st_size == file.size and sha256_of(partial, on_bytes) == file.sha256:
         return
     partial.unlink()
-    raise ModelStoreError(f"what came from {source} as {file.name} has the wrong hash, so it was thrown away")
+    raise ModelStoreError(
+        tr("what came from {source} as {file} has the wrong hash, so it was thrown away", source=source, file=file.name)
+    )
 
 
 def _take_back(folder: Path, place: Path, files: tuple[FileSpec, ...]) -> None:

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.packaged_models import REINSTALL
+from desktop_app.core.models.packaged_models import reinstall
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     import onnxruntime
 
-REINSTALL_ONNXRUNTIME = "Reinstall it with: pip install --force-reinstall onnxruntime"
+REINSTALL_ONNXRUNTIME = tr("Reinstall it with: {command}", command="pip install --force-reinstall onnxruntime")
 _FORMAT = slice(4, 8)
 """Where a model in onnxruntime's own format says that it is one."""
 
@@ -26,7 +27,8 @@ def session_options(model: bytes, label: str) -> "onnxruntime.SessionOptions":
     try:
         import onnxruntime
     except ImportError as error:
-        raise ModelUnavailable(label, f"onnxruntime cannot be loaded ({error})", REINSTALL_ONNXRUNTIME) from error
+        reason = tr("onnxruntime cannot be loaded ({error})", error=error)
+        raise ModelUnavailable(label, reason, REINSTALL_ONNXRUNTIME) from error
     options = onnxruntime.SessionOptions()
     options.add_session_config_entry("session.load_model_format", "ORT" if model[_FORMAT] == b"ORTM" else "ONNX")
     options.intra_op_num_threads = 1
@@ -49,4 +51,5 @@ def open_session(model: bytes, label: str, options: "onnxruntime.SessionOptions"
         state.InvalidProtobuf,
         state.NotImplemented,
     ) as error:  # they share no base of their own
-        raise ModelUnavailable(label, f"onnxruntime refuses the model ({error})", REINSTALL) from error
+        reason = tr("onnxruntime refuses the model ({error})", error=error)
+        raise ModelUnavailable(label, reason, reinstall()) from error

@@ -11,15 +11,20 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.file_state import IN_WORDS, file_state
+from desktop_app.core.models.file_state import fault_in_words, file_state
 from desktop_app.core.models.manifest import FileSpec, FileState, ModelFile, ModelSpec
+from desktop_app.translation import tr
 
 PACKAGE = "moonshine_voice"
-REINSTALL = "Reinstall it with: pip install --force-reinstall moonshine-voice==0.0.73"
 _LIBRARIES = ("libmoonshine.so", "moonshine.dll", "libmoonshine.dylib")
 _MARK = b"ORTM"
 _MARK_OFFSET = 4
 _MORE_SPEECH = ("two_cities.wav", "beckett.wav")
+
+
+def reinstall() -> str:
+    """What to do where the package, or what it carries, is not in order."""
+    return tr("Reinstall it with: {command}", command="pip install --force-reinstall moonshine-voice==0.0.73")
 
 
 def packed_model(spec: ModelSpec) -> bytes:
@@ -29,9 +34,11 @@ def packed_model(spec: ModelSpec) -> bytes:
     try:
         found = _find_packed(library, file)
     except OSError as error:
-        raise ModelUnavailable(spec.label, f"{library} cannot be read ({error.strerror})", REINSTALL) from error
+        reason = tr("{file} cannot be read ({error})", file=library, error=error.strerror)
+        raise ModelUnavailable(spec.label, reason, reinstall()) from error
     if found is None:
-        raise ModelUnavailable(spec.label, f"the model is not inside {library}, or its bytes have changed", REINSTALL)
+        reason = tr("the model is not inside {library}, or its bytes have changed", library=library)
+        raise ModelUnavailable(spec.label, reason, reinstall())
     return found
 
 
@@ -42,7 +49,7 @@ def model_folder(spec: ModelSpec) -> Path:
         path = folder / file.name
         state = file_state(path, file)
         if state != "ok":
-            raise ModelUnavailable(spec.label, f"{path} {IN_WORDS[state]}", REINSTALL)
+            raise ModelUnavailable(spec.label, fault_in_words(path, state), reinstall())
     return folder
 
 
@@ -53,7 +60,7 @@ def locate(spec: ModelSpec) -> tuple[Path, ...]:
     folder = _asset_folder(spec)
     for file in spec.files:
         if not (folder / file.name).is_file():
-            raise ModelUnavailable(spec.label, f"{folder / file.name} is missing", REINSTALL)
+            raise ModelUnavailable(spec.label, fault_in_words(folder / file.name, "missing"), reinstall())
     return tuple(folder / file.name for file in spec.files)
 
 
@@ -73,9 +80,10 @@ def inspect(spec: ModelSpec) -> tuple[ModelFile, ...]:
 
 def sample_recording() -> Path:
     """A dialogue of two voices, 28 s, 24 kHz; ModelUnavailable where the package does not carry it."""
-    path = _package_folder("Sample recording") / "assets" / "endgame_nagg_nell.wav"
+    label = tr("Sample recording")
+    path = _package_folder(label) / "assets" / "endgame_nagg_nell.wav"
     if not path.is_file():
-        raise ModelUnavailable("Sample recording", f"{path} is missing", REINSTALL)
+        raise ModelUnavailable(label, fault_in_words(path, "missing"), reinstall())
     return path
 
 
@@ -89,7 +97,7 @@ def speech_recordings() -> tuple[Path, ...]:
 def _package_folder(label: str) -> Path:
     found = find_spec(PACKAGE)  # looks, without importing: the import loads the native library
     if found is None or not found.submodule_search_locations:
-        raise ModelUnavailable(label, "the package moonshine-voice is not installed", REINSTALL)
+        raise ModelUnavailable(label, tr("the package moonshine-voice is not installed"), reinstall())
     return Path(found.submodule_search_locations[0])
 
 
@@ -102,7 +110,7 @@ def _native_library(spec: ModelSpec) -> Path:
     for name in _LIBRARIES:
         if (folder / name).is_file():
             return folder / name
-    raise ModelUnavailable(spec.label, f"{folder} holds no native library", REINSTALL)
+    raise ModelUnavailable(spec.label, tr("{folder} holds no native library", folder=folder), reinstall())
 
 
 def _find_packed(library: Path, file: FileSpec) -> bytes | None:

@@ -4,6 +4,7 @@ from desktop_app.core.models.errors import ModelStoreError, ModelUnavailable
 from desktop_app.core.models.locate_model import search_model
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.core.models.model_store import clear, read_record, record_path, store_folder, writing
+from desktop_app.translation import tr
 
 
 def remove_model(spec: ModelSpec, *, even_own: bool = False) -> None:
@@ -16,8 +17,11 @@ def remove_model(spec: ModelSpec, *, even_own: bool = False) -> None:
     with writing(spec.name) as folder:
         if not even_own and _may_be_own(spec):
             raise ModelStoreError(
-                f"the model in {folder} may be your own, which cannot be fetched again: to remove it all the same, add "
-                "--yes"
+                tr(
+                    "the model in {folder} may be your own, which cannot be fetched again: to remove it all the same, "
+                    "add --yes",
+                    folder=folder,
+                )
             )
         record_path(spec.name).unlink(missing_ok=True)  # first: without it, nothing is there
         clear(folder, keep=set())
@@ -38,5 +42,10 @@ def _elsewhere(spec: ModelSpec) -> str:
     except ModelUnavailable:
         found = None
     if found is None:
-        return f"{spec.name} is not in {store_folder()}"
-    return f"{spec.name} is not in {store_folder()}, and what is not ({found.files[0][0]}) is not Diarist's to remove"
+        return tr("{name} is not in {folder}", name=spec.name, folder=store_folder())
+    return tr(
+        "{name} is not in {folder}, and what is not ({file}) is not Diarist's to remove",
+        name=spec.name,
+        folder=store_folder(),
+        file=found.files[0][0],
+    )

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from desktop_app.core.models.manifest import FileSpec
+from desktop_app.translation import tr
 
 FORMAT = 1
 """Of the record."""
@@ -34,15 +35,15 @@ def parse_record(text: str) -> StoreRecord:
     try:
         found = json.loads(text)
         if found["format"] != FORMAT:
-            raise ValueError(f"it has format {found['format']}")
+            raise ValueError(tr("it has format {format}", format=found["format"]))
         files = tuple(
             FileSpec(str(each["name"]), int(each["size"]), str(each["sha256"]).lower()) for each in found["files"]
         )
         record = StoreRecord(str(found["folder"]), files, str(found["source"]), bool(found["own"]))
     except (AttributeError, KeyError, TypeError) as error:
-        raise ValueError(f"it is no record ({error})") from error
+        raise ValueError(tr("it is no record ({error})", error=error)) from error
     if not _FOLDER.fullmatch(record.folder) or not files or not all(map(_is_plain, files)):
-        raise ValueError("it names no files that could lie here")
+        raise ValueError(tr("it names no files that could lie here"))
     return record
 
 

@@ -16,6 +16,7 @@ from desktop_app.core.diarization.segmentation import WINDOW_SAMPLES, Segmenter
 from desktop_app.core.embedding.embedder import Clip, Embedder
 from desktop_app.core.embedding.errors import EmbeddingFailed
 from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.forms.model_forms import note_in_words
 from desktop_app.core.models.locate_model import find_model
 from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, SEGMENTATION, WESPEAKER, ModelFile, ModelSpec
 from desktop_app.core.models.packaged_models import inspect, sample_recording
@@ -23,6 +24,7 @@ from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.preference import MODEL_OF
 from desktop_app.core.pipeline.status import EngineStatus, PassedOver
 from desktop_app.core.transcript.values import EngineUse, Span, Word
+from desktop_app.translation import tr
 
 _SPOKEN_SECOND = slice(36_000, 52_000)
 """A second of the sample recording, in samples, in which somebody speaks."""
@@ -82,7 +84,8 @@ def _status(
     except ModelUnavailable as failure:
         return _described(loaded.spec if loaded else spec, loaded, failure=failure)
     except EmbeddingFailed as failure:
-        refused = ModelUnavailable(spec.label, failure.reason, "Try again, or choose another source in the settings.")
+        hint = tr("Try again, or choose another source in the settings.")
+        refused = ModelUnavailable(spec.label, failure.reason, hint)
         return _described(loaded.spec if loaded else spec, loaded, failure=refused)
     return _described(loaded.spec, loaded, found=found)
 
@@ -101,7 +104,7 @@ def _described(
         reason=failure.reason if failure else None,
         hint=failure.hint if failure else None,
         self_test=found,
-        note=loaded.use.note if loaded else None,
+        note=note_in_words(loaded.use.note) if loaded else None,
         passed_over=tuple(PassedOver(each.model, each.reason, each.hint) for each in loaded.passed_over)
         if loaded
         else (),
@@ -123,7 +126,8 @@ def _sample_window() -> NDArray[np.float32]:
         with open_recording(sample_recording()) as recording:
             return np.array(recording.samples[:WINDOW_SAMPLES])
     except AudioError as error:
-        raise ModelUnavailable("Sample recording", f"it cannot be read for the self-test ({error})", "") from error
+        reason = tr("it cannot be read for the self-test ({error})", error=error)
+        raise ModelUnavailable(tr("Sample recording"), reason, "") from error
 
 
 def _timed(test: _Test, samples: NDArray[np.float32]) -> str:
@@ -136,23 +140,23 @@ def _test_segmenter(segmenter: Segmenter, samples: NDArray[np.float32]) -> str:
     activity = segmenter.segment(samples[None])
     speaking = activity.any(axis=2).mean()
     if not speaking > 0.2:
-        raise ModelUnavailable(SEGMENTATION.label, "it hears no speech in the sample recording", "")
-    return f"heard speech in {speaking:.0%} of ten seconds"
+        raise ModelUnavailable(SEGMENTATION.label, tr("it hears no speech in the sample recording"), "")
+    return tr("heard speech in {share:.0%} of ten seconds", share=speaking)
 
 
 def _test_embedder(embedder: Embedder, samples: NDArray[np.float32]) -> str:
     spoken = samples[_SPOKEN_SECOND]
     (vector,) = embedder.embed([Clip(spoken, ((0, len(spoken)),))])
     if not np.isfinite(vector).all():
-        raise ModelUnavailable(embedder.use.name, "its embedding of the sample recording is not a number", "")
-    return f"embedded a second of speech as {len(vector)} numbers"
+        raise ModelUnavailable(embedder.use.name, tr("its embedding of the sample recording is not a number"), "")
+    return tr("embedded a second of speech as {count} numbers", count=len(vector))
 
 
 def _test_recogniser(recogniser: AnyRecogniser, samples: NDArray[np.float32]) -> str:
     words = _words(recogniser, samples[_SPOKEN_SECOND])
     if not words:
-        raise ModelUnavailable(recogniser.use.name, "it understands nothing in the sample recording", "")
-    return f"wrote down “{' '.join(word.text for word in words)}”"
+        raise ModelUnavailable(recogniser.use.name, tr("it understands nothing in the sample recording"), "")
+    return tr("wrote down “{words}”", words=" ".join(word.text for word in words))
 
 
 def _words(recogniser: AnyRecogniser, samples: NDArray[np.float32]) -> tuple[Word, ...]:

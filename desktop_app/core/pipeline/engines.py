@@ -13,7 +13,7 @@ from desktop_app.core.embedding.chain import EmbedderChain, Source
 from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
 from desktop_app.core.models.first_usable import Preferred, first_that_loads
-from desktop_app.core.models.forms.model_forms import Choice, original
+from desktop_app.core.models.forms.model_forms import EXACT, NOT_TRIED, Choice, original
 from desktop_app.core.models.forms.trunk_forms import load_trunk
 from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.pipeline.preference import (
@@ -35,9 +35,6 @@ from desktop_app.core.pipeline.workstation import (
     parakeet_circumstances,
 )
 from desktop_app.core.store.settings import AsrSettings, Device, EmbeddingSettings, Precision, Settings
-
-_NOT_TRIED = "no other form has been tried here yet"
-_EXACT = "the exact one was asked for"
 
 
 class Engines:
@@ -110,7 +107,7 @@ class Engines:
     def take_prepared(self) -> None:
         """Run WeSpeaker in the form that was chosen here before, else as it is carried: nothing is tried, as somebody
         waits. To be asked before each use; it is loaded anew where the answer is another."""
-        known = kept_choice() or original(_NOT_TRIED)
+        known = kept_choice() or original(NOT_TRIED)
         with self._lock:
             if known != self._choice:
                 self._choice = known
@@ -154,7 +151,7 @@ class Engines:
     def _chosen(self, on_progress: Callable[[float], None] = lambda _: None, *, again: bool = False) -> Choice:
         with self._lock:
             if self._settings.embedding.exact:
-                return original(_EXACT)
+                return original(EXACT)
             if self._choice is None or again:
                 self._choice = prepared_choice(on_progress=on_progress, again=again)
             return self._choice

@@ -16,6 +16,7 @@ from desktop_app.core.pipeline.microphone import microphone_link
 from desktop_app.core.pipeline.preference import MODEL_OF, PARAKEET, REMOTE, TORCH, wants_card
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.pipeline.workstation import load_remote
+from desktop_app.translation import tr
 
 _TORCH_PACKAGES = {"torch": "torch", "torchaudio": "torchaudio", "pyannote": "pyannote.audio", "nemo": "nemo_toolkit"}
 _MODELS = "models"
@@ -75,20 +76,22 @@ def _untried() -> Iterator[Link]:
     """The links of torch's world, without importing any of it."""
     for name, package in _TORCH_PACKAGES.items():
         try:
-            yield Link(
-                name, ok=True, detail=f"{version(package)}, not tried: nothing that is chosen needs it", tried=False
-            )
+            found = version(package)
+            detail = tr("{version}, not tried: nothing that is chosen needs it", version=found)
+            yield Link(name, ok=True, detail=detail, tried=False)
         except PackageNotFoundError:
-            yield Link(name, ok=False, detail="not installed; nothing that is chosen needs it")
+            yield Link(name, ok=False, detail=tr("not installed; nothing that is chosen needs it"))
         if name == "torch":
-            yield Link("CUDA", ok=True, detail="not looked for: nothing that is chosen needs it", tried=False)
+            detail = tr("not looked for: nothing that is chosen needs it")
+            yield Link("CUDA", ok=True, detail=detail, tried=False)
 
 
 def _onnxruntime() -> Link:
     try:
         import onnxruntime
     except ImportError as error:
-        return Link("onnxruntime", ok=False, detail=f"it does not import ({error})", cure=REINSTALL_ONNXRUNTIME)
+        detail = tr("it does not import ({error})", error=error)
+        return Link("onnxruntime", ok=False, detail=detail, cure=REINSTALL_ONNXRUNTIME)
     return Link("onnxruntime", ok=True, detail=str(onnxruntime.__version__))
 
 
@@ -101,16 +104,16 @@ def _models(chosen: Sequence[ModelSpec], *, thorough: bool) -> Link:
     for entry in entries:
         missing = entry.state == "not installed" and entry.spec in chosen
         if entry.state == "wrong" or missing:
-            detail = f"{entry.spec.label}: {entry.reason or entry.state}"
+            detail = f"{entry.spec.label}: {entry.reason or tr('not installed')}"
             return Link(_MODELS, ok=False, detail=detail, cure=entry.hint or "")
     right = [entry.spec.label for entry in entries if entry.state == "right"]
-    return Link(_MODELS, ok=True, detail=f"right: {', '.join(right)}")
+    return Link(_MODELS, ok=True, detail=tr("right: {models}", models=", ".join(right)))
 
 
 def _remote(engines: Engines) -> Link:
     settings = engines.settings.remote
     if not settings.usable:
-        return Link(REMOTE, ok=True, detail="off: nothing is sent to another computer", tried=False)
+        return Link(REMOTE, ok=True, detail=tr("off: nothing is sent to another computer"), tried=False)
     try:
         remote = load_remote(settings)
     except ModelUnavailable as failure:

@@ -3,6 +3,7 @@
 from desktop_app.core.capture.devices import list_inputs
 from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.models.link import Link
+from desktop_app.translation import tr
 
 _NAME = "microphone"
 
@@ -14,6 +15,7 @@ def microphone_link() -> Link:
     except CaptureError as error:
         return Link(_NAME, ok=False, detail=error.reason, cure=error.hint)
     if not inputs:
-        return Link(_NAME, ok=False, detail="none found", cure="Plug one in, or see to the system's sound settings")
+        cure = tr("Plug one in, or see to the system's sound settings")
+        return Link(_NAME, ok=False, detail=tr("none found", "a microphone"), cure=cure)
     default = next((device for device in inputs if device.default), inputs[0])
     return Link(_NAME, ok=True, detail=default.name)

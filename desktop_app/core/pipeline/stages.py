@@ -6,6 +6,7 @@ from typing import Protocol
 
 from desktop_app.core.diarization.options import SENSITIVITY, Hop
 from desktop_app.core.transcript.values import Speaker, Turn
+from desktop_app.translation import tr
 
 
 class Stage(StrEnum):
@@ -21,17 +22,18 @@ class Stage(StrEnum):
     @property
     def label(self) -> str:
         """What a person reads while it runs."""
-        return _LABELS[self]
+        return _labels()[self]
 
 
-_LABELS = {
-    Stage.PREPARING: "Preparing the models (once)",
-    Stage.LOADING: "Loading models",
-    Stage.DECODING: "Reading audio",
-    Stage.SEGMENTATION: "Finding speech",
-    Stage.EMBEDDING: "Telling speakers apart",
-    Stage.TRANSCRIPTION: "Writing down the words",
-}
+def _labels() -> dict[Stage, str]:
+    return {
+        Stage.PREPARING: tr("Preparing the models (once)"),
+        Stage.LOADING: tr("Loading models"),
+        Stage.DECODING: tr("Reading audio"),
+        Stage.SEGMENTATION: tr("Finding speech"),
+        Stage.EMBEDDING: tr("Telling speakers apart"),
+        Stage.TRANSCRIPTION: tr("Writing down the words"),
+    }
 
 
 @dataclass(frozen=True, slots=True)

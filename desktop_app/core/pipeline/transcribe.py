@@ -22,6 +22,7 @@ from desktop_app.core.pipeline.turns_so_far import TurnsSoFar
 from desktop_app.core.pipeline.warnings import embedding_warnings, passed_over_warnings
 from desktop_app.core.store.content_id import content_id
 from desktop_app.core.transcript.values import AudioSource, EmbeddingReport, Transcript
+from desktop_app.translation import plural, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,14 @@ def _require_any(report: EmbeddingReport, name: str) -> None:
     if report.lost and not report.embedded:
         reasons = "; ".join(dict.fromkeys(fallback.reason for fallback in report.fallbacks))
         raise ModelUnavailable(
-            name, f"none of the {report.lost} segments could be told apart ({reasons})", "See `diarist doctor`"
+            name,
+            plural(
+                "none of the {n} segments could be told apart ({reasons})",
+                "none of the {n} segments could be told apart ({reasons})",
+                report.lost,
+                reasons=reasons,
+            ),
+            tr("See `diarist doctor`"),
         )
 
 

@@ -14,6 +14,7 @@ from desktop_app.core.pipeline.stages import JobListener
 from desktop_app.core.pipeline.words_by_time import turns_by_time
 from desktop_app.core.pipeline.words_by_turn import turns_by_turn
 from desktop_app.core.transcript.values import Turn
+from desktop_app.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def transcribe_words(
     believe: what of the words of a stretch somebody said. vocabulary: words to prefer.
     """
     if isinstance(recogniser, Recogniser):
-        warnings = (f"{recogniser.use.name} does not know a vocabulary: it was not used.",) if vocabulary else ()
+        unused = tr("{engine} does not know a vocabulary: it was not used.", engine=recogniser.use.name)
+        warnings = (unused,) if vocabulary else ()
         turns = turns_by_turn(samples, diarization, recogniser, listener, believe=believe)
         return TranscribedWords(turns, recogniser.language, warnings)
     turns = turns_by_time(samples, diarization, recogniser, listener, vocabulary=vocabulary, believe=believe)

@@ -6,6 +6,7 @@ from operator import attrgetter
 from desktop_app.core.pipeline.stages import JobListener, Stage
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
+from desktop_app.translation import tr
 
 
 class TurnsSoFar:
@@ -38,5 +39,5 @@ class TurnsSoFar:
 def interrupted(transcript: Transcript) -> Transcript:
     """A transcript that has words, marked as incomplete from the last of them on."""
     from_ms = max(word.end_ms for turn in transcript.turns for word in turn.words)
-    warning = f"The transcription was interrupted: from {clock(from_ms)} on, the words are missing."
+    warning = tr("The transcription was interrupted: from {time} on, the words are missing.", time=clock(from_ms))
     return replace(transcript, incomplete_from_ms=from_ms, warnings=(*transcript.warnings, warning))

@@ -16,6 +16,7 @@ from desktop_app.core.playback.stereo import Stereo
 from desktop_app.core.playback.stretch import LEAST, MOST
 from desktop_app.core.playback.values import OutputDevice, Played, PlayerState
 from desktop_app.core.transcript.values import Span
+from desktop_app.translation import tr
 
 LOUDEST = 4.0
 MOST_STEP_BACK_MS = 3000
@@ -256,7 +257,7 @@ class Deck:
 
     def _output_there(self) -> SoundOutput:
         if self._output is None:
-            raise PlaybackError("there is no output to play on", "Plug in headphones or loudspeakers.")
+            raise PlaybackError(tr("there is no output to play on"), tr("Plug in headphones or loudspeakers."))
         return self._output
 
     def _open_output(self) -> None:
@@ -292,7 +293,8 @@ class Deck:
         is_silent = self.state.playing and now_s - self._asked_at_s > _SILENT_S
         if self._lost.is_set() or is_silent:
             raise PlaybackError(
-                f"'{self._output.name}' is gone, and playing has stopped", "Plug it in again, or choose another output."
+                tr("'{name}' is gone, and playing has stopped", name=self._output.name),
+                tr("Plug it in again, or choose another output."),
             )
         if not self.state.playing and now_s - self._idle_since_s >= _IDLE_S:
             self._output.stop()

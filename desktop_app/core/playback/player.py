@@ -12,6 +12,7 @@ from desktop_app.core.playback.errors import PlaybackError
 from desktop_app.core.playback.output import SoundSystem
 from desktop_app.core.playback.values import OutputDevice, Played, PlayerState
 from desktop_app.core.transcript.values import Span
+from desktop_app.translation import tr
 
 _log = logging.getLogger(__name__)
 
@@ -149,7 +150,8 @@ class Player:
                 wait_s = self._deck.work()
             except Exception as error:  # noqa: BLE001  the thread's border: whatever it is, somebody must hear of it
                 _log.exception("the player failed")
-                self._listener.failed(PlaybackError(f"Playing has failed unexpectedly ({error!r})"))
+                failure = PlaybackError(tr("Playing has failed unexpectedly ({error})", error=repr(error)))
+                self._listener.failed(failure)
         self._deck.close()
         for wish in self._wishes:
             wish.give_up()

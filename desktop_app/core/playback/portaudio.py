@@ -14,6 +14,7 @@ from desktop_app.core.playback.errors import PlaybackError
 from desktop_app.core.playback.output import Fill, OnLost, SoundOutput, SoundSystem
 from desktop_app.core.playback.stereo import Stereo
 from desktop_app.core.playback.values import OutputDevice
+from desktop_app.translation import in_every_language, tr
 
 if TYPE_CHECKING:
     import sounddevice
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _PULSE = "pulse"
 _HOSTS = ("Windows WASAPI", "Core Audio", "ALSA", "JACK Audio Connection Kit")
 """Whose names are used where the system shows an output several times, the first that is there."""
+_DEFAULT = "The system's default"
 _BLOCK_S = 0.02
 # Short enough for a key to be answered at once, long enough for a busy computer.
 _LATENCY_S = 0.06
@@ -55,11 +57,11 @@ def _open(device: str | None, fill: Fill, on_lost: OnLost) -> SoundOutput:
     _refresh()
     places = _places()
     if not places:
-        raise PlaybackError("there is no output to play on", "Plug in headphones or loudspeakers.")
+        raise PlaybackError(tr("there is no output to play on"), tr("Plug in headphones or loudspeakers."))
     default = next((place for place in places if place.device.default), places[0])
-    place = default if device is None else next((each for each in places if each.device.name == device), None)
+    place = default if device is None else next((each for each in places if _is_called(each, device)), None)
     if place is None:
-        raise PlaybackError(f"the output '{device}' is not there", "Plug it in, or choose another.")
+        raise PlaybackError(tr("the output '{name}' is not there", name=device), tr("Plug it in, or choose another."))
     return _PortAudioOutput(place, fill, on_lost)
 
 
@@ -68,7 +70,8 @@ def _library() -> ModuleType:
         import sounddevice
     except OSError as error:
         raise PlaybackError(
-            f"PortAudio does not load ({error})", "Install libportaudio2, then start Diarist again."
+            tr("PortAudio does not load ({error})", error=error),
+            tr("Install libportaudio2, then start Diarist again."),
         ) from error
     module: ModuleType = sounddevice
     return module
@@ -133,7 +136,13 @@ def _different(names: Sequence[str]) -> list[str]:
 
 
 def _plain(name: str) -> str:
-    return "The system's default" if name == "default" else " ".join(name.split())
+    return tr("The system's default") if name == "default" else " ".join(name.split())
+
+
+def _is_called(place: _Place, name: str) -> bool:
+    """Whether the output has this name, which may have been chosen while another language was spoken."""
+    called = place.device.name
+    return name == called or {name, called} <= set(in_every_language(_DEFAULT))
 
 
 class _Times(Protocol):
@@ -219,6 +228,6 @@ class _PortAudioOutput:
             yield
         except (self._library.PortAudioError, ValueError) as error:
             raise PlaybackError(
-                f"'{self.name}' cannot be played on",
-                "See whether another program has it for itself, or choose another output.",
+                tr("'{name}' cannot be played on", "an output", name=self.name),
+                tr("See whether another program has it for itself, or choose another output."),
             ) from error

@@ -16,6 +16,7 @@ from desktop_app.core.playback.time_map import TimeMap
 from desktop_app.core.playback.time_walk import is_timed_by_count, walk
 from desktop_app.core.playback.values import Played
 from desktop_app.core.transcript.values import HeardTrack
+from desktop_app.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,8 @@ def _open(opener: Callable[[], Source]) -> Source:
     try:
         return opener()
     except AudioError as error:
-        raise PlaybackError(f"'{error.path.name}' cannot be played: {error.cause}") from error
+        said = tr("'{name}' cannot be played: {why}", name=error.path.name, why=error.cause)
+        raise PlaybackError(said) from error
 
 
 @contextmanager
@@ -214,6 +216,10 @@ def _reading(name: str) -> Iterator[None]:
     try:
         yield
     except AudioError as error:
-        raise PlaybackError(f"'{name}' cannot be played on: {error.cause}") from error
+        raise _broken_off(name, error.cause) from error
     except (OSError, FFmpegError) as error:
-        raise PlaybackError(f"'{name}' cannot be played on: {error.strerror}") from error
+        raise _broken_off(name, error.strerror) from error
+
+
+def _broken_off(name: str, why: str | None) -> PlaybackError:
+    return PlaybackError(tr("'{name}' cannot be played on: {why}", name=name, why=why))

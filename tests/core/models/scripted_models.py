@@ -20,7 +20,6 @@ SMALL = ModelSpec(
     name="small",
     role="embedding",
     label="Small",
-    purpose="is small",
     licence="MIT",
     attribution="nobody",
     files=(file_of(CONTENT),),

@@ -23,7 +23,6 @@ LARGE = ModelSpec(
     name="large",
     role="asr",
     label="Large",
-    purpose="is another",
     licence="MIT",
     attribution="nobody",
     files=(file_of(LARGE_CONTENT, "large.nemo"),),

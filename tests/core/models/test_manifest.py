@@ -3,7 +3,16 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from desktop_app.core.models.manifest import CARRIED, FETCHED, MODELS, PARAKEET, WESPEAKER_CHECKPOINT, model_named
+from desktop_app import translation
+from desktop_app.core.models.manifest import (
+    CARRIED,
+    FETCHED,
+    MODELS,
+    PARAKEET,
+    WESPEAKER,
+    WESPEAKER_CHECKPOINT,
+    model_named,
+)
 
 
 def test_every_part_of_the_work_has_one_carried_model_and_names_are_unique() -> None:
@@ -20,6 +29,11 @@ def test_every_file_has_a_size_and_a_hash_and_every_model_a_licence_and_an_autho
         for variant in spec.variants:
             assert variant.files
             assert all(file.size > 0 and re.fullmatch("[0-9a-f]{64}", file.sha256) for file in variant.files)
+
+
+def test_what_a_model_is_for_is_said_in_the_language_that_was_chosen_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(translation._Spoken, "catalogue", {("tells voices apart", ""): ("unterscheidet Stimmen",)})
+    assert (WESPEAKER.purpose, WESPEAKER.label) == ("unterscheidet Stimmen", "WeSpeaker")
 
 
 def test_no_two_files_have_one_hash() -> None:

@@ -1,5 +1,6 @@
 import pytest
 
+from desktop_app import translation
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 
 
@@ -22,3 +23,8 @@ def test_bounds_that_exclude_each_other_are_refused_by_value() -> None:
 
 def test_every_stage_has_words_of_its_own_for_a_person() -> None:
     assert len({stage.label for stage in Stage}) == len(Stage)
+
+
+def test_a_stage_speaks_the_language_that_was_chosen_after_it_was_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(translation._Spoken, "catalogue", {("Loading models", ""): ("Modelle laden",)})
+    assert [Stage.LOADING.label, Stage.DECODING.label] == ["Modelle laden", "Reading audio"]

@@ -11,10 +11,12 @@ import pytest
 from scripted_output import PATIENCE_S, ScriptedSystem
 from virtual_microphone import SINK, VirtualMicrophone, virtual_microphone
 
+from desktop_app.core.playback import portaudio
 from desktop_app.core.playback.errors import PlaybackError
 from desktop_app.core.playback.output import SoundSystem
 from desktop_app.core.playback.portaudio import this_computer
 from desktop_app.core.playback.stereo import Stereo
+from desktop_app.core.playback.values import OutputDevice
 
 
 class _Computer(Protocol):
@@ -134,6 +136,20 @@ def test_without_a_sound_server_and_a_card_there_is_no_output(monkeypatch: pytes
     assert system.devices() == ()
     with pytest.raises(PlaybackError, match="there is no output to play on"):
         system.open(None, _Filler(), lambda: None)
+
+
+def test_the_default_output_is_found_by_the_name_that_it_has_in_another_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    default = portaudio._Place(0, OutputDevice("The system's default"), 48_000, 2)
+    monkeypatch.setattr(portaudio, "_refresh", lambda: None)
+    monkeypatch.setattr(portaudio, "_places", lambda: [default])
+    monkeypatch.setattr(portaudio, "_PortAudioOutput", lambda place, *_: place)
+    monkeypatch.setattr(portaudio, "in_every_language", lambda text: (text, "Standard des Systems"))
+    opened = this_computer().open("Standard des Systems", _Filler(), lambda: None)
+    assert opened is default  # type: ignore[comparison-overlap]
+    with pytest.raises(PlaybackError, match="the output 'Desk' is not there"):
+        this_computer().open("Desk", _Filler(), lambda: None)
 
 
 def test_the_real_output_is_the_sink(sound_server: VirtualMicrophone, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES
 from desktop_app.core.embedding.chain import EmbedderChain
 from desktop_app.core.embedding.embedder import MIN_SPEECH_S, Embedder
 from desktop_app.core.embedding.errors import EmbeddingFailed
+from desktop_app.translation import tr
 
 FIRST_GLANCE_S = 0.8
 """So much clean speech an open piece must have before its voice is told for the moment."""
@@ -82,5 +83,5 @@ def _key(piece: Piece) -> tuple[int, int]:
 def _embedded(piece: Piece, sound: RecentSound, embedder: Embedder) -> NDArray[np.float32]:
     embedding = np.asarray(embedder.embed([sound.clip(piece)])[0], np.float32)
     if not np.isfinite(embedding).all():
-        raise EmbeddingFailed("its embedding is not a number, or has no length")
+        raise EmbeddingFailed(tr("its embedding is not a number, or has no length"))
     return embedding

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from desktop_app.translation import tr
+
 
 class Form(StrEnum):
     """A way to run a model."""
@@ -30,6 +32,11 @@ _NOTES = {
 }
 
 
+NOT_TRIED = "no other form has been tried here yet"
+EXACT = "the exact one was asked for"
+"""Why the original is used without any trial."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The form of one model to use.
@@ -50,3 +57,14 @@ class Choice:
 def original(reason: str | None = None) -> Choice:
     """The choice of the original, because of the reason."""
     return Choice(reason=reason)
+
+
+def note_in_words(note: str | None) -> str | None:
+    """An engine's note in the language of the window: transcripts and records of trials keep it in English."""
+    known = {
+        Form.EIGHT_BIT.note: tr("8-bit form, prepared here"),
+        Form.NCNN.note: tr("float32 by ncnn, prepared here"),
+        original(NOT_TRIED).note: tr("original form; no other form has been tried here yet"),
+        original(EXACT).note: tr("original form; the exact one was asked for"),
+    }
+    return known.get(note, note)

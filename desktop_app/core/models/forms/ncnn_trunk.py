@@ -10,6 +10,7 @@ from desktop_app.core.models.forms.conversion import REINSTALL_TOOLS
 from desktop_app.core.models.forms.ncnn_form import INPUT, OUTPUT
 from desktop_app.core.models.forms.wespeaker_trunk import FEATURE_ROWS, Projection
 from desktop_app.core.models.manifest import WESPEAKER
+from desktop_app.translation import tr
 
 
 class NcnnTrunk:
@@ -43,5 +44,6 @@ class NcnnTrunk:
         if not failed:
             failed, features = extractor.extract(OUTPUT)
         if failed:
-            raise ModelUnavailable(WESPEAKER.label, f"ncnn failed on {len(fbank)} frames (code {failed})", "")
+            reason = tr("ncnn failed on {count} frames (code {code})", count=len(fbank), code=failed)
+            raise ModelUnavailable(WESPEAKER.label, reason, "")
         return np.array(features, np.float32).reshape(FEATURE_ROWS, -1)

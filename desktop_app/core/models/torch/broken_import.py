@@ -3,9 +3,10 @@
 from types import TracebackType
 
 from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.translation import tr
 
-INSTALL = 'Install what is missing with: pip install "diarist[workstation]"'
-REINSTALL = 'Install its packages anew with: pip install --force-reinstall "diarist[workstation]"'
+INSTALL = tr('Install what is missing with: pip install "diarist[workstation]"')
+REINSTALL = tr('Install its packages anew with: pip install --force-reinstall "diarist[workstation]"')
 
 
 def unavailable(model: str, error: Exception) -> ModelUnavailable:
@@ -13,11 +14,17 @@ def unavailable(model: str, error: Exception) -> ModelUnavailable:
     first = _first(error)
     if isinstance(first, ModuleNotFoundError) and first.name:
         importer = _last_module(first, outside=first.name.split(".")[0])
-        needed = f", which {importer} needs" if importer else ""
-        return ModelUnavailable(model, f"{first.name} is missing{needed}", INSTALL)
-    said = " ".join(str(first).split()) or "no reason given"
-    broken = _last_module(first) or "a package"
-    return ModelUnavailable(model, f"{broken} does not import ({said})", REINSTALL)
+        return ModelUnavailable(model, _missing(first.name, importer), INSTALL)
+    said = " ".join(str(first).split()) or tr("no reason given")
+    if broken := _last_module(first):
+        return ModelUnavailable(model, tr("{package} does not import ({why})", package=broken, why=said), REINSTALL)
+    return ModelUnavailable(model, tr("a package does not import ({why})", why=said), REINSTALL)
+
+
+def _missing(package: str, importer: str | None) -> str:
+    if importer is None:
+        return tr("{package} is missing", package=package)
+    return tr("{package} is missing, which {importer} needs", package=package, importer=importer)
 
 
 def _first(error: BaseException) -> BaseException:

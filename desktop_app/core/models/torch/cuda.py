@@ -5,14 +5,15 @@ import warnings
 from pathlib import Path
 
 from desktop_app.core.models.link import Link
+from desktop_app.translation import tr
 
 _DRIVER_FILE = Path("/proc/driver/nvidia/version")
 _DRIVER_LIBRARIES = ("libcuda.so.1", "nvcuda.dll")
 _GIB = 1 << 30
-_INSTALL_TORCH = (
+_INSTALL_TORCH = tr(
     "Install a torch that is built for CUDA: see pytorch.org, 'Get started', and choose the CUDA of your driver"
 )
-_UPDATE_DRIVER = "Update the card's driver, or install a torch that is built for the CUDA of this driver"
+_UPDATE_DRIVER = tr("Update the card's driver, or install a torch that is built for the CUDA of this driver")
 
 
 def cuda_link() -> Link:
@@ -29,12 +30,21 @@ def cuda_link() -> Link:
 def without_device(version: str, *, built_for: str | None, card: bool) -> Link:
     """The link where this torch finds no device. built_for: its version of CUDA, if any; card: the system has one."""
     if not card:
-        built = f"built for CUDA {built_for}" if built_for else "built for the processor"
-        return Link("CUDA", ok=True, detail=f"no CUDA device: this torch is {built}")
+        for_cuda = tr("no CUDA device: this torch is built for CUDA {version}", version=built_for)
+        detail = for_cuda if built_for else tr("no CUDA device: this torch is built for the processor")
+        return Link("CUDA", ok=True, detail=detail)
     if not built_for:
-        reason = f"there is an NVIDIA card, but this torch ({version}) is built for the processor alone"
+        reason = tr(
+            "there is an NVIDIA card, but this torch ({version}) is built for the processor alone", version=version
+        )
         return Link("CUDA", ok=False, detail=reason, cure=_INSTALL_TORCH)
-    return Link("CUDA", ok=False, detail=f"there is an NVIDIA card, but torch {version} {_why()}", cure=_UPDATE_DRIVER)
+    if fault := _fault():
+        reason = tr(
+            "there is an NVIDIA card, but torch {version} cannot use it ({error})", version=version, error=fault
+        )
+    else:
+        reason = tr("there is an NVIDIA card, but torch {version} does not find it", version=version)
+    return Link("CUDA", ok=False, detail=reason, cure=_UPDATE_DRIVER)
 
 
 def driver_is_there() -> bool:
@@ -55,15 +65,20 @@ def _device_in_words() -> str:
 
     device = torch.cuda.get_device_properties(torch.cuda.current_device())
     memory_gib = device.total_memory / _GIB
-    return f"{device.name}, {memory_gib:.0f} GiB, compute capability {device.major}.{device.minor}"
+    return tr(
+        "{card}, {memory:.0f} GiB, compute capability {capability}",
+        card=device.name,
+        memory=memory_gib,
+        capability=f"{device.major}.{device.minor}",
+    )
 
 
-def _why() -> str:
-    """What torch says when it is made to use the card that it does not find."""
+def _fault() -> str:
+    """What torch says when it is made to use the card that it does not find; '' where it says nothing."""
     import torch
 
     try:
         torch.cuda.init()
     except (RuntimeError, AssertionError) as error:
-        return f"cannot use it ({' '.join(str(error).split())})"
-    return "does not find it"
+        return " ".join(str(error).split())
+    return ""

@@ -25,6 +25,7 @@ from desktop_app.core.models.silence_output import quiet_stderr
 from desktop_app.core.models.torch.broken_import import INSTALL, unavailable
 from desktop_app.core.models.torch.cuda import cuda_link
 from desktop_app.core.models.torch.torchaudio_extension import import_torchaudio
+from desktop_app.translation import tr
 
 _FILTER_BANKS = "torchaudio.compliance.kaldi"
 _log = logging.getLogger(__name__)
@@ -70,7 +71,7 @@ def import_pyannote(*, model: str = "pyannote.audio") -> ModuleType:
 def import_nemo(*, model: str = "NeMo") -> ModuleType:
     """nemo.collections.asr, told to be quiet. ModelUnavailable, with the first broken link, if it does not import."""
     if not hasattr(tarfile, "data_filter"):
-        raise ModelUnavailable(model, "NeMo opens no model on a Python older than 3.11.4", "Update Python")
+        raise ModelUnavailable(model, tr("NeMo opens no model on a Python older than 3.11.4"), tr("Update Python"))
     with _lock:
         nemo = _imported("torch", "torchaudio", "nemo.collections.asr", model=model)
         logging.getLogger("nemo_logger").setLevel(logging.ERROR)  # NeMo's own setLevel would still others' handlers too
@@ -85,7 +86,11 @@ def missing_extension() -> str | None:
 def chain_links() -> tuple[Link, ...]:
     """The links 'torch', 'CUDA', 'torchaudio', 'pyannote' and 'nemo', really imported; never raises. Takes seconds."""
     torch = _link("torch", "torch", import_torch)
-    cuda = cuda_link() if torch.ok else Link("CUDA", ok=False, detail="torch does not import", cure=torch.cure)
+    cuda = (
+        cuda_link()
+        if torch.ok
+        else Link("CUDA", ok=False, detail=tr("{package} does not import", package="torch"), cure=torch.cure)
+    )
     return (
         torch,
         cuda,
@@ -99,15 +104,14 @@ def _link(name: str, package: str, load: Callable[[], object]) -> Link:
     try:
         found = version(package)
     except PackageNotFoundError:
-        return Link(name, ok=False, detail="not installed", cure=INSTALL)
+        return Link(name, ok=False, detail=tr("not installed"), cure=INSTALL)
     try:
         load()
     except ModelUnavailable as failure:
         return Link(name, ok=False, detail=f"{found}: {failure.reason}", cure=failure.hint)
-    without = name == "torchaudio" and missing_extension() is not None
-    return Link(
-        name, ok=True, detail=f"{found}, without its compiled extension, which is not needed" if without else found
-    )
+    if name == "torchaudio" and missing_extension() is not None:
+        found = tr("{version}, without its compiled extension, which is not needed", version=found)
+    return Link(name, ok=True, detail=found)
 
 
 def _imported(*names: str, model: str) -> ModuleType:

@@ -6,6 +6,7 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.torch.cuda import cuda_link
 from desktop_app.core.models.torch.import_chain import import_torch
 from desktop_app.core.store.settings import Device, Precision
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     import torch
@@ -20,7 +21,7 @@ def chosen_device(wanted: Device, *, model: str) -> str:
     there = bool(torch.cuda.is_available())
     if wanted is Device.CUDA and not there:
         link = cuda_link()
-        raise ModelUnavailable(model, link.detail, link.cure or "Let it run on the processor")
+        raise ModelUnavailable(model, link.detail, link.cure or tr("Let it run on the processor"))
     return "cuda" if there and wanted is not Device.CPU else "cpu"
 
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.manifest import WESPEAKER_CHECKPOINT
 from desktop_app.core.models.torch.import_chain import import_pyannote
+from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from pyannote.audio.models.embedding.wespeaker import BaseWeSpeakerResNet
 
 LABEL = "WeSpeaker (pyannote)"
 FILE_NAME = WESPEAKER_CHECKPOINT.files[0].name
-_GET_IT = f"Fetch it anew with: diarist models fetch {WESPEAKER_CHECKPOINT.name}"
+_GET_IT = tr("Fetch it anew with: diarist models fetch {name}", name=WESPEAKER_CHECKPOINT.name)
 
 
 def load_checkpoint(file: Path, *, sha256: str) -> "BaseWeSpeakerResNet":
@@ -36,13 +37,15 @@ def _known_bytes(file: Path, sha256: str) -> bytes:
     try:
         data = file.read_bytes()
     except FileNotFoundError:
-        raise ModelUnavailable(LABEL, f"{file} is missing", _GET_IT) from None
+        raise ModelUnavailable(LABEL, tr("{file} is missing", file=file), _GET_IT) from None
     except OSError as error:
-        raise ModelUnavailable(LABEL, f"{file} cannot be read ({error.strerror})", _GET_IT) from error
+        reason = tr("{file} cannot be read ({error})", file=file, error=error.strerror)
+        raise ModelUnavailable(LABEL, reason, _GET_IT) from error
     if not data:
-        raise ModelUnavailable(LABEL, f"{file} is empty", _GET_IT)
+        raise ModelUnavailable(LABEL, tr("{file} is empty", file=file), _GET_IT)
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise ModelUnavailable(LABEL, f"{file} has the wrong hash ({len(data)} bytes)", _GET_IT)
+        reason = tr("{file} has the wrong hash ({count} bytes)", file=file, count=len(data))
+        raise ModelUnavailable(LABEL, reason, _GET_IT)
     return data
 
 
@@ -52,7 +55,8 @@ def _unpickled(file: Path, data: bytes) -> Any:  # noqa: ANN401  whatever it hol
     try:
         return torch.load(io.BytesIO(data), map_location="cpu", weights_only=False)
     except Exception as error:
-        raise ModelUnavailable(LABEL, f"{file} is damaged ({_line(error)})", _GET_IT) from error
+        reason = tr("{file} is damaged ({error})", file=file, error=_line(error))
+        raise ModelUnavailable(LABEL, reason, _GET_IT) from error
 
 
 def _check_class(checkpoint: Any, file: Path) -> None:  # noqa: ANN401  whatever it holds
@@ -63,9 +67,11 @@ def _check_class(checkpoint: Any, file: Path) -> None:  # noqa: ANN401  whatever
         architecture = checkpoint["pyannote.audio"]["architecture"]
         module, name = str(architecture["module"]), str(architecture["class"])
     except (KeyError, TypeError, IndexError, AttributeError):
-        raise ModelUnavailable(LABEL, f"{file} holds no model of pyannote.audio", _GET_IT) from None
+        reason = tr("{file} holds no model of pyannote.audio", file=file)
+        raise ModelUnavailable(LABEL, reason, _GET_IT) from None
     if module != wespeaker.__name__ or name not in wespeaker.__all__:
-        raise ModelUnavailable(LABEL, f"{file} holds the model {name}, which is not WeSpeaker", _GET_IT)
+        reason = tr("{file} holds the model {name}, which is not WeSpeaker", file=file, name=name)
+        raise ModelUnavailable(LABEL, reason, _GET_IT)
 
 
 def _model(file: Path, data: bytes) -> "BaseWeSpeakerResNet":
@@ -76,9 +82,10 @@ def _model(file: Path, data: bytes) -> "BaseWeSpeakerResNet":
         with torch.random.fork_rng(devices=[]):  # a model draws its weights before it is given those of the file
             model = Model.from_pretrained(io.BytesIO(data), map_location="cpu")
     except Exception as error:
-        raise ModelUnavailable(LABEL, f"{file} does not load ({_line(error)})", _GET_IT) from error
+        reason = tr("{file} does not load ({error})", file=file, error=_line(error))
+        raise ModelUnavailable(LABEL, reason, _GET_IT) from error
     return model.eval().requires_grad_(False)
 
 
 def _line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or "no reason given"
+    return " ".join(str(error).split())[:200] or tr("no reason given")

@@ -6,10 +6,11 @@ from typing import Never
 import numpy as np
 import pytest
 
+from desktop_app import translation
 from desktop_app.core.embedding.fbank import fbank
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.forms import trunk_forms
-from desktop_app.core.models.forms.model_forms import Choice, Form, original
+from desktop_app.core.models.forms.model_forms import NOT_TRIED, Choice, Form, note_in_words, original
 from desktop_app.core.models.forms.standard_onnx import standard_onnx
 from desktop_app.core.models.forms.trunk_forms import load_trunk, preferred_forms, read_trunk, write_trunk
 from desktop_app.core.models.manifest import WESPEAKER, ModelSpec
@@ -41,6 +42,19 @@ def test_a_trunk_that_does_not_load_gives_way_to_the_original_which_says_why(for
 
 def test_an_original_tells_the_reason_for_which_it_was_chosen() -> None:
     assert load_trunk(original("nothing is faster")).note == "original form; nothing is faster"
+
+
+def test_a_note_is_kept_in_english_and_shown_in_the_language_of_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    notes = [Form.NCNN.note, original(NOT_TRIED).note, "bfloat16", None]
+    assert [note_in_words(note) for note in notes] == notes
+    german = {
+        ("float32 by ncnn, prepared here", ""): ("float32 mit ncnn, hier vorbereitet",),
+        ("original form; no other form has been tried here yet", ""): ("Originalform; sonst nichts",),
+    }
+    monkeypatch.setattr(translation._Spoken, "catalogue", german)
+    assert [Form.NCNN.note, original(NOT_TRIED).note] == notes[:2]
+    shown = ["float32 mit ncnn, hier vorbereitet", "Originalform; sonst nichts", "bfloat16", None]
+    assert [note_in_words(note) for note in notes] == shown
 
 
 def test_a_prepared_form_does_not_hide_that_the_carried_model_is_not_in_order(

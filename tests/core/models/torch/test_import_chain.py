@@ -227,12 +227,15 @@ def test_a_card_that_torch_cannot_use_is_told_with_its_cure(monkeypatch: pytest.
     assert not for_processor.ok
     assert "built for the processor alone" in for_processor.detail
     assert "pytorch.org" in for_processor.cure
-    monkeypatch.setattr(cuda, "_why", lambda: "cannot use it (the driver is too old)")
+    monkeypatch.setattr(cuda, "_fault", lambda: "the driver is too old")
     too_old = without_device("2.13.0", built_for="12.8", card=True)
     assert (too_old.ok, too_old.detail.split(", ")[1]) == (
         False,
         "but torch 2.13.0 cannot use it (the driver is too old)",
     )
+    monkeypatch.setattr(cuda, "_fault", lambda: "")
+    unseen = without_device("2.13.0", built_for="12.8", card=True)
+    assert (unseen.ok, unseen.detail) == (False, "there is an NVIDIA card, but torch 2.13.0 does not find it")
 
 
 def test_what_is_written_to_the_standard_error_goes_into_the_log(
