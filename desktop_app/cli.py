@@ -1,6 +1,8 @@
-"""The command line begins here: signals first, then everything else."""
+"""The command line begins here: signals and language first, then everything else."""
 
+import os
 import signal
+import sys
 from collections.abc import Sequence
 
 
@@ -9,9 +11,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     are taken over then."""
     if arguments is None:
         _take_over_signals()
+    _choose_language(sys.argv[1:] if arguments is None else arguments)
     from desktop_app.commands import program
 
     return program.run(arguments)
+
+
+def _choose_language(arguments: Sequence[str]) -> None:
+    from desktop_app.chosen_language import opens_the_window, speak_as_chosen
+    from desktop_app.translation import VARIABLE
+
+    if VARIABLE not in os.environ and opens_the_window(arguments):
+        speak_as_chosen()
 
 
 def _take_over_signals() -> None:

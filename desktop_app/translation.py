@@ -37,7 +37,8 @@ def tr(source: str, comment: str = "", /, **values: object) -> str:
     """The text in the window's language, with the values in its {places}.
 
     source: the English text, a literal: it is found by reading the code. comment: tells texts apart that English has
-    one word for, as in tr("Open", "a file") and tr("Open", "not closed").
+    one word for, as in tr("Open", "a file") and tr("Open", "not closed"). A text with a comment gets its values from
+    str.format: whoever gathers the texts takes three arguments for a plural.
     """
     forms = _Spoken.catalogue.get((source, comment))
     text = forms[0] if forms else source

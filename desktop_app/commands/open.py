@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from desktop_app.commands.show_window import show_window
 from desktop_app.commands.status import USAGE
 from desktop_app.commands.subcommands import Subparsers
+from desktop_app.interruption import leave_signals_to_the_system
 
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -25,4 +25,7 @@ def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
         parser.print_help()
         print("\nThere is no screen here for the window: use `diarist transcribe`.", file=sys.stderr)
         return USAGE
-    return show_window([path.absolute() for path in getattr(asked, "files", [])])
+    from desktop_app.app import run as run_window
+
+    leave_signals_to_the_system()  # Qt's event loop is not Python's
+    return run_window([path.absolute() for path in getattr(asked, "files", [])])

@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from desktop_app.commands.show_window import show_window
 from desktop_app.commands.status import SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
 from desktop_app.commands.transcribe import add_transcription_options, transcribe_files
+from desktop_app.interruption import leave_signals_to_the_system
 
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -25,7 +25,10 @@ def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     from desktop_app.display import has_display
 
     if has_display() and not asked.no_window:
-        return show_window(sample=True)
+        from desktop_app.app import run as run_window
+
+        leave_signals_to_the_system()
+        return run_window([], sample=True)
     try:
         return transcribe_files(parser, asked, [sample_recording()])
     except ModelUnavailable as error:

@@ -53,6 +53,62 @@
         <translation>Server zur Sprechertrennung</translation>
     </message>
     <message>
+        <source>no address is set</source>
+        <translation>Es ist keine Adresse eingetragen</translation>
+    </message>
+    <message>
+        <source>Give its address in the settings.</source>
+        <translation>Geben Sie die Adresse in den Einstellungen an.</translation>
+    </message>
+    <message>
+        <source>Allow it in the settings: it is sent the voices.</source>
+        <translation>Erlauben Sie ihn in den Einstellungen: Die Stimmen werden an ihn gesendet.</translation>
+    </message>
+    <message>
+        <source>it is not allowed</source>
+        <translation>Er ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Give an address such as https://diarizer.example:8080 in the settings.</source>
+        <translation>Geben Sie in den Einstellungen eine Adresse wie https://diarizer.example:8080 an.</translation>
+    </message>
+    <message>
+        <source>its address is not a URL</source>
+        <translation>Die Adresse ist keine URL</translation>
+    </message>
+    <message>
+        <source>its address begins with {scheme}: instead of https: or http:</source>
+        <translation>Die Adresse beginnt mit {scheme}: statt mit https: oder http:</translation>
+    </message>
+    <message>
+        <source>its address contains a user name or password</source>
+        <translation>Die Adresse enthält einen Benutzernamen oder ein Passwort</translation>
+    </message>
+    <message>
+        <source>Set a token instead.</source>
+        <translation>Tragen Sie stattdessen ein Token ein.</translation>
+    </message>
+    <message>
+        <source>its address goes on after the path, with ? or #</source>
+        <translation>Die Adresse geht nach dem Pfad weiter, mit ? oder #</translation>
+    </message>
+    <message>
+        <source>voices would cross the network to {host} unencrypted, for anybody on the way to hear</source>
+        <translation>Stimmen gingen unverschlüsselt durch das Netz an {host}, und unterwegs könnte jeder mithören</translation>
+    </message>
+    <message>
+        <source>Use an https address, or a tunnel that ends at 127.0.0.1.</source>
+        <translation>Verwenden Sie eine https-Adresse oder einen Tunnel, der bei 127.0.0.1 endet.</translation>
+    </message>
+    <message>
+        <source>its token has characters that no token has</source>
+        <translation>Das Token enthält Zeichen, die in keinem Token vorkommen</translation>
+    </message>
+    <message>
+        <source>Set the token again.</source>
+        <translation>Tragen Sie das Token neu ein.</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
@@ -115,6 +171,18 @@
     <message>
         <source>Library</source>
         <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Preparing the models (once)</source>
+        <translation>Modelle vorbereiten (einmalig)</translation>
+    </message>
+    <message>
+        <source>Loading models</source>
+        <translation>Modelle laden</translation>
+    </message>
+    <message>
+        <source>Reading audio</source>
+        <translation>Ton lesen</translation>
     </message>
     <message>
         <source>Telling speakers apart</source>
@@ -1773,6 +1841,22 @@ Klicken zum Kopieren</translation>
     <message>
         <source>The system&apos;s default ({name})</source>
         <translation>Standard des Systems ({name})</translation>
+    </message>
+    <message>
+        <source>there is no input to record from</source>
+        <translation>Es gibt keinen Eingang, von dem aufgenommen werden kann</translation>
+    </message>
+    <message>
+        <source>Plug in a microphone, or see to the system&apos;s sound settings.</source>
+        <translation>Schließen Sie ein Mikrofon an, oder prüfen Sie die Klangeinstellungen des Systems.</translation>
+    </message>
+    <message>
+        <source>the input &apos;{name}&apos; is not there</source>
+        <translation>Der Eingang „{name}“ ist nicht da</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another.</source>
+        <translation>Schließen Sie das Gerät an, oder wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>The system&apos;s default</source>
@@ -3673,8 +3757,64 @@ Klicken zum Kopieren</translation>
         <translation>{file} kann nicht gelesen werden ({error}): Verschieben Sie die Datei, um eine neue zu beginnen</translation>
     </message>
     <message>
+        <source>Fetch or import the model anew</source>
+        <translation>Laden oder importieren Sie das Modell neu</translation>
+    </message>
+    <message>
+        <source>Use a model of the kind parakeet-tdt-0.6b</source>
+        <translation>Verwenden Sie ein Modell der Art parakeet-tdt-0.6b</translation>
+    </message>
+    <message>
+        <source>Free some space there, or set TMPDIR to a folder with more</source>
+        <translation>Schaffen Sie dort Platz, oder setzen Sie TMPDIR auf einen Ordner mit mehr Platz</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or no NeMo model ({error})</source>
+        <translation>{file} ist beschädigt oder kein NeMo-Modell ({error})</translation>
+    </message>
+    <message>
+        <source>{file} cannot be unpacked into {folder} ({error})</source>
+        <translation>{file} kann nicht nach {folder} entpackt werden ({error})</translation>
+    </message>
+    <message>
+        <source>{file} does not load ({error})</source>
+        <translation>{file} lässt sich nicht laden ({error})</translation>
+    </message>
+    <message>
+        <source>{file} is missing</source>
+        <translation>{file} fehlt</translation>
+    </message>
+    <message>
         <source>{file} cannot be read ({error})</source>
         <translation>{file} kann nicht gelesen werden ({error})</translation>
+    </message>
+    <message>
+        <source>{file} has the wrong hash</source>
+        <translation>{file} hat die falsche Prüfsumme</translation>
+    </message>
+    <message>
+        <source>{file} is empty</source>
+        <translation>{file} ist leer</translation>
+    </message>
+    <message>
+        <source>the file holds another model ({kind})</source>
+        <translation>Die Datei enthält ein anderes Modell ({kind})</translation>
+    </message>
+    <message>
+        <source>the file holds another model (of no kind)</source>
+        <translation>Die Datei enthält ein anderes Modell (unbekannter Art)</translation>
+    </message>
+    <message>
+        <source>the model is a transducer without durations, not a TDT model</source>
+        <translation>Das Modell ist ein Transducer ohne Dauern, kein TDT-Modell</translation>
+    </message>
+    <message>
+        <source>the model hears sound of {rate} Hz, not of 16 kHz</source>
+        <translation>Das Modell erwartet Ton mit {rate} Hz, nicht mit 16 kHz</translation>
+    </message>
+    <message>
+        <source>unpacking it takes {needed:.1f} GB in {folder}, where {free:.1f} GB are free</source>
+        <translation>Zum Entpacken werden {needed:.1f} GB in {folder} gebraucht, frei sind dort {free:.1f} GB</translation>
     </message>
     <message>
         <source>{file} cannot be written ({error})</source>
@@ -4291,6 +4431,1025 @@ Klicken zum Kopieren</translation>
     <message>
         <source>What was finished before is kept. Try again; if it happens again, the memory may be too small.</source>
         <translation>Was bis dahin fertig war, bleibt erhalten. Versuchen Sie es erneut; geschieht es wieder, ist womöglich der Arbeitsspeicher zu klein.</translation>
+    </message>
+    <message>
+        <source>decoding failed ({error})</source>
+        <translation>Die Spracherkennung ist fehlgeschlagen ({error})</translation>
+    </message>
+    <message>
+        <source>Let it run on the processor</source>
+        <translation>Lassen Sie es auf dem Prozessor laufen</translation>
+    </message>
+    <message>
+        <source>the device&apos;s memory is too small for a minute of speech</source>
+        <translation>Der Speicher des Geräts ist zu klein für eine Minute Sprache</translation>
+    </message>
+    <message>
+        <source>Close what else uses the card, or let it run on the processor</source>
+        <translation>Schließen Sie, was die Grafikkarte sonst noch nutzt, oder lassen Sie es auf dem Prozessor laufen</translation>
+    </message>
+    <message>
+        <source>The words look like a language that Parakeet does not know ({tag}, as far as can be told): it writes down what that sounds like, so the text is hardly reliable.</source>
+        <translation>Die Wörter sehen nach einer Sprache aus, die Parakeet nicht kennt (soweit erkennbar {tag}): Es schreibt auf, wonach es klingt, der Text ist also kaum verlässlich.</translation>
+    </message>
+    <message>
+        <source>its library does not load ({error})</source>
+        <translation>Die Bibliothek lässt sich nicht laden ({error})</translation>
+    </message>
+    <message>
+        <source>it does not load ({error})</source>
+        <translation>Das Modell lässt sich nicht laden ({error})</translation>
+    </message>
+    <message>
+        <source>The file breaks off at {ends}: if anything followed, it is missing.</source>
+        <translation>Die Datei bricht bei {ends} ab: Falls noch etwas folgte, fehlt es.</translation>
+    </message>
+    <message>
+        <source>The file ends at {ends}, {missing:.1f} s before its header says: the rest of it is missing.</source>
+        <translation>Die Datei endet bei {ends}, {missing:.1f} s früher als ihr Kopf angibt: Der Rest fehlt.</translation>
+    </message>
+    <message>
+        <source>The file ends at {ends} of {claimed}: the rest of it is missing.</source>
+        <translation>Die Datei endet bei {ends} von {claimed}: Der Rest fehlt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pieces could not be decoded, at {places}: silence stands in their place.</source>
+        <comment>{n} piece could not be decoded, at {places}: silence stands in its place.</comment>
+        <translation>
+            <numerusform>{n} Stück konnte nicht decodiert werden, bei {places}: An seiner Stelle steht Stille.</numerusform>
+            <numerusform>{n} Stücke konnten nicht decodiert werden, bei {places}: An ihrer Stelle steht Stille.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{list} and {n} more</source>
+        <comment>{list} and {n} more</comment>
+        <translation>
+            <numerusform>{list} und {n} weiteren Stelle</numerusform>
+            <numerusform>{list} und {n} weiteren Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{list} and {last}</source>
+        <translation>{list} und {last}</translation>
+    </message>
+    <message>
+        <source>it claims to last {length}, but its {bytes} bytes cannot hold so much sound</source>
+        <translation>Die Datei soll {length} lang sein, aber in {bytes} Byte passt nicht so viel Ton</translation>
+    </message>
+    <message>
+        <source>none of its sound can be decoded: the file is damaged, or protected against copying</source>
+        <translation>Der Ton kann nicht decodiert werden: Die Datei ist beschädigt oder kopiergeschützt</translation>
+    </message>
+    <message>
+        <source>it has no header, and its ending does not say which law of G.711 its sound follows: rename it to .ul (mu-law: North America, Japan) or .al (A-law: everywhere else)</source>
+        <translation>Die Datei hat keinen Kopf, und ihre Endung sagt nicht, welchem G.711-Verfahren ihr Ton folgt: Benennen Sie sie in .ul (µ-law: Nordamerika, Japan) oder .al (A-law: überall sonst) um</translation>
+    </message>
+    <message>
+        <source>it is bare samples without a header, so that nobody can know its rate and number format: turn it into a WAV file first (in Audacity: File, Import, Raw Data)</source>
+        <translation>Die Datei enthält rohe Abtastwerte ohne Kopf, sodass Abtastrate und Zahlenformat unbekannt sind: Wandeln Sie sie zuerst in eine WAV-Datei um (in Audacity: Datei, Importieren, Rohdaten)</translation>
+    </message>
+    <message>
+        <source>it has no channel {channel}: it has only one</source>
+        <translation>Die Datei hat keinen Kanal {channel}: Sie hat nur einen</translation>
+    </message>
+    <message>
+        <source>it has no channel {channel}: it has only {most}</source>
+        <translation>Die Datei hat keinen Kanal {channel}: Sie hat nur {most}</translation>
+    </message>
+    <message>
+        <source>its sound cannot be kept in the folder {folder}: {why}</source>
+        <translation>Der Ton kann nicht im Ordner {folder} abgelegt werden: {why}</translation>
+    </message>
+    <message>
+        <source>its sound cannot be kept in the folder {folder}: {why} (about {megabytes} MB are needed there)</source>
+        <translation>Der Ton kann nicht im Ordner {folder} abgelegt werden: {why} (dort werden etwa {megabytes} MB gebraucht)</translation>
+    </message>
+    <message>
+        <source>it holds no sound</source>
+        <translation>Die Datei enthält keinen Ton</translation>
+    </message>
+    <message>
+        <source>this is not a sound or video file, or not of a kind that can be read</source>
+        <translation>Das ist keine Ton- oder Videodatei, oder keine lesbare Art davon</translation>
+    </message>
+    <message>
+        <source>the file is incomplete or damaged</source>
+        <translation>Die Datei ist unvollständig oder beschädigt</translation>
+    </message>
+    <message>
+        <source>the file is incomplete or damaged: its index, which is written last, is missing or cannot be read</source>
+        <translation>Die Datei ist unvollständig oder beschädigt: Ihr Index, der zuletzt geschrieben wird, fehlt oder ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the file is incomplete or damaged: by what it says of itself it would take more memory than there is</source>
+        <translation>Die Datei ist unvollständig oder beschädigt: Nach ihren eigenen Angaben bräuchte sie mehr Arbeitsspeicher, als vorhanden ist</translation>
+    </message>
+    <message>
+        <source>it has no sound track</source>
+        <translation>Die Datei hat keine Tonspur</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>Diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>you have no permission to read it</source>
+        <translation>Sie haben keine Berechtigung, die Datei zu lesen</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {error}</source>
+        <translation>Die Datei kann nicht gelesen werden: {error}</translation>
+    </message>
+    <message>
+        <source>the file is empty (0 bytes)</source>
+        <translation>Die Datei ist leer (0 Byte)</translation>
+    </message>
+    <message>
+        <source>the file is incomplete or damaged: the part that holds a WAV file&apos;s sound is not there</source>
+        <translation>Die Datei ist unvollständig oder beschädigt: Der Teil, der in einer WAV-Datei den Ton enthält, fehlt</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a recording</source>
+        <translation>Das ist ein Ordner, keine Aufnahme</translation>
+    </message>
+    <message>
+        <source>this is a device, not a recording</source>
+        <translation>Das ist ein Gerät, keine Aufnahme</translation>
+    </message>
+    <message>
+        <source>it is a playlist, not a recording: open the recordings it names instead</source>
+        <translation>Das ist eine Wiedergabeliste, keine Aufnahme: Öffnen Sie stattdessen die darin genannten Aufnahmen</translation>
+    </message>
+    <message>
+        <source>its sound is in a format that cannot be read</source>
+        <translation>Der Ton hat ein Format, das nicht gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>it has no sound track {wanted}: it has only one</source>
+        <translation>Die Datei hat keine Tonspur {wanted}: Sie hat nur eine</translation>
+    </message>
+    <message>
+        <source>it has no sound track {wanted}: it has only {count}</source>
+        <translation>Die Datei hat keine Tonspur {wanted}: Sie hat nur {count}</translation>
+    </message>
+    <message>
+        <source>There is no room to join its parts: that is done when Diarist starts again and finds room.</source>
+        <translation>Der Platz reicht nicht, um ihre Teile zu verbinden: Das geschieht, wenn Diarist neu startet und Platz findet.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is just being recorded</source>
+        <translation>„{name}“ wird gerade aufgenommen</translation>
+    </message>
+    <message>
+        <source>Wait until it is finished.</source>
+        <translation>Warten Sie, bis sie fertig ist.</translation>
+    </message>
+    <message>
+        <source>PortAudio does not load ({error})</source>
+        <translation>PortAudio lässt sich nicht laden ({error})</translation>
+    </message>
+    <message>
+        <source>Install libportaudio2, then start Diarist again.</source>
+        <translation>Installieren Sie libportaudio2, und starten Sie Diarist neu.</translation>
+    </message>
+    <message>
+        <source>What this computer plays ({output})</source>
+        <translation>Was dieser Computer wiedergibt ({output})</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; could not be finished</source>
+        <translation>„{name}“ konnte nicht abgeschlossen werden</translation>
+    </message>
+    <message>
+        <source>It is made good when Diarist starts again.</source>
+        <translation>Das wird nachgeholt, wenn Diarist neu startet.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written ({error})</source>
+        <translation>Auf den Datenträger kann nicht geschrieben werden ({error})</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Diarist</source>
+        <translation>In Diarist ist ein Fehler aufgetreten</translation>
+    </message>
+    <message>
+        <source>The disk is almost full</source>
+        <translation>Der Datenträger ist fast voll</translation>
+    </message>
+    <message>
+        <source>The system dropped {count} samples of sound: it is too busy.</source>
+        <translation>Das System hat {count} Abtastwerte des Tons verloren: Es ist überlastet.</translation>
+    </message>
+    <message>
+        <source>The recording is paused.</source>
+        <translation>Die Aufnahme ist angehalten.</translation>
+    </message>
+    <message>
+        <source>The recording goes on.</source>
+        <translation>Die Aufnahme läuft weiter.</translation>
+    </message>
+    <message>
+        <source>{cause}: the recording ended at {time}.</source>
+        <translation>{cause}: Die Aufnahme endete bei {time}.</translation>
+    </message>
+    <message>
+        <source>The disk has room for {time} more.</source>
+        <translation>Auf dem Datenträger ist noch Platz für {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk has room for {n} minutes more.</source>
+        <comment>The disk has room for {n} minute more.</comment>
+        <translation>
+            <numerusform>Auf dem Datenträger ist noch Platz für {n} Minute.</numerusform>
+            <numerusform>Auf dem Datenträger ist noch Platz für {n} Minuten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The recorder was told to end</source>
+        <translation>Der Rekorder wurde beendet</translation>
+    </message>
+    <message>
+        <source>Diarist was gone</source>
+        <translation>Diarist lief nicht mehr</translation>
+    </message>
+    <message>
+        <source>The recorder failed: something went wrong inside Diarist.</source>
+        <translation>Die Aufnahme ist fehlgeschlagen: In Diarist ist ein Fehler aufgetreten.</translation>
+    </message>
+    <message>
+        <source>a recording is under way already</source>
+        <translation>Es läuft schon eine Aufnahme</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>Beenden Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is gone.</source>
+        <translation>„{name}“ ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another input.</source>
+        <translation>Schließen Sie das Gerät an, oder wählen Sie einen anderen Eingang.</translation>
+    </message>
+    <message>
+        <source>{place} cannot be written ({error})</source>
+        <translation>In {place} kann nicht geschrieben werden ({error})</translation>
+    </message>
+    <message>
+        <source>See to its permissions, or to the disk.</source>
+        <translation>Prüfen Sie die Zugriffsrechte oder den Datenträger.</translation>
+    </message>
+    <message>
+        <source>The last of it could not be written ({error}).</source>
+        <translation>Das Ende der Aufnahme konnte nicht geschrieben werden ({error}).</translation>
+    </message>
+    <message>
+        <source>{folder} holds a recording already</source>
+        <translation>{folder} enthält schon eine Aufnahme</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>the disk has no room for a recording ({free:.0f} MB are free)</source>
+        <translation>Auf dem Datenträger ist kein Platz für eine Aufnahme ({free:.0f} MB sind frei)</translation>
+    </message>
+    <message>
+        <source>Free some, or choose a folder on another disk.</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; was gone for a moment: the recording goes on.</source>
+        <translation>„{name}“ war einen Moment lang nicht da: Die Aufnahme läuft weiter.</translation>
+    </message>
+    <message>
+        <source>&apos;{lost}&apos; is gone: the recording goes on with &apos;{name}&apos;.</source>
+        <translation>„{lost}“ ist nicht mehr da: Die Aufnahme läuft mit „{name}“ weiter.</translation>
+    </message>
+    <message>
+        <source>there is no other microphone</source>
+        <translation>Es gibt kein anderes Mikrofon</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is gone: the recording waits for it.</source>
+        <translation>„{name}“ ist nicht mehr da: Die Aufnahme wartet darauf.</translation>
+    </message>
+    <message>
+        <source>The recording goes on with &apos;{name}&apos;.</source>
+        <translation>Die Aufnahme läuft mit „{name}“ weiter.</translation>
+    </message>
+    <message>
+        <source>Recording {time}</source>
+        <comment>a folder&apos;s name</comment>
+        <translation>Aufnahme {time}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is not there any more</source>
+        <translation>„{name}“ ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Recovered {length}: the recording of {began:%Y-%m-%d %H:%M} had broken off.</source>
+        <translation>{length} wiederhergestellt: Die Aufnahme vom {began:%d.%m.%Y, %H:%M} war abgebrochen.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; cannot be recovered ({error})</source>
+        <translation>„{name}“ kann nicht wiederhergestellt werden ({error})</translation>
+    </message>
+    <message>
+        <source>What was recorded is still there.</source>
+        <translation>Was aufgenommen wurde, ist noch da.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; was recorded by a newer Diarist (format {format}; this one reads {version})</source>
+        <translation>„{name}“ wurde mit einem neueren Diarist aufgenommen (Format {format}; dieses liest {version})</translation>
+    </message>
+    <message>
+        <source>Install the newest Diarist to open it.</source>
+        <translation>Installieren Sie das neueste Diarist, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>there is no channel {channel}</source>
+        <translation>Es gibt keinen Kanal {channel}</translation>
+    </message>
+    <message>
+        <source>Choose one of 1 to {most}.</source>
+        <translation>Wählen Sie einen von 1 bis {most}.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; cannot be heard</source>
+        <translation>„{name}“ kann nicht abgehört werden</translation>
+    </message>
+    <message>
+        <source>See whether another program uses it, or choose another input.</source>
+        <translation>Prüfen Sie, ob ein anderes Programm das Gerät nutzt, oder wählen Sie einen anderen Eingang.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>Es wurde nichts aufgenommen.</translation>
+    </message>
+    <message>
+        <source>its embedding is not a number, or has no length</source>
+        <translation>Die berechneten Stimmmerkmale sind keine Zahl oder haben keine Länge</translation>
+    </message>
+    <message>
+        <source>the voices are of the format &apos;{found}&apos;; this version knows &apos;{known}&apos;</source>
+        <translation>Die Stimmen haben das Format „{found}“; diese Version kennt „{known}“</translation>
+    </message>
+    <message>
+        <source>the voices cannot be read ({error})</source>
+        <translation>Die Stimmen können nicht gelesen werden ({error})</translation>
+    </message>
+    <message>
+        <source>its parts do not fit together</source>
+        <translation>Die Teile passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>its embeddings have {found} numbers, not {wanted}</source>
+        <translation>Die Stimmmerkmale haben {found} Zahlen, nicht {wanted}</translation>
+    </message>
+    <message>
+        <source>answered with something that is not JSON</source>
+        <translation>hat mit etwas geantwortet, das kein JSON ist</translation>
+    </message>
+    <message>
+        <source>answered with HTML instead of JSON</source>
+        <translation>hat mit HTML statt JSON geantwortet</translation>
+    </message>
+    <message>
+        <source>answered without an embedding</source>
+        <translation>hat ohne Stimmmerkmale geantwortet</translation>
+    </message>
+    <message>
+        <source>answered with something other than a list of numbers</source>
+        <translation>hat mit etwas anderem als einer Liste von Zahlen geantwortet</translation>
+    </message>
+    <message>
+        <source>answered with {found} numbers instead of {wanted}</source>
+        <translation>hat mit {found} statt {wanted} Zahlen geantwortet</translation>
+    </message>
+    <message>
+        <source>answered with numbers that are not finite</source>
+        <translation>hat mit Zahlen geantwortet, die nicht endlich sind</translation>
+    </message>
+    <message>
+        <source>answered with an embedding that has no length</source>
+        <translation>hat mit Stimmmerkmalen ohne Länge geantwortet</translation>
+    </message>
+    <message>
+        <source>answered {status}</source>
+        <translation>hat mit {status} geantwortet</translation>
+    </message>
+    <message>
+        <source>answered {status} ({error})</source>
+        <translation>hat mit {status} geantwortet ({error})</translation>
+    </message>
+    <message>
+        <source>asks for a token ({status})</source>
+        <translation>verlangt ein Token ({status})</translation>
+    </message>
+    <message>
+        <source>does not accept the token ({status})</source>
+        <translation>nimmt das Token nicht an ({status})</translation>
+    </message>
+    <message>
+        <source>sends us to another host, {host}, which is not followed</source>
+        <translation>verweist auf einen anderen Server, {host}, dem nicht gefolgt wird</translation>
+    </message>
+    <message>
+        <source>sends us to another address, which is not followed</source>
+        <translation>verweist auf eine andere Adresse, der nicht gefolgt wird</translation>
+    </message>
+    <message>
+        <source>is left alone for a while, since it {cause}</source>
+        <translation>wird eine Weile nicht gefragt, denn er {cause}</translation>
+    </message>
+    <message>
+        <source>did not answer in time</source>
+        <translation>hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>answered with far more than an embedding</source>
+        <translation>hat mit viel mehr als Stimmmerkmalen geantwortet</translation>
+    </message>
+    <message>
+        <source>{file} holds no certificates that can be read</source>
+        <translation>{file} enthält keine lesbaren Zertifikate</translation>
+    </message>
+    <message>
+        <source>Choose a file of certificates in PEM format in the settings.</source>
+        <translation>Wählen Sie in den Einstellungen eine Datei mit Zertifikaten im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>could not be reached in time</source>
+        <translation>war nicht rechtzeitig erreichbar</translation>
+    </message>
+    <message>
+        <source>broke off in the middle of its answer</source>
+        <translation>ist mitten in der Antwort abgebrochen</translation>
+    </message>
+    <message>
+        <source>does not speak HTTP</source>
+        <translation>spricht kein HTTP</translation>
+    </message>
+    <message>
+        <source>closed the connection without an answer</source>
+        <translation>hat die Verbindung ohne Antwort geschlossen</translation>
+    </message>
+    <message>
+        <source>could not be asked</source>
+        <translation>konnte nicht gefragt werden</translation>
+    </message>
+    <message>
+        <source>has a certificate that is not valid here</source>
+        <translation>hat ein Zertifikat, das hier nicht gültig ist</translation>
+    </message>
+    <message>
+        <source>does not speak TLS as it should</source>
+        <translation>beherrscht TLS nicht, wie es sein sollte</translation>
+    </message>
+    <message>
+        <source>has a name that is not known</source>
+        <translation>hat einen Namen, der nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>refused the connection</source>
+        <translation>hat die Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>calls the clip too short</source>
+        <translation>nennt den Ausschnitt zu kurz</translation>
+    </message>
+    <message>
+        <source>answered {status} when it was asked how it is</source>
+        <translation>hat auf die Frage nach seinem Zustand mit {status} geantwortet</translation>
+    </message>
+    <message>
+        <source>{host} is well; {engine}</source>
+        <translation>{host} ist in Ordnung; {engine}</translation>
+    </message>
+    <message>
+        <source>{host} says that it cannot embed: {why}</source>
+        <translation>{host} meldet, dass er keine Stimmmerkmale berechnen kann: {why}</translation>
+    </message>
+    <message>
+        <source>See to it on that computer.</source>
+        <translation>Sehen Sie auf jenem Computer nach.</translation>
+    </message>
+    <message>
+        <source>{host} {clause}</source>
+        <comment>what a server did</comment>
+        <translation>{host} {clause}</translation>
+    </message>
+    <message>
+        <source>See that it runs, and that address and token are right.</source>
+        <translation>Prüfen Sie, ob er läuft und ob Adresse und Token stimmen.</translation>
+    </message>
+    <message>
+        <source>whether it can embed, it does not say</source>
+        <translation>ob er Stimmmerkmale berechnen kann, sagt er nicht</translation>
+    </message>
+    <message>
+        <source>it embeds with {model} on {device}</source>
+        <translation>er berechnet Stimmmerkmale mit {model} auf {device}</translation>
+    </message>
+    <message>
+        <source>it does not say why</source>
+        <translation>er sagt nicht, warum</translation>
+    </message>
+    <message>
+        <source>torch failed ({error})</source>
+        <translation>torch ist fehlgeschlagen ({error})</translation>
+    </message>
+    <message>
+        <source>a clip of {seconds:.0f} s does not fit into the memory of the device</source>
+        <translation>Ein Ausschnitt von {seconds:.0f} s passt nicht in den Speicher des Geräts</translation>
+    </message>
+    <message>
+        <source>it does not load on {device} ({error})</source>
+        <translation>Das Modell lässt sich auf {device} nicht laden ({error})</translation>
+    </message>
+    <message>
+        <source>Free the card&apos;s memory, or let it run on the processor</source>
+        <translation>Geben Sie Speicher der Grafikkarte frei, oder lassen Sie es auf dem Prozessor laufen</translation>
+    </message>
+    <message>
+        <source>{host} refuses {file} (HTTP {status}): set HF_TOKEN to a token that may read it</source>
+        <translation>{host} verweigert {file} (HTTP {status}): Setzen Sie HF_TOKEN auf ein Token, das die Datei lesen darf</translation>
+    </message>
+    <message>
+        <source>{host} does not have {file} (HTTP {status}): this Diarist may be too old</source>
+        <translation>{host} hat {file} nicht (HTTP {status}): Dieses Diarist ist vielleicht zu alt</translation>
+    </message>
+    <message>
+        <source>{host} answered with HTTP {status} instead of {file}: try again later</source>
+        <translation>{host} hat mit HTTP {status} statt mit {file} geantwortet: Versuchen Sie es später erneut</translation>
+    </message>
+    <message>
+        <source>{host} sends another part of {file} than it was asked for: try again later</source>
+        <translation>{host} sendet einen anderen Teil von {file} als verlangt: Versuchen Sie es später erneut</translation>
+    </message>
+    <message>
+        <source>{host} has another {file}: {found} bytes instead of {wanted}</source>
+        <translation>{host} hat eine andere Datei {file}: {found} statt {wanted} Byte</translation>
+    </message>
+    <message>
+        <source>HF_ENDPOINT names no web address: {text}</source>
+        <translation>HF_ENDPOINT nennt keine Internetadresse: {text}</translation>
+    </message>
+    <message>
+        <source>{host} has a certificate that is not valid here: nothing is fetched from it</source>
+        <translation>{host} hat ein Zertifikat, das hier nicht gültig ist: Von dort wird nichts geladen</translation>
+    </message>
+    <message>
+        <source>no connection to {host}: try again when there is one, it goes on where it ended</source>
+        <translation>Keine Verbindung zu {host}: Versuchen Sie es erneut, wenn es eine gibt, es geht weiter, wo es aufgehört hat</translation>
+    </message>
+    <message>
+        <source>the connection to {host} broke off: try again, it goes on where it ended</source>
+        <translation>Die Verbindung zu {host} ist abgebrochen: Versuchen Sie es erneut, es geht weiter, wo es aufgehört hat</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read</source>
+        <translation>{file} kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>{file} has the wrong size</source>
+        <translation>{file} hat die falsche Größe</translation>
+    </message>
+    <message>
+        <source>8-bit form, prepared here</source>
+        <translation>8-Bit-Form, hier vorbereitet</translation>
+    </message>
+    <message>
+        <source>float32 by ncnn, prepared here</source>
+        <translation>float32 mit ncnn, hier vorbereitet</translation>
+    </message>
+    <message>
+        <source>original form; no other form has been tried here yet</source>
+        <translation>Originalform; eine andere wurde hier noch nicht ausprobiert</translation>
+    </message>
+    <message>
+        <source>original form; the exact one was asked for</source>
+        <translation>Originalform; die genaue wurde verlangt</translation>
+    </message>
+    <message>
+        <source>ncnn failed on {count} frames (code {code})</source>
+        <translation>ncnn ist bei {count} Rahmen fehlgeschlagen (Code {code})</translation>
+    </message>
+    <message>
+        <source>{source} is {found}, not {wanted}</source>
+        <translation>{source} ist {found}, nicht {wanted}</translation>
+    </message>
+    <message>
+        <source>{source} is no model that Diarist knows, or its bytes have changed: for one of your own, give --name, the name of the model in whose place it comes, and --sha256, the hash that its source states</source>
+        <translation>{source} ist kein Modell, das Diarist kennt, oder der Inhalt wurde verändert: Geben Sie für ein eigenes --name an, den Namen des Modells, an dessen Stelle es tritt, und --sha256, die Prüfsumme, die seine Quelle nennt</translation>
+    </message>
+    <message>
+        <source>{source}: there is no such file or folder</source>
+        <translation>{source}: Diese Datei oder diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>{source} does not have the sha256 {sha256}</source>
+        <translation>{source} hat nicht die Prüfsumme (SHA-256) {sha256}</translation>
+    </message>
+    <message>
+        <source>no {ending} file in {source} has the sha256 {sha256}</source>
+        <translation>Keine {ending}-Datei in {source} hat die Prüfsumme (SHA-256) {sha256}</translation>
+    </message>
+    <message>
+        <source>Fetch it with: diarist models fetch {name}</source>
+        <translation>Laden Sie es mit: diarist models fetch {name}</translation>
+    </message>
+    <message>
+        <source>expanded from the carried int8 copy</source>
+        <translation>aus der mitgelieferten int8-Fassung erzeugt</translation>
+    </message>
+    <message>
+        <source>the model is not installed</source>
+        <translation>Das Modell ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>Fetch it with: diarist models fetch {name}; or take it in from a file with: diarist models import</source>
+        <translation>Laden Sie es mit: diarist models fetch {name}; oder übernehmen Sie es aus einer Datei mit: diarist models import</translation>
+    </message>
+    <message>
+        <source>Fetch it anew with: diarist models fetch {name}; or remove it with: diarist models remove</source>
+        <translation>Laden Sie es neu mit: diarist models fetch {name}; oder entfernen Sie es mit: diarist models remove</translation>
+    </message>
+    <message>
+        <source>Delete that file, or have a right one that comes before it with: diarist models fetch {name}</source>
+        <translation>Löschen Sie diese Datei, oder laden Sie eine richtige, die Vorrang hat, mit: diarist models fetch {name}</translation>
+    </message>
+    <message>
+        <source>{folder} holds a version that this Diarist does not know</source>
+        <translation>{folder} enthält eine Version, die dieses Diarist nicht kennt</translation>
+    </message>
+    <message>
+        <source>the Hugging Face cache cannot be read ({error})</source>
+        <translation>Der Zwischenspeicher von Hugging Face kann nicht gelesen werden ({error})</translation>
+    </message>
+    <message>
+        <source>finds when somebody speaks, and when somebody else does</source>
+        <translation>erkennt, wann jemand spricht und wann jemand anderes</translation>
+    </message>
+    <message>
+        <source>tells voices apart</source>
+        <translation>unterscheidet Stimmen</translation>
+    </message>
+    <message>
+        <source>writes down the words</source>
+        <translation>schreibt die Wörter auf</translation>
+    </message>
+    <message>
+        <source>hears from moment to moment whether anybody speaks, for live captions</source>
+        <translation>hört für Live-Untertitel von Moment zu Moment, ob jemand spricht</translation>
+    </message>
+    <message>
+        <source>tells voices apart, on torch</source>
+        <translation>unterscheidet Stimmen, mit torch</translation>
+    </message>
+    <message>
+        <source>writes down the words, in 25 languages</source>
+        <translation>schreibt die Wörter auf, in 25 Sprachen</translation>
+    </message>
+    <message>
+        <source>another process is just fetching, importing or removing {name}: wait for it</source>
+        <translation>Ein anderer Vorgang lädt, importiert oder entfernt gerade {name}: Warten Sie darauf</translation>
+    </message>
+    <message>
+        <source>a model of your own has the place of {name}: first remove it with: diarist models remove {name} --yes</source>
+        <translation>Ein eigenes Modell steht an der Stelle von {name}: Entfernen Sie es zuerst mit: diarist models remove {name} --yes</translation>
+    </message>
+    <message>
+        <source>{folder} has {free} MB free, and {needed} MB are needed: make room on that disk</source>
+        <translation>In {folder} sind {free} MB frei, und {needed} MB werden gebraucht: Schaffen Sie Platz auf diesem Datenträger</translation>
+    </message>
+    <message>
+        <source>what came from {source} as {file} has the wrong hash, so it was thrown away</source>
+        <translation>Was von {source} als {file} kam, hat die falsche Prüfsumme und wurde verworfen</translation>
+    </message>
+    <message>
+        <source>Reinstall it with: {command}</source>
+        <translation>Installieren Sie es neu mit: {command}</translation>
+    </message>
+    <message>
+        <source>onnxruntime cannot be loaded ({error})</source>
+        <translation>onnxruntime lässt sich nicht laden ({error})</translation>
+    </message>
+    <message>
+        <source>onnxruntime refuses the model ({error})</source>
+        <translation>onnxruntime nimmt das Modell nicht an ({error})</translation>
+    </message>
+    <message>
+        <source>the model is not inside {library}, or its bytes have changed</source>
+        <translation>Das Modell steckt nicht in {library}, oder sein Inhalt wurde verändert</translation>
+    </message>
+    <message>
+        <source>Sample recording</source>
+        <translation>Beispielaufnahme</translation>
+    </message>
+    <message>
+        <source>the package moonshine-voice is not installed</source>
+        <translation>Das Paket moonshine-voice ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>{folder} holds no native library</source>
+        <translation>{folder} enthält keine Programmbibliothek</translation>
+    </message>
+    <message>
+        <source>the model in {folder} may be your own, which cannot be fetched again: to remove it all the same, add --yes</source>
+        <translation>Das Modell in {folder} ist vielleicht Ihr eigenes, das nicht wieder geladen werden kann: Fügen Sie --yes hinzu, um es trotzdem zu entfernen</translation>
+    </message>
+    <message>
+        <source>{name} is not in {folder}</source>
+        <translation>{name} liegt nicht in {folder}</translation>
+    </message>
+    <message>
+        <source>{name} is not in {folder}, and what is not ({file}) is not Diarist&apos;s to remove</source>
+        <translation>{name} liegt nicht in {folder}, und was woanders liegt ({file}), darf Diarist nicht entfernen</translation>
+    </message>
+    <message>
+        <source>it has format {format}</source>
+        <translation>Das Format ist {format}</translation>
+    </message>
+    <message>
+        <source>it is no record ({error})</source>
+        <translation>Das ist kein Eintrag ({error})</translation>
+    </message>
+    <message>
+        <source>it names no files that could lie here</source>
+        <translation>Der Eintrag nennt keine Dateien, die hier liegen könnten</translation>
+    </message>
+    <message>
+        <source>Install what is missing with: pip install &quot;diarist[workstation]&quot;</source>
+        <translation>Installieren Sie das Fehlende mit: pip install &quot;diarist[workstation]&quot;</translation>
+    </message>
+    <message>
+        <source>Install its packages anew with: pip install --force-reinstall &quot;diarist[workstation]&quot;</source>
+        <translation>Installieren Sie die Pakete neu mit: pip install --force-reinstall &quot;diarist[workstation]&quot;</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>kein Grund angegeben</translation>
+    </message>
+    <message>
+        <source>{package} does not import ({why})</source>
+        <translation>{package} lässt sich nicht importieren ({why})</translation>
+    </message>
+    <message>
+        <source>a package does not import ({why})</source>
+        <translation>Ein Paket lässt sich nicht importieren ({why})</translation>
+    </message>
+    <message>
+        <source>{package} is missing</source>
+        <translation>{package} fehlt</translation>
+    </message>
+    <message>
+        <source>{package} is missing, which {importer} needs</source>
+        <translation>{package} fehlt und wird von {importer} gebraucht</translation>
+    </message>
+    <message>
+        <source>Install a torch that is built for CUDA: see pytorch.org, &apos;Get started&apos;, and choose the CUDA of your driver</source>
+        <translation>Installieren Sie ein torch, das für CUDA gebaut ist: Wählen Sie auf pytorch.org unter „Get started“ das CUDA Ihres Treibers</translation>
+    </message>
+    <message>
+        <source>Update the card&apos;s driver, or install a torch that is built for the CUDA of this driver</source>
+        <translation>Aktualisieren Sie den Treiber der Grafikkarte, oder installieren Sie ein torch, das für das CUDA dieses Treibers gebaut ist</translation>
+    </message>
+    <message>
+        <source>no CUDA device: this torch is built for CUDA {version}</source>
+        <translation>kein CUDA-Gerät: Dieses torch ist für CUDA {version} gebaut</translation>
+    </message>
+    <message>
+        <source>no CUDA device: this torch is built for the processor</source>
+        <translation>kein CUDA-Gerät: Dieses torch ist für den Prozessor gebaut</translation>
+    </message>
+    <message>
+        <source>there is an NVIDIA card, but this torch ({version}) is built for the processor alone</source>
+        <translation>Eine NVIDIA-Karte ist da, aber dieses torch ({version}) ist nur für den Prozessor gebaut</translation>
+    </message>
+    <message>
+        <source>there is an NVIDIA card, but torch {version} cannot use it ({error})</source>
+        <translation>Eine NVIDIA-Karte ist da, aber torch {version} kann sie nicht nutzen ({error})</translation>
+    </message>
+    <message>
+        <source>there is an NVIDIA card, but torch {version} does not find it</source>
+        <translation>Eine NVIDIA-Karte ist da, aber torch {version} findet sie nicht</translation>
+    </message>
+    <message>
+        <source>{card}, {memory:.0f} GiB, compute capability {capability}</source>
+        <translation>{card}, {memory:.0f} GiB, Compute Capability {capability}</translation>
+    </message>
+    <message>
+        <source>NeMo opens no model on a Python older than 3.11.4</source>
+        <translation>NeMo öffnet mit einem Python vor 3.11.4 kein Modell</translation>
+    </message>
+    <message>
+        <source>Update Python</source>
+        <translation>Aktualisieren Sie Python</translation>
+    </message>
+    <message>
+        <source>{package} does not import</source>
+        <translation>{package} lässt sich nicht importieren</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>nicht installiert</translation>
+    </message>
+    <message>
+        <source>{version}, without its compiled extension, which is not needed</source>
+        <translation>{version}, ohne die kompilierte Erweiterung, die nicht gebraucht wird</translation>
+    </message>
+    <message>
+        <source>Fetch it anew with: diarist models fetch {name}</source>
+        <translation>Laden Sie es neu mit: diarist models fetch {name}</translation>
+    </message>
+    <message>
+        <source>{file} has the wrong hash ({count} bytes)</source>
+        <translation>{file} hat die falsche Prüfsumme ({count} Byte)</translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({error})</source>
+        <translation>{file} ist beschädigt ({error})</translation>
+    </message>
+    <message>
+        <source>{file} holds no model of pyannote.audio</source>
+        <translation>{file} enthält kein Modell von pyannote.audio</translation>
+    </message>
+    <message>
+        <source>{file} holds the model {name}, which is not WeSpeaker</source>
+        <translation>{file} enthält das Modell {name}, nicht WeSpeaker</translation>
+    </message>
+    <message>
+        <source>Try again, or choose another source in the settings.</source>
+        <translation>Versuchen Sie es erneut, oder wählen Sie in den Einstellungen eine andere Engine.</translation>
+    </message>
+    <message>
+        <source>it cannot be read for the self-test ({error})</source>
+        <translation>Sie kann für den Selbsttest nicht gelesen werden ({error})</translation>
+    </message>
+    <message>
+        <source>it hears no speech in the sample recording</source>
+        <translation>Es hört in der Beispielaufnahme keine Sprache</translation>
+    </message>
+    <message>
+        <source>heard speech in {share:.0%} of ten seconds</source>
+        <translation>hat in {share:.0%} von zehn Sekunden Sprache gehört</translation>
+    </message>
+    <message>
+        <source>its embedding of the sample recording is not a number</source>
+        <translation>Die Stimmmerkmale der Beispielaufnahme sind keine Zahl</translation>
+    </message>
+    <message>
+        <source>embedded a second of speech as {count} numbers</source>
+        <translation>hat aus einer Sekunde Sprache {count} Zahlen berechnet</translation>
+    </message>
+    <message>
+        <source>it understands nothing in the sample recording</source>
+        <translation>Es versteht in der Beispielaufnahme nichts</translation>
+    </message>
+    <message>
+        <source>wrote down “{words}”</source>
+        <translation>hat „{words}“ aufgeschrieben</translation>
+    </message>
+    <message>
+        <source>{version}, not tried: nothing that is chosen needs it</source>
+        <translation>{version}, nicht ausprobiert: nichts Gewähltes braucht es</translation>
+    </message>
+    <message>
+        <source>not installed; nothing that is chosen needs it</source>
+        <translation>nicht installiert; nichts Gewähltes braucht es</translation>
+    </message>
+    <message>
+        <source>not looked for: nothing that is chosen needs it</source>
+        <translation>nicht gesucht: nichts Gewähltes braucht es</translation>
+    </message>
+    <message>
+        <source>it does not import ({error})</source>
+        <translation>Es lässt sich nicht importieren ({error})</translation>
+    </message>
+    <message>
+        <source>right: {models}</source>
+        <translation>in Ordnung: {models}</translation>
+    </message>
+    <message>
+        <source>off: nothing is sent to another computer</source>
+        <translation>aus: Nichts wird an einen anderen Computer gesendet</translation>
+    </message>
+    <message>
+        <source>Plug one in, or see to the system&apos;s sound settings</source>
+        <translation>Schließen Sie eines an, oder prüfen Sie die Klangeinstellungen des Systems</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <comment>a microphone</comment>
+        <translation>keines gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>none of the {n} segments could be told apart ({reasons})</source>
+        <comment>none of the {n} segments could be told apart ({reasons})</comment>
+        <translation>
+            <numerusform>Von {n} Abschnitt konnte keiner einer Stimme zugeordnet werden ({reasons})</numerusform>
+            <numerusform>Keiner der {n} Abschnitte konnte einer Stimme zugeordnet werden ({reasons})</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See `diarist doctor`</source>
+        <translation>Siehe `diarist doctor`</translation>
+    </message>
+    <message>
+        <source>{engine} does not know a vocabulary: it was not used.</source>
+        <translation>{engine} kennt kein Vokabular: Es wurde nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The transcription was interrupted: from {time} on, the words are missing.</source>
+        <translation>Die Transkription wurde unterbrochen: Ab {time} fehlen die Wörter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of {total} segments were not told apart by {source}: {reason}.</source>
+        <comment>{n} of {total} segments were not told apart by {source}: {reason}.</comment>
+        <translation>
+            <numerusform>{n} von {total} Abschnitten wurde nicht von {source} zugeordnet: {reason}.</numerusform>
+            <numerusform>{n} von {total} Abschnitten wurden nicht von {source} zugeordnet: {reason}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of {total} segments could not be told apart: their speakers are a guess.</source>
+        <comment>{n} of {total} segments could not be told apart: their speakers are a guess.</comment>
+        <translation>
+            <numerusform>{n} von {total} Abschnitten konnte keiner Stimme zugeordnet werden: Sein Sprecher ist geraten.</numerusform>
+            <numerusform>{n} von {total} Abschnitten konnten keiner Stimme zugeordnet werden: Ihre Sprecher sind geraten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{used} was used instead of {other}: {reason}.</source>
+        <translation>{used} wurde statt {other} verwendet: {reason}.</translation>
+    </message>
+    <message>
+        <source>WeSpeaker on torch</source>
+        <comment>by whom</comment>
+        <translation>WeSpeaker mit torch</translation>
+    </message>
+    <message>
+        <source>WeSpeaker on onnxruntime</source>
+        <comment>by whom</comment>
+        <translation>WeSpeaker mit onnxruntime</translation>
+    </message>
+    <message>
+        <source>the remote diarizer</source>
+        <comment>by whom</comment>
+        <translation>dem Server zur Sprechertrennung</translation>
+    </message>
+    <message>
+        <source>there is no output to play on</source>
+        <translation>Es gibt keinen Ausgang für die Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Plug in headphones or loudspeakers.</source>
+        <translation>Schließen Sie Kopfhörer oder Lautsprecher an.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is gone, and playing has stopped</source>
+        <translation>„{name}“ ist nicht mehr da, die Wiedergabe wurde angehalten</translation>
+    </message>
+    <message>
+        <source>Plug it in again, or choose another output.</source>
+        <translation>Schließen Sie das Gerät wieder an, oder wählen Sie einen anderen Ausgang.</translation>
+    </message>
+    <message>
+        <source>Playing has failed unexpectedly ({error})</source>
+        <translation>Die Wiedergabe ist unerwartet fehlgeschlagen ({error})</translation>
+    </message>
+    <message>
+        <source>the output &apos;{name}&apos; is not there</source>
+        <translation>Der Ausgang „{name}“ ist nicht da</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; cannot be played on</source>
+        <comment>an output</comment>
+        <translation>Auf „{name}“ kann nicht wiedergegeben werden</translation>
+    </message>
+    <message>
+        <source>See whether another program has it for itself, or choose another output.</source>
+        <translation>Prüfen Sie, ob ein anderes Programm das Gerät für sich belegt, oder wählen Sie einen anderen Ausgang.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; cannot be played: {why}</source>
+        <translation>„{name}“ kann nicht abgespielt werden: {why}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; cannot be played on: {why}</source>
+        <translation>„{name}“ kann nicht weiter abgespielt werden: {why}</translation>
     </message>
 </context>
 </TS>

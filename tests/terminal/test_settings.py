@@ -1,7 +1,8 @@
 import pytest
 
 from desktop_app.core.store.errors import SettingsError
-from desktop_app.core.store.settings_file import load_settings, settings_file
+from desktop_app.core.store.settings_file import load_settings
+from desktop_app.core.store.settings_path import settings_file
 from desktop_app.terminal.settings import change, show
 
 

@@ -67,10 +67,8 @@ def _faults(part: QWidget) -> Iterator[str]:
             yield from _in_label(part)
         case QComboBox():
             yield from _in_box(part)
-        case QLineEdit() if isinstance(part.parentWidget(), QKeySequenceEdit):
-            yield from _in_field(part, part.text())
-        case QLineEdit() if not part.text() and part.placeholderText():
-            yield from _in_field(part, part.placeholderText())
+        case QLineEdit():
+            yield from _in_field(part)
         case WrappingText():
             yield from _in_passage(part)
         case QHeaderView() if not isinstance(part.window(), QFileDialog):  # whose columns can be dragged
@@ -122,15 +120,16 @@ def _in_box(box: QComboBox) -> Iterator[str]:
             yield from _compare(box, box.itemText(place), room)
 
 
-def _in_field(field: QLineEdit, text: str) -> Iterator[str]:
+def _in_field(field: QLineEdit) -> Iterator[str]:
+    """What stands there while nothing is typed; and keys, which nobody types letter by letter."""
+    is_key = isinstance(field.parentWidget(), QKeySequenceEdit)
     option = QStyleOptionFrame()
     field.initStyleOption(option)
     room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
     margins = field.textMargins()
-    room.adjust(margins.left() + 2, 0, -margins.right() - 2, 0)
-    if text == field.text() and field.isClearButtonEnabled():
-        room.setWidth(room.width() - CLEAR_BUTTON_PX)
-    yield from _compare(field, text, room)
+    room.adjust(margins.left() + 2, 0, -margins.right() - 2 - is_key * CLEAR_BUTTON_PX, 0)
+    if is_key or not field.text():
+        yield from _compare(field, field.text() if is_key else field.placeholderText(), room)
 
 
 def _in_passage(passage: WrappingText) -> Iterator[str]:

@@ -21,7 +21,7 @@ def new_recording_folder(within: Path | None = None, *, at: datetime | None = No
     It does not exist yet; another may take it meanwhile. within: recordings_folder() if None; at: now if None.
     """
     time = f"{(at or datetime.now()).astimezone():%Y-%m-%d %H.%M.%S}"
-    name = tr("Recording {time}", "a folder's name", time=time)
+    name = tr("Recording {time}", "a folder's name").format(time=time)
     return next(folders_like((within or recordings_folder()) / name))
 
 

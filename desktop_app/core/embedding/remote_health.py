@@ -28,7 +28,7 @@ def told(host: str, answer: Answer) -> Link:
 
 def broken(host: str, failure: NoAnswer) -> Link:
     """The link to a host that did not answer as it should."""
-    detail = tr("{host} {clause}", "what a server did", host=host, clause=failure.clause)
+    detail = tr("{host} {clause}", "what a server did").format(host=host, clause=failure.clause)
     return Link(NAME, False, detail, tr("See that it runs, and that address and token are right."))
 
 

@@ -4,13 +4,18 @@ Every turn that a Partial shows is settled by one Final, which withdraws it if i
 Revisions concern it. Times are in ms from the start of the recording.
 """
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-from desktop_app.core.transcript.values import Speaker, Word
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from desktop_app.core.transcript.values import Speaker, Word
 
 
 @dataclass(frozen=True, slots=True)

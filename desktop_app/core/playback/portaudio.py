@@ -228,6 +228,6 @@ class _PortAudioOutput:
             yield
         except (self._library.PortAudioError, ValueError) as error:
             raise PlaybackError(
-                tr("'{name}' cannot be played on", "an output", name=self.name),
+                tr("'{name}' cannot be played on", "an output").format(name=self.name),
                 tr("See whether another program has it for itself, or choose another output."),
             ) from error

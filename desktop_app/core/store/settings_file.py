@@ -10,8 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_config_path
-
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.store.errors import SettingsError, why_unread
 from desktop_app.core.store.setting_declarations import declaration, declarations, parts
@@ -23,17 +21,13 @@ from desktop_app.core.store.settings import (
     Settings,
     WindowSettings,
 )
+from desktop_app.core.store.settings_path import settings_file
 from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 Part = EmbeddingSettings | AsrSettings | RemoteSettings | LibrarySettings | WindowSettings
-
-
-def settings_file() -> Path:
-    """Where the settings lie."""
-    return user_config_path("diarist", appauthor=False) / "settings.toml"
 
 
 def load_settings() -> Settings:

@@ -11,7 +11,8 @@ from desktop_app.core.project.places import projects_folder
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.setting_declarations import setting_value
 from desktop_app.core.store.settings import EmbeddingSource, RemoteSettings, Settings
-from desktop_app.core.store.settings_file import change_settings, load_settings, settings_file
+from desktop_app.core.store.settings_file import change_settings, load_settings
+from desktop_app.core.store.settings_path import settings_file
 from desktop_app.translation import tr
 from desktop_app.ui.settings.settings_form import SettingsForm
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled, button_row

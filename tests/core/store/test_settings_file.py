@@ -13,7 +13,8 @@ from desktop_app.core.store.settings import (
     RemoteSettings,
     Settings,
 )
-from desktop_app.core.store.settings_file import change_settings, load_settings, settings_file
+from desktop_app.core.store.settings_file import change_settings, load_settings
+from desktop_app.core.store.settings_path import settings_file
 
 
 def write(text: str) -> Path:

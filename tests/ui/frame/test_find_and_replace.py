@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ScriptedService, transcript, turn
 
 from desktop_app.core.editing.turn_edits import Several
-from desktop_app.core.store.settings_file import load_settings, settings_file
+from desktop_app.core.store.settings_file import load_settings
+from desktop_app.core.store.settings_path import settings_file
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.transcript.equal_words_dialog import EqualWordsDialog

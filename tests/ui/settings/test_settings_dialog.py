@@ -12,7 +12,8 @@ from scripted import ENGINES, ScriptedService, menu_action
 
 from desktop_app.core.store.setting_declarations import declarations
 from desktop_app.core.store.settings import TOKEN_VARIABLE, AsrEngine, Device, EmbeddingSource, Language, Settings
-from desktop_app.core.store.settings_file import change_settings, load_settings, settings_file
+from desktop_app.core.store.settings_file import change_settings, load_settings
+from desktop_app.core.store.settings_path import settings_file
 from desktop_app.ui.engines.engine_words import CHECKING
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.settings.setting_fields import CheckField, ChoiceField
