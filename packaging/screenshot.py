@@ -12,6 +12,8 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.jobs.garbage_collection import GarbageCollection
@@ -32,9 +34,10 @@ SETTLE_MS = 1200
 class Photographer(QObject):
     """Waits until nothing is worked on any more, then grabs the window."""
 
-    def __init__(self, window: MainWindow, out: Path, search: str) -> None:
+    def __init__(self, window: MainWindow, out: Path, search: str, keys: list[str]) -> None:
         super().__init__(window)
         self._search = search
+        self._keys = keys
         self._window = window
         self._out = out
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -51,6 +54,10 @@ class Photographer(QObject):
             self._window.recordings.search.model.modelReset.connect(self._settled.start)
             self._search = ""
             return
+        if self._keys:
+            QTest.keySequence(QApplication.focusWidget() or self._window, QKeySequence(self._keys.pop(0)))
+            self._settled.start()
+            return
         saved = self._window.grab().save(str(self._out))
         QCoreApplication.exit(0 if saved else 1)
 
@@ -63,6 +70,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--size", default="1280x800", help="of the window, in logical pixels")
     parser.add_argument("--scale", default="1", help="pixels of the picture for each logical one")
     parser.add_argument("--search", default="", help="what to search all recordings for")
+    parser.add_argument("--keys", default="", help="what to press then, apart by spaces: 'Ctrl+H F8'")
     parser.add_argument("--out", type=Path, required=True)
     return parser.parse_args()
 
@@ -87,7 +95,7 @@ def main() -> int:
         window = MainWindow(services, Appearance(app, settings), settings)
         window.resize(*(int(side) for side in wanted.size.split("x")))
         window.show()
-        Photographer(window, wanted.out, wanted.search)
+        Photographer(window, wanted.out, wanted.search, wanted.keys.split())
         GarbageCollection(window).start()
         services.library.start()
         services.transcription.start()
