@@ -48,6 +48,6 @@ def test_how_it_is_tells_what_the_embedder_stands_in_for() -> None:
 
 def test_a_server_never_asks_another_server() -> None:
     remote = RemoteSettings(url="http://gpu:8080", allowed=True)
-    settings = without_remote(Settings(EmbeddingSettings(EmbeddingSource.REMOTE, Device.CPU), remote=remote))
+    settings = without_remote(Settings(embedding=EmbeddingSettings(EmbeddingSource.REMOTE, Device.CPU), remote=remote))
     assert not settings.remote.usable
     assert settings.embedding == EmbeddingSettings(EmbeddingSource.BUILTIN, Device.CPU)

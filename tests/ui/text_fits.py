@@ -128,8 +128,9 @@ def _in_field(field: QLineEdit) -> Iterator[str]:
     room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
     margins = field.textMargins()
     room.adjust(margins.left() + 2, 0, -margins.right() - 2 - is_key * CLEAR_BUTTON_PX, 0)
-    if is_key or not field.text():
-        yield from _compare(field, field.text() if is_key else field.placeholderText(), room)
+    text = field.text() if is_key or field.text() else field.placeholderText()
+    if (is_key or not field.text()) and not Path(text).is_absolute():  # paths are as long as they are
+        yield from _compare(field, text, room)
 
 
 def _in_passage(passage: WrappingText) -> Iterator[str]:

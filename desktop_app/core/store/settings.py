@@ -166,7 +166,7 @@ class RemoteSettings:
         return self.allowed and bool(self.url)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings, in parts."""
 

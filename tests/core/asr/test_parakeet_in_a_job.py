@@ -21,7 +21,7 @@ from desktop_app.core.store.settings import AsrEngine, AsrSettings, Device, Embe
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 
 pytestmark = pytest.mark.slow
-CHOSEN = Settings(EmbeddingSettings(device=Device.CPU), AsrSettings(AsrEngine.PARAKEET, Device.CPU))
+CHOSEN = Settings(embedding=EmbeddingSettings(device=Device.CPU), asr=AsrSettings(AsrEngine.PARAKEET, Device.CPU))
 
 
 class Listener:

@@ -29,7 +29,7 @@ def test_with_a_card_torch_is_expected_and_what_stands_in_says_why() -> None:
 
 @pytest.mark.usefixtures("card")
 def test_who_wants_the_processor_is_not_told_of_the_card() -> None:
-    settings = Settings(EmbeddingSettings(device=Device.CPU), AsrSettings(device=Device.CPU))
+    settings = Settings(embedding=EmbeddingSettings(device=Device.CPU), asr=AsrSettings(device=Device.CPU))
     engines = Engines(settings, prepare=False)
     assert (engines.source_names(), engines.recogniser_names()) == (("onnx",), ("moonshine",))
 

@@ -263,7 +263,7 @@ def test_a_recording_without_speech_offers_what_can_be_done_next(
     service.finish(1, transcript())
     view = window.centre.view
     qtbot.waitUntil(view.page.buttons[Action.REMOVE].isVisible)
-    assert [each.value for each, button in view.page.buttons.items() if button.isVisible()] == [
+    assert [each.label for each, button in view.page.buttons.items() if button.isVisible()] == [
         "Open another…",
         "Show in folder",
         "Remove…",
