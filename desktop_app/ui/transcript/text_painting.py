@@ -119,14 +119,14 @@ class TextPainting:
         painter.setPen(QColor(theme.ink))
         soft = [] if look.soft_from is None else [(look.soft_from, block.length())]
         soft += [(each.start, each.end) for each in look.marked if each.mark is not Mark.UNCERTAIN]
-        layout.draw(painter, origin, [_letters(span, theme.muted) for span in soft], context.clip)
+        layout.draw(painter, origin - layout.position(), [_letters(span, theme.muted) for span in soft], context.clip)
         for each in look.marked:
             paint_mark(painter, self._boxes(layout, origin, (each.start, each.end), _MATCH_INSET_PX), each.mark)
         self._paint_bright(painter, block, origin, context)
         caret = context.cursorPosition - block.position()
         if 0 <= caret < block.length():
             painter.setPen(QColor(theme.accent))
-            layout.drawCursor(painter, origin, caret, CARET_PX)
+            layout.drawCursor(painter, origin - layout.position(), caret, CARET_PX)
 
     def _paint_bright(
         self, painter: QPainter, block: QTextBlock, origin: QPointF, context: QAbstractTextDocumentLayout.PaintContext
@@ -144,7 +144,7 @@ class TextPainting:
             # Not as formats of the layout: they are cut at the line's height, and with it the dots of tall letters.
             painter.setClipRegion(_region(boxes), Qt.ClipOperation.IntersectClip)
             painter.setPen(QColor(theme.on_accent))
-            layout.draw(painter, origin, [], context.clip)
+            layout.draw(painter, origin - layout.position(), [], context.clip)
             painter.restore()
 
     def spoken_rect(self, layout: QTextLayout, top: float, spoken: Spoken) -> QRectF:

@@ -59,7 +59,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
 
     def top_of(self, number: int) -> int:
         """The y of a block's top, in the document's coordinates."""
-        return self._block_tops()[number]
+        return self._tops_to(number)[number]
 
     def blocks_between(self, top: float, bottom: float) -> range:
         """The numbers of the blocks that show between two heights, made exact."""
@@ -101,10 +101,10 @@ class TurnLayout(QAbstractTextDocumentLayout):
         self._lengths[changed] = lengths
         self._heights[changed] = self._estimates(lengths)
         self._exact[changed] = [False] * len(lengths)
+        self._forget_tops(first.blockNumber())
         if len(lengths) <= _AT_ONCE:  # an estimate that is mended a moment later would move what is read
             for number in range(first.blockNumber(), last_number + 1):
                 self._lay_out(number)
-        self._forget_tops(first.blockNumber())
         if len(lengths) <= _AT_ONCE and first.blockNumber() < self._estimated:
             self._estimated = max(first.blockNumber(), self._estimated + more)
         else:
@@ -129,6 +129,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
             return QRectF()
         number = block.blockNumber()
         self._lay_out(number, block)
+        self._put_in_place(number, block)
         return QRectF(0, self.top_of(number), self.columns.page_right, self._heights[number])
 
     def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override]
@@ -149,17 +150,26 @@ class TurnLayout(QAbstractTextDocumentLayout):
         for number in self.blocks_between(context.clip.top(), context.clip.bottom() + GROUND_MARGIN_PX.height()):
             block = self.document().findBlockByNumber(number)
             top, look = self.top_of(number), self._look(number)
+            self._put_in_place(number, block)
             if look.fresh or self.painting.spoken_in(number):
                 self.painting.paint_ground(painter, self.ground_of(number))
             self.painting.paint(painter, block, QPointF(0, top), context, look)
 
+    def _put_in_place(self, number: int, block: QTextBlock) -> None:
+        """Tell Qt where the block's lines are: screen readers and magnifiers ask it for the place of a letter."""
+        block.layout().setPosition(QPointF(0, self.top_of(number)))
+
     # Heights.
 
     def _block_tops(self) -> list[int]:
+        return self._tops_to(len(self._heights))
+
+    def _tops_to(self, number: int) -> list[int]:
+        """The tops of all blocks up to this one, and of some more."""
         known = len(self._tops) - 1
-        if known < len(self._heights):
+        if known < number:
             last = self._tops.pop()
-            self._tops.extend(accumulate(self._heights[known:], initial=last))
+            self._tops.extend(accumulate(self._heights[known:number], initial=last))
         return self._tops
 
     def _forget_tops(self, number: int) -> None:
@@ -236,6 +246,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
         if height != self._heights[number]:
             self._heights[number] = height
             self._forget_tops(number)
+        self._put_in_place(number, block)
 
     def _break_lines(self, block: QTextBlock, tail_px: int) -> int:
         """Break a block into lines; the height of its rows, with one more where its tail finds no room."""

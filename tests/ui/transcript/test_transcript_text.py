@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, CLEO, transcript, turn
 
@@ -223,14 +223,20 @@ def test_the_caret_can_be_seen(qtbot: QtBot, text: TranscriptText) -> None:
     assert text.viewport().grab(rect).toImage() != bare
 
 
-def test_entering_a_turn_says_the_speaker_and_the_time(qtbot: QtBot, text: TranscriptText) -> None:
-    show(qtbot, text, turn("one"), turn("two", 62_000, BEN, overlap=True))
-    text.setFocus()
-    with qtbot.waitSignal(text.turn_entered) as entered:
-        qtbot.keyClick(text, Qt.Key.Key_Down)
-    assert entered.args == ["Speaker 2, 01:02, somebody else speaks too"]
-    with qtbot.assertNotEmitted(text.turn_entered):
-        qtbot.keyClick(text, Qt.Key.Key_Right)
+def test_a_letter_is_where_a_screen_reader_is_told_that_it_is(qtbot: QtBot, text: TranscriptText) -> None:
+    show(qtbot, text, *(turn(f"{SENTENCE} {SENTENCE}", i * 5000) for i in range(100)))
+    told = QAccessible.queryAccessibleInterface(text)
+    letters = told.textInterface() if told is not None else None
+    assert letters is not None
+    for number in (0, 1, 97):
+        text.go_to(number * 5000, 30)  # in a later line of its turn
+        caret = text.textCursor().selectionStart()
+        cursor = text.textCursor()
+        cursor.setPosition(caret)
+        place = text.viewport().mapToGlobal(text.cursorRect(cursor).center())
+        assert abs(letters.characterRect(caret).left() - place.x()) <= 2
+        assert letters.characterRect(caret).top() < place.y() < letters.characterRect(caret).bottom()
+        assert letters.offsetAtPoint(letters.characterRect(caret).center()) in {caret, caret + 1}
 
 
 def test_the_mouse_selects_words_and_they_are_copied_plain(qtbot: QtBot, text: TranscriptText) -> None:
