@@ -105,7 +105,6 @@ class TextEditing(QObject):
         flags = _EDITING if self.is_allowed else _READING
         if self._text.textInteractionFlags() != flags:
             self._text.setTextInteractionFlags(flags)
-            self._text.describe_turn("")
 
     # What has been done to the blocks.
 

@@ -50,7 +50,6 @@ class TranscriptText(TypedText):
 
     text_changed = Signal()
     grew = Signal(int)  # live captions changed it, from this block on
-    turn_entered = Signal(str)
     columns_changed = Signal(object)  # Columns
     _font_px = TextLook().size_px
 
@@ -76,13 +75,11 @@ class TranscriptText(TypedText):
         self.is_changing = False
         # Those of the document, and those that turns still show which have not been changed yet.
         self._speakers: dict[str, Speaker] = {}
-        self._caret_block = 0
         self._make_layout()
         self._make_live_parts()
         self._results = ResultBlocks(self)
         self._results.appended.connect(self._append)
         self._results.finished.connect(self._tell_of_text)
-        self.cursorPositionChanged.connect(self._tell_of_turn)
 
     def _make_layout(self) -> None:
         look = TextLook()
@@ -275,7 +272,6 @@ class TranscriptText(TypedText):
             yield
         finally:
             self.is_changing = False
-            self._caret_block = self.textCursor().blockNumber()
 
     def select_between(self, anchor: Place, position: Place) -> None:
         """Select the text between two places."""
@@ -287,7 +283,6 @@ class TranscriptText(TypedText):
         caret = QTextCursor(self.document())
         caret.setKeepPositionOnInsert(True)
         self.setTextCursor(caret)
-        self._caret_block = 0
         self._anchor = (self.document().firstBlock(), 0)
         self.verticalScrollBar().setValue(0)
 
@@ -358,6 +353,12 @@ class TranscriptText(TypedText):
         self.reveal(match)
         return True
 
+    def select_nothing(self) -> None:
+        """Leave the caret where it is, with nothing selected."""
+        caret = self.textCursor()
+        caret.clearSelection()
+        self.setTextCursor(caret)
+
     def reveal(self, match: Match) -> None:
         """Scroll a found stretch into view."""
         rect = self.cursorRect(self.cursor_at(match))
@@ -398,7 +399,9 @@ class TranscriptText(TypedText):
 
     def describe_turn(self, said: str) -> None:
         """Let those who ask what this is know in whose turn the caret is, too."""
-        self.setAccessibleDescription(f"{said}. {_DESCRIPTION}" if said else _DESCRIPTION)
+        description = f"{said}. {_DESCRIPTION}" if said else _DESCRIPTION
+        if description != self.accessibleDescription():
+            self.setAccessibleDescription(description)
 
     def speaker_and_time(self, number: int) -> str:
         """'Anna, 00:12': who speaks in a block, and when."""
@@ -416,15 +419,6 @@ class TranscriptText(TypedText):
     def _repaint_names(self) -> None:
         self._learn_speakers()
         self._tell_of_text()
-
-    # Screen readers.
-
-    def _tell_of_turn(self) -> None:
-        number = self.textCursor().blockNumber()
-        if number != self._caret_block and not self.is_changing:
-            self._caret_block = number
-            if said := self.speaker_and_time(number):
-                self.turn_entered.emit(said)
 
     # Copying.
 

@@ -36,7 +36,7 @@ class TranscriptView(QWidget):
         self.warnings = TranscriptWarnings()
         self.replace_bar = ReplaceBar()
         self.text = TranscriptText()
-        self._announcer = TurnAnnouncer(self.text)
+        self.announcer = TurnAnnouncer(self.text)
         self.strip = SituationStrip()
         self.doubt_bar = DoubtBar()
         self.page = SituationPage()

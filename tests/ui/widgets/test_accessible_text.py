@@ -42,9 +42,9 @@ def name_of(widget: QWidget) -> str:
 def test_tab_into_the_text_says_whose_turn_it_is(qtbot: QtBot, reading: MainWindow) -> None:
     text = reading.centre.view.text
     reading.recordings.list.setFocus()
-    with qtbot.waitSignal(text.turn_entered) as entered:
+    with qtbot.waitSignal(reading.centre.view.announcer.said) as announced:
         text.setFocus(Qt.FocusReason.TabFocusReason)
-    assert entered.args == ["Speaker 1, 00:00"]
+    assert announced.args == ["Speaker 1, 00:00"]
 
 
 def choices(*windows: QWidget) -> Iterator[QWidget]:
