@@ -80,10 +80,12 @@ class Doubting(QObject):
             self._listening.set_loop(None)
             self._listening.pause()
             self._bar.show_sentence(NONE_LEFT)
+            self._text.select_nothing()
             return
         turn = document.transcript.turns[place.first]
         self._text.select_words(turn, place.first_word, place.end_word)
-        self._bar.show_passage(self.doubts.left(), passage.reasons[0].reason.in_words)
+        words = self._text.textCursor().selectedText()
+        self._bar.show_passage(self.doubts.left(), passage.reasons[0].reason.in_words, words)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._loop(passage.span)
 
@@ -94,7 +96,7 @@ class Doubting(QObject):
             self._listening.play(around.start_ms)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Enter while the passage is selected as it was, and Esc."""
+        """Take Enter while the passage is selected as it was, and once when none is left; and Esc."""
         if watched is not self._text or not self.is_on or not isinstance(event, QKeyEvent):
             return False
         if event.type() != QEvent.Type.KeyPress or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -102,7 +104,12 @@ class Doubting(QObject):
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
             return True
-        if event.key() in _ENTER and self.doubts.passage is not None and self._text.textCursor().hasSelection():
+        if event.key() not in _ENTER or self.doubts.is_looking:
+            return False
+        if self.doubts.passage is None:
+            self.leave()
+            return True
+        if self._text.textCursor().hasSelection():
             self.confirm()
             return True
         return False

@@ -40,21 +40,24 @@ class DoubtBar(QFrame):
             row.addWidget(button)
         self.hide()
 
-    def show_passage(self, left: int, reason: str) -> None:
-        """Say why this passage is doubtful, and how many there are still."""
+    def show_passage(self, left: int, reason: str, words: str) -> None:
+        """Say why this passage is doubtful, and how many there are still. words: the passage, for those who hear it."""
         self.count.setText(tr("{number} left", number=figure(left)))
-        self._say(reason, is_passage=True)
+        reason = reason[:1].upper() + reason[1:]
+        self._show(reason, is_passage=True)
+        self._say(f"{words}. {reason}. {self.count.text()}")
 
     def show_sentence(self, sentence: str) -> None:
         """Say something else."""
-        self.count.setText("")
-        self._say(sentence, is_passage=False)
+        self._show(sentence, is_passage=False)
+        self._say(sentence)
 
-    def _say(self, sentence: str, *, is_passage: bool) -> None:
-        self.reason.setText(sentence[:1].upper() + sentence[1:])
-        self.count.setVisible(is_passage)
-        self.right.setVisible(is_passage)
-        self.next.setVisible(is_passage)
+    def _show(self, sentence: str, *, is_passage: bool) -> None:
+        self.reason.setText(sentence)
+        for widget in (self.count, self.right, self.next):
+            widget.setVisible(is_passage)
         self.show()
-        said = f"{self.reason.text()}. {self.count.text()}".strip()
+
+    def _say(self, said: str) -> None:
+        self.setAccessibleDescription(said)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))

@@ -212,6 +212,7 @@ def test_a_doubtful_passage_is_selected_loops_and_is_confirmed(qtbot: QtBot, cor
     assert "did" in selected
     doubtful = correcting.doubting.doubts.left()
     assert bar.count.text() == f"{doubtful} left"
+    assert bar.accessibleDescription() == f"{selected}. {bar.reason.text()}. {doubtful} left"
     assert correcting.playing.listening.loop is not None
     press(qtbot, correcting, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
     words = document(correcting).transcript.turns[2].words
@@ -222,10 +223,20 @@ def test_a_doubtful_passage_is_selected_loops_and_is_confirmed(qtbot: QtBot, cor
     assert correcting.doubting.doubts.left() == doubtful - 1
     for _ in range(doubtful - 1):
         press(qtbot, correcting, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
-    assert bar.reason.text() == NONE_LEFT
+    assert bar.reason.text() == bar.accessibleDescription() == NONE_LEFT
     press(qtbot, correcting, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     assert bar.isHidden()
     assert correcting.playing.listening.loop is None
+
+
+def test_enter_once_too_often_changes_no_word(qtbot: QtBot, correcting: MainWindow) -> None:
+    press(qtbot, correcting, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    qtbot.waitUntil(lambda: correcting.doubting.doubts.passage is not None)
+    for _ in range(correcting.doubting.doubts.left() + 1):
+        press(qtbot, correcting, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert not correcting.doubting.is_on
+    assert not correcting.centre.view.text.textCursor().hasSelection()
+    assert [text for _, text in said(correcting)] == [each.text for each in TALK.turns]
 
 
 def test_typing_corrects_it(qtbot: QtBot, correcting: MainWindow) -> None:
