@@ -53,7 +53,7 @@ class TurnAnnouncer(QObject):
             self._tell(has_moved=False)
 
     def _is_settled(self) -> bool:
-        """Whether each block shows its turn. Where blocks are exchanged the caret goes with its turn: nobody moves it."""
+        """Whether each block shows its turn. While blocks are exchanged the caret goes with its turn."""
         return not self._text.is_changing and self._text.document().blockCount() == max(1, len(self._text.shown))
 
     def _tell(self, *, has_moved: bool) -> None:
