@@ -5451,5 +5451,24 @@ Klicken zum Kopieren</translation>
         <source>&apos;{name}&apos; cannot be played on: {why}</source>
         <translation>„{name}“ kann nicht weiter abgespielt werden: {why}</translation>
     </message>
+    <message>
+        <source>no mark any more</source>
+        <translation>keine Markierung mehr</translation>
+    </message>
+    <message>
+        <source>inaudible</source>
+        <comment>a mark</comment>
+        <translation>unverständlich</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <comment>a mark</comment>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>off the record</source>
+        <comment>a mark</comment>
+        <translation>vertraulich</translation>
+    </message>
 </context>
 </TS>
