@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import ClassVar
 from xml.etree import ElementTree
 
@@ -21,6 +22,8 @@ VARIABLE = "DIARIST_LANGUAGE"
 _FILE = re.compile(r"diarist_(\w+)\.ts")
 _GROUPS: Mapping[str, str] = {"de": "."}
 """What stands between the thousands, where it is no comma."""
+_POINTS: Mapping[str, str] = {"de": ","}
+"""What stands before decimals, where it is no point."""
 
 Catalogue = Mapping[tuple[str, str], tuple[str, ...]]
 """Source text and its comment, to its translation: one form, or the one for 1 and the one for all else."""
@@ -33,6 +36,15 @@ class _Spoken:
     catalogue: ClassVar[Catalogue] = {}
 
 
+class _Numbers(Formatter):
+    """Writes decimals as the language does."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """The value as its {place} wants it."""
+        text = str(super().format_field(value, format_spec))
+        return text.replace(".", _POINTS.get(_Spoken.code, ".")) if isinstance(value, float) else text
+
+
 def tr(source: str, comment: str = "", /, **values: object) -> str:
     """The text in the window's language, with the values in its {places}.
 
@@ -42,7 +54,7 @@ def tr(source: str, comment: str = "", /, **values: object) -> str:
     """
     forms = _Spoken.catalogue.get((source, comment))
     text = forms[0] if forms else source
-    return text.format(**values) if values else text
+    return _Numbers().format(text, **values) if values else text
 
 
 def plural(many: str, one: str, number: int, /, **values: object) -> str:
@@ -51,7 +63,7 @@ def plural(many: str, one: str, number: int, /, **values: object) -> str:
     many, one: the English texts, literals. {n} is the number with its thousands apart; values: as in tr.
     """
     forms = _Spoken.catalogue.get((many, one)) or (one, many)
-    return forms[0 if number == 1 else -1].format(n=figure(number), **values)
+    return _Numbers().format(forms[0 if number == 1 else -1], n=figure(number), **values)
 
 
 def figure(number: int) -> str:

@@ -54,6 +54,13 @@ def test_a_text_stays_as_it_is_in_english() -> None:
     assert plural("{n} turns of {name}", "{n} turn of {name}", 6412, name="Anna") == "6,412 turns of Anna"
 
 
+def test_decimals_are_written_as_the_language_does() -> None:
+    speak("de")
+    assert tr("{size:.1f} of {name} {number}", size=1.5, name="model 2.0", number=3) == "1,5 of model 2.0 3"
+    speak("en")
+    assert tr("{size:.1f}", size=1.5) == "1.5"
+
+
 def test_a_language_without_a_catalogue_is_english() -> None:
     speak("tlh")
     assert (translation.language(), os.environ[VARIABLE], figure(1000)) == ("en", "en", "1,000")

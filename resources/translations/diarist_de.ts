@@ -485,6 +485,14 @@ Klicken zum Kopieren</translation>
         <translation>{model} prüfen</translation>
     </message>
     <message>
+        <source>Go on fetching {model}</source>
+        <translation>{model} weiter laden</translation>
+    </message>
+    <message>
+        <source>Discard what was fetched of {model}</source>
+        <translation>Bisher Geladenes von {model} verwerfen</translation>
+    </message>
+    <message>
         <source>Remove…</source>
         <translation>Entfernen…</translation>
     </message>

@@ -56,9 +56,11 @@ class ModelCard(Card):
         self.news = WrappingText("", "muted")
         self.work = ProgressRow(spec.label)
         self.work.cancel_clicked.connect(self.cancel_asked)
-        self.fetch = self._button(tr("Fetch"), tr("Fetch {model}", model=spec.label), self.fetch_asked)
-        self.verify = self._button(tr("Verify"), tr("Verify {model}", model=spec.label), self.verify_asked)
-        self.remove = self._button(tr("Remove…"), tr("Remove {model}", model=spec.label), self.remove_asked)
+        self.fetch = self._button(self.fetch_asked)
+        self.verify = self._button(self.verify_asked)
+        self.verify.setText(tr("Verify"))
+        self.verify.setAccessibleName(tr("Verify {model}", model=spec.label))
+        self.remove = self._button(self.remove_asked)
         self.details = Disclosure(spec.label)
         self.details.toggled.connect(lambda _: self._show_files())
         self._files = QWidget()
@@ -67,9 +69,8 @@ class ModelCard(Card):
             passage.hide()
         self.show_entry(None)
 
-    def _button(self, text: str, name: str, clicked: SignalInstance) -> QPushButton:
-        button = QPushButton(text)
-        button.setAccessibleName(name)
+    def _button(self, clicked: SignalInstance) -> QPushButton:
+        button = QPushButton()
         button.setAutoDefault(False)
         button.clicked.connect(clicked)
         return button
@@ -151,11 +152,24 @@ class ModelCard(Card):
         """Offer what can be done now."""
         entry = None if self.work.isVisibleTo(self) else self.entry
         self.fetch.setVisible(bool(entry and can_fetch(entry)))
-        self.fetch.setText(tr("Continue") if entry and entry.partial_bytes else tr("Fetch"))
+        self._offer_fetch(goes_on=bool(entry and entry.partial_bytes))
         self.verify.setVisible(bool(entry and entry.state != "not installed"))
         self.remove.setVisible(bool(entry and can_remove(entry)))
-        is_part = entry is not None and entry.state == "not installed"
-        self.remove.setText(tr("Discard…") if is_part else tr("Remove…"))
+        self._offer_remove(is_part=entry is not None and entry.state == "not installed")
+
+    def _offer_fetch(self, *, goes_on: bool) -> None:
+        text, name = (tr("Continue"), tr("Go on fetching {model}")) if goes_on else (tr("Fetch"), tr("Fetch {model}"))
+        self.fetch.setText(text)
+        self.fetch.setAccessibleName(name.format(model=self.spec.label))
+
+    def _offer_remove(self, *, is_part: bool) -> None:
+        text, name = (
+            (tr("Discard…"), tr("Discard what was fetched of {model}"))
+            if is_part
+            else (tr("Remove…"), tr("Remove {model}"))
+        )
+        self.remove.setText(text)
+        self.remove.setAccessibleName(name.format(model=self.spec.label))
 
 
 def _wrapped(text: str, tone: Tone) -> QLabel:

@@ -153,6 +153,8 @@ def test_a_cancelled_fetch_can_be_continued(page: ModelsPage, card: ModelCard, j
     jobs.finish(key, replace(NOT_HERE, partial_bytes=1_200_000_000))
     assert "1.2 GB of 2.5 GB are fetched already." in said(card)
     assert offered(card) == ["Discard…", "Continue"]
+    assert card.fetch.accessibleName() == "Go on fetching Parakeet"
+    assert card.remove.accessibleName() == "Discard what was fetched of Parakeet"
     card.fetch.click()
     assert jobs.asked[-1] == (NAME, FetchModel(PARAKEET))
 
