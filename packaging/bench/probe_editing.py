@@ -106,7 +106,7 @@ class Probe:
         """Everything, in ms."""
         document = self.text.source
         assert document is not None  # noqa: S101
-        report: dict[str, object] = {"letters": self.letters_ms()}
+        report: dict[str, object] = {"first_letters": self.letters_ms(), "letters": self.letters_ms()}
         report["undo_typing"] = [self.painted_ms(self.window.editing.undo) for _ in range(5)]
         report["split"] = [self._at(place, Qt.Key.Key_Return) for place in range(STEPS)]
         first = document.transcript.speakers[0]
