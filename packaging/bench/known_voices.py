@@ -81,8 +81,8 @@ def _live(report: Mapping[str, Any]) -> str:
     known, strangers = report["known"], report["strangers"]
     return (
         f"Live captions, each of {report['people']} people heard in the recording that nobody was enrolled from, "
-        f"looked at as often as captions look: of {known['told']} looks at known voices {known['found']:.1f} % suggested the "
-        f"name and {known['wrong']:.1f} % a wrong one; of {strangers['told']} looks at strangers "
+        f"looked at as often as captions look: of {known['told']} looks at known voices {known['found']:.1f} % "
+        f"suggested the name and {known['wrong']:.1f} % a wrong one; of {strangers['told']} looks at strangers "
         f"{strangers['false']:.1f} % suggested somebody."
     )
 
