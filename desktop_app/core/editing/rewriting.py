@@ -29,11 +29,16 @@ def rewrite(transcript: Transcript, places: Sequence[int], texts: Sequence[str])
 
 def rewritten(turns: Sequence[Turn], texts: Sequence[str]) -> list[Turn]:
     """The turns that these texts are, in their order."""
-    words = list(chain.from_iterable(single_words(turn) for turn in turns))
+    words = list(chain.from_iterable(map(single_words, turns)))
+    new = list(chain.from_iterable(map(str.split, texts)))
+    found = retime(words, new, start_ms=turns[0].start_ms, end_ms=turns[-1].end_ms)
+    return of_words(turns, texts, found)
+
+
+def of_words(turns: Sequence[Turn], texts: Sequence[str], found: Sequence[Retimed]) -> list[Turn]:
+    """The turns that these texts are. found: all their words; their sources are of the turns' single words."""
     owners = [place for place, turn in enumerate(turns) for _ in single_words(turn)]
-    split = [text.split() for text in texts]
-    found = retime(words, list(chain.from_iterable(split)), start_ms=turns[0].start_ms, end_ms=turns[-1].end_ms)
-    ends = list(accumulate(map(len, split), initial=0))
+    ends = list(accumulate((len(text.split()) for text in texts), initial=0))
     pieces = [
         (owner, text, [each.word for each in run])
         for text, (low, high) in enumerate(pairwise(ends))
@@ -45,19 +50,29 @@ def rewritten(turns: Sequence[Turn], texts: Sequence[str]) -> list[Turn]:
 
 def inserted(transcript: Transcript, texts: Sequence[str], *, speaker: str, after: int | None) -> ChangeTurns:
     """The edit after which new turns say this. after: index of the turn that they follow, None before all."""
+    pause = pause_behind(transcript, after)
+    found = retime((), list(chain.from_iterable(map(str.split, texts))), start_ms=pause.start_ms, end_ms=pause.end_ms)
+    turns = turns_of(speaker, texts, [each.word for each in found])
+    return in_order(transcript, Act.TYPE, 0 if after is None else after + 1, 0, turns)
+
+
+def pause_behind(transcript: Transcript, after: int | None) -> Span:
+    """From the last word of a turn to the next turn with words. after: index of the turn, None for before all."""
     before = None if after is None else transcript.turns[after]
     behind = next((turn for turn in transcript.turns[(-1 if after is None else after) + 1 :] if turn.words), None)
     low = max((word.end_ms for word in before.words), default=before.end_ms) if before else 0
     high = behind.start_ms if behind else max(low, transcript.audio.duration_ms)
-    split = [text.split() for text in texts]
-    words = [each.word for each in retime((), list(chain.from_iterable(split)), start_ms=min(low, high), end_ms=high)]
-    ends = list(accumulate(map(len, split), initial=0))
-    turns = [_turn(speaker, tuple(words[first:end])) for first, end in pairwise(ends)]
-    return _in_order(transcript, Act.TYPE, 0 if after is None else after + 1, 0, turns)
+    return Span(min(low, high), high)
+
+
+def turns_of(speaker: str, texts: Sequence[str], words: Sequence[Word]) -> list[Turn]:
+    """New turns, one for each text, of these words."""
+    ends = accumulate((len(text.split()) for text in texts), initial=0)
+    return [_turn(speaker, tuple(words[first:end])) for first, end in pairwise(ends)]
 
 
 def _turn(speaker: str, words: tuple[Word, ...]) -> Turn:
-    span = Span(words[0].start_ms, words[-1].end_ms)
+    span = Span(words[0].start_ms, max(word.end_ms for word in words))
     return Turn(speaker, span.start_ms, span.end_ms, words, (span,), DECIDED_MARGIN)
 
 
@@ -69,7 +84,7 @@ def exchange(transcript: Transcript, act: Act, places: Sequence[int], turns: Seq
     first, end = places[0], places[-1] + 1
     gone = set(places)
     between = [turn for place, turn in enumerate(transcript.turns[first:end], first) if place not in gone]
-    edit = _in_order(transcript, act, first, end - first, [*turns, *between])
+    edit = in_order(transcript, act, first, end - first, [*turns, *between])
     return None if edit.old == edit.new else edit
 
 
@@ -140,8 +155,9 @@ def _parts(turns: Sequence[Turn], pieces: Sequence[tuple[int, int, list[Word]]])
         yield text, replace(turn, words=tuple(words), start_ms=start_ms, end_ms=end_ms, speech=speech)
 
 
-def _in_order(transcript: Transcript, act: Act, first: int, count: int, turns: Sequence[Turn]) -> ChangeTurns:
-    """The edit with those neighbours that are to stand between the new turns, or before them, by their starts."""
+def in_order(transcript: Transcript, act: Act, first: int, count: int, turns: Sequence[Turn]) -> ChangeTurns:
+    """The edit that puts turns in the place of `count` from the first on, with those neighbours that are to stand
+    between the new turns, or before them, by their starts."""
     known, low, high = transcript.turns, first, first + count
     starts = [turn.start_ms for turn in turns]
     while starts and high < len(known) and known[high].start_ms < max(starts):

@@ -56,20 +56,22 @@ def _stretches(old: Sequence[Word], texts: Sequence[str]) -> Iterator[tuple[int,
         if max(end - before, high - before) > _MOST_COMPARED:
             yield before, end, before, high
         else:
-            keys = [_key(word.text) for word in old[before:end]], [_key(text) for text in texts[before:high]]
+            keys = [compared(word.text) for word in old[before:end]], [compared(text) for text in texts[before:high]]
             for _, i1, i2, j1, j2 in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
                 yield before + i1, before + i2, before + j1, before + j2
     if behind:
         yield end, len(old), high, len(texts)
 
 
-def _key(text: str) -> str:
-    """What is compared: letters and figures, without case; the text itself where it has none."""
+def compared(text: str) -> str:
+    """What of a word is compared: letters and figures, without case; the text itself where it has none."""
     return "".join(filter(str.isalnum, text.casefold())) or text
 
 
 def _alike(old: Sequence[Word], texts: Sequence[str]) -> bool:
-    return all(word.text == text or _key(word.text) == _key(text) for word, text in zip(old, texts, strict=True))
+    return all(
+        word.text == text or compared(word.text) == compared(text) for word, text in zip(old, texts, strict=True)
+    )
 
 
 def _reworded(word: Word, text: str) -> Word:

@@ -1,23 +1,32 @@
 """Whatever is done in whatever order: nothing breaks, all of it can be taken back, and all of it can be kept."""
 
+from collections import Counter
+from itertools import chain
+
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from transcripts import TEXTS, require_sound, transcripts
 
 from desktop_app.core.editing import turn_acts, word_acts
-from desktop_app.core.editing.rewriting import inserted, rewrite
+from desktop_app.core.editing.pasting import paste, paste_new
+from desktop_app.core.editing.rewriting import inserted, rewrite, single_words
 from desktop_app.core.editing.turn_acts import WordStretch
 from desktop_app.core.export.json_fields import Field
 from desktop_app.core.project.steps import kind_of, unpack_step
 from desktop_app.core.transcript.edits import Edit, History, MergeSpeakers, RenameSpeaker
-from desktop_app.core.transcript.values import Mark, Transcript
+from desktop_app.core.transcript.values import Mark, Transcript, Word
 
 
 class Surroundings:
     """What a step that stands alone is read with: nothing."""
 
     machine = None
+
+
+def _words_beside(transcript: Transcript, turn: int) -> Counter[Word]:
+    """How often each word is in the other turns."""
+    return Counter(word for place, each in enumerate(transcript.turns) if place != turn for word in each.words)
 
 
 class Person(RuleBasedStateMachine):
@@ -80,6 +89,28 @@ class Person(RuleBasedStateMachine):
             else None
         )
         self.do(inserted(self.transcript, [text], speaker=self.a_speaker(data), after=after))
+
+    @precondition(lambda self: self.spoken)
+    @rule(data=st.data())
+    def paste_some(self, data: st.DataObject) -> None:
+        """Words of any place, perhaps deleted meanwhile, put into a turn or made one; over other words or between."""
+        known = list(chain.from_iterable(single_words(turn) for turn in (*self.first.turns, *self.transcript.turns)))
+        at = data.draw(st.integers(0, len(known) - 1))
+        came = known[at : at + data.draw(st.integers(1, 4))]
+        if data.draw(st.booleans()):
+            after, pasted = self.a_turn(data), dict(enumerate(came))
+            text = " ".join(word.text for word in came)
+            self.do(paste_new(self.transcript, [text], pasted, speaker=self.a_speaker(data), after=after))
+            return
+        turn = self.a_turn(data)
+        others = _words_beside(self.transcript, turn)
+        texts = self.transcript.turns[turn].text.split()
+        low, high = sorted((data.draw(st.integers(0, len(texts))), data.draw(st.integers(0, len(texts)))))
+        words = [*texts[:low], *(word.text for word in came), *texts[high:]]
+        cut = data.draw(st.integers(0, len(words) - 1))
+        lines = [" ".join(part) for part in (words[:cut], words[cut:]) if part]
+        self.do(paste(self.transcript, [turn], lines, dict(enumerate(came, low))))
+        assert not others - Counter(word for turn in self.transcript.turns for word in turn.words)
 
     @precondition(lambda self: self.spoken)
     @rule(data=st.data(), gives=st.booleans())
