@@ -26,6 +26,7 @@ class Act(StrEnum):
     RESTORE = "restore"
     HEAR_AGAIN = "hear again"
     CARRY = "carry"
+    MOVE = "move"
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,14 +226,15 @@ def _read_turn(turn: Field) -> Turn:
         speaker=turn.member("speaker").text(),
         start_ms=start_ms,
         end_ms=end_ms,
-        words=turn.member("words").items(_read_word),
+        words=turn.member("words").items(read_word),
         speech=turn.member("speech").items(_read_span),
         margin=turn.member("margin").or_null(Field.number),
         overlap=turn.member("overlap").flag(),
     )
 
 
-def _read_word(word: Field) -> Word:
+def read_word(word: Field) -> Word:
+    """The word that `word_document` gave; ValueError where it is none."""
     start_ms, end_ms = word.stretch()
     return Word(
         text=word.member("text").text(),

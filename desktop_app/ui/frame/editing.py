@@ -15,6 +15,7 @@ from desktop_app.ui.frame.text_modules import TextModules, read_modules
 from desktop_app.ui.state.background import Task
 from desktop_app.ui.transcript.editing_keys import EditingKeys
 from desktop_app.ui.transcript.first_draft import FirstDraft
+from desktop_app.ui.transcript.text_dragging import TextDragging
 from desktop_app.ui.transcript.text_editing import TextEditing
 from desktop_app.ui.transcript.turn_commands import TurnCommands
 from desktop_app.ui.transcript.turn_places import TurnPlaces
@@ -51,6 +52,7 @@ class Editing(QObject):
         self._recording: Recording | None = None
         places = TurnPlaces(text.shown)
         self._keys = EditingKeys(text)
+        self._dragging = TextDragging(text)
         self.typing = TextEditing(text, places)
         self.commands = TurnCommands(text, places, self.typing)
         self.commands.refused.connect(self.told)

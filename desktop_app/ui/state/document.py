@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.editing.becoming import becoming
 from desktop_app.core.editing.carrying import carry_corrections
-from desktop_app.core.editing.turn_edits import Act
+from desktop_app.core.editing.turn_edits import Act, Several
 from desktop_app.core.live.events import CaptionEvent, Lag, SpeakerFound, VoicesHeard
 from desktop_app.core.pipeline.edits import FullPass, Regroup, machine_made
 from desktop_app.core.pipeline.known_so_far import Known, known_so_far, named, note
@@ -227,6 +227,14 @@ class Document(QObject):
             self._do(edit)
         self.edited.emit()
         self._tell_of_parts(before)
+
+    def make_one(self, act: Act, first: int) -> None:
+        """Let the edits from this one of the history on be one to a person."""
+        done = self._history.done
+        if len(done) - first > 1:
+            self._history = History((*done[:first], Several(act, done[first:])))
+            self._known = None
+            self.edited.emit()
 
     @property
     def before_last(self) -> Transcript:

@@ -7,20 +7,22 @@ what they showed. So there is one way from a text to turns, whatever led to the 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from desktop_app.core.editing.pasting import paste, paste_new
 from desktop_app.core.editing.rewriting import inserted, rewrite
 from desktop_app.core.editing.turn_acts import delete
 from desktop_app.ui.state.shown_turn import ShownTurn, shown_turn
 from desktop_app.ui.transcript.edited_blocks import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop_app.core.transcript.edits import Edit
-    from desktop_app.core.transcript.values import Transcript
+    from desktop_app.core.transcript.values import Transcript, Word
     from desktop_app.ui.state.document import Document
     from desktop_app.ui.transcript.transcript_text import TranscriptText
     from desktop_app.ui.transcript.turn_places import TurnPlaces
@@ -46,12 +48,16 @@ class _Run:
     after: int | None = None
     made: Edit | None = None
 
-    def edit(self, text: str) -> Edit | None:
-        if not text.split():
-            return delete(self.base, self.places)
+    def edit(self, text: str, pasted: Mapping[int, Word] | None = None) -> Edit | None:
+        return self.edit_of(self.base, [text], pasted or {}) if text.split() else delete(self.base, self.places)
+
+    def edit_of(self, transcript: Transcript, texts: Sequence[str], pasted: Mapping[int, Word]) -> Edit | None:
+        """The edit after which these texts stand there. pasted: words with their times, by their places among all."""
         if self.places:
-            return rewrite(self.base, self.places, [text])
-        return inserted(self.base, [text], speaker=self.speaker, after=self.after)
+            return paste(transcript, self.places, texts, pasted) if pasted else rewrite(transcript, self.places, texts)
+        if pasted:
+            return paste_new(transcript, texts, pasted, speaker=self.speaker, after=self.after)
+        return inserted(transcript, texts, speaker=self.speaker, after=self.after)
 
 
 class TextEditing(QObject):
@@ -128,7 +134,12 @@ class TextEditing(QObject):
         document = self._text.source
         if touched is None or document is None or not self._text.shown:
             return
+        is_paste = bool(self._text.pasted)
+        if is_paste:
+            self._rest()
         self._look(document, *touched)
+        if is_paste:
+            self._rest()
         if self._run is not None and self._text.textCursor().blockNumber() != self._run.block:
             self.settle()
 
@@ -148,14 +159,21 @@ class TextEditing(QObject):
             self._restructure(document, first, old, texts)
         self._pause.start()
 
-    @staticmethod
-    def _narrowed(first: int, old: list[ShownTurn], texts: list[str]) -> tuple[int, list[ShownTurn], list[str]]:
-        """Without what is the same at the beginning and at the end."""
-        while old and texts and old[0].text == texts[0]:
+    def _narrowed(self, first: int, old: list[ShownTurn], texts: list[str]) -> tuple[int, list[ShownTurn], list[str]]:
+        """Without what is the same at the beginning and at the end; what was pasted may be the same by chance."""
+        pasted = {block for block, _ in self._text.pasted}
+        while old and texts and old[0].text == texts[0] and first not in pasted:
             first, old, texts = first + 1, old[1:], texts[1:]
-        while old and texts and old[-1].text == texts[-1]:
+        while old and texts and old[-1].text == texts[-1] and first + len(texts) - 1 not in pasted:
             old, texts = old[:-1], texts[:-1]
         return first, old, texts
+
+    def _pasted(self, first: int, texts: Sequence[str]) -> dict[int, Word]:
+        """The words that were pasted into the blocks from this one on, by their places among all words there."""
+        counts = accumulate((len(text.split()) for text in texts), initial=0)
+        before = dict(zip(range(first, first + len(texts)), counts, strict=False))
+        pasted = self._text.pasted.items()
+        return {before[block] + place: word for (block, place), word in pasted if block in before}
 
     def _type(self, document: Document, number: int, text: str) -> None:
         run = self._run
@@ -167,7 +185,7 @@ class TextEditing(QObject):
         self._text.shown[number] = self._text.shown[number]._replace(text=text)
         if text.split():
             self._text.waiting = None
-            self._make(run, run.edit(text))
+            self._make(run, run.edit(text, self._pasted(number, [text])))
 
     def _restructure(self, document: Document, first: int, old: Sequence[ShownTurn], texts: Sequence[str]) -> None:
         """Blocks have come or gone: turns were split, joined, pasted, deleted."""
@@ -191,7 +209,7 @@ class TextEditing(QObject):
             return
         self._run = None
         self._text.waiting = None if empty is None else first + empty
-        edit = self._edit_of(document.transcript, run, filled) if filled else None
+        edit = run.edit_of(document.transcript, filled, self._pasted(first, texts)) if filled else None
         if edit is not None:
             document.edit(edit)
         elif filled:
@@ -215,12 +233,6 @@ class TextEditing(QObject):
         self._text.shown[first : first + len(numbers)] = []
         if gone is not None and (gone.places or gone.made is not None):
             self._make(gone, gone.edit(""))
-
-    @staticmethod
-    def _edit_of(transcript: Transcript, run: _Run, texts: Sequence[str]) -> Edit | None:
-        if run.places:
-            return rewrite(transcript, run.places, texts)
-        return inserted(transcript, texts, speaker=run.speaker, after=run.after)
 
     def _wait(self, document: Document, number: int, run: _Run, *, is_new: bool) -> None:
         """A block without words is there: a new turn, or one whose words have just been deleted."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
@@ -27,7 +27,8 @@ from desktop_app.ui.state.batches import Batches
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.live_turns import UNSURE
 from desktop_app.ui.state.shown_turn import ShownTurn, shown_live_turn, shown_turn, word_span, word_spans
-from desktop_app.ui.transcript.copied_turns import copy_turns
+from desktop_app.ui.transcript.copied_turns import copied, copied_lines
+from desktop_app.ui.transcript.copied_words import CopiedWords, mime_data, recording_id, words_in
 from desktop_app.ui.transcript.edited_blocks import MOST, edited, take_over
 from desktop_app.ui.transcript.end_follower import EndFollower
 from desktop_app.ui.transcript.live_blocks import LiveBlocks
@@ -424,8 +425,26 @@ class TranscriptText(TypedText):
 
     def copy(self) -> None:
         """Copy what is selected."""
-        if self._transcript is not None and self.textCursor().hasSelection():
-            copy_turns(self.textCursor(), self.shown, (*self._transcript.speakers, *self._speakers.values()))
+        if (data := self.selected_data()) is not None:
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def selected_data(self) -> QMimeData | None:
+        """What is selected, for the clipboard or to be dragged: as text, and as words with their times."""
+        selection, document = self.textCursor(), self._transcript
+        if document is None or not selection.hasSelection():
+            return None
+        text = copied(selection, self.shown, (*document.speakers, *self._speakers.values()))
+        if document.live is not None:
+            return mime_data(text, None)
+        transcript = document.transcript
+        lines = copied_lines(selection, TurnPlaces(self.shown), transcript)
+        words = CopiedWords(recording_id(transcript.audio), text, lines)
+        return mime_data(text, words if any(line.words for line in lines) else None)
+
+    def known_words(self, data: QMimeData) -> CopiedWords | None:
+        """The words of this recording that the data has; None where it is text alone."""
+        document = self._transcript
+        return None if document is None else words_in(data, recording_id(document.transcript.audio))
 
     def copy_transcript(self) -> None:
         """Copy everything, with names and times."""

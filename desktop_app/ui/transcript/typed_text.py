@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QTextEdit
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from desktop_app.translation import tr
+from desktop_app.ui.transcript.copied_words import CopiedWords
 from desktop_app.ui.transcript.editing_keys import let_caret_go_along, lines_of
+from desktop_app.ui.transcript.pasted_words import PastedWords, put, take
 
 
 class TypedText(QTextEdit):
@@ -13,6 +15,15 @@ class TypedText(QTextEdit):
 
     typed = Signal()
     """A key, an input method or the clipboard has done to the text what it does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pasted: PastedWords = {}
+        """While it is looked at what was pasted: words with their times."""
+
+    def known_words(self, data: QMimeData) -> CopiedWords | None:
+        """The words of this recording that the data has; None where it is text alone."""
+        raise NotImplementedError
 
     def copy(self) -> None:
         """Copy what is selected."""
@@ -26,7 +37,9 @@ class TypedText(QTextEdit):
         """Copy what is selected, and take it away where that is allowed."""
         self.copy()
         if not self.isReadOnly():
-            self.textCursor().removeSelectedText()
+            caret = self.textCursor()
+            take(caret)
+            self.setTextCursor(caret)
             self.typed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -49,10 +62,15 @@ class TypedText(QTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste text, a turn for each line."""
+        """Paste text, a turn for each line; words of this recording with their times."""
         let_caret_go_along(self)
-        self.textCursor().insertText(lines_of(source))
+        words = self.known_words(source)
+        if words is None:
+            self.textCursor().insertText(lines_of(source))
+        else:
+            self.pasted = put(self.textCursor(), words.lines)
         self.typed.emit()
+        self.pasted = {}
         self.ensureCursorVisible()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

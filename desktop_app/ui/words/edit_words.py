@@ -22,6 +22,7 @@ _ACTS = {
     Act.RESTORE: tr("restoring the first draft", "Undo …"),
     Act.HEAR_AGAIN: tr("transcribing again", "Undo …"),
     Act.CARRY: tr("corrections of the earlier text", "Undo …"),
+    Act.MOVE: tr("moving words", "Undo …"),
 }
 
 

@@ -1,10 +1,12 @@
-"""Somebody types, pastes, undoes and commands without a plan: text and turns stay one, whatever comes of it."""
+"""Somebody types, pastes, drags, undoes and commands without a plan: text and turns stay one, whatever comes of it."""
 
 import random
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from dragging import ScriptedDrag
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,6 +15,7 @@ from scripted import ANNA, BEN, CLEO, transcript, turn
 from desktop_app.core.transcript.values import Mark, Transcript
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.transcript.editing_keys import EditingKeys
+from desktop_app.ui.transcript.text_dragging import TextDragging
 from desktop_app.ui.transcript.text_editing import TextEditing
 from desktop_app.ui.transcript.transcript_text import TranscriptText
 from desktop_app.ui.transcript.turn_commands import TurnCommands
@@ -32,10 +35,13 @@ STEPS = 100
 class Typist:
     """Does one thing after another, by chance, and looks whether all is well."""
 
-    def __init__(self, text: TranscriptText, seed: int) -> None:
+    def __init__(self, text: TranscriptText, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
         self.chance = random.Random(seed)
         self.text = text
+        self.monkeypatch = monkeypatch
+        QGuiApplication.clipboard().clear()
         EditingKeys(text)
+        TextDragging(text)
         places = TurnPlaces(text.shown)
         self.editing = TextEditing(text, places)
         self.commands = TurnCommands(text, places, self.editing)
@@ -47,6 +53,9 @@ class Typist:
             (4, lambda: self._key(Qt.Key.Key_Delete)),
             (3, lambda: QTest.keyClick(text, Qt.Key.Key_Return)),
             (2, self._paste),
+            (2, self._cut),
+            (3, text.paste),
+            (2, self._drag),
             (2, self._undo),
             (1, self._redo),
             (1, lambda: self.commands.give(self.chance.randint(1, 4))),
@@ -88,6 +97,28 @@ class Typist:
         data.setText(self.chance.choice(PASTED))
         self.text.insertFromMimeData(data)
 
+    def _select(self) -> None:
+        """Some letters, rarely of more than a turn."""
+        caret, letters = QTextCursor(self.text.document()), self.text.document().characterCount()
+        forth = QTextCursor.MoveOperation.NextCharacter
+        caret.movePosition(forth, n=self.chance.randint(0, letters))
+        if self.chance.random() < 0.5:
+            caret.select(QTextCursor.SelectionType.WordUnderCursor)
+        else:
+            caret.movePosition(forth, QTextCursor.MoveMode.KeepAnchor, self.chance.choice((3, 7, 12, 30)))
+        self.text.setTextCursor(caret)
+
+    def _cut(self) -> None:
+        self._select()
+        self.chance.choice((self.text.cut, self.text.copy))()
+
+    def _drag(self) -> None:
+        self._select()
+        room = self.text.viewport().rect()
+        to = QPoint(self.chance.randint(-20, room.width()), self.chance.randint(0, room.height() // 2))
+        action = self.chance.choice((Qt.DropAction.MoveAction, Qt.DropAction.CopyAction))
+        ScriptedDrag.by_mouse(self.text, to, action, self.monkeypatch)
+
     def _undo(self) -> None:
         self.editing.settle()
         self.document.undo()
@@ -107,8 +138,10 @@ class Typist:
 
 
 @pytest.mark.parametrize("seed", range(30))
-def test_text_and_turns_stay_one_and_all_of_it_can_be_taken_back(qtbot: QtBot, text: TranscriptText, seed: int) -> None:
-    typist = Typist(text, seed)
+def test_text_and_turns_stay_one_and_all_of_it_can_be_taken_back(
+    qtbot: QtBot, text: TranscriptText, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typist = Typist(text, seed, monkeypatch)
     document = typist.document
     first = document.transcript
     text.show_document(document)
