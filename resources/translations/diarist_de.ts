@@ -3115,6 +3115,11 @@ Klicken zum Kopieren</translation>
         <translation>Korrekturen des früheren Textes</translation>
     </message>
     <message>
+        <source>moving words</source>
+        <comment>Undo …</comment>
+        <translation>Wörter verschieben</translation>
+    </message>
+    <message>
         <source>rename {old} to {new}</source>
         <translation>{old} in {new} umbenennen</translation>
     </message>

@@ -41,10 +41,9 @@ def make_inaudible(transcript: Transcript, words: WordStretch, text: str) -> Edi
     turn = transcript.turns[words.first]
     old = turn.words[words.first_word : words.end_word]
     if old:
-        end_ms = max(word.end_ms for word in old)
-        new = (
-            Word(text, old[0].start_ms, max(end_ms, old[0].start_ms + 1), CERTAIN, marks=frozenset({Mark.INAUDIBLE})),
-        )
+        start_ms, end_ms = old[0].start_ms, max(word.end_ms for word in old)
+        end_ms = max(end_ms, min(start_ms + 1, turn.end_ms))
+        new = (Word(text, start_ms, end_ms, CERTAIN, marks=frozenset({Mark.INAUDIBLE})),)
         return ChangeWords(Act.MARK, words.first, words.first_word, old, new)
     texts = [word.text for word in turn.words]
     edit = rewrite(

@@ -1,5 +1,7 @@
 """Words marked and replaced."""
 
+from dataclasses import replace
+
 from talking import TALK, texts
 
 from desktop_app.core.editing import word_acts
@@ -53,3 +55,12 @@ def test_all_texts_are_replaced_in_one_edit_and_what_has_no_word_left_goes() -> 
     assert texts(after(edit)) == ["we met at the port", "nobody else"]
     assert edit is not None
     assert edit.revert(after(edit)) == TALK
+
+
+def test_a_word_of_no_length_at_the_end_of_its_turn_stays_in_it() -> None:
+    turn = TALK.turns[0]
+    last = replace(turn.words[-1], start_ms=turn.end_ms, end_ms=turn.end_ms)
+    talk = replace(TALK, turns=(replace(turn, words=(*turn.words[:-1], last)), *TALK.turns[1:]))
+    place = len(turn.words) - 1
+    found = after(word_acts.make_inaudible(talk, WordStretch(0, place, 0, place + 1), "(inaudible)"), talk).turns[0]
+    assert (found.words[-1].text, found.words[-1].end_ms) == ("(inaudible)", found.end_ms)
