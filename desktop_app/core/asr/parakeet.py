@@ -13,6 +13,7 @@ from desktop_app.core.asr.parakeet_file import load_parakeet
 from desktop_app.core.asr.region_decoding import RegionDecoder
 from desktop_app.core.asr.speech_regions import cut_speech
 from desktop_app.core.asr.transducer import Transducer
+from desktop_app.core.asr.vocabulary import phrases
 from desktop_app.core.models.torch.torch_device import chosen_device, chosen_precision, precision_note
 from desktop_app.core.store.settings import Device, Precision
 from desktop_app.core.transcript.values import EngineUse, Span, Word
@@ -68,13 +69,8 @@ class Parakeet:
 
         Nothing is held between two of them but the regions' times: close the iterator to stop.
         """
-        hearing = RegionDecoder(self._decoder, self._frame_ms, samples, _phrases(vocabulary))
+        hearing = RegionDecoder(self._decoder, self._frame_ms, samples, phrases(vocabulary))
         return hearing.words_of(cut_speech(samples, speech), on_progress)
-
-
-def _phrases(vocabulary: Sequence[str]) -> tuple[str, ...]:
-    """The vocabulary without blanks, each phrase once."""
-    return tuple(dict.fromkeys(phrase for each in vocabulary if (phrase := " ".join(each.split()))))
 
 
 def _batch_s(device: str) -> float:

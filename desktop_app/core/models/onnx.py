@@ -1,5 +1,8 @@
 """Sessions of onnxruntime, made one way for every model."""
 
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.core.models.errors import ModelUnavailable
@@ -22,6 +25,14 @@ def single_threaded_session(model: bytes, label: str) -> "onnxruntime.InferenceS
     return open_session(model, label, session_options(model, label))
 
 
+def file_session(path: Path, label: str, providers: Sequence[str] = ()) -> "onnxruntime.InferenceSession":
+    """A session of a model in ONNX on disk, whose weights may lie beside it; otherwise as single_threaded_session.
+
+    providers: the preferred first, before the processor.
+    """
+    return open_session(path, label, session_options(b"", label), providers)
+
+
 def session_options(model: bytes, label: str) -> "onnxruntime.SessionOptions":
     """Options that keep a session in the calling thread and quiet; ModelUnavailable if onnxruntime is missing."""
     try:
@@ -37,19 +48,23 @@ def session_options(model: bytes, label: str) -> "onnxruntime.SessionOptions":
     return options
 
 
-def open_session(model: bytes, label: str, options: "onnxruntime.SessionOptions") -> "onnxruntime.InferenceSession":
+def open_session(
+    model: bytes | Path, label: str, options: "onnxruntime.SessionOptions", providers: Sequence[str] = ()
+) -> "onnxruntime.InferenceSession":
     """A session with these options; ModelUnavailable if onnxruntime refuses the model."""
     import onnxruntime
-    from onnxruntime.capi import onnxruntime_pybind11_state as state
 
     try:
-        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    except (
-        state.Fail,
-        state.InvalidArgument,
-        state.InvalidGraph,
-        state.InvalidProtobuf,
-        state.NotImplemented,
-    ) as error:  # they share no base of their own
+        return onnxruntime.InferenceSession(model, options, providers=[*providers, "CPUExecutionProvider"])
+    except onnx_failures() as error:
         reason = tr("onnxruntime refuses the model ({error})", error=error)
         raise ModelUnavailable(label, reason, reinstall()) from error
+
+
+@cache
+def onnx_failures() -> tuple[type[Exception], ...]:
+    """What onnxruntime raises: its errors share no base of their own."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as state
+
+    errors = (each for each in vars(state).values() if isinstance(each, type) and issubclass(each, Exception))
+    return (RuntimeError, ValueError, *errors)

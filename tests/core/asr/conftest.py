@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from asr import tiny_onnx as tiny_onnx_files
 from asr import tiny_parakeet
 from desktop_app.core.asr.parakeet import Parakeet
+from desktop_app.core.asr.parakeet_onnx.recogniser import ParakeetOnnx
+from desktop_app.core.models.torch.import_chain import import_nemo
 
 
 @dataclass(frozen=True)
@@ -65,3 +68,18 @@ def parakeet(tiny_model: ModelOnDisk) -> Iterator[Parakeet]:
     torch.set_num_threads(1)  # so small a model is slower on two
     yield Parakeet(tiny_model.path, sha256=tiny_model.sha256, device="cpu", label="Tiny Parakeet")
     torch.set_num_threads(threads)
+
+
+@pytest.fixture(scope="session")
+def tiny_onnx(tiny_model: ModelOnDisk, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the trained model, exported to ONNX."""
+    folder = tmp_path_factory.mktemp("tiny_onnx")
+    model = import_nemo().models.ASRModel.restore_from(str(tiny_model.path), map_location="cpu").eval()
+    tiny_onnx_files.export(model, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def parakeet_onnx(tiny_onnx: Path) -> ParakeetOnnx:
+    """The same model on onnxruntime."""
+    return ParakeetOnnx(list(tiny_onnx.iterdir()), sha256="0" * 64, label="Tiny Parakeet")
