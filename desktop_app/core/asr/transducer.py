@@ -157,4 +157,3 @@ def _confidence() -> Any:  # noqa: ANN401  a tree of settings
     # By the probability of the piece, as of every engine: NeMo's defaults are the entropy, and an exponent of 0.33.
     method = ConfidenceMethodConfig(name="max_prob", alpha=1.0)
     return OmegaConf.structured(ConfidenceConfig(preserve_token_confidence=True, exclude_blank=True, method_cfg=method))
-

@@ -57,8 +57,8 @@ class OnnxTransducer:
     ) -> tuple[Piece, ...]:
         """The pieces of a clip, float32 [n], 16 kHz, of at most 60 s: what is behind that is not heard.
 
-        boost: phrases to prefer. run: whoever no longer waits tells it to end. What onnx_failures names where it fails, or was
-        told to end.
+        boost: phrases to prefer. run: whoever no longer waits tells it to end. What onnx_failures names where it
+        fails, or was told to end.
         """
         frames = self._encode(clip[:_MOST_SAMPLES], run)
         found: list[Piece] = []
