@@ -185,6 +185,13 @@ class Bytes:
 
 
 @dataclass(frozen=True, slots=True)
+class Testing:
+    """A model has come, and is made ready and tested. name: the model's."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Examined:
     """How a model is now, every byte of it read."""
 
@@ -206,7 +213,7 @@ class Looked:
     changes: "tuple[Change, ...]"
 
 
-ModelMessage = Bytes | Examined | Finished
+ModelMessage = Bytes | Testing | Examined | Finished
 Message = Progress | Partial | Done | HeardTurn | Failed | StatusReport | ModelMessage | Looked
 LAST = Done | HeardTurn | Failed | StatusReport | Finished
 """What ends an answer."""

@@ -6,7 +6,7 @@ from multiprocessing.connection import Connection
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from desktop_app.jobs.engine_process import EngineDied, EngineProcess
-from desktop_app.jobs.messages import Bytes, Examined, Failed, Finished, Message, ModelRequest
+from desktop_app.jobs.messages import Bytes, Examined, Failed, Finished, Message, ModelRequest, Testing
 from desktop_app.jobs.worker import EngineWorker
 from desktop_app.translation import tr
 
@@ -23,7 +23,7 @@ class ModelJobs(QObject):
     examined = Signal(object)
     """ModelEntry."""
     progressed = Signal(str, object)
-    """Key, Bytes."""
+    """Key, Bytes or Testing."""
     finished = Signal(str)
     """Key."""
     failed = Signal(str, object)
@@ -70,7 +70,7 @@ class ModelJobs(QObject):
             return  # given up at shutdown
         key = self._lanes[job_id].key
         match message:
-            case Bytes():
+            case Bytes() | Testing():
                 self.progressed.emit(key, message)
             case Examined(entry):
                 self.examined.emit(entry)

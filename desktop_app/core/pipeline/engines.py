@@ -16,8 +16,11 @@ from desktop_app.core.models.first_usable import Preferred, first_that_loads
 from desktop_app.core.models.forms.model_forms import EXACT, NOT_TRIED, Choice, original
 from desktop_app.core.models.forms.trunk_forms import load_trunk
 from desktop_app.core.models.lazy_engine import LazyEngine
+from desktop_app.core.models.locate_model import circumstances_of
 from desktop_app.core.pipeline.preference import (
+    MODEL_OF,
     MOONSHINE,
+    ON_ANY_PROCESSOR,
     ONNX,
     PARAKEET,
     REMOTE,
@@ -29,7 +32,9 @@ from desktop_app.core.pipeline.preparation import kept_choice, prepared_choice
 from desktop_app.core.pipeline.workstation import (
     card_expected,
     checkpoint_circumstances,
+    is_here,
     load_parakeet,
+    load_parakeet_onnx,
     load_remote,
     load_wespeaker_torch,
     parakeet_circumstances,
@@ -60,6 +65,8 @@ class Engines:
         self._place_torch()
         self._place_remote()
         self._place_parakeet()
+        for name in ON_ANY_PROCESSOR:
+            self._place_parakeet_onnx(name)
 
     @property
     def settings(self) -> Settings:
@@ -94,7 +101,7 @@ class Engines:
 
     def recogniser_names(self) -> tuple[str, ...]:
         """What writes down the words, the preferred first."""
-        return recogniser_order(self._settings, card=self.card_expected())
+        return recogniser_order(self._settings, card=self.card_expected(), is_here=lambda name: is_here(MODEL_OF[name]))
 
     def prepare(self, on_progress: Callable[[float], None], *, again: bool = False) -> None:
         """Prepare WeSpeaker where it is not, which loading it would do too, but without telling.
@@ -140,6 +147,12 @@ class Engines:
         device, precision = _running(self._settings.asr)
         self.recognisers[PARAKEET] = LazyEngine(
             lambda: load_parakeet(device, precision), circumstances=parakeet_circumstances
+        )
+
+    def _place_parakeet_onnx(self, name: str) -> None:
+        spec = MODEL_OF[name]
+        self.recognisers[name] = LazyEngine(
+            lambda: load_parakeet_onnx(spec), circumstances=lambda: circumstances_of(spec)
         )
 
     def card_expected(self) -> bool:

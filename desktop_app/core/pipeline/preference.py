@@ -1,21 +1,25 @@
 """Which engines are asked, and in which order: what the settings say, and what this computer has."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from desktop_app.core.models import manifest
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Settings
 
 TORCH, ONNX, REMOTE = "torch", "onnx", "remote"
-PARAKEET, MOONSHINE = "parakeet", "moonshine"
+PARAKEET, PARAKEET_ULTRA, PARAKEET_V3, MOONSHINE = "parakeet", "parakeet-ultra", "parakeet-v3", "moonshine"
 MODEL_OF: Mapping[str, ModelSpec] = {
     TORCH: manifest.WESPEAKER_CHECKPOINT,
     ONNX: manifest.WESPEAKER,
     REMOTE: manifest.WESPEAKER,
     PARAKEET: manifest.PARAKEET,
+    PARAKEET_ULTRA: manifest.PARAKEET_ULTRA,
+    PARAKEET_V3: manifest.PARAKEET_V3_ONNX,
     MOONSHINE: manifest.MOONSHINE_TINY_EN,
 }
 """The model behind each engine."""
+ON_ANY_PROCESSOR = (PARAKEET_ULTRA, PARAKEET_V3)
+"""What writes down words without a graphics card better than what comes along, once it is fetched; the better first."""
 
 
 def source_order(settings: Settings, *, card: bool) -> tuple[str, ...]:
@@ -34,12 +38,16 @@ def source_order(settings: Settings, *, card: bool) -> tuple[str, ...]:
     return (*here, REMOTE) if settings.remote.usable else here
 
 
-def recogniser_order(settings: Settings, *, card: bool) -> tuple[str, ...]:
+def recogniser_order(settings: Settings, *, card: bool, is_here: Callable[[str], bool]) -> tuple[str, ...]:
     """What writes down the words, the preferred first. An engine that was chosen by name has no stand-in: it knows
-    other languages."""
-    if settings.asr.engine is AsrEngine.AUTO:
-        return (PARAKEET, MOONSHINE) if card and settings.asr.device is not Device.CPU else (MOONSHINE,)
-    return (str(settings.asr.engine),)
+    other languages.
+
+    is_here: whether an engine's model is on this computer, in order or not.
+    """
+    if settings.asr.engine is not AsrEngine.AUTO:
+        return (str(settings.asr.engine),)
+    on_card = (PARAKEET,) if card and settings.asr.device is not Device.CPU else ()
+    return (*on_card, *filter(is_here, ON_ANY_PROCESSOR), MOONSHINE)
 
 
 def wants_card(device: Device, *, card: bool) -> bool:

@@ -1,13 +1,16 @@
-"""The engines that are not carried: on torch, and on another computer."""
+"""The engines that are not carried: fetched ones, and on another computer."""
 
 from importlib.util import find_spec
 
 from desktop_app.core.asr.parakeet import LABEL, Parakeet
+from desktop_app.core.asr.parakeet_onnx.recogniser import ParakeetOnnx
 from desktop_app.core.embedding.remote import RemoteEmbedder
 from desktop_app.core.embedding.wespeaker_torch import WespeakerTorch
-from desktop_app.core.models.locate_model import circumstances_of, find_model
-from desktop_app.core.models.manifest import PARAKEET, WESPEAKER_CHECKPOINT
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.locate_model import circumstances_of, find_model, require_right_bytes, search_model
+from desktop_app.core.models.manifest import PARAKEET, WESPEAKER_CHECKPOINT, ModelSpec
 from desktop_app.core.models.torch.cuda import driver_is_there
+from desktop_app.core.pipeline.engine_check import require_passed
 from desktop_app.core.store.settings import Device, Precision, RemoteSettings
 
 
@@ -32,6 +35,25 @@ def load_parakeet(device: Device, precision: Precision) -> Parakeet:
     ((file, spec),) = found.files
     label = f"{LABEL}, your own" if found.own else LABEL
     return Parakeet(file, sha256=spec.sha256, device=device, precision=precision, label=label)
+
+
+def load_parakeet_onnx(spec: ModelSpec) -> ParakeetOnnx:
+    """Parakeet on onnxruntime, of this model, which has passed its test here; ModelUnavailable if it cannot be used."""
+    found = find_model(spec)
+    require_right_bytes(found)
+    label = f"{spec.label}, your own" if found.own else spec.label
+    sha256 = found.files[0][1].sha256
+    parakeet = ParakeetOnnx([path for path, _ in found.files], sha256=sha256, label=label)
+    require_passed(spec.name, sha256, parakeet)
+    return parakeet
+
+
+def is_here(spec: ModelSpec) -> bool:
+    """Whether the model is on this computer, in order or not; cheap."""
+    try:
+        return search_model(spec) is not None
+    except ModelUnavailable:
+        return True
 
 
 def load_remote(settings: RemoteSettings) -> RemoteEmbedder:

@@ -25,6 +25,8 @@ class AsrEngine(StrEnum):
     AUTO = "auto"
     MOONSHINE = "moonshine"
     PARAKEET = "parakeet"
+    PARAKEET_ULTRA = "parakeet-ultra"
+    PARAKEET_V3 = "parakeet-v3"
 
 
 class Device(StrEnum):
@@ -55,6 +57,8 @@ class Language(StrEnum):
 _AUTOMATIC = tr("Automatic")
 _DEVICES: Mapping[str, str] = {Device.AUTO: _AUTOMATIC, Device.CPU: tr("Processor"), Device.CUDA: "CUDA"}
 _PRECISIONS: Mapping[str, str] = {Precision.AUTO: _AUTOMATIC}
+
+_WITHOUT_TORCH = frozenset({AsrEngine.MOONSHINE, AsrEngine.PARAKEET_ULTRA, AsrEngine.PARAKEET_V3})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +121,15 @@ class AsrSettings:
             choices={
                 AsrEngine.AUTO: _AUTOMATIC,
                 AsrEngine.MOONSHINE: tr("Moonshine (English)"),
-                AsrEngine.PARAKEET: tr("Parakeet (25 languages)"),
+                AsrEngine.PARAKEET_ULTRA: tr("Parakeet Ultra (25 languages)"),
+                AsrEngine.PARAKEET_V3: tr("Parakeet v3 (25 languages)"),
+                AsrEngine.PARAKEET: tr("Parakeet v3 on Torch (25 languages)"),
             },
         ),
     )
-    device: Device = setting(
-        Device.AUTO, About(tr("Device"), choices=_DEVICES, idle_with=frozenset({AsrEngine.MOONSHINE}))
-    )
+    device: Device = setting(Device.AUTO, About(tr("Device"), choices=_DEVICES, idle_with=_WITHOUT_TORCH))
     precision: Precision = setting(
-        Precision.AUTO, About(tr("Precision"), choices=_PRECISIONS, idle_with=frozenset({AsrEngine.MOONSHINE}))
+        Precision.AUTO, About(tr("Precision"), choices=_PRECISIONS, idle_with=_WITHOUT_TORCH)
     )
     vocabulary: tuple[str, ...] = setting(
         (),

@@ -20,6 +20,7 @@ from desktop_app.ui.engines.model_words import (
     progress_in_words,
     source_in_words,
     state_in_words,
+    test_in_words,
     waiting_in_words,
 )
 from desktop_app.ui.widgets.card import Card
@@ -51,6 +52,10 @@ class ModelCard(Card):
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.reason = WrappingText("", "bad")
         self.cure = WrappingText("", "body")
+        self.accuracy = WrappingText(spec.accuracy, "muted")
+        self.accuracy.setVisible(bool(spec.accuracy))
+        self.test = WrappingText("", "body")
+        self.fault = WrappingText("", "bad")
         self.source = WrappingText(source_in_words(spec), "body")
         self.error = WrappingText("", "bad")
         self.news = WrappingText("", "muted")
@@ -86,7 +91,9 @@ class ModelCard(Card):
         heading.addWidget(self.state, 1)
         column.addLayout(heading)
         column.addWidget(_wrapped(sentence(self.spec.purpose), "muted"))
-        for widget in (self.reason, self.cure, self.source, self.error, self.news, self.work):
+        for widget in (self.accuracy, self.reason, self.cure, self.test, self.fault, self.source, self.error):
+            column.addWidget(widget)
+        for widget in (self.news, self.work):
             column.addWidget(widget)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -104,6 +111,9 @@ class ModelCard(Card):
         self.state.setText(tr("checking…") if entry is None else state_in_words(entry))
         _say(self.reason, sentence(entry.reason) if entry and entry.reason else "")
         _say(self.cure, cure_in_words(entry) if entry else "")
+        failed = bool(entry and entry.test and entry.test.fault)
+        _say(self.test, test_in_words(entry) if entry and not failed else "")
+        _say(self.fault, test_in_words(entry) if entry and failed else "")
         getting = f"{source_in_words(self.spec)} {waiting_in_words(entry)}" if entry and can_fetch(entry) else ""
         _say(self.source, getting.strip())
         files = FileTable(entry.files if entry else (), self)

@@ -61,6 +61,20 @@ def cure_in_words(entry: ModelEntry) -> str:
     return tr("Fetch it again, or remove it.") if entry.place == "store" else (entry.hint or "")
 
 
+def test_in_words(entry: ModelEntry) -> str:
+    """What came of the model's test on this computer, a sentence; '' where it took none."""
+    test = entry.test
+    if test is None:
+        return ""
+    if test.fault:
+        return tr("It is not used: in its test on this computer, {fault}.", fault=test.fault)
+    return tr(
+        "Tested on this computer: {wrong:.1f} of 100 known words wrong, {speed:.1f} times as fast as speech.",
+        wrong=100 * test.wrong,
+        speed=test.speed,
+    )
+
+
 def progress_in_words(progress: Bytes) -> str:
     """'1.2 GB of 2.5 GB'."""
     if progress.done >= progress.total:

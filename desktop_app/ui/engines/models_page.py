@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 
 from desktop_app.core.models.manifest import CARRIED, FETCHED, ModelSpec
 from desktop_app.core.models.model_store import store_folder
-from desktop_app.jobs.messages import Bytes, ExamineModels, Failed, FetchModel, ImportModels, RemoveModel
+from desktop_app.jobs.messages import Bytes, ExamineModels, Failed, FetchModel, ImportModels, RemoveModel, Testing
 from desktop_app.jobs.model_jobs import ModelJobs
 from desktop_app.translation import tr
 from desktop_app.ui.engines.model_card import ModelCard
@@ -158,13 +158,21 @@ class ModelsPage(QDialog):
         if card is not None:
             card.show_entry(entry)
 
-    def _progressed(self, key: str, progress: Bytes) -> None:
-        if key == _IMPORT:
-            label = self.cards[progress.name].spec.label if progress.name in self.cards else progress.name
+    def _progressed(self, key: str, progress: Bytes | Testing) -> None:
+        label = self.cards[progress.name].spec.label if progress.name in self.cards else progress.name
+        if isinstance(progress, Testing):
+            self._show_testing(key, label)
+        elif key == _IMPORT:
             # Every byte is written and then read back: a number of bytes would tell twice what there is.
             self._show_import(f"{label}: {percent(progress.done / progress.total)}", progress.done / progress.total)
         elif key in self.cards:
             self.cards[key].show_work("", progress)
+
+    def _show_testing(self, key: str, label: str) -> None:
+        if key == _IMPORT:
+            self._show_import(tr("{model}: made ready and tested on this computer…", model=label))
+        elif key in self.cards:
+            self.cards[key].show_work(tr("Made ready and tested on this computer…"))
 
     def _finished(self, key: str) -> None:
         self._end(key)

@@ -49,16 +49,23 @@ def test_a_remote_that_is_not_allowed_or_not_named_stands_in_for_nothing(remote:
 
 
 @pytest.mark.parametrize(
-    ("asr", "card", "order"),
+    ("asr", "card", "here", "order"),
     [
-        (AsrSettings(), False, ("moonshine",)),
-        (AsrSettings(), True, ("parakeet", "moonshine")),
-        (AsrSettings(device=Device.CPU), True, ("moonshine",)),
-        (AsrSettings(AsrEngine.PARAKEET), False, ("parakeet",)),
-        (AsrSettings(AsrEngine.MOONSHINE), True, ("moonshine",)),
+        (AsrSettings(), False, "", "moonshine"),
+        (AsrSettings(), True, "", "parakeet moonshine"),
+        (AsrSettings(), False, "parakeet", "moonshine"),
+        (AsrSettings(), False, "parakeet-ultra", "parakeet-ultra moonshine"),
+        (AsrSettings(), False, "parakeet-v3 parakeet-ultra", "parakeet-ultra parakeet-v3 moonshine"),
+        (AsrSettings(), True, "parakeet-v3", "parakeet parakeet-v3 moonshine"),
+        (AsrSettings(device=Device.CPU), True, "", "moonshine"),
+        (AsrSettings(device=Device.CPU), True, "parakeet-ultra", "parakeet-ultra moonshine"),
+        (AsrSettings(AsrEngine.PARAKEET), False, "parakeet-ultra", "parakeet"),
+        (AsrSettings(AsrEngine.PARAKEET_V3), False, "parakeet-ultra", "parakeet-v3"),
+        (AsrSettings(AsrEngine.MOONSHINE), True, "parakeet-ultra", "moonshine"),
     ],
 )
-def test_an_engine_of_words_that_was_chosen_has_no_stand_in(
-    asr: AsrSettings, card: bool, order: tuple[str, ...]
+def test_words_are_written_by_the_best_that_is_here_and_a_chosen_engine_has_no_stand_in(
+    asr: AsrSettings, card: bool, here: str, order: str
 ) -> None:
-    assert recogniser_order(Settings(asr=asr), card=card) == order
+    found = recogniser_order(Settings(asr=asr), card=card, is_here=here.split().__contains__)
+    assert " ".join(found) == order
