@@ -13,7 +13,7 @@ from desktop_app.core.models.import_model import take_in
 from desktop_app.core.models.inventory import examine
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.core.models.remove_model import remove_model
-from desktop_app.core.pipeline.new_model import try_out
+from desktop_app.core.pipeline.new_model import takes_test, try_out
 from desktop_app.jobs.messages import (
     Bytes,
     Examined,
@@ -86,7 +86,9 @@ def _done(request: ModelRequest, parent: ParentPipe) -> tuple[ModelSpec, ...]:
 
 
 def _try_out(spec: ModelSpec, parent: ParentPipe) -> None:
-    """What comes of it is in the model's entry."""
+    """Test a model that has come, where it takes one; what comes of it is in the model's entry."""
+    if not takes_test(spec):
+        return
     parent.send(Testing(spec.name))
     with suppress(ModelUnavailable):
         try_out(spec)

@@ -115,8 +115,10 @@ class BytesBar:
 
 def _try_out(spec: ModelSpec) -> bool:
     """Test the model on this computer, and print what comes of it; False if it is not to be used."""
-    from desktop_app.core.pipeline.new_model import try_out
+    from desktop_app.core.pipeline.new_model import takes_test, try_out
 
+    if not takes_test(spec):
+        return True
     try:
         try_out(spec)
     except ModelUnavailable as error:

@@ -5,8 +5,11 @@ from desktop_app.core.pipeline.preference import MODEL_OF, ON_ANY_PROCESSOR
 from desktop_app.core.pipeline.workstation import load_parakeet_onnx
 
 
+def takes_test(spec: ModelSpec) -> bool:
+    """Whether its engine has to pass a test here before it is used."""
+    return any(MODEL_OF[name] == spec for name in ON_ANY_PROCESSOR)
+
+
 def try_out(spec: ModelSpec) -> None:
-    """Load the engine of a model that has come, where it is one that takes a test; what came of that is kept.
-    ModelUnavailable if it cannot be used."""
-    if any(MODEL_OF[name] == spec for name in ON_ANY_PROCESSOR):
-        load_parakeet_onnx(spec)
+    """Load the engine of such a model; what comes of its test is kept. ModelUnavailable if it cannot be used."""
+    load_parakeet_onnx(spec)

@@ -91,10 +91,10 @@ class ModelCard(Card):
         heading.addWidget(self.state, 1)
         column.addLayout(heading)
         column.addWidget(_wrapped(sentence(self.spec.purpose), "muted"))
-        for widget in (self.accuracy, self.reason, self.cure, self.test, self.fault, self.source, self.error):
-            column.addWidget(widget)
-        for widget in (self.news, self.work):
-            column.addWidget(widget)
+        for passage in (self.accuracy, self.reason, self.cure, self.test, self.fault, self.source, self.error):
+            column.addWidget(passage)
+        column.addWidget(self.news)
+        column.addWidget(self.work)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(_wrapped(f"{self.spec.attribution.removesuffix('.')}. {self.spec.licence}.", "small"), 1)

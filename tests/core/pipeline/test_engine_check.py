@@ -1,6 +1,7 @@
 """The test of a fetched engine: on a scripted one, and what is kept of it."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from asr.scripted_recording_recogniser import ScriptedRecordingRecogniser
@@ -11,6 +12,11 @@ from desktop_app.core.pipeline.engine_check import TEXT, require_passed, share_w
 from desktop_app.core.transcript.values import EngineUse, Word
 
 READ = TEXT.split()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
 
 
 class Reader(ScriptedRecordingRecogniser):

@@ -95,7 +95,7 @@ def test_opening_looks_at_every_model_and_fetches_none(page: ModelsPage, jobs: S
 
 def test_a_model_that_is_not_here_says_from_where_how_large_and_under_which_licence(card: ModelCard) -> None:
     assert "From huggingface.co/nvidia/parakeet-tdt-0.6b-v3: 2.5 GB, licence CC-BY-4.0." in said(card)
-    assert "Writes down the words, in 25 languages." in said(card)
+    assert "Writes down the words, in 25 languages, on torch." in said(card)
     assert card.state.text() == "not installed"
     assert offered(card) == ["Fetch"]
 
