@@ -30,7 +30,7 @@ def draft_of(finals: Sequence[Final], timeline: LiveTimeline, audio: AudioSource
         audio=audio,
         speakers=everybody,
         turns=turns,
-        engines=(engines.segmenter.use, *engines.embedders.uses(), engines.recogniser.use),
+        engines=(engines.segmenter.use, *engines.embedders.uses(), *engines.before, engines.recogniser.use),
         language=language,
         embedding=report,
         warnings=(*engines.warnings, *embedding_warnings(report), *warning),

@@ -1,21 +1,26 @@
 """The engines that live captions run on."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from desktop_app.core.asr.hallucinations import Believe, believing
 from desktop_app.core.asr.live_recogniser import LiveRecogniser, live_recogniser
+from desktop_app.core.asr.recogniser import Recogniser
 from desktop_app.core.asr.speech_activity import SpeechDetector
 from desktop_app.core.asr.speech_evidence import SpeechEvidence
 from desktop_app.core.diarization.segmentation import Segmenter
 from desktop_app.core.embedding.chain import EmbedderChain
 from desktop_app.core.pipeline.engines import Engines
-from desktop_app.core.pipeline.warnings import passed_over_warnings
+from desktop_app.core.pipeline.preference import MOONSHINE
+from desktop_app.core.pipeline.warnings import passed_over_warnings, slowness_warning
+from desktop_app.core.transcript.values import EngineUse
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LiveEngines:
     """Those of one recording. believe: what of an utterance's words somebody said; warnings: what was passed over, a
-    sentence each."""
+    sentence each. quicker: loads what takes over where the recogniser is too slow, None if nothing is quicker;
+    before: what has written down words before it took over."""
 
     detector: SpeechDetector
     recogniser: LiveRecogniser
@@ -23,6 +28,21 @@ class LiveEngines:
     embedders: EmbedderChain
     believe: Believe
     warnings: tuple[str, ...] = ()
+    quicker: Callable[[], LiveRecogniser] | None = None
+    before: tuple[EngineUse, ...] = ()
+
+    def with_quicker(self) -> "LiveEngines":
+        """The same with the quicker recogniser; ModelUnavailable if it does not load. There must be one."""
+        assert self.quicker is not None  # noqa: S101  asked by whoever calls
+        recogniser, slow = self.quicker(), self.recogniser.use
+        told = slowness_warning(recogniser.use.name, slow.name)
+        return replace(
+            self,
+            recogniser=recogniser,
+            quicker=None,
+            before=(*self.before, slow),
+            warnings=(*self.warnings, told),
+        )
 
 
 class LiveEngineRoom:
@@ -43,4 +63,8 @@ class LiveEngineRoom:
             engines.embedders(),
             believing(SpeechEvidence(detector)),
             passed_over_warnings(chosen.engine.use.name, chosen.passed_over),
+            None if isinstance(chosen.engine, Recogniser) else self._carried,
         )
+
+    def _carried(self) -> LiveRecogniser:
+        return live_recogniser(self._engines.recognisers[MOONSHINE].get())

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from desktop_app.core.models.forms.prepared_store import models_folder
+from desktop_app.core.models.model_store import store_folder
 from desktop_app.core.store.atomic import write_atomically
 
 _FORMAT = 1
@@ -48,4 +48,4 @@ def keep_test(name: str, test: EngineTest) -> None:
 
 
 def _place(name: str) -> Path:
-    return models_folder() / "tests" / f"{name}.json"
+    return store_folder().with_name("engine-tests") / f"{name}.json"
