@@ -13,7 +13,6 @@ from asr import tiny_onnx as tiny_onnx_files
 from asr import tiny_parakeet
 from desktop_app.core.asr.parakeet import Parakeet
 from desktop_app.core.asr.parakeet_onnx.recogniser import ParakeetOnnx
-from desktop_app.core.models.torch.import_chain import import_nemo
 
 
 @dataclass(frozen=True)
@@ -29,29 +28,42 @@ def on_disk(path: Path) -> ModelOnDisk:
 
 
 @pytest.fixture(scope="session")
-def tiny_model(
+def tiny_parakeet_folder(
     request: pytest.FixtureRequest, run_folder: Path, tmp_path_factory: pytest.TempPathFactory
-) -> ModelOnDisk:
-    """The trained model; training it takes about a minute."""
+) -> Path:
+    """The trained model, as a .nemo file and exported to ONNX; training it takes about a minute."""
+    cache = getattr(request.config, "cache", None)
+    folder = (cache.mkdir("tiny_parakeet") if cache else run_folder) / tiny_parakeet.recipe_hash()
+    with FileLock(folder.with_suffix(".lock")):  # another worker may be training it
+        if not folder.exists():
+            _train(tmp_path_factory.mktemp("training")).rename(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tiny_parakeet_folder: Path) -> ModelOnDisk:
+    """The trained model as a .nemo file."""
     if not hasattr(tarfile, "data_filter"):
         pytest.skip("NeMo opens no model on a Python older than 3.11.4")
-    cache = getattr(request.config, "cache", None)
-    folder = cache.mkdir("tiny_parakeet") if cache else run_folder
-    path = folder / f"{tiny_parakeet.recipe_hash()}.nemo"
-    with FileLock(path.with_suffix(".lock")):  # another worker may be training it
-        if not path.exists():
-            _train(path, tmp_path_factory.mktemp("training"))
-    return on_disk(path)
+    return on_disk(tiny_parakeet_folder / "model.nemo")
 
 
-def _train(path: Path, scratch: Path) -> None:
+@pytest.fixture(scope="session")
+def tiny_onnx(tiny_parakeet_folder: Path) -> Path:
+    """The folder of the trained model, exported to ONNX."""
+    return tiny_parakeet_folder / "onnx"
+
+
+def _train(scratch: Path) -> Path:
+    """A folder with both."""
     with pytest.MonkeyPatch.context() as patch:
         for variable in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
             patch.setenv(variable, str(scratch / "home"))
-        tiny_parakeet.train(scratch / "model.nemo", _made(scratch / "tokenizer"))
-    beside = path.with_suffix(".part")
-    beside.write_bytes((scratch / "model.nemo").read_bytes())
-    beside.rename(path)
+        model = tiny_parakeet.train(_made(scratch / "tokenizer"))
+        made = _made(scratch / "made")
+        model.save_to(str(made / "model.nemo"))
+        tiny_onnx_files.export(model, _made(made / "onnx"))
+    return made
 
 
 def _made(folder: Path) -> Path:
@@ -68,15 +80,6 @@ def parakeet(tiny_model: ModelOnDisk) -> Iterator[Parakeet]:
     torch.set_num_threads(1)  # so small a model is slower on two
     yield Parakeet(tiny_model.path, sha256=tiny_model.sha256, device="cpu", label="Tiny Parakeet")
     torch.set_num_threads(threads)
-
-
-@pytest.fixture(scope="session")
-def tiny_onnx(tiny_model: ModelOnDisk, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the trained model, exported to ONNX."""
-    folder = tmp_path_factory.mktemp("tiny_onnx")
-    model = import_nemo().models.ASRModel.restore_from(str(tiny_model.path), map_location="cpu").eval()
-    tiny_onnx_files.export(model, folder)
-    return folder
 
 
 @pytest.fixture(scope="session")

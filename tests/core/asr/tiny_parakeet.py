@@ -79,8 +79,8 @@ def _moment(phrase: Phrase, part: float) -> float:
     return start_s + part * (end_s - start_s)
 
 
-def train(file: Path, scratch: Path) -> None:
-    """Train the model and save it as a .nemo file; scratch: an empty folder.
+def train(scratch: Path) -> "EncDecRNNTBPEModel":
+    """The trained model; scratch: an empty folder.
 
     Processors round differently, so a model may turn out badly: one that NeMo itself does not hear the recording with
     is trained again, from other beginnings.
@@ -97,7 +97,7 @@ def train(file: Path, scratch: Path) -> None:
             model = _Training(scratch / str(seed), seed).run()
             if _knows_the_recording(model):
                 break
-        model.save_to(str(file))
+        return model
     finally:
         torch.set_num_threads(threads)
 
