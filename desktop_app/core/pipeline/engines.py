@@ -22,6 +22,7 @@ from desktop_app.core.pipeline.preference import (
     PARAKEET,
     REMOTE,
     TORCH,
+    WHISPER,
     recogniser_order,
     source_order,
 )
@@ -32,7 +33,9 @@ from desktop_app.core.pipeline.workstation import (
     load_parakeet,
     load_remote,
     load_wespeaker_torch,
+    load_whisper,
     parakeet_circumstances,
+    whisper_circumstances,
 )
 from desktop_app.core.store.settings import AsrSettings, Device, EmbeddingSettings, Precision, Settings
 
@@ -54,7 +57,10 @@ class Engines:
         self.segmenter: LazyEngine[Segmenter] = LazyEngine(SegmentationOnnx)
         self.sources: dict[str, LazyEngine[Embedder]] = {}
         self.detector: LazyEngine[SpeechDetector] = LazyEngine(Silero)
-        self.recognisers: dict[str, LazyEngine[AnyRecogniser]] = {MOONSHINE: LazyEngine(Moonshine)}
+        self.recognisers: dict[str, LazyEngine[AnyRecogniser]] = {
+            MOONSHINE: LazyEngine(Moonshine),
+            WHISPER: LazyEngine(load_whisper, circumstances=whisper_circumstances),
+        }
         self._settings = settings or Settings()
         self._place_onnx()
         self._place_torch()

@@ -7,7 +7,7 @@ from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Settings
 
 TORCH, ONNX, REMOTE = "torch", "onnx", "remote"
-PARAKEET, MOONSHINE = "parakeet", "moonshine"
+PARAKEET, MOONSHINE, WHISPER = "parakeet", "moonshine", "whisper"
 MODEL_OF: Mapping[str, ModelSpec] = {
     TORCH: manifest.WESPEAKER_CHECKPOINT,
     ONNX: manifest.WESPEAKER,
@@ -15,7 +15,7 @@ MODEL_OF: Mapping[str, ModelSpec] = {
     PARAKEET: manifest.PARAKEET,
     MOONSHINE: manifest.MOONSHINE_TINY_EN,
 }
-"""The model behind each engine."""
+"""The model behind each engine but Whisper, of which there are several."""
 
 
 def source_order(settings: Settings, *, card: bool) -> tuple[str, ...]:

@@ -1,13 +1,23 @@
-"""The engines that are not carried: on torch, and on another computer."""
+"""The engines that are not carried: fetched ones, and on another computer."""
 
 from importlib.util import find_spec
 
 from desktop_app.core.asr.parakeet import LABEL, Parakeet
+from desktop_app.core.asr.whisper.faster_whisper_clips import FasterWhisperClips
+from desktop_app.core.asr.whisper.recogniser import Whisper
 from desktop_app.core.embedding.remote import RemoteEmbedder
 from desktop_app.core.embedding.wespeaker_torch import WespeakerTorch
-from desktop_app.core.models.locate_model import circumstances_of, find_model
-from desktop_app.core.models.manifest import PARAKEET, WESPEAKER_CHECKPOINT
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.locate_model import circumstances_of, find_model, require_right_bytes, search_model
+from desktop_app.core.models.manifest import (
+    PARAKEET,
+    WESPEAKER_CHECKPOINT,
+    WHISPER_SMALL,
+    WHISPERS,
+    ModelSpec,
+)
 from desktop_app.core.models.torch.cuda import driver_is_there
+from desktop_app.core.pipeline.preference import MODEL_OF, WHISPER
 from desktop_app.core.store.settings import Device, Precision, RemoteSettings
 
 
@@ -34,6 +44,33 @@ def load_parakeet(device: Device, precision: Precision) -> Parakeet:
     return Parakeet(file, sha256=spec.sha256, device=device, precision=precision, label=label)
 
 
+def load_whisper() -> Whisper:
+    """Whisper, of the largest model that is here; ModelUnavailable if it cannot be used."""
+    found = find_model(whisper_model())
+    require_right_bytes(found)
+    weights, spec = found.files[0]
+    model = FasterWhisperClips(weights.parent, label=found.spec.label)
+    return Whisper(model, label=found.spec.label, sha256=spec.sha256)
+
+
+def whisper_model() -> ModelSpec:
+    """The largest model of Whisper that is on this computer, in order or not; small where there is none."""
+    return next(filter(is_here, WHISPERS), WHISPER_SMALL)
+
+
+def model_of(engine: str) -> ModelSpec:
+    """The model behind an engine, as things are on this computer."""
+    return whisper_model() if engine == WHISPER else MODEL_OF[engine]
+
+
+def is_here(spec: ModelSpec) -> bool:
+    """Whether the model is on this computer, in order or not; cheap."""
+    try:
+        return search_model(spec) is not None
+    except ModelUnavailable:
+        return True
+
+
 def load_remote(settings: RemoteSettings) -> RemoteEmbedder:
     """The remote diarizer; ModelUnavailable if it is not allowed, or not named rightly. Nothing is sent yet."""
     return RemoteEmbedder(settings)
@@ -47,3 +84,8 @@ def checkpoint_circumstances() -> object:
 def parakeet_circumstances() -> object:
     """What loading Parakeet depends on; cheap, equal while nothing has changed."""
     return circumstances_of(PARAKEET)
+
+
+def whisper_circumstances() -> object:
+    """What loading Whisper depends on; cheap, equal while nothing has changed."""
+    return tuple(map(circumstances_of, WHISPERS))

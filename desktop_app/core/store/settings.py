@@ -25,6 +25,7 @@ class AsrEngine(StrEnum):
     AUTO = "auto"
     MOONSHINE = "moonshine"
     PARAKEET = "parakeet"
+    WHISPER = "whisper"
 
 
 class Device(StrEnum):
@@ -55,6 +56,8 @@ class Language(StrEnum):
 _AUTOMATIC = tr("Automatic")
 _DEVICES: Mapping[str, str] = {Device.AUTO: _AUTOMATIC, Device.CPU: tr("Processor"), Device.CUDA: "CUDA"}
 _PRECISIONS: Mapping[str, str] = {Precision.AUTO: _AUTOMATIC}
+
+_WITHOUT_TORCH = frozenset({AsrEngine.MOONSHINE, AsrEngine.WHISPER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +121,19 @@ class AsrSettings:
                 AsrEngine.AUTO: _AUTOMATIC,
                 AsrEngine.MOONSHINE: tr("Moonshine (English)"),
                 AsrEngine.PARAKEET: tr("Parakeet (25 languages)"),
+                AsrEngine.WHISPER: tr("Whisper (100 languages, no captions)"),
             },
         ),
     )
-    device: Device = setting(
-        Device.AUTO, About(tr("Device"), choices=_DEVICES, idle_with=frozenset({AsrEngine.MOONSHINE}))
-    )
+    device: Device = setting(Device.AUTO, About(tr("Device"), choices=_DEVICES, idle_with=_WITHOUT_TORCH))
     precision: Precision = setting(
-        Precision.AUTO, About(tr("Precision"), choices=_PRECISIONS, idle_with=frozenset({AsrEngine.MOONSHINE}))
+        Precision.AUTO, About(tr("Precision"), choices=_PRECISIONS, idle_with=_WITHOUT_TORCH)
     )
     vocabulary: tuple[str, ...] = setting(
         (),
         About(
             tr("Vocabulary"),
-            tr("Names and terms, one per line. Parakeet prefers them."),
+            tr("Names and terms, one per line. Parakeet and Whisper prefer them."),
             example="Kragsand\nGesa Brodersen",
         ),
     )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,7 +77,7 @@ def _special() -> list[str]:
     return ["<|endoftext|>", "<|startoftranscript|>", *(f"<|{tag}|>" for tag in LANGUAGES), *tasks]
 
 
-def _tokenizer(tokens: Sequence[str]):  # type: ignore[no-untyped-def]  # of a package without types
+def _tokenizer(tokens: Sequence[str]) -> Any:
     from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers
 
     tokenizer = Tokenizer(models.BPE(vocab={token: at for at, token in enumerate(tokens)}, merges=[]))
@@ -87,7 +88,7 @@ def _tokenizer(tokens: Sequence[str]):  # type: ignore[no-untyped-def]  # of a p
     return tokenizer
 
 
-def _fill(spec, tokens: int, random: np.random.Generator, noise: float) -> None:  # type: ignore[no-untyped-def]
+def _fill(spec: Any, tokens: int, random: np.random.Generator, noise: float) -> None:
     """Weights of the right shapes: random ones where there is noise, else such as pass on what comes in."""
 
     def some(*shape: int) -> NDArray[np.float32]:
@@ -114,11 +115,11 @@ def _fill(spec, tokens: int, random: np.random.Generator, noise: float) -> None:
             layer.ffn.linear_1.weight, layer.ffn.linear_1.bias = some(_WIDTH, wide), some(_WIDTH)
 
 
-def _pass_on(norm) -> None:  # type: ignore[no-untyped-def]
+def _pass_on(norm: Any) -> None:
     norm.gamma, norm.beta = np.ones(_WIDTH, np.float32), np.zeros(_WIDTH, np.float32)
 
 
-def _teach(spec, said: Sequence[int]) -> None:  # type: ignore[no-untyped-def]
+def _teach(spec: Any, said: Sequence[int]) -> None:
     """After each of these tokens the next one is by far the most probable."""
     for at, (token, following) in enumerate(zip(said, said[1:], strict=False)):
         spec.decoder.embeddings.weight[token] = 0
@@ -126,7 +127,7 @@ def _teach(spec, said: Sequence[int]) -> None:  # type: ignore[no-untyped-def]
         spec.decoder.projection.weight[following, at] = _SHARP
 
 
-def _listen(spec) -> None:  # type: ignore[no-untyped-def]
+def _listen(spec: Any) -> None:
     """Each token attends to its own stretch of the sound, one after the other."""
     frames = np.arange(_FRAMES)
     heard = np.minimum(_FIRST_TIME + frames // _WORD_FRAMES, _WIDTH // _HEADS - 1)
