@@ -56,7 +56,7 @@ class RecordingRecogniser(Protocol):
 
     @property
     def language(self) -> str | None:
-        """Of the recording that was begun last, as a BCP 47 tag; None for as long as it does not know, or never says."""
+        """Of the recording that was begun last, as a BCP 47 tag; None while it does not know, or never tells."""
         ...
 
     def recognise_recording(

@@ -10,7 +10,10 @@ import pytest
 from filelock import FileLock
 
 from asr import tiny_parakeet
+from asr.tiny_whisper import write_tiny_whisper
 from desktop_app.core.asr.parakeet import Parakeet
+from desktop_app.core.asr.whisper.faster_whisper_clips import FasterWhisperClips
+from desktop_app.core.asr.whisper.recogniser import Whisper
 
 
 @dataclass(frozen=True)
@@ -65,3 +68,15 @@ def parakeet(tiny_model: ModelOnDisk) -> Iterator[Parakeet]:
     torch.set_num_threads(1)  # so small a model is slower on two
     yield Parakeet(tiny_model.path, sha256=tiny_model.sha256, device="cpu", label="Tiny Parakeet")
     torch.set_num_threads(threads)
+
+
+@pytest.fixture(scope="session")
+def tiny_whisper(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a Whisper model that says one sentence of every clip."""
+    return write_tiny_whisper(tmp_path_factory.mktemp("whisper") / "model")
+
+
+@pytest.fixture(scope="session")
+def whisper(tiny_whisper: Path) -> Whisper:
+    """The same, loaded as any Whisper is."""
+    return Whisper(FasterWhisperClips(tiny_whisper, label="Tiny Whisper"), label="Tiny Whisper")

@@ -3,13 +3,18 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+if TYPE_CHECKING:
+    from ctranslate2.specs.common_spec import LayerNormSpec
+    from ctranslate2.specs.whisper_spec import WhisperSpec
+    from tokenizers import Tokenizer
+
 LANGUAGES = ("en", "de", "ja")
-SENTENCE = (" Hello", " world", ",", " again", ".")
+SENTENCE = (" Hello", " world", ",", " and", " once", " again", ".")
 _WIDTH, _LAYERS, _HEADS = 32, 2, 2
 _MEL_BANDS, _FRAMES, _MOST_TOKENS = 80, 1500, 448
 _WORD_FRAMES = 20
@@ -77,7 +82,7 @@ def _special() -> list[str]:
     return ["<|endoftext|>", "<|startoftranscript|>", *(f"<|{tag}|>" for tag in LANGUAGES), *tasks]
 
 
-def _tokenizer(tokens: Sequence[str]) -> Any:
+def _tokenizer(tokens: Sequence[str]) -> "Tokenizer":
     from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers
 
     tokenizer = Tokenizer(models.BPE(vocab={token: at for at, token in enumerate(tokens)}, merges=[]))
@@ -88,7 +93,7 @@ def _tokenizer(tokens: Sequence[str]) -> Any:
     return tokenizer
 
 
-def _fill(spec: Any, tokens: int, random: np.random.Generator, noise: float) -> None:
+def _fill(spec: "WhisperSpec", tokens: int, random: np.random.Generator, noise: float) -> None:
     """Weights of the right shapes: random ones where there is noise, else such as pass on what comes in."""
 
     def some(*shape: int) -> NDArray[np.float32]:
@@ -115,11 +120,11 @@ def _fill(spec: Any, tokens: int, random: np.random.Generator, noise: float) -> 
             layer.ffn.linear_1.weight, layer.ffn.linear_1.bias = some(_WIDTH, wide), some(_WIDTH)
 
 
-def _pass_on(norm: Any) -> None:
+def _pass_on(norm: "LayerNormSpec") -> None:
     norm.gamma, norm.beta = np.ones(_WIDTH, np.float32), np.zeros(_WIDTH, np.float32)
 
 
-def _teach(spec: Any, said: Sequence[int]) -> None:
+def _teach(spec: "WhisperSpec", said: Sequence[int]) -> None:
     """After each of these tokens the next one is by far the most probable."""
     for at, (token, following) in enumerate(zip(said, said[1:], strict=False)):
         spec.decoder.embeddings.weight[token] = 0
@@ -127,7 +132,7 @@ def _teach(spec: Any, said: Sequence[int]) -> None:
         spec.decoder.projection.weight[following, at] = _SHARP
 
 
-def _listen(spec: Any) -> None:
+def _listen(spec: "WhisperSpec") -> None:
     """Each token attends to its own stretch of the sound, one after the other."""
     frames = np.arange(_FRAMES)
     heard = np.minimum(_FIRST_TIME + frames // _WORD_FRAMES, _WIDTH // _HEADS - 1)

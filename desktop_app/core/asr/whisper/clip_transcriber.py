@@ -48,5 +48,5 @@ class ClipTranscriber(Protocol):
     def transcribe(
         self, clip: NDArray[np.float32], *, language: str, vocabulary: Sequence[str]
     ) -> tuple[TimedText, ...]:
-        """What is said in the clip, in order. language: one of those known. vocabulary: words to prefer, such as fit."""
+        """What is said in the clip, in order. language: one of those known. vocabulary: such as fits."""
         ...

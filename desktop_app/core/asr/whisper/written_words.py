@@ -79,7 +79,7 @@ def _word(group: Sequence[TimedText], clip_ms: int) -> Word:
     start_ms = min(max(0, round(heard[0].start_s * 1000)), clip_ms)
     end_ms = min(max(start_ms, round(heard[-1].end_s * 1000)), clip_ms)
     confidence = sum(text.probability for text in heard) / len(heard)
-    return Word("".join(text.text for text in group).strip(), start_ms, end_ms, confidence=confidence)
+    return Word("".join(text.text.strip() for text in group), start_ms, end_ms, confidence=confidence)
 
 
 def _sane(probability: float) -> float:
