@@ -36,9 +36,14 @@ def test_what_a_model_is_for_is_said_in_the_language_that_was_chosen_last(monkey
     assert (WESPEAKER.purpose, WESPEAKER.label) == ("unterscheidet Stimmen", "WeSpeaker")
 
 
-def test_no_two_files_have_one_hash() -> None:
-    hashes = [file.sha256 for spec in MODELS for variant in spec.variants for file in variant.files]
+def test_no_two_models_have_the_same_weights() -> None:
+    hashes = [variant.files[0].sha256 for spec in MODELS for variant in spec.variants]
     assert len(set(hashes)) == len(hashes)
+
+
+def test_a_hash_is_of_one_file_whatever_models_it_belongs_to() -> None:
+    files = {file for spec in MODELS for variant in spec.variants for file in variant.files}
+    assert len({file.sha256 for file in files}) == len(files)
 
 
 def test_what_is_fetched_is_pinned_to_a_commit_and_lies_in_the_store_under_plain_names() -> None:

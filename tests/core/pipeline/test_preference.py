@@ -56,6 +56,7 @@ def test_a_remote_that_is_not_allowed_or_not_named_stands_in_for_nothing(remote:
         (AsrSettings(device=Device.CPU), True, ("moonshine",)),
         (AsrSettings(AsrEngine.PARAKEET), False, ("parakeet",)),
         (AsrSettings(AsrEngine.MOONSHINE), True, ("moonshine",)),
+        (AsrSettings(AsrEngine.WHISPER), True, ("whisper",)),
     ],
 )
 def test_an_engine_of_words_that_was_chosen_has_no_stand_in(
