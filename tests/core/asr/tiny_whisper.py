@@ -31,14 +31,14 @@ def write_tiny_whisper(
     folder: Path,
     *,
     sentence: Sequence[str] = SENTENCE,
-    ends_s: float = 2.0,
+    ends_s: float | None = 2.0,
     language: str = "de",
     noise: float = 0.0,
 ) -> Path:
     """The model's folder, with the files that a published one has.
 
-    sentence: what it says of every clip, token by token. ends_s: when it says that the sentence ends. language: what it
-    takes every clip to be in. noise: how far its weights are random, 0 for not at all.
+    sentence: what it says of every clip, token by token. ends_s: when it says that the sentence ends, if at all.
+    language: what it takes every clip to be in. noise: how far its weights are random, 0 for not at all.
     """
     import ctranslate2
 
@@ -61,11 +61,12 @@ def write_tiny_whisper(
     return folder
 
 
-def _said(sentence: Sequence[str], ends_s: float, language: str) -> list[str]:
+def _said(sentence: Sequence[str], ends_s: float | None, language: str) -> list[str]:
     """Each token that makes the model say the next one."""
     words = [word.replace(" ", "Ġ") for word in sentence]
     start = ["<|startoftranscript|>", f"<|{language}|>", "<|transcribe|>", "<|0.00|>"]
-    return [*start, *words, f"<|{ends_s:.2f}|>", "<|endoftext|>"]
+    end = [] if ends_s is None else [f"<|{ends_s:.2f}|>"]
+    return [*start, *words, *end, "<|endoftext|>"]
 
 
 def _tokens(sentence: Sequence[str]) -> list[str]:

@@ -50,14 +50,16 @@ def test_the_vocabulary_goes_as_far_as_there_is_room(clips: FasterWhisperClips) 
     assert said(clips, vocabulary=fitting) == said(clips)
 
 
-def test_what_comes_after_the_last_word_is_not_listened_to(
-    clips: FasterWhisperClips, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("length_s", "passes"), [(2.9, 1), (4.0, 2)])
+def test_what_comes_after_the_last_word_is_listened_to_only_where_it_is_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, length_s: float, passes: int
 ) -> None:
+    clips = FasterWhisperClips(write_tiny_whisper(tmp_path / "model", ends_s=None), label="Endless")
     heard: list[int] = []
     encode = clips._model.encode
     monkeypatch.setattr(clips._model, "encode", lambda features: heard.append(1) or encode(features))
-    said(clips, HISS[: 16_000 * 3])
-    assert len(heard) == 1
+    said(clips, HISS[: round(16_000 * length_s)])
+    assert len(heard) == passes
 
 
 @pytest.mark.parametrize("length", [1, 100, 800, 16_000 * 30])
