@@ -20,7 +20,7 @@ def add_engine_options(parser: argparse.ArgumentParser, *, device_option: str = 
         device_option, dest="device", choices=[str(each) for each in Device], help="where engines on torch run"
     )
     engines.add_argument(
-        "--vocabulary", type=Path, metavar="FILE", help="names and jargon to prefer, one in a line (Parakeet)"
+        "--vocabulary", type=Path, metavar="FILE", help="names and jargon to prefer, one in a line (Parakeet, Whisper)"
     )
     add_exact(engines)
 

@@ -28,6 +28,8 @@ _V3_PIECES = 4096
 class Parakeet:
     """A Parakeet TDT model. It may be used from several threads: they take turns."""
 
+    language = None
+
     def __init__(
         self,
         file: Path,

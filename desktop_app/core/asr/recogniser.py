@@ -54,6 +54,11 @@ class RecordingRecogniser(Protocol):
         """The languages it understands, as BCP 47 tags; it finds out by itself which one it hears."""
         ...
 
+    @property
+    def language(self) -> str | None:
+        """Of the recording that was begun last, as a BCP 47 tag; None while it does not know, or never tells."""
+        ...
+
     def recognise_recording(
         self,
         samples: NDArray[np.float32],

@@ -10,10 +10,12 @@ from desktop_app.core.asr.speech_activity import SpeechDetector
 from desktop_app.core.asr.speech_evidence import SpeechEvidence
 from desktop_app.core.diarization.segmentation import Segmenter
 from desktop_app.core.embedding.chain import EmbedderChain
+from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.engines import Engines
-from desktop_app.core.pipeline.preference import MOONSHINE
+from desktop_app.core.pipeline.preference import MOONSHINE, WHISPER
 from desktop_app.core.pipeline.warnings import passed_over_warnings, slowness_warning
 from desktop_app.core.transcript.values import EngineUse
+from desktop_app.translation import tr
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +56,7 @@ class LiveEngineRoom:
     def load(self) -> LiveEngines:
         """What one recording needs; ModelUnavailable where a part of it cannot be had."""
         engines = self._engines
+        _require_live(engines.recogniser_names()[0])
         engines.take_prepared()
         chosen, detector = engines.recogniser(), engines.detector.get()
         return LiveEngines(
@@ -68,3 +71,13 @@ class LiveEngineRoom:
 
     def _carried(self) -> LiveRecogniser:
         return live_recogniser(self._engines.recognisers[MOONSHINE].get())
+
+
+def _require_live(recogniser: str) -> None:
+    """ModelUnavailable for one that listens to half a minute at a time, before gigabytes of it are loaded."""
+    if recogniser == WHISPER:
+        raise ModelUnavailable(
+            "Whisper",
+            tr("it writes no captions, as it listens to half a minute at a time"),
+            tr("Choose another engine of words for captions; recordings can be transcribed by Whisper afterwards"),
+        )

@@ -77,6 +77,8 @@ def _known(candidates: tuple[Path, ...], sha256: str | None) -> Iterator[Recogni
 
 
 def _own(source: Path, candidates: tuple[Path, ...], spec: ModelSpec, sha256: str) -> Recognised:
+    if len(spec.files) > 1:
+        raise ModelStoreError(tr("{name} is several files: one of your own cannot take its place", name=spec.name))
     (wanted,) = spec.files
     for path in candidates:
         if (source == path or path.suffix == Path(wanted.name).suffix) and _hash(path) == sha256:

@@ -280,9 +280,105 @@ PARAKEET_V3_ONNX = ModelSpec(
 RECOMMENDED = PARAKEET_ULTRA
 """For whoever has no graphics card, and wants better words."""
 
+_WHISPER_TOKENS = (
+    FileSpec(
+        name="tokenizer.json",
+        size=2_203_239,
+        sha256="fb7b63191e9bb045082c79fd742a3106a12c99513ab30df4a0d47fa6cb6fd0ab",
+    ),
+    FileSpec(
+        name="vocabulary.txt",
+        size=459_861,
+        sha256="34ce3fe1c5041027b3f8d42912270993f986dbc4bb34cf27f951e34a1e453913",
+    ),
+)
+
+WHISPER_TURBO = ModelSpec(
+    name="whisper-large-v3-turbo",
+    role="asr",
+    label="Whisper large-v3-turbo",
+    licence="MIT",
+    attribution="Whisper large-v3-turbo by OpenAI, converted for CTranslate2 by Mobius Labs",
+    files=(
+        FileSpec(
+            name="model.bin",
+            size=1_617_884_929,
+            sha256="e76620f83d5f5b69efd3d87e3dc180c1bd21df9fbebacfd4335e5e1efcc018da",
+        ),
+        FileSpec(
+            name="config.json",
+            size=2_263,
+            sha256="b0253ea6c0d3bea6b1e19e91a02acfd3b53f4467362efcb5a3e6b16c9b3a9b7e",
+        ),
+        FileSpec(
+            name="preprocessor_config.json",
+            size=340,
+            sha256="7ccc62c6f2765af1f3b46c00c9b5894426835a05021c8b9c01eecb6dfb542711",
+        ),
+        FileSpec(
+            name="tokenizer.json",
+            size=2_710_337,
+            sha256="297b13372ac43916285644fb9687add3cc62ee2a1adb60da3dc25cc94c1871fd",
+        ),
+        FileSpec(
+            name="vocabulary.json",
+            size=1_068_114,
+            sha256="c69260f2ab26d659b7c398f9a2b2b48ed0df16c3b47d7326782fd9cba71690c1",
+        ),
+    ),
+    hub=HubSource("mobiuslabsgmbh/faster-whisper-large-v3-turbo", "0a363e9161cbc7ed1431c9597a8ceaf0c4f78fcf"),
+)
+
+WHISPER_SMALL = ModelSpec(
+    name="whisper-small",
+    role="asr",
+    label="Whisper small",
+    licence="MIT",
+    attribution="Whisper small by OpenAI, converted for CTranslate2 by SYSTRAN",
+    files=(
+        FileSpec(
+            name="model.bin",
+            size=483_546_902,
+            sha256="3e305921506d8872816023e4c273e75d2419fb89b24da97b4fe7bce14170d671",
+        ),
+        FileSpec(
+            name="config.json",
+            size=2_370,
+            sha256="b55496ac7940a7ae47d2c01eab40edfd8701feec1229d9cce3b40014383fb828",
+        ),
+        *_WHISPER_TOKENS,
+    ),
+    hub=HubSource("Systran/faster-whisper-small", "536b0662742c02347bc0e980a01041f333bce120"),
+)
+
+WHISPER_BASE = ModelSpec(
+    name="whisper-base",
+    role="asr",
+    label="Whisper base",
+    licence="MIT",
+    attribution="Whisper base by OpenAI, converted for CTranslate2 by SYSTRAN",
+    files=(
+        FileSpec(
+            name="model.bin",
+            size=145_217_532,
+            sha256="d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9",
+        ),
+        FileSpec(
+            name="config.json",
+            size=2_309,
+            sha256="56a6d8110d311f19c8f0471e562832c7527f146b567275bfca59fcf7c184da9a",
+        ),
+        *_WHISPER_TOKENS,
+    ),
+    hub=HubSource("Systran/faster-whisper-base", "ebe41f70d5b6dfa9166e2c581c45c9c0cfc57b66"),
+)
+
+WHISPERS = (WHISPER_TURBO, WHISPER_SMALL, WHISPER_BASE)
+"""From the largest to the smallest: the more exact, the slower."""
+
 CARRIED = (SEGMENTATION, WESPEAKER, MOONSHINE_TINY_EN, SILERO_VAD)
 """Those that arrive inside an installed package."""
-FETCHED = (PARAKEET_ULTRA, PARAKEET_V3_ONNX, PARAKEET, WESPEAKER_CHECKPOINT)
+FETCHED = (PARAKEET_ULTRA, PARAKEET_V3_ONNX, *WHISPERS, PARAKEET, WESPEAKER_CHECKPOINT)
 """Those that the user fetches, or takes in from a file."""
 MODELS = CARRIED + FETCHED
 
@@ -297,6 +393,9 @@ def _purposes() -> dict[str, str]:
         PARAKEET.name: tr("writes down the words, in 25 languages, on torch"),
         PARAKEET_ULTRA.name: tr("writes down the words, in 25 languages, on any processor"),
         PARAKEET_V3_ONNX.name: tr("writes down the words, in 25 languages, on any processor"),
+        WHISPER_TURBO.name: tr("writes down the words, in 100 languages; slow without six cores or more"),
+        WHISPER_SMALL.name: tr("writes down the words, in 99 languages, with more errors than large-v3-turbo"),
+        WHISPER_BASE.name: tr("writes down the words, in 99 languages, quickly and with many errors"),
     }
 
 
@@ -309,6 +408,7 @@ def _accuracies() -> dict[str, str]:
         PARAKEET_ULTRA.name: tr(
             "Of 100 words 5.8 are wrong in English, 9.6 in 25 languages (FLEURS), as Moondream states."
         ),
+        WHISPER_TURBO.name: tr("Of 100 English words 7.8 are wrong, as the Open ASR Leaderboard states."),
         MOONSHINE_TINY_EN.name: tr("Of 100 English words 12.7 are wrong, as the Open ASR Leaderboard states."),
     }
 

@@ -35,13 +35,13 @@ TEXT = (
 """What is read in it: the beginning of Dickens's A Tale of Two Cities."""
 
 
-def require_passed(name: str, sha256: str, recogniser: RecordingRecogniser) -> EngineTest:
+def require_passed(name: str, sha256: str, recogniser: RecordingRecogniser, *, runtime: str) -> EngineTest:
     """The test of this engine on this computer: as it came out before, or taken now. ModelUnavailable if it failed.
 
-    name: of the model; sha256: of its weights, in hex.
+    name: of the model; sha256: of its weights, in hex; runtime: the package that it runs on.
     """
     form = recogniser.use.note or "original"
-    circumstances = f"{form}, onnxruntime {version('onnxruntime')}, {processor()}"
+    circumstances = f"{form}, {runtime} {version(runtime)}, {processor()}"
     test = kept_test(name, sha256)
     if test is None or test.circumstances != circumstances:
         test = EngineTest(sha256, circumstances, *take_test(recogniser))

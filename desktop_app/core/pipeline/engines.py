@@ -25,6 +25,7 @@ from desktop_app.core.pipeline.preference import (
     PARAKEET,
     REMOTE,
     TORCH,
+    WHISPER,
     recogniser_order,
     source_order,
 )
@@ -37,7 +38,10 @@ from desktop_app.core.pipeline.workstation import (
     load_parakeet_onnx,
     load_remote,
     load_wespeaker_torch,
+    load_whisper,
     parakeet_circumstances,
+    whisper_circumstances,
+    whisper_model,
 )
 from desktop_app.core.store.settings import AsrSettings, Device, EmbeddingSettings, Precision, Settings
 
@@ -59,7 +63,10 @@ class Engines:
         self.segmenter: LazyEngine[Segmenter] = LazyEngine(SegmentationOnnx)
         self.sources: dict[str, LazyEngine[Embedder]] = {}
         self.detector: LazyEngine[SpeechDetector] = LazyEngine(Silero)
-        self.recognisers: dict[str, LazyEngine[AnyRecogniser]] = {MOONSHINE: LazyEngine(Moonshine)}
+        self.recognisers: dict[str, LazyEngine[AnyRecogniser]] = {
+            MOONSHINE: LazyEngine(Moonshine),
+            WHISPER: LazyEngine(lambda: load_whisper(whisper_model()), circumstances=whisper_circumstances),
+        }
         self._settings = settings or Settings()
         self._place_onnx()
         self._place_torch()

@@ -7,7 +7,8 @@ from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Settings
 
 TORCH, ONNX, REMOTE = "torch", "onnx", "remote"
-PARAKEET, PARAKEET_ULTRA, PARAKEET_V3, MOONSHINE = "parakeet", "parakeet-ultra", "parakeet-v3", "moonshine"
+PARAKEET, PARAKEET_ULTRA, PARAKEET_V3 = "parakeet", "parakeet-ultra", "parakeet-v3"
+MOONSHINE, WHISPER = "moonshine", "whisper"
 MODEL_OF: Mapping[str, ModelSpec] = {
     TORCH: manifest.WESPEAKER_CHECKPOINT,
     ONNX: manifest.WESPEAKER,
@@ -17,7 +18,7 @@ MODEL_OF: Mapping[str, ModelSpec] = {
     PARAKEET_V3: manifest.PARAKEET_V3_ONNX,
     MOONSHINE: manifest.MOONSHINE_TINY_EN,
 }
-"""The model behind each engine."""
+"""The model behind each engine but Whisper, of which there are several."""
 ON_ANY_PROCESSOR = (PARAKEET_ULTRA, PARAKEET_V3)
 """What writes down words without a graphics card better than what comes along, once it is fetched; the better first."""
 

@@ -45,5 +45,7 @@ def transcribe_words(
         turns = turns_by_turn(samples, diarization, recogniser, listener, believe=believe)
         return TranscribedWords(turns, recogniser.language, warnings)
     turns = turns_by_time(samples, diarization, recogniser, listener, vocabulary=vocabulary, believe=believe)
+    if recogniser.language:
+        return TranscribedWords(turns, recogniser.language)
     language = language_of(" ".join(turn.text for turn in turns if turn.words), recogniser.languages)
     return TranscribedWords(turns, language.tag, (language.warning,) if language.warning else ())

@@ -4,13 +4,22 @@ from importlib.util import find_spec
 
 from desktop_app.core.asr.parakeet import LABEL, Parakeet
 from desktop_app.core.asr.parakeet_onnx.recogniser import ParakeetOnnx
+from desktop_app.core.asr.whisper.faster_whisper_clips import FasterWhisperClips
+from desktop_app.core.asr.whisper.recogniser import Whisper
 from desktop_app.core.embedding.remote import RemoteEmbedder
 from desktop_app.core.embedding.wespeaker_torch import WespeakerTorch
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.locate_model import circumstances_of, find_model, require_right_bytes, search_model
-from desktop_app.core.models.manifest import PARAKEET, WESPEAKER_CHECKPOINT, ModelSpec
+from desktop_app.core.models.manifest import (
+    PARAKEET,
+    WESPEAKER_CHECKPOINT,
+    WHISPER_SMALL,
+    WHISPERS,
+    ModelSpec,
+)
 from desktop_app.core.models.torch.cuda import driver_is_there
 from desktop_app.core.pipeline.engine_check import require_passed
+from desktop_app.core.pipeline.preference import MODEL_OF, WHISPER
 from desktop_app.core.store.settings import Device, Precision, RemoteSettings
 
 
@@ -44,8 +53,29 @@ def load_parakeet_onnx(spec: ModelSpec) -> ParakeetOnnx:
     label = f"{spec.label}, your own" if found.own else spec.label
     sha256 = found.files[0][1].sha256
     parakeet = ParakeetOnnx([path for path, _ in found.files], sha256=sha256, label=label)
-    require_passed(spec.name, sha256, parakeet)
+    require_passed(spec.name, sha256, parakeet, runtime="onnxruntime")
     return parakeet
+
+
+def load_whisper(spec: ModelSpec) -> Whisper:
+    """Whisper, of this model, which has passed its test here; ModelUnavailable if it cannot be used."""
+    found = find_model(spec)
+    require_right_bytes(found)
+    weights, file = found.files[0]
+    model = FasterWhisperClips(weights.parent, label=spec.label)
+    whisper = Whisper(model, label=spec.label, sha256=file.sha256)
+    require_passed(spec.name, file.sha256, whisper, runtime="ctranslate2")
+    return whisper
+
+
+def whisper_model() -> ModelSpec:
+    """The largest model of Whisper that is on this computer, in order or not; small where there is none."""
+    return next(filter(is_here, WHISPERS), WHISPER_SMALL)
+
+
+def model_of(engine: str) -> ModelSpec:
+    """The model behind an engine, as things are on this computer."""
+    return whisper_model() if engine == WHISPER else MODEL_OF[engine]
 
 
 def is_here(spec: ModelSpec) -> bool:
@@ -69,3 +99,8 @@ def checkpoint_circumstances() -> object:
 def parakeet_circumstances() -> object:
     """What loading Parakeet depends on; cheap, equal while nothing has changed."""
     return circumstances_of(PARAKEET)
+
+
+def whisper_circumstances() -> object:
+    """What loading Whisper depends on; cheap, equal while nothing has changed."""
+    return tuple(map(circumstances_of, WHISPERS))

@@ -27,6 +27,7 @@ class AsrEngine(StrEnum):
     PARAKEET = "parakeet"
     PARAKEET_ULTRA = "parakeet-ultra"
     PARAKEET_V3 = "parakeet-v3"
+    WHISPER = "whisper"
 
 
 class Device(StrEnum):
@@ -58,7 +59,7 @@ _AUTOMATIC = tr("Automatic")
 _DEVICES: Mapping[str, str] = {Device.AUTO: _AUTOMATIC, Device.CPU: tr("Processor"), Device.CUDA: "CUDA"}
 _PRECISIONS: Mapping[str, str] = {Precision.AUTO: _AUTOMATIC}
 
-_WITHOUT_TORCH = frozenset({AsrEngine.MOONSHINE, AsrEngine.PARAKEET_ULTRA, AsrEngine.PARAKEET_V3})
+_WITHOUT_TORCH = frozenset(AsrEngine) - {AsrEngine.AUTO, AsrEngine.PARAKEET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ class AsrSettings:
                 AsrEngine.PARAKEET_ULTRA: tr("Parakeet Ultra (25 languages)"),
                 AsrEngine.PARAKEET_V3: tr("Parakeet v3 (25 languages)"),
                 AsrEngine.PARAKEET: tr("Parakeet v3 on Torch (25 languages)"),
+                AsrEngine.WHISPER: tr("Whisper (100 languages, no captions)"),
             },
         ),
     )
@@ -135,7 +137,7 @@ class AsrSettings:
         (),
         About(
             tr("Vocabulary"),
-            tr("Names and terms, one per line. Parakeet prefers them."),
+            tr("Names and terms, one per line. Parakeet and Whisper prefer them."),
             example="Kragsand\nGesa Brodersen",
         ),
     )

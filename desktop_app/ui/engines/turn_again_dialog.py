@@ -55,7 +55,7 @@ class TurnAgainDialog(FittingDialog):
             field.setAccessibleName(text.replace("&", ""))
             column.addWidget(label)
             column.addWidget(field)
-        column.addWidget(toned_label(tr("Names and terms, one per line. Parakeet prefers them."), "muted"))
+        column.addWidget(toned_label(tr("Names and terms, one per line. Parakeet and Whisper prefer them."), "muted"))
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 20, 24, 20)
         page.setSpacing(12)

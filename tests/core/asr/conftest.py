@@ -11,8 +11,11 @@ from filelock import FileLock
 
 from asr import tiny_onnx as tiny_onnx_files
 from asr import tiny_parakeet
+from asr.tiny_whisper import write_tiny_whisper
 from desktop_app.core.asr.parakeet import Parakeet
 from desktop_app.core.asr.parakeet_onnx.recogniser import ParakeetOnnx
+from desktop_app.core.asr.whisper.faster_whisper_clips import FasterWhisperClips
+from desktop_app.core.asr.whisper.recogniser import Whisper
 
 
 @dataclass(frozen=True)
@@ -86,3 +89,15 @@ def parakeet(tiny_model: ModelOnDisk) -> Iterator[Parakeet]:
 def parakeet_onnx(tiny_onnx: Path) -> ParakeetOnnx:
     """The same model on onnxruntime."""
     return ParakeetOnnx(list(tiny_onnx.iterdir()), sha256="0" * 64, label="Tiny Parakeet")
+
+
+@pytest.fixture(scope="session")
+def tiny_whisper(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a Whisper model that says one sentence of every clip."""
+    return write_tiny_whisper(tmp_path_factory.mktemp("whisper") / "model")
+
+
+@pytest.fixture(scope="session")
+def whisper(tiny_whisper: Path) -> Whisper:
+    """The same, loaded as any Whisper is."""
+    return Whisper(FasterWhisperClips(tiny_whisper, label="Tiny Whisper"), label="Tiny Whisper")

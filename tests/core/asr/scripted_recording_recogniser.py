@@ -15,6 +15,7 @@ class ScriptedRecordingRecogniser:
     """Writes 'word', or the first of the vocabulary, for every whole half second of speech."""
 
     use = EngineUse(role="asr", name="scripted", device="cpu")
+    language = None
 
     def recognise_recording(
         self,

@@ -62,6 +62,7 @@ def test_a_remote_that_is_not_allowed_or_not_named_stands_in_for_nothing(remote:
         (AsrSettings(AsrEngine.PARAKEET), False, "parakeet-ultra", "parakeet"),
         (AsrSettings(AsrEngine.PARAKEET_V3), False, "parakeet-ultra", "parakeet-v3"),
         (AsrSettings(AsrEngine.MOONSHINE), True, "parakeet-ultra", "moonshine"),
+        (AsrSettings(AsrEngine.WHISPER), True, "parakeet-ultra", "whisper"),
     ],
 )
 def test_words_are_written_by_the_best_that_is_here_and_a_chosen_engine_has_no_stand_in(

@@ -17,6 +17,7 @@ class ByTime:
     """Says the words of its script, block by block."""
 
     use = EngineUse("asr", "scripted", "cpu")
+    language = None
     languages = ("en",)
 
     def __init__(self, *blocks: Sequence[Word]) -> None:

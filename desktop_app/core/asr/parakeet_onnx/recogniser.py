@@ -25,6 +25,9 @@ _MOST_REGION_MS = 30_000
 class ParakeetOnnx:
     """A Parakeet TDT model, exported to ONNX. It may be used from several threads."""
 
+    language = None
+    """It does not tell which it hears."""
+
     def __init__(self, paths: Sequence[Path], *, sha256: str, label: str, note: str | None = None) -> None:
         """paths: the model's files, whose bytes are known to be right. sha256: of the encoder as it was published, in
         hex. note: what a reader must know of its form. ModelUnavailable where they cannot be used."""
