@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -113,6 +113,13 @@ class Panels(QSplitter):
         """Fold what has no room any more, and show again what has."""
         super().resizeEvent(event)
         self.fold()
+
+    def event(self, event: QEvent) -> bool:
+        """A panel may need less room than it seemed to, or more: its widgets get their looks when they are shown."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fold()
+        return handled
 
     def focus_next(self, *behind: tuple[QWidget, Callable[[], object]]) -> None:
         """Take the keyboard's focus to the next panel. behind: what comes after the last, each with how to focus it."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedService, transcript, turn
 
@@ -34,10 +35,25 @@ def shown(window: MainWindow) -> tuple[bool, bool]:
 
 
 @pytest.mark.parametrize(("width", "panels"), [(1280, (True, True)), (860, (True, True)), (720, (False, True))])
-def test_what_has_no_room_is_folded_away(reading: MainWindow, width: int, panels: tuple[bool, bool]) -> None:
+def test_what_has_no_room_is_folded_away(
+    qtbot: QtBot, reading: MainWindow, width: int, panels: tuple[bool, bool]
+) -> None:
     reading.resize(width, 600)
-    assert shown(reading) == panels
+    qtbot.waitUntil(lambda: shown(reading) == panels)
     assert reading.centre.width() >= 400
+
+
+def test_a_panel_comes_back_when_the_other_needs_less_room(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.resize(860, 600)
+    wide = QWidget(reading.speakers)
+    wide.setMinimumWidth(400)
+    layout = reading.speakers.layout()
+    assert layout is not None
+    layout.addWidget(wide)
+    wide.show()
+    qtbot.waitUntil(lambda: shown(reading) == (False, True))
+    wide.hide()
+    qtbot.waitUntil(lambda: shown(reading) == (True, True))
 
 
 def test_a_panel_comes_back_when_there_is_room(reading: MainWindow) -> None:
