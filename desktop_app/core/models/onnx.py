@@ -1,5 +1,6 @@
 """Sessions of onnxruntime, made one way for every model."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.core.models.errors import ModelUnavailable
@@ -14,15 +15,16 @@ _FORMAT = slice(4, 8)
 """Where a model in onnxruntime's own format says that it is one."""
 
 
-def single_threaded_session(model: bytes, label: str) -> "onnxruntime.InferenceSession":
+def single_threaded_session(model: bytes | Path, label: str) -> "onnxruntime.InferenceSession":
     """A session on the processor that uses the calling thread alone; run it from several threads to use all cores.
 
-    model: the bytes of a model in ORT format or in ONNX. ModelUnavailable if onnxruntime is missing or refuses it.
+    model: the bytes of a model in ORT format or in ONNX; or the file of one in ONNX, whose weights may lie beside it.
+    ModelUnavailable if onnxruntime is missing or refuses it.
     """
     return open_session(model, label, session_options(model, label))
 
 
-def session_options(model: bytes, label: str) -> "onnxruntime.SessionOptions":
+def session_options(model: bytes | Path, label: str) -> "onnxruntime.SessionOptions":
     """Options that keep a session in the calling thread and quiet; ModelUnavailable if onnxruntime is missing."""
     try:
         import onnxruntime
@@ -30,25 +32,30 @@ def session_options(model: bytes, label: str) -> "onnxruntime.SessionOptions":
         reason = tr("onnxruntime cannot be loaded ({error})", error=error)
         raise ModelUnavailable(label, reason, REINSTALL_ONNXRUNTIME) from error
     options = onnxruntime.SessionOptions()
-    options.add_session_config_entry("session.load_model_format", "ORT" if model[_FORMAT] == b"ORTM" else "ONNX")
+    is_packed = isinstance(model, bytes) and model[_FORMAT] == b"ORTM"
+    options.add_session_config_entry("session.load_model_format", "ORT" if is_packed else "ONNX")
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return options
 
 
-def open_session(model: bytes, label: str, options: "onnxruntime.SessionOptions") -> "onnxruntime.InferenceSession":
+def open_session(
+    model: bytes | Path, label: str, options: "onnxruntime.SessionOptions"
+) -> "onnxruntime.InferenceSession":
     """A session with these options; ModelUnavailable if onnxruntime refuses the model."""
     import onnxruntime
     from onnxruntime.capi import onnxruntime_pybind11_state as state
 
     try:
-        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        source = str(model) if isinstance(model, Path) else model
+        return onnxruntime.InferenceSession(source, options, providers=["CPUExecutionProvider"])
     except (
         state.Fail,
         state.InvalidArgument,
         state.InvalidGraph,
         state.InvalidProtobuf,
+        state.NoSuchFile,
         state.NotImplemented,
     ) as error:  # they share no base of their own
         reason = tr("onnxruntime refuses the model ({error})", error=error)

@@ -22,7 +22,7 @@ def keep(models: Path, content: bytes = b"weights") -> Path:
         made.mkdir()
         (made / "trunk.bin").write_bytes(content)
         record = Record(HERE, Form.NCNN, None, (), (describe(made / "trunk.bin"),))
-        return keep_prepared(made, WESPEAKER, record, models)
+        return keep_prepared(made, WESPEAKER.name, record, models)
 
 
 def test_what_is_kept_is_found_and_nothing_else_is_left(tmp_path: Path) -> None:
