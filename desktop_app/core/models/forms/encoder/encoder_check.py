@@ -13,7 +13,7 @@ from desktop_app.core.models.onnx import single_threaded_session
 
 MAX_ERROR = 0.06
 """Of what a form puts out, in parts of what the original does. Forms in order have 0.014 to 0.033; those whose products
-are cut off in 16 bits have 0.086 in a trained model of two layers, and 0.2 to 0.4 in others."""
+are cut off in 16 bits have 0.076 in a trained model of two layers, and 0.2 to 0.4 in others."""
 
 Outputs = Sequence[NDArray[np.float32]]
 """What an encoder puts out for each clip: float32 [channels, frames]."""
