@@ -40,6 +40,7 @@ class ScriptedCheck:
     def __call__(self, form: Path) -> Agreement:
         assert form.is_file()
         self.checked.append(form.parent.name)
+        assert [path.name for path in form.parent.parent.iterdir() if path.is_dir()] == [form.parent.name]
         return replace(SAME, fault=self.faults.get(form.parent.name))
 
 
@@ -208,6 +209,14 @@ def test_what_is_called_off_is_gone_on_with_the_next_time_and_comes_to_the_same(
     write_encoder(source, Form.EIGHT_BIT, tmp_path / "straight", on_progress=lambda _: None)
     for name in (ENCODER, f"{ENCODER}.data"):
         assert (choice.folder / name).read_bytes() == (tmp_path / "straight" / name).read_bytes()
+
+
+def test_what_was_called_off_is_begun_anew_when_that_is_asked_for(source: EncoderSource, models: Path) -> None:
+    with pytest.raises(Stop):
+        prepared_encoder(source, bad(), on_progress=stopped_after(12), models=models)
+    progress: list[float] = []
+    prepared_encoder(source, bad(), on_progress=progress.append, again=True, models=models)
+    assert progress[0] == 0.0
 
 
 def test_a_kill_during_the_check_costs_no_weight(source: EncoderSource, models: Path) -> None:

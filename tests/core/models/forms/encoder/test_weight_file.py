@@ -89,6 +89,13 @@ def test_what_is_whole_is_not_written_again(writing: Writing, whole: bytes) -> N
     assert writing.file.read_bytes() == whole
 
 
+def test_what_lies_behind_the_last_part_goes(writing: Writing, whole: bytes) -> None:
+    writing.run()
+    writing.file.write_bytes(whole + b"of a part that nobody noted down")
+    writing.run()
+    assert writing.file.read_bytes() == whole
+
+
 def test_half_a_part_is_written_anew(writing: Writing, whole: bytes) -> None:
     """As after a kill between a part's bytes and the note of it, or in the middle of either."""
     for spoil in (
