@@ -1,8 +1,8 @@
 """The weights of a product in 8 bits, with a scale for every output channel.
 
-Unsigned weights use the whole of 8 bits, and processors without dot products of 8-bit numbers compute with them
-exactly. Signed ones are faster there, but two products of them are added in 16 bits, which cut off what is more: they
-must not use more than 7 bits.
+Processors with dot products of 8-bit numbers (VNNI) compute with signed weights exactly, and twice as fast as with
+unsigned ones. Others add two products of signed weights in 16 bits, which cut off what is more: these must not use more
+than 7 bits there. With unsigned ones, all compute exactly.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.models.forms.model_forms import Form
+from desktop_app.core.models.forms.processor import multiplies_eight_bits
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,18 +45,34 @@ def unsigned(weight: NDArray[np.float32]) -> ChannelWeights:
     return ChannelWeights(_bounded(values, 0, 255, np.uint8), scales, _bounded(zeros, 0, 255, np.uint8))
 
 
+def signed(weight: NDArray[np.float32]) -> ChannelWeights:
+    """From -127 to 127: for processors that add their products in 32 bits."""
+    return _even(weight, 127)
+
+
 def seven_bit(weight: NDArray[np.float32]) -> ChannelWeights:
-    """From -64 to 63, so that two products with numbers from 0 to 255 fit into 16 bits."""
-    scales = _usable(np.abs(weight).max(axis=0) / 63)
+    """From -63 to 63, so that two products with numbers from 0 to 255 fit into 16 bits."""
+    return _even(weight, 63)
+
+
+UNSIGNED = Quantizer(np.dtype(np.uint8), unsigned)
+SIGNED = Quantizer(np.dtype(np.int8), signed)
+SEVEN_BIT = Quantizer(np.dtype(np.int8), seven_bit)
+
+
+def quantizer_of(form: Form) -> Quantizer:
+    """The one for an 8-bit or 7-bit form on this processor."""
+    if form is Form.SEVEN_BIT:
+        return SEVEN_BIT
+    return SIGNED if multiplies_eight_bits() else UNSIGNED
+
+
+def _even(weight: NDArray[np.float32], greatest: int) -> ChannelWeights:
+    """The same range on both sides of 0."""
+    scales = _usable(np.abs(weight).max(axis=0) / greatest)
     values = weight / scales
     np.rint(values, out=values)
-    return ChannelWeights(_bounded(values, -64, 63, np.int8), scales, np.zeros(len(scales), np.int8))
-
-
-QUANTIZERS = {
-    Form.EIGHT_BIT: Quantizer(np.dtype(np.uint8), unsigned),
-    Form.SEVEN_BIT: Quantizer(np.dtype(np.int8), seven_bit),
-}
+    return ChannelWeights(_bounded(values, -greatest, greatest, np.int8), scales, np.zeros(len(scales), np.int8))
 
 
 def _usable(scales: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -29,12 +29,6 @@ class EncoderSource:
         model = graph_without_weights(self.path, self.label)
         return model, StoredWeights(model, self.path.parent, self.label)
 
-    @property
-    def is_block_wise(self) -> bool:
-        """Whether its weights were published in 8 bits, with a scale for every block. ModelUnavailable."""
-        model = graph_without_weights(self.path, self.label)
-        return any(node.op_type == "MatMulNBits" for node in model.graph.node)
-
 
 def encoder_source(name: str, label: str, files: Sequence[tuple[Path, FileSpec]]) -> EncoderSource:
     """The encoder that consists of these files, the ONNX file first; their bytes were looked at before."""

@@ -31,14 +31,9 @@ _WRITTEN = 0.7
 """How much of a trial is writing the form; the rest is the check."""
 
 
-def encoder_forms(source: EncoderSource) -> tuple[Form, ...]:
-    """The forms to try on this processor, the preferred first; none where the source itself is best. ModelUnavailable.
-
-    Where it multiplies 8-bit numbers, blocks of 8 bits are fast as they are. Elsewhere they are slower than float32.
-    """
-    if not multiplies_eight_bits():
-        return (Form.EIGHT_BIT, Form.SEVEN_BIT)
-    return () if source.is_block_wise else (Form.EIGHT_BIT,)
+def encoder_forms() -> tuple[Form, ...]:
+    """The forms to try on this processor, the preferred first: more than one where 8 bits may be cut off."""
+    return (Form.EIGHT_BIT,) if multiplies_eight_bits() else (Form.EIGHT_BIT, Form.SEVEN_BIT)
 
 
 def prepared_encoder(
@@ -66,12 +61,7 @@ def prepared_encoder(
 
 
 def kept_encoder(source: EncoderSource, models: Path | None = None) -> Choice | None:
-    """The form to use, if that is known without preparing any: none is to be tried, or one was before.
-
-    ModelUnavailable if the source is not whole.
-    """
-    if not encoder_forms(source):
-        return original()
+    """The form chosen on this machine before; None where it is not known for what is installed now."""
     place = (models_folder() if models is None else models) / source.name
     record = find_prepared(place, _circumstances(source))
     return None if record is None else _choice(record, place)
@@ -115,7 +105,7 @@ def _trials(
     source: EncoderSource, check: Check, folder: Path, on_progress: Callable[[float], None]
 ) -> tuple[FormTrial, ...]:
     """Of the forms up to the one to use; its files are left in the folder's sub-folder with its name. OSError."""
-    forms = encoder_forms(source)
+    forms = encoder_forms()
     trials: list[FormTrial] = []
     for done, form in enumerate(forms):
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.core.models.forms.conversion import converting
-from desktop_app.core.models.forms.encoder.channel_weights import QUANTIZERS, Quantizer
+from desktop_app.core.models.forms.encoder.channel_weights import Quantizer, quantizer_of
 from desktop_app.core.models.forms.encoder.eight_bit_graph import put_into_eight_bits
 from desktop_app.core.models.forms.encoder.encoder_source import EncoderSource
 from desktop_app.core.models.forms.encoder.weight_file import Part, write_parts
@@ -32,10 +32,10 @@ def write_encoder(source: EncoderSource, form: Form, folder: Path, *, on_progres
     same. on_progress: 0 to 1. ModelUnavailable if the source is not whole or cannot be converted, OSError if the disk
     has no room or cannot be read or written; there is no ENCODER then.
     """
+    quantizer = quantizer_of(form)
     with converting(source.label):
-        write_quantized(
-            source, QUANTIZERS[form], folder, whose=f"{source.sha256} {form} {RECIPE}", on_progress=on_progress
-        )
+        whose = f"{source.sha256} {form} {quantizer.dtype} {RECIPE}"
+        write_quantized(source, quantizer, folder, whose=whose, on_progress=on_progress)
 
 
 def write_quantized(

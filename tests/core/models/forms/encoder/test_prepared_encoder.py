@@ -124,20 +124,9 @@ def test_what_is_no_longer_right_is_prepared_again(source: EncoderSource, models
     assert data.read_bytes() == expected
 
 
-def test_where_eight_bits_are_multiplied_blocks_of_them_stay_as_they_are(
-    blocks: EncoderSource, models: Path, multiplies: list[bool]
-) -> None:
-    multiplies[0] = True
-    check = bad()
-    choice = prepared_encoder(blocks, check, on_progress=lambda _: pytest.fail("nothing is to do"), models=models)
-    assert choice == kept_encoder(blocks, models) == original()
-    assert encoder_file(choice, blocks) == blocks.path
-    assert check.checked == []
-    assert not models.exists()
-
-
-def test_elsewhere_they_do_not(blocks: EncoderSource, models: Path) -> None:
-    assert prepared(blocks, models).form is Form.EIGHT_BIT
+def test_blocks_of_eight_bits_are_prepared_too(blocks: EncoderSource, models: Path, multiplies: list[bool]) -> None:
+    for multiplies[0] in (True, False):
+        assert prepared(blocks, models, again=True).form is Form.EIGHT_BIT
 
 
 @pytest.mark.parametrize(("is_there", "tried"), [(True, ["8-bit"]), (False, ["8-bit", "7-bit"])])
