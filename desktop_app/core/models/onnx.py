@@ -17,23 +17,18 @@ _FORMAT = slice(4, 8)
 """Where a model in onnxruntime's own format says that it is one."""
 
 
-def single_threaded_session(model: bytes, label: str) -> "onnxruntime.InferenceSession":
-    """A session on the processor that uses the calling thread alone; run it from several threads to use all cores.
+def single_threaded_session(
+    model: bytes | Path, label: str, providers: Sequence[str] = ()
+) -> "onnxruntime.InferenceSession":
+    """A session that uses the calling thread alone; run it from several threads to use all cores.
 
-    model: the bytes of a model in ORT format or in ONNX. ModelUnavailable if onnxruntime is missing or refuses it.
+    model: the bytes of a model in ORT format or in ONNX, or a file in ONNX, whose weights may lie beside it. providers:
+    the preferred first, before the processor. ModelUnavailable if onnxruntime is missing or refuses it.
     """
-    return open_session(model, label, session_options(model, label))
+    return open_session(model, label, session_options(model, label), providers)
 
 
-def file_session(path: Path, label: str, providers: Sequence[str] = ()) -> "onnxruntime.InferenceSession":
-    """A session of a model in ONNX on disk, whose weights may lie beside it; otherwise as single_threaded_session.
-
-    providers: the preferred first, before the processor.
-    """
-    return open_session(path, label, session_options(b"", label), providers)
-
-
-def session_options(model: bytes, label: str) -> "onnxruntime.SessionOptions":
+def session_options(model: bytes | Path, label: str) -> "onnxruntime.SessionOptions":
     """Options that keep a session in the calling thread and quiet; ModelUnavailable if onnxruntime is missing."""
     try:
         import onnxruntime
@@ -41,7 +36,8 @@ def session_options(model: bytes, label: str) -> "onnxruntime.SessionOptions":
         reason = tr("onnxruntime cannot be loaded ({error})", error=error)
         raise ModelUnavailable(label, reason, REINSTALL_ONNXRUNTIME) from error
     options = onnxruntime.SessionOptions()
-    options.add_session_config_entry("session.load_model_format", "ORT" if model[_FORMAT] == b"ORTM" else "ONNX")
+    is_ort = isinstance(model, bytes) and model[_FORMAT] == b"ORTM"
+    options.add_session_config_entry("session.load_model_format", "ORT" if is_ort else "ONNX")
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3

@@ -1,4 +1,5 @@
 import pickle
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,11 @@ from desktop_app.core.models.packaged_models import packed_model
 def test_a_carried_model_makes_a_session() -> None:
     session = single_threaded_session(packed_model(SEGMENTATION), SEGMENTATION.label)
     assert [output.name for output in session.get_outputs()] == ["segmentation"]
+
+
+def test_a_file_that_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(ModelUnavailable, match=r"^Ears: onnxruntime refuses the model"):
+        single_threaded_session(tmp_path / "none.onnx", "Ears")
 
 
 @pytest.mark.parametrize("model", [b"", b"not a model", b"\x18\0\0\0ORTM" + bytes(64)])

@@ -16,7 +16,7 @@ from desktop_app.core.asr.parakeet_onnx.phrase_boost import NOTHING, PhraseBoost
 from desktop_app.core.asr.tokens import Piece
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.onnx import file_session, onnx_failures
+from desktop_app.core.models.onnx import onnx_failures, single_threaded_session
 from desktop_app.translation import tr
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ class OnnxTransducer:
         self.settings = settings
         self._label = label
         self._log_mel = LogMel(settings.bands, is_normalised=settings.is_normalised)
-        self._encoder = file_session(files.encoder, label, providers)
-        self._decoder = file_session(files.decoder, label, providers)
+        self._encoder = single_threaded_session(files.encoder, label, providers)
+        self._decoder = single_threaded_session(files.decoder, label, providers)
         self._check_names()
         self._number_type = np.int32 if "int32" in self._decoder.get_inputs()[1].type else np.int64
         self._start = self._fresh_state()
