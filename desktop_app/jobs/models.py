@@ -13,7 +13,7 @@ from desktop_app.core.models.import_model import take_in
 from desktop_app.core.models.inventory import examine
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.core.models.remove_model import remove_model
-from desktop_app.core.pipeline.new_model import takes_test, try_out
+from desktop_app.core.pipeline.new_model import forget_form, takes_test, try_out
 from desktop_app.jobs.messages import (
     Bytes,
     Examined,
@@ -82,6 +82,7 @@ def _done(request: ModelRequest, parent: ParentPipe) -> tuple[ModelSpec, ...]:
             return tuple(model.spec for model in models)
         case RemoveModel(spec, even_own):
             remove_model(spec, even_own=even_own)
+            forget_form(spec)
             return (spec,)
 
 

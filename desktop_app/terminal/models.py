@@ -73,11 +73,14 @@ def verify(spec: ModelSpec | None) -> bool:
 
 def remove(spec: ModelSpec, *, even_own: bool) -> bool:
     """Remove a model from the store; True if that worked."""
+    from desktop_app.core.pipeline.new_model import forget_form
+
     try:
         remove_model(spec, even_own=even_own)
     except ModelStoreError as error:
         print(f"diarist: {error}", file=sys.stderr)
         return False
+    forget_form(spec)
     print(f"{spec.name} is removed.")
     return True
 

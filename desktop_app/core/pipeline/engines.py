@@ -17,6 +17,7 @@ from desktop_app.core.models.forms.model_forms import EXACT, NOT_TRIED, Choice, 
 from desktop_app.core.models.forms.trunk_forms import load_trunk
 from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.models.locate_model import circumstances_of
+from desktop_app.core.pipeline.parakeet_on_processor import load_parakeet_onnx
 from desktop_app.core.pipeline.preference import (
     MODEL_OF,
     MOONSHINE,
@@ -35,7 +36,6 @@ from desktop_app.core.pipeline.workstation import (
     checkpoint_circumstances,
     is_here,
     load_parakeet,
-    load_parakeet_onnx,
     load_remote,
     load_wespeaker_torch,
     load_whisper,
@@ -72,8 +72,7 @@ class Engines:
         self._place_torch()
         self._place_remote()
         self._place_parakeet()
-        for name in ON_ANY_PROCESSOR:
-            self._place_parakeet_onnx(name)
+        self._place_parakeets_on_processor()
 
     @property
     def settings(self) -> Settings:
@@ -86,6 +85,7 @@ class Engines:
             before, self._settings = self._settings, settings
         if before.embedding.exact != settings.embedding.exact:
             self._place_onnx()
+            self._place_parakeets_on_processor()
         if _running(before.embedding) != _running(settings.embedding):
             self._place_torch()
         if before.remote != settings.remote:
@@ -156,10 +156,15 @@ class Engines:
             lambda: load_parakeet(device, precision), circumstances=parakeet_circumstances
         )
 
-    def _place_parakeet_onnx(self, name: str) -> None:
+    def _place_parakeets_on_processor(self) -> None:
+        for name in ON_ANY_PROCESSOR:
+            self._place_parakeet_on_processor(name)
+
+    def _place_parakeet_on_processor(self, name: str) -> None:
         spec = MODEL_OF[name]
         self.recognisers[name] = LazyEngine(
-            lambda: load_parakeet_onnx(spec), circumstances=lambda: circumstances_of(spec)
+            lambda: load_parakeet_onnx(spec, exact=self._settings.embedding.exact),
+            circumstances=lambda: circumstances_of(spec),
         )
 
     def card_expected(self) -> bool:

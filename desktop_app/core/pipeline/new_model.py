@@ -1,8 +1,12 @@
-"""What is done when a model has just come: its engine is loaded, which makes it ready and tests it on this computer."""
+"""What is done when a model has just come, and when it goes: it is made ready for this computer and tested on it."""
 
+from contextlib import suppress
+
+from desktop_app.core.models.forms.prepared_store import models_folder, remove_prepared
 from desktop_app.core.models.manifest import WHISPERS, ModelSpec
+from desktop_app.core.pipeline.parakeet_on_processor import OnProgress, load_parakeet_onnx
 from desktop_app.core.pipeline.preference import MODEL_OF, ON_ANY_PROCESSOR
-from desktop_app.core.pipeline.workstation import load_parakeet_onnx, load_whisper
+from desktop_app.core.pipeline.workstation import load_whisper
 
 
 def takes_test(spec: ModelSpec) -> bool:
@@ -10,9 +14,18 @@ def takes_test(spec: ModelSpec) -> bool:
     return spec in WHISPERS or any(MODEL_OF[name] == spec for name in ON_ANY_PROCESSOR)
 
 
-def try_out(spec: ModelSpec) -> None:
-    """Load the engine of such a model; what comes of its test is kept. ModelUnavailable if it cannot be used."""
+def try_out(spec: ModelSpec, on_progress: OnProgress = lambda _: None) -> None:
+    """Make such a model ready, and test it; what comes of that is kept. ModelUnavailable if it cannot be used.
+
+    on_progress: of making it ready, 0 to 1.
+    """
     if spec in WHISPERS:
         load_whisper(spec)
     else:
-        load_parakeet_onnx(spec)
+        load_parakeet_onnx(spec, exact=False, on_progress=on_progress)
+
+
+def forget_form(spec: ModelSpec) -> None:
+    """Remove what was made of a model that is gone. What cannot be removed stays."""
+    with suppress(OSError):
+        remove_prepared(models_folder(), spec.name)

@@ -3,7 +3,6 @@
 from importlib.util import find_spec
 
 from desktop_app.core.asr.parakeet import LABEL, Parakeet
-from desktop_app.core.asr.parakeet_onnx.recogniser import ParakeetOnnx
 from desktop_app.core.asr.whisper.faster_whisper_clips import FasterWhisperClips
 from desktop_app.core.asr.whisper.recogniser import Whisper
 from desktop_app.core.embedding.remote import RemoteEmbedder
@@ -44,17 +43,6 @@ def load_parakeet(device: Device, precision: Precision) -> Parakeet:
     ((file, spec),) = found.files
     label = f"{LABEL}, your own" if found.own else LABEL
     return Parakeet(file, sha256=spec.sha256, device=device, precision=precision, label=label)
-
-
-def load_parakeet_onnx(spec: ModelSpec) -> ParakeetOnnx:
-    """Parakeet on onnxruntime, of this model, which has passed its test here; ModelUnavailable if it cannot be used."""
-    found = find_model(spec)
-    require_right_bytes(found)
-    label = f"{spec.label}, your own" if found.own else spec.label
-    sha256 = found.files[0][1].sha256
-    parakeet = ParakeetOnnx([path for path, _ in found.files], sha256=sha256, label=label)
-    require_passed(spec.name, sha256, parakeet, runtime="onnxruntime")
-    return parakeet
 
 
 def load_whisper(spec: ModelSpec) -> Whisper:

@@ -13,6 +13,7 @@ from asr import tiny_onnx as tiny_onnx_files
 from asr import tiny_parakeet
 from asr.tiny_whisper import write_tiny_whisper
 from desktop_app.core.asr.parakeet import Parakeet
+from desktop_app.core.asr.parakeet_onnx.model_files import read_settings, transducer_files
 from desktop_app.core.asr.parakeet_onnx.recogniser import ParakeetOnnx
 from desktop_app.core.asr.whisper.faster_whisper_clips import FasterWhisperClips
 from desktop_app.core.asr.whisper.recogniser import Whisper
@@ -88,7 +89,8 @@ def parakeet(tiny_model: ModelOnDisk) -> Iterator[Parakeet]:
 @pytest.fixture(scope="session")
 def parakeet_onnx(tiny_onnx: Path) -> ParakeetOnnx:
     """The same model on onnxruntime."""
-    return ParakeetOnnx(list(tiny_onnx.iterdir()), sha256="0" * 64, label="Tiny Parakeet")
+    files = transducer_files(tiny_onnx.iterdir(), "Tiny Parakeet")
+    return ParakeetOnnx(files, read_settings(files, "Tiny Parakeet"), sha256="0" * 64, label="Tiny Parakeet")
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ config.json                {"features_size": 128, "subsampling_factor": 8, ...}
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,10 @@ class TransducerFiles:
     decoder: Path
     vocabulary: Path
     configuration: Path
+
+    def with_encoder(self, encoder: Path) -> "TransducerFiles":
+        """The same, but for the encoder."""
+        return replace(self, encoder=encoder)
 
 
 @dataclass(frozen=True, slots=True)

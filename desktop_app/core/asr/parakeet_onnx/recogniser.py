@@ -2,13 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.asr.language import V3_LANGUAGES
-from desktop_app.core.asr.parakeet_onnx.model_files import read_settings, transducer_files
+from desktop_app.core.asr.parakeet_onnx.model_files import TransducerFiles, TransducerSettings
 from desktop_app.core.asr.parakeet_onnx.onnx_transducer import OnnxTransducer
 from desktop_app.core.asr.parakeet_onnx.parallel_decoding import ParallelDecoder
 from desktop_app.core.asr.region_decoding import RegionDecoder
@@ -28,11 +27,17 @@ class ParakeetOnnx:
     language = None
     """It does not tell which it hears."""
 
-    def __init__(self, paths: Sequence[Path], *, sha256: str, label: str, note: str | None = None) -> None:
-        """paths: the model's files, whose bytes are known to be right. sha256: of the encoder as it was published, in
-        hex. note: what a reader must know of its form. ModelUnavailable where they cannot be used."""
-        files = transducer_files(paths, label)
-        settings = read_settings(files, label)
+    def __init__(
+        self,
+        files: TransducerFiles,
+        settings: TransducerSettings,
+        *,
+        sha256: str,
+        label: str,
+        note: str | None = None,
+    ) -> None:
+        """files: their bytes are known to be right; settings: what they say. sha256: of the encoder as it was
+        published, in hex. note: what a reader must know of its form. ModelUnavailable where they cannot be used."""
         self._frame_ms = settings.frame_ms
         model = OnnxTransducer(files, settings, label=label)
         self._decoder = ParallelDecoder(model, label=label, callers=os.cpu_count() or 1)

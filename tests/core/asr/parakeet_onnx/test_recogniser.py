@@ -22,9 +22,11 @@ WITHOUT_TORCH = """
 import sys
 from pathlib import Path
 import numpy as np
+from desktop_app.core.asr.parakeet_onnx.model_files import read_settings, transducer_files
 from desktop_app.core.asr.parakeet_onnx.recogniser import ParakeetOnnx
 from desktop_app.core.transcript.values import Span
-parakeet = ParakeetOnnx(list(Path(sys.argv[1]).iterdir()), sha256="", label="Tiny")
+files = transducer_files(Path(sys.argv[1]).iterdir(), "Tiny")
+parakeet = ParakeetOnnx(files, read_settings(files, "Tiny"), sha256="", label="Tiny")
 sound = np.random.default_rng(0).normal(0, 0.1, 48_000).astype(np.float32)
 list(parakeet.recognise_recording(sound, [Span(0, 3000)], vocabulary=["Lyte"], on_progress=lambda _: None))
 print(*{name.split(".")[0] for name in sys.modules} & {"torch", "nemo", "sentencepiece", "omegaconf", "onnx"})
