@@ -161,10 +161,9 @@ class Engines:
             self._place_parakeet_on_processor(name)
 
     def _place_parakeet_on_processor(self, name: str) -> None:
-        spec = MODEL_OF[name]
+        spec, exact = MODEL_OF[name], self._settings.embedding.exact
         self.recognisers[name] = LazyEngine(
-            lambda: load_parakeet_onnx(spec, exact=self._settings.embedding.exact),
-            circumstances=lambda: circumstances_of(spec),
+            lambda: load_parakeet_onnx(spec, exact=exact), circumstances=lambda: circumstances_of(spec)
         )
 
     def card_expected(self) -> bool:

@@ -42,7 +42,7 @@ def load_parakeet_onnx(spec: ModelSpec, *, exact: bool, on_progress: OnProgress 
     choice = original(EXACT) if exact else _choice(source, settings, on_progress)
     encoder = encoder_file(choice, source)
     parakeet = ParakeetOnnx(files.with_encoder(encoder), settings, sha256=source.sha256, label=label, note=choice.note)
-    require_passed(spec.name, source.sha256, parakeet, runtime="onnxruntime")
+    require_passed(spec.name, found.files[0][1].sha256, parakeet, runtime="onnxruntime")
     return parakeet
 
 

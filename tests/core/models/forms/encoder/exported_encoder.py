@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.models.torch.import_chain import import_nemo
+from desktop_app.core.asr.parakeet_onnx.log_mel import LogMel
+from desktop_app.core.asr.parakeet_onnx.model_files import read_settings, transducer_files
 from models.packaged_recordings import READER, packaged_samples
 
 
@@ -18,18 +19,10 @@ class ExportedEncoder:
     speech: list[NDArray[np.float32]]
 
 
-def export_encoder(model: Path, folder: Path) -> ExportedEncoder:
-    """Export the encoder of a .nemo file into the folder."""
-    import_nemo()
-    import torch
-    from nemo.collections.asr.models import EncDecRNNTBPEModel
-
-    restored = EncDecRNNTBPEModel.restore_from(str(model), map_location="cpu").eval()
-    speech = []
-    with torch.inference_mode():
-        for at_s in (1, 12, 24):
-            clip = torch.from_numpy(packaged_samples(READER)[16_000 * at_s : 16_000 * (at_s + 6)].copy())
-            features, _ = restored.preprocessor(input_signal=clip[None], length=torch.tensor([len(clip)]))
-            speech.append(features[0].numpy())
-    restored.export(str(folder / "model.onnx"))
-    return ExportedEncoder(folder / "encoder-model.onnx", speech)
+def exported_encoder(folder: Path) -> ExportedEncoder:
+    """That of the model in a folder."""
+    files = transducer_files(folder.iterdir(), "Tiny")
+    settings = read_settings(files, "Tiny")
+    log_mel = LogMel(settings.bands, is_normalised=settings.is_normalised)
+    clips = [packaged_samples(READER)[16_000 * at_s : 16_000 * (at_s + 6)] for at_s in (1, 12, 24)]
+    return ExportedEncoder(files.encoder, [log_mel.features(clip)[0] for clip in clips])

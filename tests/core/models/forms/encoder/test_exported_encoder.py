@@ -1,29 +1,26 @@
 """The forms of a trained encoder, exported by NeMo, beside the encoders that the other tests build."""
 
-import warnings
 from pathlib import Path
 
 import onnx
 import pytest
-from asr.conftest import ModelOnDisk, tiny_model
+from asr.conftest import tiny_onnx, tiny_parakeet_folder
 
 from desktop_app.core.models.forms.encoder.channel_weights import SEVEN_BIT, SIGNED, UNSIGNED, Quantizer
 from desktop_app.core.models.forms.encoder.encoder_check import EncoderCheck, encoder_outputs, output_agreement
 from desktop_app.core.models.forms.encoder.encoder_source import EncoderSource
 from desktop_app.core.models.forms.encoder.write_encoder import ENCODER, write_quantized
-from models.forms.encoder.exported_encoder import ExportedEncoder, export_encoder
+from models.forms.encoder.exported_encoder import ExportedEncoder, exported_encoder
 from models.forms.encoder.sixteen_bit_sums import outputs_in_sixteen_bits
 
-__all__ = ["tiny_model"]
+__all__ = ["tiny_onnx", "tiny_parakeet_folder"]
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def exported(tiny_model: ModelOnDisk, tmp_path_factory: pytest.TempPathFactory) -> ExportedEncoder:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return export_encoder(tiny_model.path, tmp_path_factory.mktemp("exported"))
+def exported(tiny_onnx: Path) -> ExportedEncoder:
+    return exported_encoder(tiny_onnx)
 
 
 def form_of(exported: ExportedEncoder, quantizer: Quantizer, folder: Path) -> Path:
