@@ -12,6 +12,7 @@ from typing import Any
 from desktop_app.core.models.torch.import_chain import import_nemo
 
 PIECES = 8192
+_ENCODER = "encoder-model.onnx"
 _DURATIONS = [0, 1, 2, 3, 4]
 _BANDS, _WIDTH, _SAID = 128, 1024, 640
 _MARGIN = 30.0
@@ -33,11 +34,25 @@ def write(folder: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         model.export(str(folder / "model.onnx"))
+    _gather_weights(folder)
     pieces = [f"▁w{number}" for number in range(PIECES)]
     lines = (f"{piece} {number}\n" for number, piece in enumerate([*pieces, "<blk>"]))
     (folder / "vocab.txt").write_text("".join(lines), encoding="utf-8")
     said = {"model_type": "nemo-conformer-tdt", "features_size": _BANDS, "subsampling_factor": 8}
     (folder / "config.json").write_text(json.dumps(said), encoding="utf-8")
+
+
+def _gather_weights(folder: Path) -> None:
+    """Into one file beside the encoder, as published ones have them: NeMo writes a file for each."""
+    import onnx
+
+    path = folder / _ENCODER
+    model = onnx.load(path)
+    for file in folder.iterdir():
+        if file.suffix != ".onnx":
+            file.unlink()
+    path.unlink()
+    onnx.save(model, path, save_as_external_data=True, location=f"{_ENCODER}.data")
 
 
 def _settings() -> dict[str, Any]:
