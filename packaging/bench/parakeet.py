@@ -21,8 +21,8 @@ LABELS = {
     "parakeet-stop": "interrupted in the middle",
     "parakeet-captions": "live captions",
 }
-INTRODUCTION = """627 million weights by chance, in the structure of the published model, built for each run: speed and \
-memory are the real one's, words are not. What is heard is real speech. All cores, one region in each thread."""
+INTRODUCTION = """627 million weights by chance, in the structure of the published model, built for each run: speed \
+and memory are the real one's, words are not. What is heard is real speech. All cores, one region in each thread."""
 SPEED_GOAL, PEAK_GOAL_MB = 10, 1600
 FORM_GOAL_S, FORM_GOAL_MB = 15, 500
 STOP_GOAL_S = 1

@@ -17,7 +17,7 @@ from desktop_app.core.models.forms.model_forms import EXACT, NOT_TRIED, Choice, 
 from desktop_app.core.models.forms.trunk_forms import load_trunk
 from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.models.locate_model import circumstances_of
-from desktop_app.core.pipeline.parakeet_on_processor import load_parakeet_onnx
+from desktop_app.core.pipeline.parakeet_loading import load_parakeet_onnx
 from desktop_app.core.pipeline.preference import (
     MODEL_OF,
     MOONSHINE,
@@ -72,7 +72,7 @@ class Engines:
         self._place_torch()
         self._place_remote()
         self._place_parakeet()
-        self._place_parakeets_on_processor()
+        self._place_parakeets_on_onnx()
 
     @property
     def settings(self) -> Settings:
@@ -85,13 +85,14 @@ class Engines:
             before, self._settings = self._settings, settings
         if before.embedding.exact != settings.embedding.exact:
             self._place_onnx()
-            self._place_parakeets_on_processor()
+            self._place_parakeets_on_onnx()
         if _running(before.embedding) != _running(settings.embedding):
             self._place_torch()
         if before.remote != settings.remote:
             self._place_remote()
         if _running(before.asr) != _running(settings.asr):
             self._place_parakeet()
+            self._place_parakeets_on_onnx()
 
     def embedders(self) -> EmbedderChain:
         """What embeds, for one job; ModelUnavailable if nothing can."""
@@ -156,14 +157,14 @@ class Engines:
             lambda: load_parakeet(device, precision), circumstances=parakeet_circumstances
         )
 
-    def _place_parakeets_on_processor(self) -> None:
+    def _place_parakeets_on_onnx(self) -> None:
         for name in ON_ANY_PROCESSOR:
-            self._place_parakeet_on_processor(name)
+            self._place_parakeet_on_onnx(name)
 
-    def _place_parakeet_on_processor(self, name: str) -> None:
-        spec, exact = MODEL_OF[name], self._settings.embedding.exact
+    def _place_parakeet_on_onnx(self, name: str) -> None:
+        spec, exact, device = MODEL_OF[name], self._settings.embedding.exact, self._settings.asr.device
         self.recognisers[name] = LazyEngine(
-            lambda: load_parakeet_onnx(spec, exact=exact), circumstances=lambda: circumstances_of(spec)
+            lambda: load_parakeet_onnx(spec, exact=exact, device=device), circumstances=lambda: circumstances_of(spec)
         )
 
     def card_expected(self) -> bool:

@@ -16,9 +16,10 @@ from desktop_app.core.models.identify_files import recognise
 from desktop_app.core.models.import_model import take_in
 from desktop_app.core.models.locate_model import find_model
 from desktop_app.core.models.manifest import PARAKEET, PARAKEET_ULTRA
-from desktop_app.core.pipeline import engine_check
+from desktop_app.core.pipeline import engine_check, parakeet_loading
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.pipeline.parakeet_loading import load_parakeet_onnx
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import transcribe_recording
 from desktop_app.core.store.settings import AsrEngine, AsrSettings, Device, EmbeddingSettings, Settings
@@ -127,3 +128,20 @@ def test_a_file_that_was_changed_since_is_not_loaded(installed: Installed) -> No
     path.write_bytes(path.read_bytes()[::-1])
     (failure,) = Engines(installed.settings, prepare=False).recogniser().passed_over
     assert "wrong hash" in failure.reason
+
+
+@pytest.mark.parametrize("installed", ["onnxruntime"], indirect=True)
+@pytest.mark.usefixtures("installed")
+def test_a_card_that_onnxruntime_knows_is_used_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parakeet_loading, "accelerators", lambda: ("AzureExecutionProvider",))
+    assert load_parakeet_onnx(PARAKEET_ULTRA, exact=False).use.note == "on Azure"
+    assert load_parakeet_onnx(PARAKEET_ULTRA, exact=False, device=Device.CPU).use.note == "8-bit form, prepared here"
+
+
+@pytest.mark.parametrize("installed", ["onnxruntime"], indirect=True)
+@pytest.mark.usefixtures("installed")
+def test_where_the_card_does_not_pass_the_processor_is_used_and_it_is_told_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parakeet_loading, "accelerators", lambda: ("NoSuchExecutionProvider",))
+    note = load_parakeet_onnx(PARAKEET_ULTRA, exact=False).use.note
+    assert note is not None
+    assert note.startswith("8-bit form, prepared here; the graphics card was not used (")

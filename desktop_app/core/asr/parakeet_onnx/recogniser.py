@@ -17,6 +17,7 @@ from desktop_app.core.transcript.values import EngineUse, Span, Word
 
 _V3_PIECES = 4096
 """The English models know some 1000 pieces, those of 25 languages 8192."""
+_CUDA = "CUDAExecutionProvider"
 _MOST_REGION_MS = 30_000
 """Twice as long takes a fifth more time for each second, and a gigabyte more."""
 
@@ -35,15 +36,19 @@ class ParakeetOnnx:
         sha256: str,
         label: str,
         note: str | None = None,
+        providers: Sequence[str] = (),
     ) -> None:
         """files: their bytes are known to be right; settings: what they say. sha256: of the encoder as it was
-        published, in hex. note: what a reader must know of its form. ModelUnavailable where they cannot be used."""
+        published, in hex. note: what a reader must know of its form. providers: of onnxruntime, preferred to the
+        processor. ModelUnavailable where they cannot be used."""
         self._frame_ms = settings.frame_ms
-        model = OnnxTransducer(files, settings, label=label)
+        model = OnnxTransducer(files, settings, label=label, providers=providers)
         self._decoder = ParallelDecoder(model, label=label, callers=os.cpu_count() or 1)
         self.languages = V3_LANGUAGES if len(settings.pieces) >= _V3_PIECES else ("en",)
         """Those the model was taught, as BCP 47 tags."""
-        self.use = EngineUse(role="asr", name=label, device="cpu", sha256=sha256, note=note)
+        self.use = EngineUse(
+            role="asr", name=label, device="cuda" if _CUDA in providers else "cpu", sha256=sha256, note=note
+        )
         """What the transcript records about this engine."""
 
     def recognise_recording(

@@ -12,25 +12,31 @@ from desktop_app.core.asr.parakeet_onnx.model_files import TransducerSettings, r
 from desktop_app.core.asr.parakeet_onnx.recogniser import ParakeetOnnx
 from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.forms.encoder.encoder_check import EncoderCheck
 from desktop_app.core.models.forms.encoder.encoder_source import EncoderSource, encoder_source
 from desktop_app.core.models.forms.encoder.prepared_encoder import encoder_file, prepared_encoder
 from desktop_app.core.models.forms.model_forms import EXACT, Choice, original
 from desktop_app.core.models.locate_model import FoundModel, find_model, require_right_bytes
 from desktop_app.core.models.manifest import ModelSpec
+from desktop_app.core.models.onnx import accelerators
 from desktop_app.core.models.packaged_models import speech_recordings
 from desktop_app.core.pipeline.engine_check import require_passed
+from desktop_app.core.store.settings import Device
 
 _CLIP_S = 8
 _CLIPS_EACH = 2
 OnProgress = Callable[[float], None]
 
 
-def load_parakeet_onnx(spec: ModelSpec, *, exact: bool, on_progress: OnProgress = lambda _: None) -> ParakeetOnnx:
+def load_parakeet_onnx(
+    spec: ModelSpec, *, exact: bool, device: Device = Device.AUTO, on_progress: OnProgress = lambda _: None
+) -> ParakeetOnnx:
     """Parakeet on onnxruntime, of this model, in the form that suits this processor, which has passed its test here.
 
-    exact: as it was fetched, whatever is faster. on_progress: of making it ready, 0 to 1; not called where it is.
-    ModelUnavailable if it cannot be used.
+    exact: as it was fetched, whatever is faster. device: a graphics card is used where the installed onnxruntime knows
+    it, but for 'cpu'; where it does not pass, that is noted. on_progress: of making it ready, 0 to 1; not called where
+    it is. ModelUnavailable if it cannot be used.
     """
     found = find_model(spec)
     require_right_bytes(found)
@@ -39,10 +45,22 @@ def load_parakeet_onnx(spec: ModelSpec, *, exact: bool, on_progress: OnProgress 
     files = transducer_files(paths, label)
     settings = read_settings(files, label)
     source = _encoder_source(found, files.encoder, label)
+    refused = None
+    if device is not Device.CPU and (providers := accelerators()):
+        try:
+            note = f"on {providers[0].removesuffix('ExecutionProvider')}"
+            fast = ParakeetOnnx(files, settings, sha256=source.sha256, label=label, note=note, providers=providers)
+            return _passed(found, fast)
+        except ModelUnavailable as failure:
+            refused = f"the graphics card was not used ({failure.reason})"
     choice = original(EXACT) if exact else _choice(source, settings, on_progress)
-    encoder = encoder_file(choice, source)
-    parakeet = ParakeetOnnx(files.with_encoder(encoder), settings, sha256=source.sha256, label=label, note=choice.note)
-    require_passed(spec.name, found.files[0][1].sha256, parakeet, runtime="onnxruntime")
+    files, note = files.with_encoder(encoder_file(choice, source)), "; ".join(filter(None, [choice.note, refused]))
+    return _passed(found, ParakeetOnnx(files, settings, sha256=source.sha256, label=label, note=note or None))
+
+
+def _passed(found: FoundModel, parakeet: ParakeetOnnx) -> ParakeetOnnx:
+    """It, if it has passed its test here, or does now."""
+    require_passed(found.spec.name, found.files[0][1].sha256, parakeet, runtime="onnxruntime")
     return parakeet
 
 
