@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QW
 from desktop_app.translation import tr
 from desktop_app.ui.widgets.wrapping_text import WrappingText
 
+News = Literal["", "failure", "outcome"]
+"""What it tells that is to be read before it goes."""
 _STEPS = 1000
 _BAR_PX = 120
 
@@ -25,6 +29,7 @@ class ModelOffer(QFrame):
         super().__init__(parent)
         self.setProperty("role", "strip")
         self.setAccessibleName(tr("Better words"))
+        self.news: News = ""
         self._model = model
         self.text = WrappingText("", "body")
         self.bar = QProgressBar()
@@ -82,24 +87,18 @@ class ModelOffer(QFrame):
         """Say why it did not come. of_import: from where the user had it; else it can be tried again."""
         if not of_import:
             self._say_on(self.fetch, tr("Try again"), tr("Try again to fetch {model}"))
-        self._show(sentence, self.fetch, self.take_in, self.decline)
-        self._announce(sentence)
+        self._show(sentence, self.fetch, self.take_in, self.decline, news="failure")
 
     def show_outcome(self, sentence: str) -> None:
         """Say what came of it."""
-        self._show(sentence, self.close_button)
-        self._announce(sentence)
-
-    @property
-    def tells_outcome(self) -> bool:
-        """Whether it says what came of the model."""
-        return self.close_button.isVisibleTo(self) and not self.isHidden()
+        self._show(sentence, self.close_button, news="outcome")
 
     def _say_on(self, button: QPushButton, text: str, name: str) -> None:
         button.setText(text)
         button.setAccessibleName(name.format(model=self._model))
 
-    def _show(self, text: str, *buttons: QPushButton, share: float | None = None) -> None:
+    def _show(self, text: str, *buttons: QPushButton, share: float | None = None, news: News = "") -> None:
+        self.news = news
         had_focus = any(each.hasFocus() for each in (self, *self._buttons))
         if text != self.text.text():
             self.text.set_text(text)
@@ -110,9 +109,9 @@ class ModelOffer(QFrame):
         self.show()
         if had_focus and buttons and not any(button.hasFocus() for button in buttons):
             buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _announce(self, sentence: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        self.setAccessibleDescription(text)
+        if news:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
 
 def _button(text: str, clicked: SignalInstance | None = None) -> QPushButton:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from desktop_app.core.models.manifest import RECOMMENDED, ModelSpec
+from desktop_app.core.models.model_store import partial_bytes
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.jobs.messages import Bytes, Failed, FetchModel, ImportModels, Testing
 from desktop_app.translation import tr
@@ -24,10 +25,15 @@ if TYPE_CHECKING:
     from desktop_app.jobs.service import TranscriptionService
 
 DECLINED = "models/better words declined"
+OFFERED = "models/better words offered"
+"""It was offered when this was looked at last: the next window begins with it, and nothing moves when it is certain."""
 
 
 class ModelOffering(QObject):
     """Asks for the same work as the models page, under the same keys: each shows what the other has begun."""
+
+    looked = Signal()
+    """It is known whether there is something to offer, and shown."""
 
     def __init__(
         self, service: TranscriptionService, settings: QSettings, window: QWidget, spec: ModelSpec = RECOMMENDED
@@ -39,6 +45,8 @@ class ModelOffering(QObject):
         self._key: str | None = None
         self._entry: ModelEntry | None = None
         self._wire()
+        if settings.value(OFFERED, False, bool):
+            self._offer(partial_bytes(spec.name))
 
     def _wire(self) -> None:
         jobs, line = self._jobs, self.line
@@ -76,6 +84,7 @@ class ModelOffering(QObject):
 
     def _decline(self) -> None:
         self._settings.setValue(DECLINED, True)
+        self._settings.remove(OFFERED)
         self.line.hide()
 
     # Whether there is something to offer.
@@ -85,25 +94,37 @@ class ModelOffering(QObject):
         if self._key is None and not self._settings.value(DECLINED, False, bool):
             task = Task(self._waiting_bytes, (SettingsError,), self)
             task.succeeded.connect(self._looked)
-            task.failed.connect(lambda task, _: task.deleteLater())  # the engine page tells of the settings
+            task.failed.connect(self._not_looked)
             task.start()
 
     def _waiting_bytes(self) -> int | None:
         """How much of the model waits in the store; None where it is not to be offered."""
-        from desktop_app.core.models.model_store import partial_bytes
         from desktop_app.core.pipeline.workstation import wants_better_words
         from desktop_app.core.store.settings_file import load_settings
 
         return partial_bytes(self._spec.name) if wants_better_words(load_settings()) else None
 
+    def _not_looked(self, task: Task, _error: Exception) -> None:
+        task.deleteLater()  # the engine page tells of settings that cannot be read
+
     def _looked(self, task: Task, waiting_bytes: int | None) -> None:
         task.deleteLater()
-        if self._key is not None or self._settings.value(DECLINED, False, bool):
-            return
-        if waiting_bytes is not None:
-            self.line.show_offer(offer_in_words(self._spec, waiting_bytes), goes_on=waiting_bytes > 0)
-        elif not self.line.tells_outcome:
-            self.line.hide()
+        if self._key is None and not self._settings.value(DECLINED, False, bool):
+            self._take_look(waiting_bytes)
+        self.looked.emit()
+
+    def _take_look(self, waiting_bytes: int | None) -> None:
+        if waiting_bytes is None:
+            self._settings.remove(OFFERED)
+            if self.line.news != "outcome":
+                self.line.hide()
+        else:
+            self._settings.setValue(OFFERED, True)
+            if self.line.news != "failure":
+                self._offer(waiting_bytes)
+
+    def _offer(self, waiting_bytes: int) -> None:
+        self.line.show_offer(offer_in_words(self._spec, waiting_bytes), goes_on=waiting_bytes > 0)
 
     # What becomes of it.
 

@@ -41,6 +41,7 @@ class HearingAgain(QObject):
         self.note.again_asked.connect(self._ask_for_all)
         self.note.put_away.connect(self._leave_words)
         service.engines_reported.connect(self._take_report)
+        actions.reading_mode.toggled.connect(self._refresh_note)
         actions.hear_turn_again.triggered.connect(self._ask_for_turn)
         actions.hear_all_again.triggered.connect(self._ask_for_all)
 
@@ -59,8 +60,9 @@ class HearingAgain(QObject):
 
     def _refresh_note(self) -> None:
         recording = self._recording
-        if recording is not None and self._better and _could_be_better(recording):
-            self.note.tell(MOONSHINE_TINY_EN.label, self._better)
+        is_wanted = self._better and not self._actions.reading_mode.isChecked()
+        if recording is not None and is_wanted and _could_be_better(recording):
+            self.note.tell(self._better)
         else:
             self.note.hide()
 

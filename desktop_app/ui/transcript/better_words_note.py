@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.translation import tr
 from desktop_app.ui.transcript.columns import Columns
-from desktop_app.ui.widgets.toned_label import ElidedLabel
+from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 _RIGHT_PX = 24
 
@@ -20,7 +20,7 @@ class BetterWordsNote(QFrame):
         super().__init__(parent)
         self.setProperty("role", "strip")
         self.setAccessibleName(tr("Better words"))
-        self.text = ElidedLabel("muted")
+        self.text = WrappingText("", "muted")
         self.again = QPushButton(tr("Transcribe again…"))
         self.again.clicked.connect(self.again_asked)
         self.hide_button = QPushButton(tr("Hide"))
@@ -35,11 +35,9 @@ class BetterWordsNote(QFrame):
             self._row.addWidget(button)
         self.hide()
 
-    def tell(self, before: str, now: str) -> None:
-        """Say who wrote it down, and who could now."""
-        self.text.setText(
-            tr("{before} wrote this down. {now} is here now, and gets more of it right.", before=before, now=now)
-        )
+    def tell(self, model: str) -> None:
+        """Say what would do better."""
+        self.text.set_text(tr("{model} would get more of these words right.", model=model))
         self.show()
 
     def align(self, columns: Columns) -> None:
