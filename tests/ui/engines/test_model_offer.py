@@ -246,14 +246,14 @@ def test_it_is_imported_from_a_folder_without_a_network(
 def test_an_import_that_fails_says_why_and_fetches_nothing_unasked(line: ModelOffer, jobs: ScriptedModelJobs) -> None:
     line.take_in.click()
     line.window().findChild(QFileDialog).close()
-    line.window().offering.import_models("/media/stick")  # type: ignore[attr-defined]
+    line.window().offering.import_models("/media/stick")
     jobs.fail("import", "What was chosen is no model that Diarist knows.")
     assert line.text.text() == "What was chosen is no model that Diarist knows."
     assert offered(line) == ["Fetch", "Import…", "No, thanks"]
 
 
 def test_an_import_of_something_else_leaves_the_offer(qtbot: QtBot, line: ModelOffer, jobs: ScriptedModelJobs) -> None:
-    line.window().offering.import_models("/media/stick")  # type: ignore[attr-defined]
+    line.window().offering.import_models("/media/stick")
     jobs.finish("import")
     qtbot.waitUntil(lambda: line.text.text() == OFFER)
 

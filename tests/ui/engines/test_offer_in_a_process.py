@@ -39,7 +39,7 @@ def tiny(tiny_onnx: Path, monkeypatch: pytest.MonkeyPatch) -> ModelSpec:  # noqa
         FileSpec(path.name, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest()) for path in paths
     )
     spec = replace(RECOMMENDED, files=files)
-    monkeypatch.setitem(MODEL_OF, PARAKEET_ULTRA, spec)  # type: ignore[arg-type]  a dict, which nobody else changes
+    monkeypatch.setitem(MODEL_OF, PARAKEET_ULTRA, spec)
     monkeypatch.setattr(workstation, "card_expected", lambda: False)
     return spec
 
@@ -66,10 +66,10 @@ def start(
     started: list[ModelJobs] = []
 
     def begin() -> ModelOffering:
-        window, service.models = QWidget(), ModelJobs()  # type: ignore[assignment]
-        started.append(service.models)  # type: ignore[arg-type]
+        window, service.models = QWidget(), ModelJobs()
+        started.append(service.models)
         qtbot.addWidget(window)
-        offering = ModelOffering(service, settings, window, tiny)  # type: ignore[arg-type]
+        offering = ModelOffering(service, settings, window, tiny)
         offering.line.setParent(window)
         window.show()
         with qtbot.waitSignal(offering.looked, timeout=TIMEOUT_MS):
@@ -122,7 +122,7 @@ def test_a_window_that_is_closed_in_the_middle_goes_on_from_there_at_the_next_st
     line = start().line
     jobs = jobs_of(service)
     some = {"check_params_cb": lambda _, told: told.done > 0, "timeout": TIMEOUT_MS}
-    with qtbot.waitSignal(jobs.progressed, **some):  # type: ignore[arg-type]
+    with qtbot.waitSignal(jobs.progressed, **some):
         line.fetch.click()
     jobs.shutdown()
     hub.hold = False
