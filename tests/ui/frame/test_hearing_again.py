@@ -50,7 +50,7 @@ def test_what_came_along_has_written_down_could_be_better_and_the_text_stays_whe
 @pytest.mark.parametrize(
     ("spec", "is_told"),
     [(PARAKEET_V3_ONNX, True), (PARAKEET, True), (WHISPER_BASE, False)],
-    ids=lambda each: str(each)[:30],
+    ids=["on onnxruntime", "on torch", "Whisper"],
 )
 def test_every_parakeet_is_better_but_not_every_whisper(
     reading: MainWindow, service: ScriptedService, spec: ModelSpec, is_told: bool
