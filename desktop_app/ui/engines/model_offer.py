@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSpacerItem, QWidget
 
 from desktop_app.translation import tr
 from desktop_app.ui.widgets.wrapping_text import WrappingText
@@ -48,6 +48,8 @@ class ModelOffer(QFrame):
         self.close_button.clicked.connect(self.hide)
         self._buttons = (self.fetch, self.stop, self.take_in, self.decline, self.close_button)
         self._say_on(self.fetch, tr("Fetch"), tr("Fetch {model}"))
+        self._height = QSpacerItem(0, 0)
+        """As high as a button, where none is shown."""
         self._lay_out()
         self.hide()
 
@@ -58,6 +60,7 @@ class ModelOffer(QFrame):
         row.addWidget(self.text, 1)
         row.addWidget(self.bar)
         row.addSpacing(4)
+        row.addSpacerItem(self._height)
         for button in self._buttons:
             row.addWidget(button)
 
@@ -107,6 +110,8 @@ class ModelOffer(QFrame):
         for button in self._buttons:
             button.setVisible(button in buttons)
         self.show()
+        self._height.changeSize(0, self.fetch.sizeHint().height())
+        self.updateGeometry()
         if had_focus and buttons and not any(button.hasFocus() for button in buttons):
             buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.setAccessibleDescription(text)

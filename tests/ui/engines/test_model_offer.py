@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from scripted import ENGINES, ScriptedModelJobs, ScriptedService, engine
 
@@ -48,6 +48,13 @@ def line(qtbot: QtBot, window: MainWindow) -> ModelOffer:
 
 def offered(line: ModelOffer) -> list[str]:
     return [button.text() for button in line.findChildren(QPushButton) if button.isVisible()]
+
+
+def height_of(line: ModelOffer) -> int:
+    """When all that is around it has taken note."""
+    for _ in range(5):
+        QApplication.processEvents()
+    return line.height()
 
 
 def wait_for_a_part(size: int = 400_000_000) -> None:
@@ -137,7 +144,7 @@ def test_a_next_window_where_it_has_come_meanwhile_offers_it_no_more(
 def test_a_fetch_shows_its_bytes_its_test_and_what_came_of_it_in_the_same_line(
     line: ModelOffer, window: MainWindow, service: ScriptedService, jobs: ScriptedModelJobs
 ) -> None:
-    height = line.height()
+    height = height_of(line)
     line.fetch.click()
     assert jobs.asked == [(NAME, FetchModel(RECOMMENDED))]
     assert (line.text.text(), offered(line)) == ("Connecting…", ["Pause"])
@@ -150,6 +157,7 @@ def test_a_fetch_shows_its_bytes_its_test_and_what_came_of_it_in_the_same_line(
     jobs.test(NAME, NAME)
     assert line.text.text() == "Parakeet Ultra: made ready and tested on this computer…"
     assert (line.bar.isVisible(), offered(line)) == (False, [])
+    assert height_of(line) == height
     jobs.finish(NAME, PASSED)
     told = (
         "Parakeet Ultra writes down the words from now on. "
@@ -157,7 +165,7 @@ def test_a_fetch_shows_its_bytes_its_test_and_what_came_of_it_in_the_same_line(
     )
     assert (line.text.text(), line.accessibleDescription()) == (told, told)
     assert service.checks == 1, "the engines are to notice"
-    assert line.height() == height
+    assert height_of(line) == height
     line.close_button.click()
     assert line.isHidden()
 
