@@ -108,6 +108,7 @@ def _described(
         passed_over=tuple(PassedOver(each.model, each.reason, each.hint) for each in loaded.passed_over)
         if loaded
         else (),
+        model=spec.name,
     )
 
 

@@ -8,10 +8,12 @@ from desktop_app.core.pipeline.parakeet_loading import OnProgress, load_parakeet
 from desktop_app.core.pipeline.preference import MODEL_OF, ON_ANY_PROCESSOR
 from desktop_app.core.pipeline.workstation import load_whisper
 
+_WHISPER_NAMES = {spec.name for spec in WHISPERS}
+
 
 def takes_test(spec: ModelSpec) -> bool:
     """Whether its engine has to pass a test here before it is used."""
-    return spec in WHISPERS or any(MODEL_OF[name] == spec for name in ON_ANY_PROCESSOR)
+    return spec.name in _WHISPER_NAMES or any(MODEL_OF[engine].name == spec.name for engine in ON_ANY_PROCESSOR)
 
 
 def try_out(spec: ModelSpec, on_progress: OnProgress = lambda _: None) -> None:
@@ -19,7 +21,7 @@ def try_out(spec: ModelSpec, on_progress: OnProgress = lambda _: None) -> None:
 
     on_progress: of making it ready, 0 to 1.
     """
-    if spec in WHISPERS:
+    if spec.name in _WHISPER_NAMES:
         load_whisper(spec)
     else:
         load_parakeet_onnx(spec, exact=False, on_progress=on_progress)

@@ -51,6 +51,18 @@ def recogniser_order(settings: Settings, *, card: bool, is_here: Callable[[str],
     return (*on_card, *filter(is_here, ON_ANY_PROCESSOR), MOONSHINE)
 
 
+def lacks_better_words(settings: Settings, *, card: bool, is_here: Callable[[str], bool]) -> bool:
+    """Whether what comes along writes down the words only because nothing better has been fetched; as
+    recogniser_order."""
+    order = recogniser_order(settings, card=card, is_here=is_here)
+    return settings.asr.engine is AsrEngine.AUTO and order == (MOONSHINE,)
+
+
+def writes_better(model: str) -> bool:
+    """Whether a model of this name writes down words better than what comes along."""
+    return any(MODEL_OF[engine].name == model for engine in (PARAKEET, *ON_ANY_PROCESSOR))
+
+
 def wants_card(device: Device, *, card: bool) -> bool:
     """Whether an engine on this device is to run on a graphics card."""
     return device is Device.CUDA or (device is Device.AUTO and card)

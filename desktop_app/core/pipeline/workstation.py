@@ -18,8 +18,8 @@ from desktop_app.core.models.manifest import (
 )
 from desktop_app.core.models.torch.cuda import driver_is_there
 from desktop_app.core.pipeline.engine_check import require_passed
-from desktop_app.core.pipeline.preference import MODEL_OF, WHISPER
-from desktop_app.core.store.settings import Device, Precision, RemoteSettings
+from desktop_app.core.pipeline.preference import MODEL_OF, WHISPER, lacks_better_words
+from desktop_app.core.store.settings import Device, Precision, RemoteSettings, Settings
 
 
 def card_expected() -> bool:
@@ -72,6 +72,11 @@ def is_here(spec: ModelSpec) -> bool:
         return search_model(spec) is not None
     except ModelUnavailable:
         return True
+
+
+def wants_better_words(settings: Settings) -> bool:
+    """Whether this computer could write down words better, if somebody fetched what it takes; cheap."""
+    return lacks_better_words(settings, card=card_expected(), is_here=lambda engine: is_here(MODEL_OF[engine]))
 
 
 def load_remote(settings: RemoteSettings) -> RemoteEmbedder:

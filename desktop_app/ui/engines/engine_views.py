@@ -59,6 +59,7 @@ class EngineViews(QObject):
         service.engines_reported.connect(self._show_report)
         service.progressed.connect(self._show_preparing)
         service.job_started.connect(self.refresh_promise)
+        service.models.changed.connect(self._check)
         session.check_failed.connect(self._show_failure)
         self.page.check_clicked.connect(self._check)
         self.page.models_clicked.connect(self.show_models)
@@ -71,9 +72,7 @@ class EngineViews(QObject):
         """The models page, made when it is first wanted: the window must show before."""
         from desktop_app.ui.engines.models_page import ModelsPage
 
-        page = ModelsPage(self._service.models, self._window)
-        page.changed.connect(self._check)
-        return page
+        return ModelsPage(self._service.models, self._window)
 
     def show_page(self) -> None:
         """Open the engine page."""

@@ -50,8 +50,35 @@ def waiting_in_words(entry: ModelEntry) -> str:
     """'1.2 GB of 2.5 GB are fetched already.'; '' where nothing is."""
     if entry.state != "not installed" or not entry.partial_bytes:
         return ""
-    part, whole = size_in_words(entry.partial_bytes), size_in_words(entry.spec.size)
+    return fetched_in_words(entry.partial_bytes, entry.spec.size)
+
+
+def fetched_in_words(part_bytes: int, whole_bytes: int) -> str:
+    """'1.2 GB of 2.5 GB are fetched already.'."""
+    part, whole = size_in_words(part_bytes), size_in_words(whole_bytes)
     return tr("{part} of {whole} are fetched already.", part=part, whole=whole)
+
+
+def offer_in_words(spec: ModelSpec, part_bytes: int) -> str:
+    """What fetching a model would bring, and how much of it waits in the store, if any does."""
+    said = {"number": spec.languages, "model": spec.label}
+    if not part_bytes:
+        size = size_in_words(spec.size)
+        return tr("Better words in {number} languages: fetch {model} ({size})", size=size, **said)
+    fetched = fetched_in_words(part_bytes, spec.size)
+    return tr("Better words in {number} languages: {model}. {fetched}", fetched=fetched, **said)
+
+
+def outcome_in_words(entry: ModelEntry) -> str:
+    """What came of a model that has just been fetched or imported, and was to be tested."""
+    test, model = entry.test, entry.spec.label
+    if test is None:
+        return tr("{model} is here, but could not be tried. The engine page says why.", model=model)
+    if test.fault is None:
+        begin = tr("{model} writes down the words from now on.", model=model)
+    else:
+        begin = tr("{model} is here.", model=model)
+    return f"{begin} {test_in_words(entry)}"
 
 
 def cure_in_words(entry: ModelEntry) -> str:

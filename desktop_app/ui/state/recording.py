@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 _DONE_TO = "done to ms"
+_WORDS_LEFT = "words are left as they are"
 TELL_MS = 250
 """Of what is typed the window is told so often at most."""
 
@@ -348,6 +349,16 @@ class Recording(QObject):
         self.view = {key: value for key, value in self.view.items() if key != _DONE_TO}
         if time_ms is not None:
             self.view[_DONE_TO] = time_ms
+        self.changed.emit(self)
+
+    @property
+    def words_left(self) -> bool:
+        """Whether nobody wants to be told that something could write down its words better."""
+        return self.view.get(_WORDS_LEFT) is True
+
+    def leave_words(self) -> None:
+        """Tell of that no more."""
+        self.view = {**self.view, _WORDS_LEFT: True}
         self.changed.emit(self)
 
     def keep_place(self, place_ms: int) -> None:

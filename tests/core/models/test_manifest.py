@@ -36,6 +36,12 @@ def test_what_a_model_is_for_is_said_in_the_language_that_was_chosen_last(monkey
     assert (WESPEAKER.purpose, WESPEAKER.label) == ("unterscheidet Stimmen", "WeSpeaker")
 
 
+def test_what_a_model_is_for_names_the_languages_that_it_writes_down() -> None:
+    for spec in MODELS:
+        assert re.findall(r"in (\d+) languages", spec.purpose) == ([str(spec.languages)] if spec.languages > 1 else [])
+        assert (spec.role == "asr") == (spec.languages > 0)
+
+
 def test_no_two_models_have_the_same_weights() -> None:
     hashes = [variant.files[0].sha256 for spec in MODELS for variant in spec.variants]
     assert len(set(hashes)) == len(hashes)

@@ -1,6 +1,7 @@
 import pytest
 
-from desktop_app.core.pipeline.preference import recogniser_order, source_order
+from desktop_app.core.models.manifest import MODELS, PARAKEET, PARAKEET_ULTRA, PARAKEET_V3_ONNX
+from desktop_app.core.pipeline.preference import lacks_better_words, recogniser_order, source_order, writes_better
 from desktop_app.core.store.settings import (
     AsrEngine,
     AsrSettings,
@@ -70,3 +71,27 @@ def test_words_are_written_by_the_best_that_is_here_and_a_chosen_engine_has_no_s
 ) -> None:
     found = recogniser_order(Settings(asr=asr), card=card, is_here=here.split().__contains__)
     assert " ".join(found) == order
+
+
+@pytest.mark.parametrize(
+    ("asr", "card", "here", "lacks"),
+    [
+        (AsrSettings(), False, "", True),
+        (AsrSettings(), False, "parakeet", True),
+        (AsrSettings(), False, "parakeet-ultra", False),
+        (AsrSettings(), False, "parakeet-v3", False),
+        (AsrSettings(), True, "", False),
+        (AsrSettings(device=Device.CPU), True, "", True),
+        (AsrSettings(AsrEngine.MOONSHINE), False, "", False),
+        (AsrSettings(AsrEngine.WHISPER), False, "", False),
+    ],
+)
+def test_better_words_are_lacking_where_nothing_was_chosen_or_fetched_and_no_card_is_expected(
+    asr: AsrSettings, card: bool, here: str, lacks: bool
+) -> None:
+    assert lacks_better_words(Settings(asr=asr), card=card, is_here=here.split().__contains__) is lacks
+
+
+def test_every_parakeet_writes_better_than_what_comes_along_and_nothing_else_is_said_to() -> None:
+    better = [spec for spec in MODELS if writes_better(spec.name)]
+    assert better == [PARAKEET_ULTRA, PARAKEET_V3_ONNX, PARAKEET]
