@@ -49,6 +49,26 @@
         <translation>Prozessor (onnxruntime)</translation>
     </message>
     <message>
+        <source>Parakeet Ultra (25 languages)</source>
+        <translation>Parakeet Ultra (25 Sprachen)</translation>
+    </message>
+    <message>
+        <source>Parakeet v3 (25 languages)</source>
+        <translation>Parakeet v3 (25 Sprachen)</translation>
+    </message>
+    <message>
+        <source>Parakeet v3 on Torch (25 languages)</source>
+        <translation>Parakeet v3 auf Torch (25 Sprachen)</translation>
+    </message>
+    <message>
+        <source>Whisper (100 languages, no captions)</source>
+        <translation>Whisper (100 Sprachen, keine Untertitel)</translation>
+    </message>
+    <message>
+        <source>Names and terms, one per line. Parakeet and Whisper prefer them.</source>
+        <translation>Namen und Begriffe, je einer pro Zeile. Parakeet und Whisper bevorzugen sie.</translation>
+    </message>
+    <message>
         <source>Remote diarizer</source>
         <translation>Server zur Sprechertrennung</translation>
     </message>
@@ -129,16 +149,8 @@
         <translation>Moonshine (Englisch)</translation>
     </message>
     <message>
-        <source>Parakeet (25 languages)</source>
-        <translation>Parakeet (25 Sprachen)</translation>
-    </message>
-    <message>
         <source>Vocabulary</source>
         <translation>Vokabular</translation>
-    </message>
-    <message>
-        <source>Names and terms, one per line. Parakeet prefers them.</source>
-        <translation>Namen und Begriffe, je einer pro Zeile. Parakeet bevorzugt sie.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -557,8 +569,36 @@ Klicken zum Kopieren</translation>
         <translation>{part} von {whole} sind schon heruntergeladen.</translation>
     </message>
     <message>
+        <source>Better words in {number} languages: fetch {model} ({size})</source>
+        <translation>Bessere Wörter in {number} Sprachen: {model} herunterladen ({size})</translation>
+    </message>
+    <message>
+        <source>Better words in {number} languages: {model}. {fetched}</source>
+        <translation>Bessere Wörter in {number} Sprachen: {model}. {fetched}</translation>
+    </message>
+    <message>
+        <source>{model} is here, but could not be tried. The engine page says why.</source>
+        <translation>{model} ist da, konnte aber nicht erprobt werden. Die Seite der Engines sagt, warum.</translation>
+    </message>
+    <message>
+        <source>{model} writes down the words from now on.</source>
+        <translation>Ab jetzt schreibt {model} die Wörter auf.</translation>
+    </message>
+    <message>
+        <source>{model} is here.</source>
+        <translation>{model} ist da.</translation>
+    </message>
+    <message>
         <source>Fetch it again, or remove it.</source>
         <translation>Laden Sie es erneut herunter, oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>It is not used: in its test on this computer, {fault}.</source>
+        <translation>Es wird nicht benutzt: Beim Test auf diesem Computer {fault}.</translation>
+    </message>
+    <message>
+        <source>Tested on this computer: {wrong:.1f} of 100 known words wrong, {speed:.1f} times as fast as speech.</source>
+        <translation>Auf diesem Computer geprüft: {wrong:.1f} von 100 bekannten Wörtern falsch, {speed:.1f}-mal so schnell wie die Sprache.</translation>
     </message>
     <message>
         <source>Checking every byte…</source>
@@ -609,8 +649,16 @@ Klicken zum Kopieren</translation>
         <translation>Nur was Sie anfordern, wird heruntergeladen. Was Sie herunterladen oder importieren, liegt in {folder}.</translation>
     </message>
     <message>
+        <source>Made ready and tested on this computer…</source>
+        <translation>Wird vorbereitet und auf diesem Computer geprüft …</translation>
+    </message>
+    <message>
         <source>Connecting…</source>
         <translation>Verbinden…</translation>
+    </message>
+    <message>
+        <source>{model}: made ready and tested on this computer…</source>
+        <translation>{model}: wird vorbereitet und auf diesem Computer geprüft …</translation>
     </message>
     <message>
         <source>Reading every byte…</source>
@@ -637,8 +685,44 @@ Klicken zum Kopieren</translation>
         <translation>Neu transkribieren</translation>
     </message>
     <message>
+        <source>Better words</source>
+        <translation>Bessere Wörter</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Import {model} from a folder</source>
+        <translation>{model} aus einem Ordner importieren</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>Nein, danke</translation>
+    </message>
+    <message>
+        <source>Do not offer {model} again</source>
+        <translation>{model} nicht mehr anbieten</translation>
+    </message>
+    <message>
+        <source>It is not offered again. All models are in the menu, under Models…</source>
+        <translation>Es wird nicht mehr angeboten. Alle Modelle stehen im Menü unter Modelle…</translation>
+    </message>
+    <message>
+        <source>Pause fetching {model}</source>
+        <translation>Herunterladen von {model} anhalten</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel importing {model}</source>
+        <translation>Import von {model} abbrechen</translation>
+    </message>
+    <message>
+        <source>Try again to fetch {model}</source>
+        <translation>Erneut versuchen, {model} herunterzuladen</translation>
     </message>
     <message>
         <source>&amp;Engine</source>
@@ -5044,6 +5128,10 @@ Klicken zum Kopieren</translation>
         <translation>8-Bit-Form, hier vorbereitet</translation>
     </message>
     <message>
+        <source>7-bit form, prepared here</source>
+        <translation>7-Bit-Form, hier vorbereitet</translation>
+    </message>
+    <message>
         <source>float32 by ncnn, prepared here</source>
         <translation>float32 mit ncnn, hier vorbereitet</translation>
     </message>
@@ -5072,12 +5160,24 @@ Klicken zum Kopieren</translation>
         <translation>{source}: Diese Datei oder diesen Ordner gibt es nicht</translation>
     </message>
     <message>
+        <source>{name} is several files: one of your own cannot take its place</source>
+        <translation>{name} besteht aus mehreren Dateien: Ein eigenes Modell kann nicht an seine Stelle treten</translation>
+    </message>
+    <message>
         <source>{source} does not have the sha256 {sha256}</source>
         <translation>{source} hat nicht die Prüfsumme (SHA-256) {sha256}</translation>
     </message>
     <message>
         <source>no {ending} file in {source} has the sha256 {sha256}</source>
         <translation>Keine {ending}-Datei in {source} hat die Prüfsumme (SHA-256) {sha256}</translation>
+    </message>
+    <message>
+        <source>no encoder in {source} has the sha256 {sha256}</source>
+        <translation>kein Encoder in {source} hat den SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>{source} holds a transducer that Diarist does not know. If its source states that the sha256 of {file} is {sha256}, take it in with: diarist models import {source} --name {name} --sha256 {sha256}</source>
+        <translation>{source} enthält einen Transducer, den Diarist nicht kennt. Wenn seine Quelle für {file} den SHA-256 {sha256} angibt, importieren Sie ihn mit: diarist models import {source} --name {name} --sha256 {sha256}</translation>
     </message>
     <message>
         <source>Fetch it with: diarist models fetch {name}</source>
@@ -5132,8 +5232,40 @@ Klicken zum Kopieren</translation>
         <translation>unterscheidet Stimmen, mit torch</translation>
     </message>
     <message>
-        <source>writes down the words, in 25 languages</source>
-        <translation>schreibt die Wörter auf, in 25 Sprachen</translation>
+        <source>writes down the words, in 25 languages, on torch</source>
+        <translation>schreibt die Wörter auf, in 25 Sprachen, auf Torch</translation>
+    </message>
+    <message>
+        <source>writes down the words, in 25 languages, on any processor</source>
+        <translation>schreibt die Wörter auf, in 25 Sprachen, auf jedem Prozessor</translation>
+    </message>
+    <message>
+        <source>writes down the words, in 100 languages; slow without six cores or more</source>
+        <translation>schreibt die Wörter auf, in 100 Sprachen; langsam mit weniger als sechs Kernen</translation>
+    </message>
+    <message>
+        <source>writes down the words, in 99 languages, with more errors than large-v3-turbo</source>
+        <translation>schreibt die Wörter auf, in 99 Sprachen, mit mehr Fehlern als large-v3-turbo</translation>
+    </message>
+    <message>
+        <source>writes down the words, in 99 languages, quickly and with many errors</source>
+        <translation>schreibt die Wörter auf, in 99 Sprachen, schnell und mit vielen Fehlern</translation>
+    </message>
+    <message>
+        <source>Of 100 words 6.3 are wrong in English, 11.6 in 25 languages (FLEURS), as Moondream states.</source>
+        <translation>Von 100 Wörtern sind nach Angabe von Moondream 6,3 falsch im Englischen, 11,6 in 25 Sprachen (FLEURS).</translation>
+    </message>
+    <message>
+        <source>Of 100 words 5.8 are wrong in English, 9.6 in 25 languages (FLEURS), as Moondream states.</source>
+        <translation>Von 100 Wörtern sind nach Angabe von Moondream 5,8 falsch im Englischen, 9,6 in 25 Sprachen (FLEURS).</translation>
+    </message>
+    <message>
+        <source>Of 100 English words 7.8 are wrong, as the Open ASR Leaderboard states.</source>
+        <translation>Von 100 englischen Wörtern sind laut Open ASR Leaderboard 7,8 falsch.</translation>
+    </message>
+    <message>
+        <source>Of 100 English words 12.7 are wrong, as the Open ASR Leaderboard states.</source>
+        <translation>Von 100 englischen Wörtern sind laut Open ASR Leaderboard 12,7 falsch.</translation>
     </message>
     <message>
         <source>another process is just fetching, importing or removing {name}: wait for it</source>
@@ -5162,6 +5294,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>onnxruntime refuses the model ({error})</source>
         <translation>onnxruntime nimmt das Modell nicht an ({error})</translation>
+    </message>
+    <message>
+        <source>onnxruntime cannot use {provider}</source>
+        <translation>onnxruntime kann {provider} nicht benutzen</translation>
     </message>
     <message>
         <source>the model is not inside {library}, or its bytes have changed</source>
@@ -5409,6 +5545,10 @@ Klicken zum Kopieren</translation>
         <translation>{used} wurde statt {other} verwendet: {reason}.</translation>
     </message>
     <message>
+        <source>{slow} could not keep up with the recording: {used} went on with the captions.</source>
+        <translation>{slow} kam mit der Aufnahme nicht mit: {used} schrieb die Untertitel weiter.</translation>
+    </message>
+    <message>
         <source>WeSpeaker on torch</source>
         <comment>by whom</comment>
         <translation>WeSpeaker mit torch</translation>
@@ -5482,6 +5622,126 @@ Klicken zum Kopieren</translation>
         <source>off the record</source>
         <comment>a mark</comment>
         <translation>vertraulich</translation>
+    </message>
+    <message>
+        <source>Use a model of the kind parakeet-tdt-0.6b, exported to ONNX</source>
+        <translation>Benutzen Sie ein Modell der Art parakeet-tdt-0.6b, nach ONNX exportiert</translation>
+    </message>
+    <message>
+        <source>{file} makes no sense ({error})</source>
+        <translation>{file} ergibt keinen Sinn ({error})</translation>
+    </message>
+    <message>
+        <source>{file} holds no settings ({error})</source>
+        <translation>{file} enthält keine Einstellungen ({error})</translation>
+    </message>
+    <message>
+        <source>the folder holds another model ({kind})</source>
+        <translation>der Ordner enthält ein anderes Modell ({kind})</translation>
+    </message>
+    <message>
+        <source>{file} is no vocabulary of a transducer</source>
+        <translation>{file} ist kein Wortschatz eines Transducers</translation>
+    </message>
+    <message>
+        <source>{file} is no text</source>
+        <translation>{file} ist kein Text</translation>
+    </message>
+    <message>
+        <source>its parts are those of another model: {names}</source>
+        <translation>seine Teile sind die eines anderen Modells: {names}</translation>
+    </message>
+    <message>
+        <source>it takes numbers of another kind: {kind}</source>
+        <translation>es nimmt Zahlen anderer Art: {kind}</translation>
+    </message>
+    <message>
+        <source>its encoder takes {found} bands, not {said}</source>
+        <translation>sein Encoder nimmt {found} Bänder, nicht {said}</translation>
+    </message>
+    <message>
+        <source>its encoder and decoder do not fit each other</source>
+        <translation>sein Encoder und sein Decoder passen nicht zueinander</translation>
+    </message>
+    <message>
+        <source>its decoder tells {found} scores, and {wanted} belong to its vocabulary of {pieces} pieces</source>
+        <translation>sein Decoder gibt {found} Werte aus, und zu seinem Wortschatz von {pieces} Teilen gehören {wanted}</translation>
+    </message>
+    <message>
+        <source>the memory is too small for it</source>
+        <translation>der Arbeitsspeicher reicht dafür nicht</translation>
+    </message>
+    <message>
+        <source>Close what else uses it, or use a smaller model</source>
+        <translation>Schließen Sie, was ihn sonst belegt, oder verwenden Sie ein kleineres Modell</translation>
+    </message>
+    <message>
+        <source>Use a Whisper model that was converted for CTranslate2</source>
+        <translation>Verwenden Sie ein Whisper-Modell, das für CTranslate2 umgewandelt wurde</translation>
+    </message>
+    <message>
+        <source>Install what is missing with: pip install &quot;diarist[whisper]&quot;</source>
+        <translation>Installieren Sie, was fehlt, mit: pip install &quot;diarist[whisper]&quot;</translation>
+    </message>
+    <message>
+        <source>{file} belongs to another model</source>
+        <translation>{file} gehört zu einem anderen Modell</translation>
+    </message>
+    <message>
+        <source>the model hears {found} bands of sound, not {told}</source>
+        <translation>das Modell hört {found} Frequenzbänder, nicht {told}</translation>
+    </message>
+    <message>
+        <source>it is no list of texts</source>
+        <translation>es ist keine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>it does not know the language “{tag}”</source>
+        <translation>es kennt die Sprache „{tag}“ nicht</translation>
+    </message>
+    <message>
+        <source>Choose another language or another model</source>
+        <translation>Wählen Sie eine andere Sprache oder ein anderes Modell</translation>
+    </message>
+    <message>
+        <source>it writes no captions, as it listens to half a minute at a time</source>
+        <translation>es schreibt keine Untertitel, weil es immer eine halbe Minute auf einmal hört</translation>
+    </message>
+    <message>
+        <source>Choose another engine of words for captions; recordings can be transcribed by Whisper afterwards</source>
+        <translation>Wählen Sie für Untertitel eine andere Worterkennung; Aufnahmen kann Whisper danach transkribieren</translation>
+    </message>
+    <message>
+        <source>it failed its test on this computer: {fault}</source>
+        <translation>beim Test auf diesem Computer {fault}</translation>
+    </message>
+    <message>
+        <source>Fetch or import it anew, or use another model</source>
+        <translation>Laden oder importieren Sie es neu, oder benutzen Sie ein anderes Modell</translation>
+    </message>
+    <message>
+        <source>of 100 known words it had {wrong:.0f} wrong</source>
+        <translation>waren von 100 bekannten Wörtern {wrong:.0f} falsch</translation>
+    </message>
+    <message>
+        <source>its words are not timed within the sound</source>
+        <translation>lagen seine Wörter außerhalb des Tons</translation>
+    </message>
+    <message>
+        <source>the recording to test it on cannot be read ({error})</source>
+        <translation>die Aufnahme für den Test kann nicht gelesen werden ({error})</translation>
+    </message>
+    <message>
+        <source>Transcribe again…</source>
+        <translation>Neu transkribieren…</translation>
+    </message>
+    <message>
+        <source>Hide the note on better words</source>
+        <translation>Hinweis auf bessere Wörter ausblenden</translation>
+    </message>
+    <message>
+        <source>{model} would get more of these words right.</source>
+        <translation>{model} würde mehr dieser Wörter richtig schreiben.</translation>
     </message>
 </context>
 </TS>
