@@ -31,9 +31,10 @@ class ByTime:
         speech: Sequence[Span],
         *,
         vocabulary: Sequence[str] = (),
+        language: str | None = None,
         on_progress: Callable[[float], None],
     ) -> Iterator[tuple[Word, ...]]:
-        self.speech, self.vocabulary = list(speech), vocabulary
+        self.speech, self.vocabulary, self.spoken = list(speech), vocabulary, language
         for number, block in enumerate(self._blocks, start=1):
             on_progress(number / len(self._blocks))
             yield tuple(block)
