@@ -73,9 +73,7 @@ class Engines:
             MOONSHINE: LazyEngine(Moonshine),
             WHISPER: LazyEngine(lambda: load_whisper(whisper_model()), circumstances=whisper_circumstances),
         }
-        self._listener: LazyEngine[Whisper] = LazyEngine(
-            load_language_listener, circumstances=whisper_circumstances
-        )
+        self._listener: LazyEngine[Whisper] = LazyEngine(load_language_listener, circumstances=whisper_circumstances)
         self._settings = settings or Settings()
         self._place_onnx()
         self._place_torch()

@@ -1,18 +1,20 @@
 """Whether a recording is in a language that its recogniser knows: told while it is transcribed, not an hour later."""
 
 from collections.abc import Callable, Mapping, Sequence
+from threading import Lock
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.asr.goes_in_circles import goes_in_circles
+from desktop_app.core.asr.hallucinations import Believe
 from desktop_app.core.asr.language import foreign_language
-from desktop_app.core.asr.recogniser import AnyRecogniser, languages_known
+from desktop_app.core.asr.recogniser import AnyRecogniser, Recogniser, languages_known
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.stages import JobListener, Stage
 from desktop_app.core.transcript.spoken_languages import by_name, language_name
-from desktop_app.core.transcript.values import Span, Speaker, Turn
+from desktop_app.core.transcript.values import Span, Speaker, Turn, Word
 from desktop_app.translation import tr
 
 OnDoubt = Callable[[str], None]
@@ -40,18 +42,27 @@ def doubt_by_sound(chances: Mapping[str, float], recogniser: AnyRecogniser) -> s
     return None if chance < _SURE or tag in languages_known(recogniser) else _doubt(tag, recogniser)
 
 
-def doubt_by_words(turns: Sequence[Turn], recogniser: AnyRecogniser) -> str | None:
-    """What to say where the words are none of a language that the recogniser knows; None where they may be.
+def doubt_by_circles(words: Sequence[str], recogniser: AnyRecogniser) -> str | None:
+    """What to say where a recogniser of one language does not understand what it hears; None where it may.
 
-    A recogniser of one language writes that, whatever it hears: of what it does not know it says the same again and
-    again, though not always.
+    It writes its own language, whatever it hears: of what it does not know it says the same again and again, though not
+    always. words: as it wrote them, its loops with them.
     """
-    known = languages_known(recogniser)
-    if len(known) > 1 and recogniser.language:
-        return None  # it has heard which one it is
-    if len(known) == 1:
-        return _circles(recogniser) if goes_in_circles([w.text for turn in turns for w in turn.words]) else None
-    tag = foreign_language(" ".join(turn.text for turn in turns if turn.words), known)
+    if not goes_in_circles(words):
+        return None
+    return tr(
+        "{engine} says the same again and again, as it does with other languages than {known} and with noise: hardly "
+        "any of it will be right.",
+        engine=recogniser.use.name,
+        known=_known(recogniser),
+    )
+
+
+def doubt_by_letters(turns: Sequence[Turn], recogniser: AnyRecogniser) -> str | None:
+    """What to say where a recogniser of many languages has written down another one as it sounds; None where it has
+    not, or has heard by itself which one it is."""
+    text = " ".join(turn.text for turn in turns if turn.words)
+    tag = None if recogniser.language else foreign_language(text, languages_known(recogniser))
     return _doubt(tag, recogniser) if tag else None
 
 
@@ -63,7 +74,9 @@ class LanguageWatch:
 
     def __init__(self, listener: JobListener, recogniser: AnyRecogniser, on_doubt: OnDoubt) -> None:
         self._listener, self._recogniser, self._on_doubt = listener, recogniser, on_doubt
-        self._writes_one = len(languages_known(recogniser)) == 1
+        self._writes_one = isinstance(recogniser, Recogniser)
+        self._lock = Lock()
+        self._written: list[str] = []
         self._turns: list[Turn] = []
         self._heard_ms = 0
         self._decided = False
@@ -95,13 +108,31 @@ class LanguageWatch:
         self._heard_ms += sum(span.duration_ms for turn in turns for span in turn.speech)
         if self._heard_ms >= ENOUGH_MS:
             self._decided = True
-            self._tell(doubt_by_words(self._turns, self._recogniser))
+            self._tell(self._doubt_now())
+
+    def reading(self, believe: Believe) -> Believe:
+        """The same belief; what it is asked about is read on the way, before loops are cut down. From any thread."""
+
+        def believed(words: Sequence[Word], samples: NDArray[np.float32], span: Span) -> tuple[Word, ...]:
+            said = believe(words, samples, span)
+            if said and self._writes_one:
+                with self._lock:
+                    self._written += [word.text for word in words]
+            return said
+
+        return believed
+
+    def _doubt_now(self) -> str | None:
+        if self._writes_one:
+            with self._lock:
+                return doubt_by_circles(self._written, self._recogniser)
+        return doubt_by_letters(self._turns, self._recogniser)
 
     def warnings(self) -> tuple[str, ...]:
         """What the reader must know, now that all words are there; what knows many languages is judged by all of its
         words, elsewhere."""
         if not self._decided:
-            self._doubt = doubt_by_words(self._turns, self._recogniser)
+            self._doubt = self._doubt_now()
         return (self._doubt,) if self._doubt and self._writes_one else ()
 
     def _tell(self, doubt: str | None) -> None:
@@ -132,15 +163,6 @@ def _doubt(tag: str, recogniser: AnyRecogniser) -> str:
         "This sounds like {language}; {engine} knows {known} and writes down what that sounds like: hardly any of it "
         "will be right.",
         language=language_name(tag),
-        engine=recogniser.use.name,
-        known=_known(recogniser),
-    )
-
-
-def _circles(recogniser: AnyRecogniser) -> str:
-    return tr(
-        "{engine} says the same again and again, as it does with other languages than {known} and with noise: hardly "
-        "any of it will be right.",
         engine=recogniser.use.name,
         known=_known(recogniser),
     )

@@ -88,7 +88,7 @@ def transcribe_recording(
                 diarization,
                 recogniser.engine,
                 watch,
-                believe=believing(evidence),
+                believe=watch.reading(believing(evidence)),
                 vocabulary=engines.settings.asr.vocabulary,
                 language=options.language,
             )

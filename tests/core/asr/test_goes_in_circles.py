@@ -6,17 +6,18 @@ from asr.two_cities import TEXT as TWO_CITIES
 from desktop_app.core.asr.goes_in_circles import goes_in_circles
 
 # What Moonshine makes of a minute of Russian, of German, and of Spanish.
-RUSSIAN = """The first thing that I have to say is that I have a lot of problems in my life. I have a lot of problems in
-my life. But I think that the most important thing is to be a good person. I think that the most important thing is to
-be a good person. I think that the most important thing is to be a good person. I think that the most important thing is
-to be a good person."""
-GERMAN = """The first is the first in the class of modernity, and the second is the second in the class of the Bible. The
-second is the second in the class of the Bible. The girl, she is a very big boy, she is a very big girl, she is a very big
-girl, she is a very big girl, she is a very big girl, she is a very big girl. The other day, the people who were in the
-village were very happy. They were very happy. They were very happy. They were very happy. And they were very happy."""
-SPANISH = """And it's already redefining the moral. For that, today, in the Sotros, we have a lot of places, the fact of the
-leader. The good and the appropriate way of putting a water for example, because the internal and internal technological
-intimacy are not used to maintain an intimate environment. In fact, more than people have been sentenced to the day."""
+RUSSIAN = """The first thing that I have to say is that I have a lot of problems in my life. I have a lot of problems
+in my life. But I think that the most important thing is to be a good person. I think that the most important thing is
+to be a good person. I think that the most important thing is to be a good person. I think that the most important thing
+is to be a good person."""
+GERMAN = """The first is the first in the class of modernity, and the second is the second in the class of the Bible.
+The second is the second in the class of the Bible. The girl, she is a very big boy, she is a very big girl, she is a
+very big girl, she is a very big girl, she is a very big girl, she is a very big girl. The other day, the people who
+were in the village were very happy. They were very happy. They were very happy. They were very happy."""
+SPANISH = """And it's already redefining the moral. For that, today, in the Sotros, we have a lot of places, the fact of
+the leader. The good and the appropriate way of putting a water for example, because the internal and internal
+technological intimacy are not used to maintain an intimate environment. In fact, more than people have been sentenced
+to the day."""
 
 
 @pytest.mark.parametrize(("text", "circles"), [(RUSSIAN, True), (GERMAN, True), (SPANISH, False), (TWO_CITIES, False)])
@@ -25,11 +26,11 @@ def test_what_is_not_understood_is_said_again_and_again_though_not_always(text: 
 
 
 def test_case_and_punctuation_do_not_hide_it() -> None:
-    assert goes_in_circles(("They were happy. THEY, were - happy!".split()) * 15)
+    assert goes_in_circles(["They", "were", "happy.", "THEY,", "were", "-", "happy!"] * 15)
 
 
 def test_few_words_tell_nothing() -> None:
-    assert not goes_in_circles("no no no no".split() * 14)
+    assert not goes_in_circles(["no"] * 56)
     assert not goes_in_circles([])
 
 

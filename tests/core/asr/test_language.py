@@ -68,12 +68,12 @@ def test_the_same_text_gives_the_same_answer_whatever_was_asked_before() -> None
 
 
 GERMAN = (
-    "Gestern waren wir bei meiner Mutter im Garten, und sie hat uns von früher erzählt, als die Straße noch nicht gebaut "
-    "war. Ich weiß nicht, ob das stimmt, aber so hat sie es gesagt."
+    "Gestern waren wir bei meiner Mutter im Garten, und sie hat uns von früher erzählt, als die Straße noch nicht "
+    "gebaut war. Ich weiß nicht, ob das stimmt, aber so hat sie es gesagt."
 )
 LONG_ENGLISH = (
-    "Yesterday we were at my mother's in the garden, and she told us what it was like before, when the road had not been "
-    "built yet. I do not know whether that is true, but that is what she said."
+    "Yesterday we were at my mother's in the garden, and she told us what it was like before, when the road had not "
+    "been built yet. I do not know whether that is true, but that is what she said."
 )
 
 

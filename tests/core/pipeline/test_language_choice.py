@@ -59,7 +59,9 @@ def test_where_nothing_here_knows_it_the_model_to_fetch_is_named_and_nothing_is_
 @pytest.mark.usefixtures("here")
 def test_an_engine_chosen_by_name_that_does_not_know_it_is_told_by_name() -> None:
     made = engines(AsrSettings(AsrEngine.MOONSHINE))
-    with pytest.raises(ModelUnavailable, match=r"^Moonshine tiny \(English\): it does not know German\. Parakeet Ultra"):
+    with pytest.raises(
+        ModelUnavailable, match=r"^Moonshine tiny \(English\): it does not know German\. Parakeet Ultra"
+    ):
         made.recogniser("de")
     assert made.recogniser("en").engine.use.name == "scripted"
     assert made.recognisers["moonshine"].loaded is not None

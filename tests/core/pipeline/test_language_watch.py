@@ -12,7 +12,7 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.known_languages import PARAKEET_LANGUAGES
 from desktop_app.core.pipeline.language_watch import ENOUGH_MS, LanguageWatch
 from desktop_app.core.pipeline.stages import Stage
-from desktop_app.core.transcript.values import Speaker, Span, Turn, Word
+from desktop_app.core.transcript.values import Span, Speaker, Turn, Word
 
 SOUND = np.zeros(16_000, np.float32)
 SPEAKER = Speaker("s1", "Speaker 1", 0)
@@ -56,9 +56,16 @@ def turn(text: str, start_s: int, seconds: int) -> Turn:
     return Turn("s1", span.start_ms, span.end_ms, words, (span,))
 
 
+def say(watch: LanguageWatch, text: str, start_s: int) -> None:
+    """Ten seconds."""
+    written = turn(text, start_s, 10)
+    watch.reading(lambda words, samples, span: tuple(words))(written.words, SOUND, written.speech[0])
+    watch.turns((written,), (SPEAKER,))
+
+
 def talk(watch: LanguageWatch, text: str, seconds: int) -> None:
     for start_s in range(0, seconds, 10):
-        watch.turns((turn(text, start_s, 10),), (SPEAKER,))
+        say(watch, text, start_s)
 
 
 @pytest.fixture
@@ -84,9 +91,17 @@ def test_what_goes_in_circles_is_told_once_after_two_minutes_of_speech(told: lis
 def test_speech_that_does_not_return_is_no_doubt(told: list[str]) -> None:
     watch = watching(told)
     for number in range(60):
-        watch.turns((turn(" ".join(f"word{number}x{at}" for at in range(20)), number * 10, 10),), (SPEAKER,))
+        say(watch, " ".join(f"word{number}x{at}" for at in range(20)), number * 10)
     assert told == []
     assert watch.warnings() == ()
+
+
+def test_loops_that_are_cut_down_and_words_that_nobody_said_count_as_they_were_written(told: list[str]) -> None:
+    watch, noise = watching(told), watching(told)
+    words = turn(CIRCLES * 20, 0, 130).words
+    assert watch.reading(lambda words, samples, span: tuple(words[:9]))(words, SOUND, Span(0, 9)) == words[:9]
+    assert noise.reading(lambda words, samples, span: ())(words, SOUND, Span(0, 9)) == ()
+    assert (len(watch.warnings()), noise.warnings()) == (1, ())
 
 
 def test_a_short_recording_is_not_interrupted_and_ends_with_the_warning(told: list[str]) -> None:

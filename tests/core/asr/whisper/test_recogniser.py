@@ -12,9 +12,7 @@ TONE = np.full(16 * 120_000, 0.1, np.float32)
 SPEECH = [Span(0, 1000), Span(10_000, 25_000), Span(40_000, 55_000), Span(70_000, 85_000)]
 
 
-def hear(
-    whisper: Whisper, samples: Clip = TONE, vocabulary: tuple[str, ...] = (), language: str | None = None
-) -> int:
+def hear(whisper: Whisper, samples: Clip = TONE, vocabulary: tuple[str, ...] = (), language: str | None = None) -> int:
     blocks = whisper.recognise_recording(
         samples, SPEECH, vocabulary=vocabulary, language=language, on_progress=lambda _: None
     )
