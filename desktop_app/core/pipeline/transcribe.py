@@ -95,6 +95,7 @@ def transcribe_recording(
         except KeyboardInterrupt as interruption:
             if not so_far.any:
                 raise
+            before = replace(before, warnings=(*before.warnings, *watch.warnings()))
             raise TranscriptionInterrupted(Transcription(so_far.added_to(before), voices)) from interruption
         transcript = replace(
             before,

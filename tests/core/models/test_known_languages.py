@@ -26,6 +26,7 @@ def test_every_model_of_words_has_languages_and_nothing_else_has() -> None:
     assert {spec.name for spec in MODELS if languages_of(spec)} == {spec.name for spec in MODELS if spec.role == "asr"}
     assert {tag for spec in MODELS for tag in languages_of(spec)} == set(LANGUAGE_NAMES)
     assert len(set(PARAKEET_LANGUAGES)) == 25
+    assert set(PARAKEET_LANGUAGES) < set(languages_of(WHISPER_BASE))
     assert languages_of(MOONSHINE_TINY_EN) == ("en",)
 
 

@@ -24,6 +24,7 @@ class ByTime:
         self._blocks = blocks
         self.speech: list[Span] = []
         self.vocabulary: Sequence[str] = ()
+        self.spoken: str | None = None
 
     def recognise_recording(
         self,
