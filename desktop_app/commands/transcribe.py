@@ -19,6 +19,7 @@ examples:
   diarist transcribe *.mp3 --out texts --format txt,srt
   diarist transcribe panel.wav --speakers 4      exactly four people speak
   diarist transcribe *.wav --skip-done           go on with what is not done yet
+  diarist transcribe rede.wav --language de      German is spoken
   diarist transcribe film.mkv --track 2          only its second sound track
   diarist transcribe talk.wav --format diarist   a project, which `diarist open` opens
   cat talk.mp3 | diarist transcribe -            what another program hands on
@@ -80,8 +81,8 @@ def transcribe_files(parser: argparse.ArgumentParser, asked: argparse.Namespace,
 
     reporter = reporter_for(quiet=asked.quiet, json_lines=asked.json_progress)
     options = replace(job_options(parser, asked), hop=Hop(asked.hop), keep_voices=not asked.forget_voices)
-    options = replace(options, track=asked.track, channel=asked.channel)
     settings = settings_as_asked(asked)
+    options = replace(options, track=asked.track, channel=asked.channel, language=settings.asr.language)
     writing = Writing(asked.format, replace=asked.replace, skip_done=asked.skip_done)
     done = transcribe_batch(files, asked.out, writing, options, reporter, settings=settings)
     return OK if done else SOME_FAILED

@@ -147,6 +147,13 @@ class Partial:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """The job goes on, but hardly any of its words will be right: why, in a sentence or two."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """The job's result. voices: packed as pack_voices does, None where there are none."""
 
@@ -214,6 +221,6 @@ class Looked:
 
 
 ModelMessage = Bytes | Testing | Examined | Finished
-Message = Progress | Partial | Done | HeardTurn | Failed | StatusReport | ModelMessage | Looked
+Message = Progress | Partial | Doubt | Done | HeardTurn | Failed | StatusReport | ModelMessage | Looked
 LAST = Done | HeardTurn | Failed | StatusReport | Finished
 """What ends an answer."""

@@ -32,6 +32,7 @@ from desktop_app.jobs.live_messages import Draft
 from desktop_app.jobs.messages import (
     Bytes,
     Done,
+    Doubt,
     ExamineModels,
     Failed,
     ModelRequest,
@@ -158,6 +159,7 @@ class ScriptedService(QObject):
     job_started = Signal(int)
     progressed = Signal(int, object)
     turns_ready = Signal(int, object)
+    doubted = Signal(int, object)
     finished = Signal(int, object)
     turn_heard = Signal(int, object)
     failed = Signal(int, object)
@@ -230,6 +232,10 @@ class ScriptedService(QObject):
     def send(self, job_id: int, *turns: Turn, speakers: tuple[Speaker, ...] = (ANNA, BEN, CLEO)) -> None:
         """Finish turns."""
         self.turns_ready.emit(job_id, TurnsReady(turns, speakers))
+
+    def doubt(self, job_id: int, sentence: str) -> None:
+        """Say why the job will hardly get the words right."""
+        self.doubted.emit(job_id, Doubt(sentence))
 
     def finish(self, job_id: int, result: Transcript, voices: bytes | None = None) -> None:
         """Finish the job."""

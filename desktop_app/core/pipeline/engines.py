@@ -1,22 +1,25 @@
 """The engines a job runs on: each loaded once, however many ask, and a failed load remembered with its cause."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from threading import Lock
 
 from desktop_app.core.asr.moonshine import Moonshine
 from desktop_app.core.asr.recogniser import AnyRecogniser
 from desktop_app.core.asr.silero import Silero
 from desktop_app.core.asr.speech_activity import SpeechDetector
+from desktop_app.core.asr.whisper.recogniser import Whisper
 from desktop_app.core.diarization.segmentation import Segmenter
 from desktop_app.core.diarization.segmentation_onnx import SegmentationOnnx
 from desktop_app.core.embedding.chain import EmbedderChain, Source
 from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
+from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.first_usable import Preferred, first_that_loads
 from desktop_app.core.models.forms.model_forms import EXACT, NOT_TRIED, Choice, original
 from desktop_app.core.models.forms.trunk_forms import load_trunk
 from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.models.locate_model import circumstances_of
+from desktop_app.core.pipeline.language_choice import nothing_here, require_chosen_knows, require_loaded_knows
 from desktop_app.core.pipeline.parakeet_loading import load_parakeet_onnx
 from desktop_app.core.pipeline.preference import (
     MODEL_OF,
@@ -35,11 +38,14 @@ from desktop_app.core.pipeline.workstation import (
     card_expected,
     checkpoint_circumstances,
     is_here,
+    load_language_listener,
     load_parakeet,
     load_remote,
     load_wespeaker_torch,
     load_whisper,
+    model_of,
     parakeet_circumstances,
+    smallest_whisper,
     whisper_circumstances,
     whisper_model,
 )
@@ -67,6 +73,7 @@ class Engines:
             MOONSHINE: LazyEngine(Moonshine),
             WHISPER: LazyEngine(lambda: load_whisper(whisper_model()), circumstances=whisper_circumstances),
         }
+        self._listener: LazyEngine[Whisper] = LazyEngine(load_language_listener, circumstances=whisper_circumstances)
         self._settings = settings or Settings()
         self._place_onnx()
         self._place_torch()
@@ -103,13 +110,49 @@ class Engines:
         order = source_order(self._settings, card=self.card_expected())
         return order[:1] if self._alone else order
 
-    def recogniser(self) -> Preferred[AnyRecogniser]:
-        """What writes down the words; ModelUnavailable if nothing can."""
-        return first_that_loads([self.recognisers[name] for name in self.recogniser_names()])
+    def recogniser(self, language: str | None = None, *, but: Container[str] = ()) -> Preferred[AnyRecogniser]:
+        """What writes down the words; ModelUnavailable if nothing can, or nothing that is here knows the language.
 
-    def recogniser_names(self) -> tuple[str, ...]:
-        """What writes down the words, the preferred first."""
-        return recogniser_order(self._settings, card=self.card_expected(), is_here=lambda name: is_here(MODEL_OF[name]))
+        language: what is spoken, a tag or AUTO; as the settings say if None. but: engines that are not wanted.
+        """
+        spoken = self._spoken(language)
+        self.require_language(spoken)
+        names = [name for name in self.recogniser_names(spoken) if name not in but]
+        preferred = first_that_loads([self.recognisers[name] for name in names])
+        require_loaded_knows(preferred.engine, spoken)
+        return preferred
+
+    def require_language(self, language: str | None = None) -> None:
+        """ModelUnavailable if what would write down the words does not know the language: cheap, as nothing is loaded.
+
+        language: as for `recogniser`.
+        """
+        spoken = self._spoken(language)
+        names = self.recogniser_names(spoken)
+        if not names:
+            raise nothing_here(spoken)
+        require_chosen_knows(model_of(names[0]), spoken)
+
+    def recogniser_names(self, language: str | None = None) -> tuple[str, ...]:
+        """What writes down the words, the preferred first; empty if nothing that is here knows the language."""
+        return recogniser_order(
+            self._settings,
+            card=self.card_expected(),
+            is_here=lambda name: is_here(model_of(name)),
+            language=self._spoken(language),
+        )
+
+    def language_listener(self) -> Whisper | None:
+        """What tells by the sound which language is spoken: the smallest Whisper here, if that can be used."""
+        if smallest_whisper() is None:
+            return None
+        try:
+            return self._listener.get()
+        except ModelUnavailable:
+            return None
+
+    def _spoken(self, language: str | None) -> str:
+        return self._settings.asr.language if language is None else language
 
     def prepare(self, on_progress: Callable[[float], None], *, again: bool = False) -> None:
         """Prepare WeSpeaker where it is not, which loading it would do too, but without telling.
@@ -137,6 +180,7 @@ class Engines:
             source.forget_failure()
         for recogniser in self.recognisers.values():
             recogniser.forget_failure()
+        self._listener.forget_failure()
 
     def _place_onnx(self) -> None:
         self.sources[ONNX] = LazyEngine(lambda: WespeakerOnnx(load_trunk(self._chosen())))

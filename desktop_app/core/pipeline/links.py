@@ -58,7 +58,8 @@ def check_links(engines: Engines, statuses: tuple[EngineStatus, ...], *, thoroug
 
 def _needed(engines: Engines) -> Iterator[str]:
     """What the preferred engines hang on; what stands behind them may be broken."""
-    settings, source, recogniser = engines.settings, engines.source_names()[0], engines.recogniser_names()[0]
+    settings, source = engines.settings, engines.source_names()[0]
+    recogniser = next(iter(engines.recogniser_names()), "")
     yield "onnxruntime"  # of the segmentation, and of what comes along
     yield _MODELS
     if source == TORCH:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from desktop_app.core.models import manifest
+from desktop_app.core.models.known_languages import WHISPER_LANGUAGES, languages_of
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Settings
+from desktop_app.core.transcript.spoken_languages import AUTO
 
 TORCH, ONNX, REMOTE = "torch", "onnx", "remote"
 PARAKEET, PARAKEET_ULTRA, PARAKEET_V3 = "parakeet", "parakeet-ultra", "parakeet-v3"
@@ -39,16 +41,24 @@ def source_order(settings: Settings, *, card: bool) -> tuple[str, ...]:
     return (*here, REMOTE) if settings.remote.usable else here
 
 
-def recogniser_order(settings: Settings, *, card: bool, is_here: Callable[[str], bool]) -> tuple[str, ...]:
+def recogniser_order(
+    settings: Settings, *, card: bool, is_here: Callable[[str], bool], language: str = AUTO
+) -> tuple[str, ...]:
     """What writes down the words, the preferred first. An engine that was chosen by name has no stand-in: it knows
     other languages.
 
-    is_here: whether an engine's model is on this computer, in order or not.
+    is_here: whether an engine's model is on this computer, in order or not. language: what is spoken, a tag; then
+    nothing stands there that does not know it, and Whisper stands in where Moonshine cannot. Empty if nothing knows it.
     """
     if settings.asr.engine is not AsrEngine.AUTO:
         return (str(settings.asr.engine),)
     on_card = (PARAKEET,) if card and settings.asr.device is not Device.CPU else ()
-    return (*on_card, *filter(is_here, ON_ANY_PROCESSOR), MOONSHINE)
+    usual = (*on_card, *filter(is_here, ON_ANY_PROCESSOR), MOONSHINE)
+    if language == AUTO:
+        return usual
+    knowing = tuple(engine for engine in usual if language in languages_of(MODEL_OF[engine]))
+    stands_in = MOONSHINE not in knowing and language in WHISPER_LANGUAGES and is_here(WHISPER)
+    return (*knowing, WHISPER) if stands_in else knowing
 
 
 def lacks_better_words(settings: Settings, *, card: bool, is_here: Callable[[str], bool]) -> bool:

@@ -16,11 +16,14 @@ from desktop_app.core.embedding.chain import EmbedderChain
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.align import speakers_of
 from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.pipeline.language_watch import LanguageWatch, OnDoubt
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
 from desktop_app.core.pipeline.transcribe_words import transcribe_words
 from desktop_app.core.pipeline.turns_so_far import TurnsSoFar
 from desktop_app.core.pipeline.warnings import embedding_warnings, passed_over_warnings
+from desktop_app.core.pipeline.words_by_time import speech_spans
 from desktop_app.core.store.content_id import content_id
+from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.core.transcript.values import AudioSource, EmbeddingReport, Transcript
 from desktop_app.translation import plural, tr
 
@@ -44,20 +47,26 @@ class TranscriptionInterrupted(KeyboardInterrupt):
         super().__init__()
 
 
-def transcribe_recording(path: Path, engines: Engines, options: JobOptions, listener: JobListener) -> Transcription:
+def transcribe_recording(
+    path: Path, engines: Engines, options: JobOptions, listener: JobListener, on_doubt: OnDoubt = lambda _: None
+) -> Transcription:
     """Transcribe one file.
 
-    AudioError if the file cannot be read, ModelUnavailable if an engine cannot be used. A recording without speech
-    gives a transcript without turns. What stood in for what was chosen, and why, is in the transcript's warnings.
-    TranscriptionInterrupted where KeyboardInterrupt comes after the first turn was finished.
+    AudioError if the file cannot be read, ModelUnavailable if an engine cannot be used, or none knows the language. A
+    recording without speech gives a transcript without turns. What stood in for what was chosen, and why, is in the
+    transcript's warnings. TranscriptionInterrupted where KeyboardInterrupt comes after the first turn was finished.
+    on_doubt: told, while it runs, that the recording is hardly in a language that can be written down.
     """
+    engines.require_language(options.language)
     engines.prepare(lambda done: listener.progress(Stage.PREPARING, done))
     listener.progress(Stage.LOADING, 0.0)
-    segmenter, embedders, recogniser = engines.segmenter.get(), engines.embedders(), engines.recogniser()
+    recogniser = engines.recogniser(options.language)
+    segmenter, embedders = engines.segmenter.get(), engines.embedders()
     evidence = SpeechEvidence(engines.detector.get())
     with _diarized(path, segmenter, embedders, evidence, options, listener) as (recording, voices, diarization):
         report = embedders.report()
         so_far = TurnsSoFar(listener)
+        watch = LanguageWatch(so_far, recogniser.engine, on_doubt)
         before = Transcript(
             audio=_source(recording),
             speakers=speakers_of(diarization.speakers),
@@ -70,23 +79,29 @@ def transcribe_recording(path: Path, engines: Engines, options: JobOptions, list
             ),
         )
         try:
+            if options.language == AUTO:
+                watch.listen(engines.language_listener, recording.samples, speech_spans(diarization.full))
+            else:
+                watch.trust()
             written = transcribe_words(
                 recording.samples,
                 diarization,
                 recogniser.engine,
-                so_far,
-                believe=believing(evidence),
+                watch,
+                believe=watch.reading(believing(evidence)),
                 vocabulary=engines.settings.asr.vocabulary,
+                language=options.language,
             )
         except KeyboardInterrupt as interruption:
             if not so_far.any:
                 raise
+            before = replace(before, warnings=(*before.warnings, *watch.warnings()))
             raise TranscriptionInterrupted(Transcription(so_far.added_to(before), voices)) from interruption
         transcript = replace(
             before,
             turns=written.turns,
             language=written.language,
-            warnings=(*before.warnings, *written.warnings),
+            warnings=(*before.warnings, *written.warnings, *watch.warnings()),
         )
         return Transcription(transcript, voices)
 

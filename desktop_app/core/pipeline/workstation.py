@@ -12,6 +12,7 @@ from desktop_app.core.models.locate_model import circumstances_of, find_model, r
 from desktop_app.core.models.manifest import (
     PARAKEET,
     WESPEAKER_CHECKPOINT,
+    WHISPER_BASE,
     WHISPER_SMALL,
     WHISPERS,
     ModelSpec,
@@ -56,9 +57,19 @@ def load_whisper(spec: ModelSpec) -> Whisper:
     return whisper
 
 
+def load_language_listener() -> Whisper:
+    """The smallest Whisper that is here, to tell which language is spoken; ModelUnavailable if it cannot be used."""
+    return load_whisper(smallest_whisper() or WHISPER_BASE)
+
+
 def whisper_model() -> ModelSpec:
     """The largest model of Whisper that is on this computer, in order or not; small where there is none."""
     return next(filter(is_here, WHISPERS), WHISPER_SMALL)
+
+
+def smallest_whisper() -> ModelSpec | None:
+    """The smallest model of Whisper that is on this computer, in order or not; None where there is none."""
+    return next(filter(is_here, reversed(WHISPERS)), None)
 
 
 def model_of(engine: str) -> ModelSpec:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.core.store.setting_field import About, setting
+from desktop_app.core.transcript.spoken_languages import AUTO, LANGUAGE_NAMES, by_name
 from desktop_app.translation import tr
 
 TOKEN_VARIABLE = "DIARIST_REMOTE_TOKEN"  # noqa: S105  the name of a variable
@@ -59,6 +60,7 @@ _AUTOMATIC = tr("Automatic")
 _DEVICES: Mapping[str, str] = {Device.AUTO: _AUTOMATIC, Device.CPU: tr("Processor"), Device.CUDA: "CUDA"}
 _PRECISIONS: Mapping[str, str] = {Precision.AUTO: _AUTOMATIC}
 
+_SPOKEN: Mapping[str, str] = {AUTO: _AUTOMATIC, **{tag: LANGUAGE_NAMES[tag] for tag in by_name(LANGUAGE_NAMES)}}
 _WITHOUT_TORCH = frozenset(AsrEngine) - {AsrEngine.AUTO, AsrEngine.PARAKEET}
 
 
@@ -113,7 +115,10 @@ class EmbeddingSettings:
 
 @dataclass(frozen=True, slots=True)
 class AsrSettings:
-    """What writes down the words. vocabulary: names and jargon to prefer, as they are written."""
+    """What writes down the words.
+
+    language: what is spoken, a BCP 47 tag, or AUTO. vocabulary: names and jargon to prefer, as they are written.
+    """
 
     engine: AsrEngine = setting(
         AsrEngine.AUTO,
@@ -127,6 +132,14 @@ class AsrSettings:
                 AsrEngine.PARAKEET: tr("Parakeet v3 on Torch (25 languages)"),
                 AsrEngine.WHISPER: tr("Whisper (100 languages, no captions)"),
             },
+        ),
+    )
+    language: str = setting(
+        AUTO,
+        About(
+            tr("Spoken language"),
+            tr("Of new recordings and captions. An engine that does not know it is not used."),
+            _SPOKEN,
         ),
     )
     device: Device = setting(Device.AUTO, About(tr("Device"), choices=_DEVICES, idle_with=_WITHOUT_TORCH))

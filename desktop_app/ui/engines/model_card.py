@@ -16,6 +16,7 @@ from desktop_app.ui.engines.model_words import (
     can_fetch,
     can_remove,
     cure_in_words,
+    languages_in_words,
     level_of,
     progress_in_words,
     source_in_words,
@@ -52,6 +53,8 @@ class ModelCard(Card):
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.reason = WrappingText("", "bad")
         self.cure = WrappingText("", "body")
+        self.languages = WrappingText(languages_in_words(spec), "muted")
+        self.languages.setVisible(bool(languages_in_words(spec)))
         self.accuracy = WrappingText(spec.accuracy, "muted")
         self.accuracy.setVisible(bool(spec.accuracy))
         self.test = WrappingText("", "body")
@@ -91,7 +94,16 @@ class ModelCard(Card):
         heading.addWidget(self.state, 1)
         column.addLayout(heading)
         column.addWidget(_wrapped(sentence(self.spec.purpose), "muted"))
-        for passage in (self.accuracy, self.reason, self.cure, self.test, self.fault, self.source, self.error):
+        for passage in (
+            self.languages,
+            self.accuracy,
+            self.reason,
+            self.cure,
+            self.test,
+            self.fault,
+            self.source,
+            self.error,
+        ):
             column.addWidget(passage)
         column.addWidget(self.news)
         column.addWidget(self.work)

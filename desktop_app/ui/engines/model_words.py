@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from desktop_app.core.models.known_languages import languages_of
 from desktop_app.core.models.manifest import ModelSpec
+from desktop_app.core.transcript.spoken_languages import by_name, language_name
 from desktop_app.jobs.messages import Bytes
 from desktop_app.translation import tr
 from desktop_app.ui.widgets.status_dot import Level
@@ -20,7 +23,30 @@ _PLACES = {
     "hub cache": tr("in the Hugging Face cache"),
     "package": tr("came with Diarist"),
 }
+_MOST_NAMED = 30
+_ASKED_FOR = frozenset({"ar", "fa", "he", "hi", "id", "ja", "ko", "no", "th", "tr", "vi", "zh"})
 _LEVELS: dict[str, Level] = {"right": "good", "wrong": "bad", "not installed": "waiting"}
+
+
+def languages_in_words(spec: ModelSpec) -> str:
+    """'Languages: Bulgarian, Croatian, ...'; '' where the model writes no words.
+
+    Of what knows nearly all, only those are named that Parakeet lacks and most people ask for.
+    """
+    known = languages_of(spec)
+    if not known:
+        return ""
+    if len(known) <= _MOST_NAMED:
+        return tr("Languages: {languages}.", languages=_listed(known))
+    return tr(
+        "Languages: {count}, those of Parakeet and also {languages} and others.",
+        count=len(known),
+        languages=_listed(tag for tag in known if tag in _ASKED_FOR),
+    )
+
+
+def _listed(tags: Iterable[str]) -> str:
+    return ", ".join(map(language_name, by_name(tags)))
 
 
 def level_of(entry: ModelEntry) -> Level:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from desktop_app.core.pipeline.preference import writes_better
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.settings import AsrSettings
 from desktop_app.core.store.settings_file import load_settings
+from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.translation import tr
 from desktop_app.ui.engines.turn_again_dialog import TurnAgainDialog
 from desktop_app.ui.transcript.better_words_note import BetterWordsNote
@@ -73,7 +75,7 @@ class HearingAgain(QObject):
     def _ask_for_turn(self) -> None:
         recording, turn = self._recording, self._editing.commands.turn_at_caret()
         if recording is not None and turn is not None and recording.can_hear_again:
-            dialog = TurnAgainDialog(_asr_settings(), self._window)
+            dialog = TurnAgainDialog(_asr_settings_for(recording), self._window)
             dialog.chosen.connect(lambda asr: self._hear(recording, turn, asr))
             dialog.open()
 
@@ -96,9 +98,12 @@ def _could_be_better(recording: Recording) -> bool:
     return {each.name for each in engines if each.role == "asr"} == {MOONSHINE_TINY_EN.label}
 
 
-def _asr_settings() -> AsrSettings:
-    """What the settings say; the usual where they cannot be read, which the job will tell."""
+def _asr_settings_for(recording: Recording) -> AsrSettings:
+    """What the settings say, with the language that was chosen for the recording; the usual where they cannot be read,
+    which the job will tell."""
     try:
-        return load_settings().asr
+        settings = load_settings().asr
     except SettingsError:
-        return AsrSettings()
+        settings = AsrSettings()
+    language = recording.options.language
+    return settings if language == AUTO else replace(settings, language=language)

@@ -220,6 +220,8 @@ class MainWindow(QMainWindow):
         self.centre.view.facts_changed.connect(self._refresh_figures)
         for count in (self.recordings.speaker_count, self.centre.empty.speaker_count):
             count.chosen.connect(self._use_options)
+        for language in (self.recordings.language, self.centre.empty.language):
+            language.chosen.connect(self._use_language)
 
     def _wire_engines(self) -> None:
         views = self.engine_views
@@ -227,8 +229,10 @@ class MainWindow(QMainWindow):
         for shown in (self.status.show_promise, self.centre.empty.show_promise):
             views.promised.connect(shown)
         self.actions_.settings.triggered.connect(views.show_settings)
+        views.language_chosen.connect(self._use_language)
         views.folder_changed.connect(self.library_views.folder.take_up)
         views.refresh_promise()
+        views.tell_language()
 
     def _wire_live(self) -> None:
         views = self.live_views
@@ -248,9 +252,15 @@ class MainWindow(QMainWindow):
             part.show_key(self.keys.text(name))
 
     def _use_options(self, options: JobOptions) -> None:
-        self.session.options = replace(options, keep_voices=self.session.options.keep_voices)
+        before = self.session.options
+        self.session.options = replace(options, keep_voices=before.keep_voices, language=before.language)
         self.recordings.speaker_count.show_options(options)
         self.centre.empty.speaker_count.show_options(options)
+
+    def _use_language(self, language: str) -> None:
+        self.session.options = replace(self.session.options, language=language)
+        self.recordings.language.show_language(language)
+        self.centre.empty.language.show_language(language)
 
     # The recording in view.
 

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop_app.core.editing.replacing import WordPlace
-    from desktop_app.core.transcript.values import Transcript
+    from desktop_app.core.transcript.joined_text import joined
+from desktop_app.core.transcript.values import Transcript
 
 _LIST = QSize(560, 240)
 _LEAST_PX = 80
@@ -153,4 +154,4 @@ def _item(transcript: Transcript, place: WordPlace) -> QListWidgetItem:
 def _around(words: Sequence[str], place: int) -> str:
     """'… had one crane, and Mosly was served first.'"""
     first, end = max(0, place - _AROUND), place + _AROUND + 1
-    return " ".join([*(["…"] if first else []), *words[first:end], *(["…"] if end < len(words) else [])])
+    return joined([*(["…"] if first else []), *words[first:end], *(["…"] if end < len(words) else [])])

@@ -23,6 +23,7 @@ class ScriptedRecordingRecogniser:
         speech: Sequence[Span],
         *,
         vocabulary: Sequence[str] = (),
+        language: str | None = None,
         on_progress: Callable[[float], None],
     ) -> Iterator[tuple[Word, ...]]:
         """See RecordingRecogniser.recognise_recording: one block for every stretch of speech."""

@@ -26,7 +26,9 @@ from desktop_app.core.store.settings import AsrEngine, AsrSettings, Device, Embe
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 
 pytestmark = pytest.mark.slow
-ON_TORCH = Settings(embedding=EmbeddingSettings(device=Device.CPU), asr=AsrSettings(AsrEngine.PARAKEET, Device.CPU))
+ON_TORCH = Settings(
+    embedding=EmbeddingSettings(device=Device.CPU), asr=AsrSettings(AsrEngine.PARAKEET, device=Device.CPU)
+)
 WITHOUT = Settings(embedding=EmbeddingSettings(device=Device.CPU), asr=AsrSettings(device=Device.CPU))
 """Nothing is chosen: what is here and is best is used."""
 

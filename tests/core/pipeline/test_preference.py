@@ -95,3 +95,31 @@ def test_better_words_are_lacking_where_nothing_was_chosen_or_fetched_and_no_car
 def test_every_parakeet_writes_better_than_what_comes_along_and_nothing_else_is_said_to() -> None:
     better = [spec for spec in MODELS if writes_better(spec.name)]
     assert better == [PARAKEET_ULTRA, PARAKEET_V3_ONNX, PARAKEET]
+
+
+@pytest.mark.parametrize(
+    ("language", "card", "here", "order"),
+    [
+        ("auto", False, "whisper", "moonshine"),
+        ("en", False, "whisper", "moonshine"),
+        ("en", True, "parakeet-ultra whisper", "parakeet parakeet-ultra moonshine"),
+        ("de", False, "", ""),
+        ("de", False, "parakeet-v3", "parakeet-v3"),
+        ("de", False, "whisper", "whisper"),
+        ("de", False, "parakeet-ultra whisper", "parakeet-ultra whisper"),
+        ("de", True, "", "parakeet"),
+        ("ja", True, "parakeet-ultra", ""),
+        ("ja", False, "parakeet-ultra whisper", "whisper"),
+        ("xx", True, "parakeet-ultra whisper", ""),
+    ],
+)
+def test_words_of_a_language_that_is_given_are_written_by_what_knows_it(
+    language: str, card: bool, here: str, order: str
+) -> None:
+    found = recogniser_order(Settings(), card=card, is_here=here.split().__contains__, language=language)
+    assert " ".join(found) == order
+
+
+def test_an_engine_that_was_chosen_stays_chosen_whatever_is_spoken() -> None:
+    settings = Settings(asr=AsrSettings(AsrEngine.MOONSHINE))
+    assert recogniser_order(settings, card=True, is_here=lambda _: True, language="ja") == ("moonshine",)

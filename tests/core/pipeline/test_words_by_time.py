@@ -24,6 +24,7 @@ class ByTime:
         self._blocks = blocks
         self.speech: list[Span] = []
         self.vocabulary: Sequence[str] = ()
+        self.spoken: str | None = None
 
     def recognise_recording(
         self,
@@ -31,9 +32,10 @@ class ByTime:
         speech: Sequence[Span],
         *,
         vocabulary: Sequence[str] = (),
+        language: str | None = None,
         on_progress: Callable[[float], None],
     ) -> Iterator[tuple[Word, ...]]:
-        self.speech, self.vocabulary = list(speech), vocabulary
+        self.speech, self.vocabulary, self.spoken = list(speech), vocabulary, language
         for number, block in enumerate(self._blocks, start=1):
             on_progress(number / len(self._blocks))
             yield tuple(block)

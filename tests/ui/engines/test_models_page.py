@@ -108,6 +108,14 @@ def test_another_hub_in_the_environment_is_named(
     assert "From hub.example:8443/nvidia/parakeet-tdt-0.6b-v3" in said(page.cards[NAME])
 
 
+def test_a_model_of_words_says_which_languages_it_knows(page: ModelsPage) -> None:
+    said_of = {name: each.languages.text() for name, each in page.cards.items() if each.languages.text()}
+    assert said_of["moonshine-tiny-en"] == "Languages: English."
+    assert said_of["parakeet-ultra-onnx"].startswith("Languages: Bulgarian, Croatian, Czech,")
+    assert said_of["whisper-small"].startswith("Languages: 99, those of Parakeet and also Arabic, Chinese, Hebrew,")
+    assert "silero-vad" not in said_of
+
+
 def test_a_model_that_is_here_says_where_and_offers_no_fetch(card: ModelCard, jobs: ScriptedModelJobs) -> None:
     jobs.examined.emit(HERE)
     assert card.state.text() == "in order, in Diarist's store"

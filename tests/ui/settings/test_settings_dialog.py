@@ -67,7 +67,8 @@ def test_it_begins_with_what_is_usual_and_saving_that_writes_no_file(qtbot: QtBo
 def test_what_is_chosen_is_saved_and_shown_again(qtbot: QtBot, dialog: SettingsDialog) -> None:
     choose(dialog, "embedding.source", "Torch")
     choose(dialog, "embedding.device", "CUDA")
-    choose(dialog, "asr.engine", "Parakeet (25 languages)")
+    choose(dialog, "asr.engine", "Parakeet v3 on Torch (25 languages)")
+    choose(dialog, "asr.language", "Finnish")
     choose(dialog, "asr.device", "Processor")
     field(dialog, "asr.vocabulary").setPlainText("Kragsand\n\n  Gesa Brodersen \nKragsand\n")
     field(dialog, "remote.url").setText("https://gpu.example:8443")
@@ -78,6 +79,7 @@ def test_what_is_chosen_is_saved_and_shown_again(qtbot: QtBot, dialog: SettingsD
     saved = load_settings()
     assert (saved.embedding.source, saved.embedding.device) == (EmbeddingSource.TORCH, Device.CUDA)
     assert (saved.asr.engine, saved.asr.device) == (AsrEngine.PARAKEET, Device.CPU)
+    assert saved.asr.language == "fi"
     assert saved.asr.vocabulary == ("Kragsand", "Gesa Brodersen")
     assert (saved.remote.url, saved.remote.token, saved.remote.allowed) == ("https://gpu.example:8443", "secret", True)
     again = opened(qtbot)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.asr.language import V3_LANGUAGES
 from desktop_app.core.asr.parakeet_onnx.model_files import TransducerFiles, TransducerSettings
 from desktop_app.core.asr.parakeet_onnx.onnx_transducer import OnnxTransducer
 from desktop_app.core.asr.parakeet_onnx.parallel_decoding import ParallelDecoder
 from desktop_app.core.asr.region_decoding import RegionDecoder
 from desktop_app.core.asr.speech_regions import cut_speech
 from desktop_app.core.asr.vocabulary import phrases
+from desktop_app.core.models.known_languages import ENGLISH, PARAKEET_LANGUAGES
 from desktop_app.core.transcript.values import EngineUse, Span, Word
 
 _V3_PIECES = 4096
@@ -44,7 +44,7 @@ class ParakeetOnnx:
         self._frame_ms = settings.frame_ms
         model = OnnxTransducer(files, settings, label=label, providers=providers)
         self._decoder = ParallelDecoder(model, label=label, callers=os.cpu_count() or 1)
-        self.languages = V3_LANGUAGES if len(settings.pieces) >= _V3_PIECES else ("en",)
+        self.languages = PARAKEET_LANGUAGES if len(settings.pieces) >= _V3_PIECES else ENGLISH
         """Those the model was taught, as BCP 47 tags."""
         self.use = EngineUse(
             role="asr", name=label, device="cuda" if _CUDA in providers else "cpu", sha256=sha256, note=note
@@ -57,6 +57,7 @@ class ParakeetOnnx:
         speech: Sequence[Span],
         *,
         vocabulary: Sequence[str] = (),
+        language: str | None = None,
         on_progress: Callable[[float], None],
     ) -> Iterator[tuple[Word, ...]]:
         """The words, about ten minutes at a time; see RecordingRecogniser.recognise_recording."""

@@ -1,7 +1,7 @@
 """In which language a recording is, as Whisper hears it in the first of its regions."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,20 +19,30 @@ _SURE = 0.8
 def spoken_language(
     model: ClipTranscriber, samples: NDArray[np.float32], regions: Sequence[SpeechRegion]
 ) -> str | None:
-    """The BCP 47 tag of what is spoken in a recording, float32 [n], 16 kHz; None where nothing can be heard.
+    """The BCP 47 tag of what is spoken in a recording, float32 [n], 16 kHz; None where nothing can be heard."""
+    chances = language_chances(model, samples, regions)
+    return max(chances, key=chances.__getitem__) if chances else None
+
+
+def language_chances(
+    model: ClipTranscriber, samples: NDArray[np.float32], regions: Sequence[SpeechRegion]
+) -> Mapping[str, float]:
+    """How probable it is, 0 to 1, that a recording is in each of the languages; empty where nothing can be heard.
 
     The first region with some seconds of speech decides where it is clear; else the first few decide together.
     """
     chances: Counter[str] = Counter()
+    heard_regions = 0
     for region in _telling(regions):
         clip = clip_of(samples, region.span)
         if not clip.any():
             continue
         heard = model.language_chances(clip)
         chances.update(heard)
+        heard_regions += 1
         if max(heard.values(), default=0.0) >= _SURE:
-            break
-    return max(chances, key=chances.__getitem__) if chances else None
+            return heard
+    return {tag: chance / heard_regions for tag, chance in chances.items()}
 
 
 def _telling(regions: Sequence[SpeechRegion]) -> Sequence[SpeechRegion]:

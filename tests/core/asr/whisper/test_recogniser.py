@@ -12,8 +12,10 @@ TONE = np.full(16 * 120_000, 0.1, np.float32)
 SPEECH = [Span(0, 1000), Span(10_000, 25_000), Span(40_000, 55_000), Span(70_000, 85_000)]
 
 
-def hear(whisper: Whisper, samples: Clip = TONE, vocabulary: tuple[str, ...] = ()) -> int:
-    blocks = whisper.recognise_recording(samples, SPEECH, vocabulary=vocabulary, on_progress=lambda _: None)
+def hear(whisper: Whisper, samples: Clip = TONE, vocabulary: tuple[str, ...] = (), language: str | None = None) -> int:
+    blocks = whisper.recognise_recording(
+        samples, SPEECH, vocabulary=vocabulary, language=language, on_progress=lambda _: None
+    )
     return sum(len(block) for block in blocks)
 
 
@@ -61,8 +63,8 @@ def test_each_recording_has_its_own_language() -> None:
 @pytest.mark.parametrize(("tag", "known"), [("de", "de"), ("de-AT", "de"), ("nb", "no"), ("JA_jp", "ja")])
 def test_a_language_that_is_given_is_not_looked_for(tag: str, known: str) -> None:
     model = ScriptedTranscriber(spoken=Languages())
-    whisper = Whisper(model, label="Scripted", language=tag)
-    hear(whisper)
+    whisper = Whisper(model, label="Scripted")
+    hear(whisper, language=tag)
     assert whisper.language == known
     assert {language for language, _ in model.asked} == {known}
 
@@ -70,12 +72,27 @@ def test_a_language_that_is_given_is_not_looked_for(tag: str, known: str) -> Non
 @pytest.mark.parametrize("tag", ["xx", "", "fr"])
 def test_a_language_that_the_model_does_not_know_is_an_error(tag: str) -> None:
     with pytest.raises(ModelUnavailable, match="does not know the language"):
-        Whisper(ScriptedTranscriber(), label="Scripted", language=tag)
+        hear(Whisper(ScriptedTranscriber(), label="Scripted"), language=tag)
+
+
+def test_a_language_is_given_for_one_recording_and_not_for_the_next() -> None:
+    whisper = Whisper(ScriptedTranscriber(spoken=Languages({"en": 0.9})), label="Scripted")
+    hear(whisper, language="ja")
+    hear(whisper)
+    assert whisper.language == "en"
+
+
+def test_how_probable_each_language_is_can_be_asked_without_any_words() -> None:
+    model = ScriptedTranscriber(spoken=Languages({"de": 0.4, "en": 0.5}, {"de": 0.6, "en": 0.1}, {"de": 0.5}))
+    chances = Whisper(model, label="Scripted").language_chances(TONE, SPEECH)
+    assert chances == pytest.approx({"de": 0.5, "en": 0.2})
+    assert not model.heard
+    assert Whisper(ScriptedTranscriber(), label="Scripted").language_chances(np.zeros_like(TONE), SPEECH) == {}
 
 
 def test_the_vocabulary_is_told_and_what_has_no_room_in_it_is_noted() -> None:
     model = ScriptedTranscriber(room=1)
-    whisper = Whisper(model, label="Scripted", language="en")
+    whisper = Whisper(model, label="Scripted")
     hear(whisper, vocabulary=(" Gesa  Brodersen ", "Kragsand", "Kragsand"))
     assert {vocabulary for _, vocabulary in model.asked} == {("Gesa Brodersen",)}
     assert whisper.use.note == "1 of 2 entries of the vocabulary left out"

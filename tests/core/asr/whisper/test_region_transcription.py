@@ -15,8 +15,8 @@ WINDOW = 30_000 * SAMPLES_PER_MS
 
 
 def hear(model: ScriptedTranscriber, speech: list[Span], samples: Clip = TONE) -> list[Word]:
-    whisper = Whisper(model, label="Scripted", language="en")
-    blocks = whisper.recognise_recording(samples, speech, on_progress=lambda _: None)
+    whisper = Whisper(model, label="Scripted")
+    blocks = whisper.recognise_recording(samples, speech, language="en", on_progress=lambda _: None)
     return [word for block in blocks for word in block]
 
 
