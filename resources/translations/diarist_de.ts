@@ -65,6 +65,14 @@
         <translation>Whisper (100 Sprachen, keine Untertitel)</translation>
     </message>
     <message>
+        <source>Spoken language</source>
+        <translation>Gesprochene Sprache</translation>
+    </message>
+    <message>
+        <source>Of new recordings and captions. An engine that does not know it is not used.</source>
+        <translation>Neuer Aufnahmen und Untertitel. Eine Engine, die sie nicht kennt, wird nicht verwendet.</translation>
+    </message>
+    <message>
         <source>Names and terms, one per line. Parakeet and Whisper prefer them.</source>
         <translation>Namen und Begriffe, je einer pro Zeile. Parakeet und Whisper bevorzugen sie.</translation>
     </message>
@@ -541,6 +549,14 @@ Klicken zum Kopieren</translation>
         <translation>mit Diarist geliefert</translation>
     </message>
     <message>
+        <source>Languages: {languages}.</source>
+        <translation>Sprachen: {languages}.</translation>
+    </message>
+    <message>
+        <source>Languages: {count}, those of Parakeet and also {languages} and others.</source>
+        <translation>Sprachen: {count}, die von Parakeet und außerdem {languages} und andere.</translation>
+    </message>
+    <message>
         <source>not installed</source>
         <comment>a model</comment>
         <translation>nicht installiert</translation>
@@ -727,6 +743,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>&amp;Engine</source>
         <translation>&amp;Engine</translation>
+    </message>
+    <message>
+        <source>&amp;Spoken language</source>
+        <translation>&amp;Gesprochene Sprache</translation>
     </message>
     <message>
         <source>&amp;Vocabulary</source>
@@ -1137,6 +1157,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Speakers in new recordings</source>
         <translation>Sprecher in neuen Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Language of new recordings</source>
+        <translation>Sprache neuer Aufnahmen</translation>
     </message>
     <message>
         <source>The built-in speech model understands English.</source>
@@ -3028,8 +3052,8 @@ Klicken zum Kopieren</translation>
         <translation>Der Ton der Aufnahmen bleibt, wo er ist.</translation>
     </message>
     <message>
-        <source>The whole recording is transcribed again, by the engines and with the vocabulary that are chosen now. What you corrected stays; all other words, and where turns begin, are written anew.</source>
-        <translation>Die ganze Aufnahme wird neu transkribiert, mit den Engines und dem Vokabular, die jetzt gewählt sind. Was Sie korrigiert haben, bleibt; alle anderen Wörter und die Anfänge der Beiträge werden neu geschrieben.</translation>
+        <source>The whole recording is transcribed again, by the engines and with the vocabulary that are chosen now, in the language that is chosen for new recordings. What you corrected stays; all other words, and where turns begin, are written anew.</source>
+        <translation>Die ganze Aufnahme wird noch einmal transkribiert, mit den Engines und dem Vokabular, die jetzt gewählt sind, in der Sprache, die für neue Aufnahmen gewählt ist. Was Sie korrigiert haben, bleibt; alle anderen Wörter und die Anfänge der Beiträge werden neu geschrieben.</translation>
     </message>
     <message>
         <source>Record and read along</source>
@@ -3307,12 +3331,64 @@ Klicken zum Kopieren</translation>
         </translation>
     </message>
     <message>
+        <source>Afrikaans</source>
+        <translation>Afrikaans</translation>
+    </message>
+    <message>
+        <source>Amharic</source>
+        <translation>Amharisch</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Assamese</source>
+        <translation>Assamesisch</translation>
+    </message>
+    <message>
+        <source>Azerbaijani</source>
+        <translation>Aserbaidschanisch</translation>
+    </message>
+    <message>
+        <source>Bashkir</source>
+        <translation>Baschkirisch</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>Belarussisch</translation>
+    </message>
+    <message>
         <source>Bulgarian</source>
         <translation>Bulgarisch</translation>
     </message>
     <message>
+        <source>Bengali</source>
+        <translation>Bengalisch</translation>
+    </message>
+    <message>
+        <source>Tibetan</source>
+        <translation>Tibetisch</translation>
+    </message>
+    <message>
+        <source>Breton</source>
+        <translation>Bretonisch</translation>
+    </message>
+    <message>
+        <source>Bosnian</source>
+        <translation>Bosnisch</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>Katalanisch</translation>
+    </message>
+    <message>
         <source>Czech</source>
         <translation>Tschechisch</translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation>Walisisch</translation>
     </message>
     <message>
         <source>Danish</source>
@@ -3339,24 +3415,120 @@ Klicken zum Kopieren</translation>
         <translation>Estnisch</translation>
     </message>
     <message>
+        <source>Basque</source>
+        <translation>Baskisch</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>Persisch</translation>
+    </message>
+    <message>
         <source>Finnish</source>
         <translation>Finnisch</translation>
+    </message>
+    <message>
+        <source>Faroese</source>
+        <translation>Färöisch</translation>
     </message>
     <message>
         <source>French</source>
         <translation>Französisch</translation>
     </message>
     <message>
+        <source>Galician</source>
+        <translation>Galicisch</translation>
+    </message>
+    <message>
+        <source>Gujarati</source>
+        <translation>Gujarati</translation>
+    </message>
+    <message>
+        <source>Hausa</source>
+        <translation>Hausa</translation>
+    </message>
+    <message>
+        <source>Hawaiian</source>
+        <translation>Hawaiisch</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>Hindi</translation>
+    </message>
+    <message>
         <source>Croatian</source>
         <translation>Kroatisch</translation>
+    </message>
+    <message>
+        <source>Haitian Creole</source>
+        <translation>Haitianisch</translation>
     </message>
     <message>
         <source>Hungarian</source>
         <translation>Ungarisch</translation>
     </message>
     <message>
+        <source>Armenian</source>
+        <translation>Armenisch</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>Indonesisch</translation>
+    </message>
+    <message>
+        <source>Icelandic</source>
+        <translation>Isländisch</translation>
+    </message>
+    <message>
         <source>Italian</source>
         <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Javanese</source>
+        <translation>Javanisch</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>Georgisch</translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>Kasachisch</translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation>Khmer</translation>
+    </message>
+    <message>
+        <source>Kannada</source>
+        <translation>Kannada</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation>Lateinisch</translation>
+    </message>
+    <message>
+        <source>Luxembourgish</source>
+        <translation>Luxemburgisch</translation>
+    </message>
+    <message>
+        <source>Lingala</source>
+        <translation>Lingala</translation>
+    </message>
+    <message>
+        <source>Lao</source>
+        <translation>Laotisch</translation>
     </message>
     <message>
         <source>Lithuanian</source>
@@ -3367,16 +3539,72 @@ Klicken zum Kopieren</translation>
         <translation>Lettisch</translation>
     </message>
     <message>
+        <source>Malagasy</source>
+        <translation>Madagassisch</translation>
+    </message>
+    <message>
+        <source>Maori</source>
+        <translation>Maori</translation>
+    </message>
+    <message>
+        <source>Macedonian</source>
+        <translation>Mazedonisch</translation>
+    </message>
+    <message>
+        <source>Malayalam</source>
+        <translation>Malayalam</translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation>Mongolisch</translation>
+    </message>
+    <message>
+        <source>Marathi</source>
+        <translation>Marathi</translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation>Malaiisch</translation>
+    </message>
+    <message>
         <source>Maltese</source>
         <translation>Maltesisch</translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation>Birmanisch</translation>
+    </message>
+    <message>
+        <source>Nepali</source>
+        <translation>Nepalesisch</translation>
     </message>
     <message>
         <source>Dutch</source>
         <translation>Niederländisch</translation>
     </message>
     <message>
+        <source>Norwegian Nynorsk</source>
+        <translation>Norwegisch (Nynorsk)</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>Occitan</source>
+        <translation>Okzitanisch</translation>
+    </message>
+    <message>
+        <source>Punjabi</source>
+        <translation>Punjabi</translation>
+    </message>
+    <message>
         <source>Polish</source>
         <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation>Paschtu</translation>
     </message>
     <message>
         <source>Portuguese</source>
@@ -3391,6 +3619,18 @@ Klicken zum Kopieren</translation>
         <translation>Russisch</translation>
     </message>
     <message>
+        <source>Sanskrit</source>
+        <translation>Sanskrit</translation>
+    </message>
+    <message>
+        <source>Sindhi</source>
+        <translation>Sindhi</translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation>Singhalesisch</translation>
+    </message>
+    <message>
         <source>Slovak</source>
         <translation>Slowakisch</translation>
     </message>
@@ -3399,12 +3639,96 @@ Klicken zum Kopieren</translation>
         <translation>Slowenisch</translation>
     </message>
     <message>
+        <source>Shona</source>
+        <translation>Shona</translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation>Somali</translation>
+    </message>
+    <message>
+        <source>Albanian</source>
+        <translation>Albanisch</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation>Serbisch</translation>
+    </message>
+    <message>
+        <source>Sundanese</source>
+        <translation>Sundanesisch</translation>
+    </message>
+    <message>
         <source>Swedish</source>
         <translation>Schwedisch</translation>
     </message>
     <message>
+        <source>Swahili</source>
+        <translation>Suaheli</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>Tamil</translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation>Telugu</translation>
+    </message>
+    <message>
+        <source>Tajik</source>
+        <translation>Tadschikisch</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thailändisch</translation>
+    </message>
+    <message>
+        <source>Turkmen</source>
+        <translation>Turkmenisch</translation>
+    </message>
+    <message>
+        <source>Tagalog</source>
+        <translation>Tagalog</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Tatar</source>
+        <translation>Tatarisch</translation>
+    </message>
+    <message>
         <source>Ukrainian</source>
         <translation>Ukrainisch</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>Urdu</translation>
+    </message>
+    <message>
+        <source>Uzbek</source>
+        <translation>Usbekisch</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamesisch</translation>
+    </message>
+    <message>
+        <source>Yiddish</source>
+        <translation>Jiddisch</translation>
+    </message>
+    <message>
+        <source>Yoruba</source>
+        <translation>Yoruba</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>Kantonesisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
     </message>
     <message>
         <source>No recording and no text is sent anywhere.</source>
@@ -5521,6 +5845,10 @@ Klicken zum Kopieren</translation>
         <translation>{engine} kennt kein Vokabular: Es wurde nicht verwendet.</translation>
     </message>
     <message>
+        <source>Not all of it is in one language: parts are in {languages}.</source>
+        <translation>Nicht alles ist in einer Sprache: Teile sind in folgenden anderen: {languages}.</translation>
+    </message>
+    <message>
         <source>The transcription was interrupted: from {time} on, the words are missing.</source>
         <translation>Die Transkription wurde unterbrochen: Ab {time} fehlen die Wörter.</translation>
     </message>
@@ -5742,6 +6070,54 @@ Klicken zum Kopieren</translation>
     <message>
         <source>{model} would get more of these words right.</source>
         <translation>{model} würde mehr dieser Wörter richtig schreiben.</translation>
+    </message>
+    <message>
+        <source>no model on this computer writes down {language}</source>
+        <translation>kein Modell auf diesem Computer schreibt {language}</translation>
+    </message>
+    <message>
+        <source>it does not know {language}</source>
+        <translation>diese Sprache ist ihr unbekannt: {language}</translation>
+    </message>
+    <message>
+        <source>Choose another language</source>
+        <translation>Wählen Sie eine andere Sprache</translation>
+    </message>
+    <message>
+        <source>{model} knows it: fetch it on the page of models or with `diarist models fetch {name}`, and let the engine of words be chosen automatically</source>
+        <translation>{model} kennt sie: Laden Sie es auf der Seite der Modelle oder mit `diarist models fetch {name}`, und lassen Sie die Engine für die Wörter automatisch wählen</translation>
+    </message>
+    <message>
+        <source>{engine} says the same again and again, as it does with other languages than {known} and with noise: hardly any of it will be right.</source>
+        <translation>{engine} sagt immer wieder dasselbe, wie bei anderen Sprachen als {known} und bei Geräuschen: Davon wird kaum etwas stimmen.</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}; {engine} knows {known} and writes down what that sounds like: hardly any of it will be right.</source>
+        <translation>Das klingt nach dieser Sprache: {language}. {engine} kennt nur: {known}, und schreibt auf, wonach es klingt: Davon wird kaum etwas stimmen.</translation>
+    </message>
+    <message>
+        <source>{count} other languages</source>
+        <translation>{count} andere Sprachen</translation>
+    </message>
+    <message>
+        <source>Doubt about the language</source>
+        <translation>Zweifel an der Sprache</translation>
+    </message>
+    <message>
+        <source>Stop the transcription</source>
+        <translation>Transkription abbrechen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Go on with the transcription</source>
+        <translation>Transkription fortsetzen</translation>
+    </message>
+    <message>
+        <source>Which language is spoken in the recordings you open next</source>
+        <translation>Welche Sprache in den Aufnahmen gesprochen wird, die Sie als Nächstes öffnen</translation>
     </message>
 </context>
 </TS>
