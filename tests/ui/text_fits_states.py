@@ -49,6 +49,10 @@ WARNINGS = (
     "Track 2 of 3 is silent and was not heard; the other two were heard as one person each.",
     "The recording ends at 00:08 of 00:16: what lies behind could not be decoded.",
 )
+DOUBT = (
+    "This sounds like Finnish; Moonshine tiny (English) knows English and writes down what that sounds like: "
+    "hardly any of it will be right."
+)
 SAID = "They did not, to be honest. We had one crane, and whoever called first was served first."
 
 
@@ -114,6 +118,8 @@ def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> I
     turns = [turn(SAID, 9000 * number, (LONG, BEN)[number % 2], overlap=number % 3 == 0) for number in range(12)]
     service.send(1, *turns[:3], speakers=(LONG, BEN))
     yield "the first turns", window
+    service.doubt(1, DOUBT)
+    yield "a doubt about the language", window
     service.finish(1, replace(transcript(*turns, speakers=(LONG, BEN)), warnings=WARNINGS), b"voices")
     yield "finished", window
     window.centre.view.warnings.put_away.emit()

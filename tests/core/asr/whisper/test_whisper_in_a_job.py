@@ -69,6 +69,31 @@ def test_a_recording_becomes_a_transcript_in_the_language_that_whisper_hears(tmp
     assert all(word.confidence is not None and not word.estimated for word in words)
 
 
+@pytest.mark.slow
+@pytest.mark.usefixtures("base")
+def test_the_smallest_whisper_tells_by_the_sound_what_moonshine_does_not_know(tmp_path: Path) -> None:
+    path = tmp_path / "two_cities.wav"
+    soundfile.write(path, packaged_samples(READER)[: 16_000 * 20], 16_000, subtype="FLOAT")
+    told: list[str] = []
+    engines = Engines(prepare=False)
+    transcript = transcribe_recording(path, engines, JobOptions(), Listener(), told.append).transcript
+    (sentence,) = told
+    assert sentence.startswith("This sounds like German; Moonshine tiny (English) knows English")
+    assert transcript.warnings == (sentence,)
+    assert engines.recognisers["whisper"].loaded is None
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("base")
+def test_a_language_is_told_to_whisper_which_is_taken_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "two_cities.wav"
+    soundfile.write(path, packaged_samples(READER)[: 16_000 * 20], 16_000, subtype="FLOAT")
+    engines = Engines(prepare=False)
+    transcript = transcribe_recording(path, engines, JobOptions(language="ja"), Listener()).transcript
+    assert transcript.language == "ja"
+    assert [engine.name for engine in transcript.engines if engine.role == "asr"] == ["Whisper base"]
+
+
 def test_the_largest_model_that_is_here_is_taken(base: ModelSpec) -> None:
     assert whisper_model() == base
     assert load_whisper(whisper_model()).use.name == "Whisper base"
