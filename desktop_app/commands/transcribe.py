@@ -59,6 +59,12 @@ def add_transcription_options(parser: argparse.ArgumentParser) -> None:
     )
     add_engine_options(parser)
     parser.add_argument(
+        "--meeting",
+        action="store_true",
+        help="several people sit around one microphone: find who speaks by the model for meetings, the file that "
+        "`diarist settings` names as diarization.model",
+    )
+    parser.add_argument(
         "--forget-voices",
         action="store_true",
         help="keep no voices in your cache folder, nor in a project; see `diarist recluster`",
@@ -82,6 +88,8 @@ def transcribe_files(parser: argparse.ArgumentParser, asked: argparse.Namespace,
     reporter = reporter_for(quiet=asked.quiet, json_lines=asked.json_progress)
     options = replace(job_options(parser, asked), hop=Hop(asked.hop), keep_voices=not asked.forget_voices)
     settings = settings_as_asked(asked)
+    if asked.meeting:
+        settings = replace(settings, diarization=replace(settings.diarization, meeting=True))
     options = replace(options, track=asked.track, channel=asked.channel, language=settings.asr.language)
     writing = Writing(asked.format, replace=asked.replace, skip_done=asked.skip_done)
     done = transcribe_batch(files, asked.out, writing, options, reporter, settings=settings)

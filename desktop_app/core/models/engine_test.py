@@ -1,4 +1,4 @@
-"""What came of the test that a fetched engine of words takes on this computer: kept, one file for each model."""
+"""What came of the test that an engine which is not carried takes on this computer: kept, one file for each model."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -14,8 +14,8 @@ _FORMAT = 1
 class EngineTest:
     """A test that was taken.
 
-    sha256: of the model's weights, in hex; circumstances: what else it holds for. wrong: the share of known words that
-    were wrong. speed: times real time. fault: why the engine is not to be used, a clause; None if it is.
+    sha256: of the model's weights, in hex; circumstances: what else it holds for. wrong: the share of known words, or
+    of speech, that was wrong. speed: times real time. fault: why the engine is not to be used, a clause; None if it is.
     """
 
     sha256: str

@@ -56,8 +56,10 @@ def engine_statuses(engines: Engines, *, self_test: bool) -> tuple[EngineStatus,
 
 
 def _segmenter(engines: Engines) -> _Loaded:
+    """The carried model, which captions need in any case; told if the one for meetings was chosen and is not there."""
     segmenter = engines.segmenter.get()
-    return _Loaded(SEGMENTATION, segmenter.use, partial(_test_segmenter, segmenter))
+    passed_over = engines.recording_segmenter().passed_over
+    return _Loaded(SEGMENTATION, segmenter.use, partial(_test_segmenter, segmenter), passed_over)
 
 
 def _embedder(engines: Engines) -> _Loaded:

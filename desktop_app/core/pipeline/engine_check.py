@@ -18,7 +18,7 @@ from desktop_app.core.models.engine_test import EngineTest, keep_test, kept_test
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.forms.processor import processor
 from desktop_app.core.models.packaged_models import speech_recordings
-from desktop_app.core.transcript.values import Span, Word
+from desktop_app.core.transcript.values import EngineUse, Span, Word
 from desktop_app.translation import tr
 
 MAX_WRONG = 0.1
@@ -33,6 +33,8 @@ TEXT = (
     "for evil, in the superlative degree of comparison only."
 )
 """What is read in it: the beginning of Dickens's A Tale of Two Cities."""
+Outcome = tuple[float, float, str | None]
+"""Of a test: the share that is wrong, times real time, and the fault or None."""
 
 
 def require_passed(name: str, sha256: str, recogniser: RecordingRecogniser, *, runtime: str) -> EngineTest:
@@ -40,24 +42,26 @@ def require_passed(name: str, sha256: str, recogniser: RecordingRecogniser, *, r
 
     name: of the model; sha256: of its weights, in hex; runtime: the package that it runs on.
     """
-    form = recogniser.use.note or "original"
-    circumstances = f"{form}, {runtime} {version(runtime)}, {processor()}"
+    return passed_test(name, sha256, recogniser.use, lambda: take_test(recogniser), runtime=runtime)
+
+
+def passed_test(name: str, sha256: str, use: EngineUse, take: Callable[[], Outcome], *, runtime: str) -> EngineTest:
+    """What require_passed gives, of any engine; take: the test itself."""
+    circumstances = f"{use.note or 'original'}, {runtime} {version(runtime)}, {processor()}"
     test = kept_test(name, sha256)
     if test is None or test.circumstances != circumstances:
-        test = EngineTest(sha256, circumstances, *take_test(recogniser))
+        test = EngineTest(sha256, circumstances, *take())
         keep_test(name, test)
     if test.fault is not None:
         raise ModelUnavailable(
-            recogniser.use.name,
+            use.name,
             tr("it failed its test on this computer: {fault}", fault=test.fault),
             tr("Fetch or import it anew, or use another model"),
         )
     return test
 
 
-def take_test(
-    recogniser: RecordingRecogniser, *, clock: Callable[[], float] = perf_counter
-) -> tuple[float, float, str | None]:
+def take_test(recogniser: RecordingRecogniser, *, clock: Callable[[], float] = perf_counter) -> Outcome:
     """Let the engine write down the reader: the share of words that are wrong, times real time, and the fault or None.
     ModelUnavailable where it cannot, or the reader is not there."""
     samples = _reader()

@@ -8,6 +8,7 @@ from desktop_app.core.asr.recogniser import AnyRecogniser
 from desktop_app.core.asr.silero import Silero
 from desktop_app.core.asr.speech_activity import SpeechDetector
 from desktop_app.core.asr.whisper.recogniser import Whisper
+from desktop_app.core.diarization.recording_segmenter import AnySegmenter, RecordingSegmenter
 from desktop_app.core.diarization.segmentation import Segmenter
 from desktop_app.core.diarization.segmentation_onnx import SegmentationOnnx
 from desktop_app.core.embedding.chain import EmbedderChain, Source
@@ -39,10 +40,12 @@ from desktop_app.core.pipeline.workstation import (
     checkpoint_circumstances,
     is_here,
     load_language_listener,
+    load_meeting,
     load_parakeet,
     load_remote,
     load_wespeaker_torch,
     load_whisper,
+    meeting_circumstances,
     model_of,
     parakeet_circumstances,
     smallest_whisper,
@@ -60,7 +63,7 @@ class Engines:
 
     def __init__(self, settings: Settings | None = None, *, prepare: bool = True, alone: bool = False) -> None:
         """settings: which engines to use, the usual ones if None. prepare: whether to prepare a faster form;
-        otherwise WeSpeaker runs as it is carried. alone: only the preferred source embeds, and nothing stands in.
+        otherwise WeSpeaker runs as it is carried. alone: only what is preferred is used, and nothing stands in.
         """
         self._lock = Lock()
         self._choice = None if prepare else original()
@@ -75,6 +78,7 @@ class Engines:
         }
         self._listener: LazyEngine[Whisper] = LazyEngine(load_language_listener, circumstances=whisper_circumstances)
         self._settings = settings or Settings()
+        self._place_meeting()
         self._place_onnx()
         self._place_torch()
         self._place_remote()
@@ -90,6 +94,8 @@ class Engines:
         """Use these settings from now on; engines that they do not concern stay loaded."""
         with self._lock:
             before, self._settings = self._settings, settings
+        if before.diarization.model != settings.diarization.model:
+            self._place_meeting()
         if before.embedding.exact != settings.embedding.exact:
             self._place_onnx()
             self._place_parakeets_on_onnx()
@@ -100,6 +106,18 @@ class Engines:
         if _running(before.asr) != _running(settings.asr):
             self._place_parakeet()
             self._place_parakeets_on_onnx()
+
+    def recording_segmenter(self) -> Preferred[AnySegmenter]:
+        """What finds who speaks in a recording; ModelUnavailable if nothing can. The carried model stands in for the
+        one for meetings."""
+        if not self._settings.diarization.meeting:
+            return Preferred(self.segmenter.get())
+        try:
+            return Preferred(self.meeting.get())
+        except ModelUnavailable as refused:
+            if self._alone:
+                raise
+            return Preferred(self.segmenter.get(), (refused,))
 
     def embedders(self) -> EmbedderChain:
         """What embeds, for one job; ModelUnavailable if nothing can."""
@@ -175,12 +193,19 @@ class Engines:
         """Let every engine that failed to load try again."""
         self._card = None
         self.segmenter.forget_failure()
+        self.meeting.forget_failure()
         self.detector.forget_failure()
         for source in self.sources.values():
             source.forget_failure()
         for recogniser in self.recognisers.values():
             recogniser.forget_failure()
         self._listener.forget_failure()
+
+    def _place_meeting(self) -> None:
+        chosen = self._settings.diarization
+        self.meeting: LazyEngine[RecordingSegmenter] = LazyEngine(
+            lambda: load_meeting(chosen), circumstances=lambda: meeting_circumstances(chosen)
+        )
 
     def _place_onnx(self) -> None:
         self.sources[ONNX] = LazyEngine(lambda: WespeakerOnnx(load_trunk(self._chosen())))

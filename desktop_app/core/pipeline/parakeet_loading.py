@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.asr.parakeet_onnx.log_mel import LogMel
 from desktop_app.core.asr.parakeet_onnx.model_files import TransducerSettings, read_settings, transducer_files
 from desktop_app.core.asr.parakeet_onnx.recogniser import ParakeetOnnx
+from desktop_app.core.audio.log_mel import LogMel
 from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.models.errors import ModelUnavailable

@@ -10,7 +10,7 @@ from desktop_app.core.asr.speech_evidence import SpeechEvidence
 from desktop_app.core.audio.recording import Recording, open_recording
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.offline import Diarization, listen, recluster
-from desktop_app.core.diarization.segmentation import Segmenter
+from desktop_app.core.diarization.recording_segmenter import AnySegmenter
 from desktop_app.core.diarization.voices import pack_voices, unpack_voices
 from desktop_app.core.embedding.chain import EmbedderChain
 from desktop_app.core.models.errors import ModelUnavailable
@@ -60,20 +60,24 @@ def transcribe_recording(
     engines.require_language(options.language)
     engines.prepare(lambda done: listener.progress(Stage.PREPARING, done))
     listener.progress(Stage.LOADING, 0.0)
-    recogniser = engines.recogniser(options.language)
-    segmenter, embedders = engines.segmenter.get(), engines.embedders()
+    segmenter, embedders, recogniser = (
+        engines.recording_segmenter(),
+        engines.embedders(),
+        engines.recogniser(options.language),
+    )
     evidence = SpeechEvidence(engines.detector.get())
-    with _diarized(path, segmenter, embedders, evidence, options, listener) as (recording, voices, diarization):
+    with _diarized(path, segmenter.engine, embedders, evidence, options, listener) as (recording, voices, diarization):
         report = embedders.report()
         so_far = TurnsSoFar(listener)
         watch = LanguageWatch(so_far, recogniser.engine, on_doubt)
         before = Transcript(
             audio=_source(recording),
             speakers=speakers_of(diarization.speakers),
-            engines=(segmenter.use, *embedders.uses(), recogniser.engine.use),
+            engines=(segmenter.engine.use, *embedders.uses(), recogniser.engine.use),
             embedding=report,
             warnings=(
                 *recording.damage.sentences(),
+                *passed_over_warnings(segmenter.engine.use.name, segmenter.passed_over),
                 *embedding_warnings(report),
                 *passed_over_warnings(recogniser.engine.use.name, recogniser.passed_over),
             ),
@@ -112,7 +116,7 @@ def diarize_recording(
     """Who speaks when in one file, without its words; the recogniser is not loaded. Errors as transcribe_recording."""
     engines.prepare(lambda done: listener.progress(Stage.PREPARING, done))
     listener.progress(Stage.LOADING, 0.0)
-    segmenter, embedders = engines.segmenter.get(), engines.embedders()
+    segmenter, embedders = engines.recording_segmenter().engine, engines.embedders()
     evidence = SpeechEvidence(engines.detector.get())
     with _diarized(path, segmenter, embedders, evidence, options, listener) as (recording, _, diarization):
         return _source(recording), diarization, embedders.report()
@@ -121,7 +125,7 @@ def diarize_recording(
 @contextmanager
 def _diarized(
     path: Path,
-    segmenter: Segmenter,
+    segmenter: AnySegmenter,
     embedders: EmbedderChain,
     evidence: SpeechEvidence,
     options: JobOptions,

@@ -114,6 +114,26 @@ class EmbeddingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DiarizationSettings:
+    """How a recording is listened to, to find who speaks when.
+
+    meeting: by a model that follows several people at one microphone. model: its file; the user's own.
+    """
+
+    meeting: bool = setting(
+        False,
+        About(
+            tr("People around one microphone"),
+            tr(
+                "Recordings are heard by the model below, which follows each voice through the whole; live captions "
+                "are not."
+            ),
+        ),
+    )
+    model: str = setting("", About(tr("Model"), tr("A streaming Sortformer, exported to ONNX by NeMo."), path="file"))
+
+
+@dataclass(frozen=True, slots=True)
 class AsrSettings:
     """What writes down the words.
 
@@ -192,5 +212,6 @@ class Settings:
     window: WindowSettings = setting(WindowSettings(), About(tr("Window")))
     library: LibrarySettings = setting(LibrarySettings(), About(tr("Library")))
     embedding: EmbeddingSettings = setting(EmbeddingSettings(), About(tr("Telling speakers apart")))
+    diarization: DiarizationSettings = setting(DiarizationSettings(), About(tr("Meetings")))
     asr: AsrSettings = setting(AsrSettings(), About(tr("Writing down the words")))
     remote: RemoteSettings = setting(RemoteSettings(), About(tr("Remote diarizer")))

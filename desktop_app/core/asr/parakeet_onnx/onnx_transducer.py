@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.asr.parakeet_onnx.log_mel import LogMel
 from desktop_app.core.asr.parakeet_onnx.model_files import TransducerFiles, TransducerSettings
 from desktop_app.core.asr.parakeet_onnx.phrase_boost import NOTHING, PhraseBoost
 from desktop_app.core.asr.tokens import Piece
+from desktop_app.core.audio.log_mel import LogMel
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.onnx import onnx_failures, single_threaded_session

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.asr.parakeet_onnx.log_mel import LogMel
 from desktop_app.core.asr.parakeet_onnx.model_files import read_settings, transducer_files
+from desktop_app.core.audio.log_mel import LogMel
 from models.packaged_recordings import READER, packaged_samples
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from models.packaged_recordings import DIALOGUE, READER, packaged_samples
 
-from desktop_app.core.asr.parakeet_onnx.log_mel import LogMel
+from desktop_app.core.audio.log_mel import LogMel
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.models.torch.import_chain import import_nemo
 
