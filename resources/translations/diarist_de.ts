@@ -49,6 +49,22 @@
         <translation>Prozessor (onnxruntime)</translation>
     </message>
     <message>
+        <source>People around one microphone</source>
+        <translation>Personen um ein Mikrofon</translation>
+    </message>
+    <message>
+        <source>Recordings are heard by the model below, which follows each voice through the whole; live captions are not.</source>
+        <translation>Aufnahmen hört das Modell darunter, das jeder Stimme durch das Ganze folgt; Live-Untertitel nicht.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>A streaming Sortformer, exported to ONNX by NeMo.</source>
+        <translation>Ein Streaming-Sortformer, den NeMo nach ONNX exportiert hat.</translation>
+    </message>
+    <message>
         <source>Parakeet Ultra (25 languages)</source>
         <translation>Parakeet Ultra (25 Sprachen)</translation>
     </message>
@@ -75,6 +91,10 @@
     <message>
         <source>Names and terms, one per line. Parakeet and Whisper prefer them.</source>
         <translation>Namen und Begriffe, je einer pro Zeile. Parakeet und Whisper bevorzugen sie.</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Besprechungen</translation>
     </message>
     <message>
         <source>Remote diarizer</source>
@@ -6118,6 +6138,46 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Which language is spoken in the recordings you open next</source>
         <translation>Welche Sprache in den Aufnahmen gesprochen wird, die Sie als Nächstes öffnen</translation>
+    </message>
+    <message>
+        <source>Use a model of the kind Sortformer, exported to ONNX by NeMo for streaming</source>
+        <translation>Nehmen Sie ein Modell der Art Sortformer, das NeMo zum Streaming nach ONNX exportiert hat</translation>
+    </message>
+    <message>
+        <source>it takes portions of one length alone</source>
+        <translation>es nimmt nur Abschnitte einer einzigen Länge</translation>
+    </message>
+    <message>
+        <source>it fails at its work ({error})</source>
+        <translation>es scheitert bei der Arbeit ({error})</translation>
+    </message>
+    <message>
+        <source>it does not say how wide its features are</source>
+        <translation>es sagt nicht, wie breit seine Merkmale sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>where two people talk, it heard {n}</source>
+        <comment>where two people talk, it heard {n}</comment>
+        <translation>
+            <numerusform>wo zwei Personen sprechen, hörte es {n}</numerusform>
+            <numerusform>wo zwei Personen sprechen, hörte es {n}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of the speech of two people, {share:.0%} was given to others</source>
+        <translation>von der Rede zweier Personen gab es {share:.0%} anderen</translation>
+    </message>
+    <message>
+        <source>Name its file in the settings: {command}</source>
+        <translation>Nennen Sie seine Datei in den Einstellungen: {command}</translation>
+    </message>
+    <message>
+        <source>Sortformer, your own</source>
+        <translation>Sortformer, Ihr eigenes</translation>
+    </message>
+    <message>
+        <source>no file of it is named</source>
+        <translation>keine Datei davon ist genannt</translation>
     </message>
 </context>
 </TS>
