@@ -2,18 +2,18 @@
 
 import numpy as np
 import pytest
+from models.nemo_to_build import import_nemo_to_build
 from models.packaged_recordings import DIALOGUE, READER, packaged_samples
 
 from desktop_app.core.audio.log_mel import LogMel
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.models.torch.import_chain import import_nemo
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("is_normalised", [False, True])
 @pytest.mark.parametrize("bands", [40, 80, 128])
 def test_they_are_those_of_nemo(bands: int, is_normalised: bool) -> None:
-    import_nemo()
+    import_nemo_to_build()
     import torch
     from nemo.collections.asr.modules import AudioToMelSpectrogramPreprocessor
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from models.nemo_to_build import import_nemo_to_build
 from models.packaged_recordings import DIALOGUE, READER, packaged_samples
 from numpy.typing import NDArray
 
@@ -15,7 +16,6 @@ from desktop_app.core.asr.parakeet_onnx.onnx_transducer import OnnxTransducer
 from desktop_app.core.asr.tokens import Piece
 from desktop_app.core.asr.transducer import Transducer
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.models.torch.import_chain import import_nemo
 
 pytestmark = pytest.mark.slow
 
@@ -47,7 +47,7 @@ def assert_same(found: Sequence[Piece], expected: Sequence[Piece]) -> None:
 def test_the_trained_model_hears_what_it_hears_in_nemo(tiny_model: ModelOnDisk, tiny_onnx: Path) -> None:
     import torch
 
-    model = import_nemo().models.ASRModel.restore_from(str(tiny_model.path), map_location="cpu").eval()
+    model = import_nemo_to_build().models.ASRModel.restore_from(str(tiny_model.path), map_location="cpu").eval()
     theirs, ours = Transducer(model, device="cpu", dtype=torch.float32), loaded(tiny_onnx)
     heard = [ours.hear(clip) for clip in clips()]
     assert sum(map(len, heard)) > 200
@@ -58,7 +58,7 @@ def test_the_trained_model_hears_what_it_hears_in_nemo(tiny_model: ModelOnDisk, 
 
 @pytest.mark.parametrize(("bands", "seed"), [(80, 1), (128, 2)])
 def test_models_with_features_as_published_hear_the_same(tmp_path: Path, bands: int, seed: int) -> None:
-    import_nemo()
+    import_nemo_to_build()
     import torch
 
     model = tiny_onnx_files.untaught(tmp_path, bands=bands, seed=seed)

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from models.nemo_to_build import import_nemo_to_build
 from numpy.typing import NDArray
 
 from desktop_app.core.diarization.sortformer.schedule import Schedule
 from desktop_app.core.diarization.sortformer.speaker_memory import SpeakerMemory
-from desktop_app.core.models.torch.import_chain import import_nemo
 from diarization.sortformer.tiny_sortformer import SCHEDULE, VOICES, adopted, earlier_of_equals
 
 WIDTH = 12
@@ -38,7 +38,7 @@ def talk(rng: np.random.Generator, frames: int) -> NDArray[np.float32]:
 )
 @pytest.mark.parametrize("seed", range(3))
 def test_it_is_what_nemo_remembers(schedule: Schedule, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    import_nemo()
+    import_nemo_to_build()
     import torch
     from nemo.collections.asr.modules.sortformer_modules import SortformerModules
 

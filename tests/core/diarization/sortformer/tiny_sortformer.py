@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from models.nemo_to_build import import_nemo_to_build
 from models.packaged_recordings import DIALOGUE, packaged_samples
 from numpy.typing import NDArray
 
 from desktop_app.core.audio.log_mel import LogMel
 from desktop_app.core.diarization.sortformer.schedule import FEATURES_PER_FRAME, Schedule
 from desktop_app.core.diarization.timeline import Segment
-from desktop_app.core.models.torch.import_chain import import_nemo
 
 if TYPE_CHECKING:
     from nemo.collections.asr.models import SortformerEncLabelModel
@@ -84,7 +84,7 @@ def _truth(people: Sequence[Segment], frames: int) -> NDArray[np.float32]:
 
 
 def _made(seed: int, voices: int) -> "SortformerEncLabelModel":
-    import_nemo()
+    import_nemo_to_build()
     import torch
 
     with warnings.catch_warnings():
