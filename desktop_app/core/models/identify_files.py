@@ -43,7 +43,7 @@ def recognise(source: Path, *, spec: ModelSpec | None = None, sha256: str | None
             tr("{source} is {found}, not {wanted}", source=source, found=known[0].spec.name, wanted=spec.name)
         )
     if spec is not None and sha256 is not None:
-        own = _own_folder if len(spec.files) > 1 else _own
+        own = _own_transducer if spec.files[0].name.startswith(_ENCODER) else _own
         return (own(source, candidates, spec, sha256),)
     if (encoder := _encoder(candidates)) is not None:
         raise ModelStoreError(_unknown_transducer(source, encoder))
@@ -95,7 +95,7 @@ def _own(source: Path, candidates: tuple[Path, ...], spec: ModelSpec, sha256: st
     )
 
 
-def _own_folder(source: Path, candidates: tuple[Path, ...], spec: ModelSpec, sha256: str) -> Recognised:
+def _own_transducer(source: Path, candidates: tuple[Path, ...], spec: ModelSpec, sha256: str) -> Recognised:
     """The transducer in the folder of the file with this hash: that file first."""
     weights = next((path for path in candidates if path.name.startswith(_ENCODER) and _hash(path) == sha256), None)
     if weights is None:

@@ -48,6 +48,7 @@ class ModelOffer(QFrame):
         self.close_button.clicked.connect(self.hide)
         self._buttons = (self.fetch, self.stop, self.take_in, self.decline, self.close_button)
         self._say_on(self.fetch, tr("Fetch"), tr("Fetch {model}"))
+        self._say_on(self.stop, tr("Pause"), tr("Pause fetching {model}"))
         self._height = QSpacerItem(0, 0)
         """As high as a button, where none is shown."""
         self._lay_out()
