@@ -5644,6 +5644,10 @@ Klicken zum Kopieren</translation>
         <translation>onnxruntime kann {provider} nicht benutzen</translation>
     </message>
     <message>
+        <source>onnxruntime {version} is known to break models of this kind</source>
+        <translation>onnxruntime {version} macht Modelle dieser Art bekanntlich kaputt</translation>
+    </message>
+    <message>
         <source>the model is not inside {library}, or its bytes have changed</source>
         <translation>Das Modell steckt nicht in {library}, oder sein Inhalt wurde verändert</translation>
     </message>

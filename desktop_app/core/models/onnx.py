@@ -1,5 +1,6 @@
 """Sessions of onnxruntime, made one way for every model."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import onnxruntime
 
 REINSTALL_ONNXRUNTIME = tr("Reinstall it with: {command}", command="pip install --force-reinstall onnxruntime")
+_BROKEN = re.compile(r"1\.24\.1|1\.25\..*|1\.26\.0")
 _FORMAT = slice(4, 8)
 """Where a model in onnxruntime's own format says that it is one."""
 
@@ -65,6 +67,16 @@ def _require(providers: Sequence[str], there: Sequence[str], label: str) -> None
     for provider in providers:
         if provider not in there:
             raise ModelUnavailable(label, tr("onnxruntime cannot use {provider}", provider=provider), "")
+
+
+def require_sound_version(label: str) -> None:
+    """ModelUnavailable where the installed onnxruntime is one that breaks transducers, or refuses their files."""
+    import onnxruntime
+
+    found = str(onnxruntime.__version__)
+    if _BROKEN.fullmatch(found):
+        reason = tr("onnxruntime {version} is known to break models of this kind", version=found)
+        raise ModelUnavailable(label, reason, REINSTALL_ONNXRUNTIME)
 
 
 def accelerators() -> tuple[str, ...]:

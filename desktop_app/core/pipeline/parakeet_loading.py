@@ -19,7 +19,7 @@ from desktop_app.core.models.forms.encoder.prepared_encoder import encoder_file,
 from desktop_app.core.models.forms.model_forms import EXACT, Choice, original
 from desktop_app.core.models.locate_model import FoundModel, find_model, require_right_bytes
 from desktop_app.core.models.manifest import ModelSpec
-from desktop_app.core.models.onnx import accelerators
+from desktop_app.core.models.onnx import accelerators, require_sound_version
 from desktop_app.core.models.packaged_models import speech_recordings
 from desktop_app.core.pipeline.engine_check import require_passed
 from desktop_app.core.store.settings import Device
@@ -41,6 +41,7 @@ def load_parakeet_onnx(
     found = find_model(spec)
     require_right_bytes(found)
     label = f"{spec.label}, your own" if found.own else spec.label
+    require_sound_version(label)
     paths = [path for path, _ in found.files]
     files = transducer_files(paths, label)
     settings = read_settings(files, label)
