@@ -155,6 +155,8 @@ def _text(entry: ModelEntry) -> str:
         lines.append(f"  size      {size_in_words(spec.size)}")
     if spec.accuracy:
         lines.append(f"  errors    {spec.accuracy}")
+    if spec.needs:
+        lines.append(f"  needs     {spec.needs}")
     if entry.test is not None:
         lines.append(f"  test      {_test(entry.test)}")
     if spec.hub:

@@ -5596,6 +5596,14 @@ Klicken zum Kopieren</translation>
         <translation>schreibt die Wörter auf, in 99 Sprachen, schnell und mit vielen Fehlern</translation>
     </message>
     <message>
+        <source>Word times are measured; it needs {memory:.1f} GB of memory.</source>
+        <translation>Die Zeiten der Wörter sind gemessen; es braucht {memory:.1f} GB Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>Word times are estimated; it needs 0.3 GB of memory.</source>
+        <translation>Die Zeiten der Wörter sind geschätzt; es braucht 0,3 GB Arbeitsspeicher.</translation>
+    </message>
+    <message>
         <source>Of 100 words 6.3 are wrong in English, 11.6 in 25 languages (FLEURS), as Moondream states.</source>
         <translation>Von 100 Wörtern sind nach Angabe von Moondream 6,3 falsch im Englischen, 11,6 in 25 Sprachen (FLEURS).</translation>
     </message>

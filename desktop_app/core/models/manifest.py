@@ -77,6 +77,11 @@ class ModelSpec:
         return _accuracies().get(self.name, "")
 
     @property
+    def needs(self) -> str:
+        """What it needs to write down words, and whether it times them: a sentence, '' for other models."""
+        return _needs().get(self.name, "")
+
+    @property
     def size(self) -> int:
         """Of all its files, in bytes."""
         return sum(file.size for file in self.files)
@@ -405,6 +410,23 @@ def _purposes() -> dict[str, str]:
         WHISPER_TURBO.name: tr("writes down the words, in 100 languages; slow without six cores or more"),
         WHISPER_SMALL.name: tr("writes down the words, in 99 languages, with more errors than large-v3-turbo"),
         WHISPER_BASE.name: tr("writes down the words, in 99 languages, quickly and with many errors"),
+    }
+
+
+def _needs() -> dict[str, str]:
+    """Memory as measured with weights by chance; the published ones have the same structure."""
+
+    def timed(memory: float) -> str:
+        return tr("Word times are measured; it needs {memory:.1f} GB of memory.", memory=memory)
+
+    return {
+        MOONSHINE_TINY_EN.name: tr("Word times are estimated; it needs 0.3 GB of memory."),
+        PARAKEET_ULTRA.name: timed(1.6),
+        PARAKEET_V3_ONNX.name: timed(1.6),
+        PARAKEET.name: timed(3.5),
+        WHISPER_TURBO.name: timed(1.2),
+        WHISPER_SMALL.name: timed(0.5),
+        WHISPER_BASE.name: timed(0.3),
     }
 
 

@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedService
 
+from desktop_app.core.live.captioner import Captioner
+from desktop_app.core.live.engines import LiveEngineRoom
+from desktop_app.core.live.events import Final
 from desktop_app.core.models.manifest import RECOMMENDED, FileSpec, ModelSpec
 from desktop_app.core.models.model_store import partial_bytes
 from desktop_app.core.pipeline import workstation
@@ -26,6 +29,7 @@ from desktop_app.ui.engines.model_offering import ModelOffering
 sys.path.append(str(Path(__file__).parents[2] / "core"))  # for when these tests run alone
 from asr.conftest import tiny_onnx, tiny_parakeet_folder  # noqa: F401  fixtures
 from models.loopback_hub import Hub, serving
+from models.packaged_recordings import READER, packaged_samples
 
 pytestmark = pytest.mark.slow
 TIMEOUT_MS = 120_000
@@ -82,6 +86,15 @@ def start(
     assert [child for child in active_children() if child.name == PROCESS] == []
 
 
+def captions(engines: Engines) -> str:
+    """Of the first seconds of the reader, live."""
+    captioner = Captioner(LiveEngineRoom(engines).load())
+    reader = packaged_samples(READER)[:80_000]
+    events = [event for at in range(0, len(reader), 4000) for event in captioner.hear(reader[at : at + 4000])]
+    finals = [event for event in events + captioner.finish() if isinstance(event, Final)]
+    return " ".join(final.text for final in finals)
+
+
 def jobs_of(service: ScriptedService) -> ModelJobs:
     jobs: object = service.models
     assert isinstance(jobs, ModelJobs)
@@ -112,7 +125,10 @@ def test_a_connection_that_breaks_costs_nothing_that_has_come_and_in_the_end_the
     assert told[-2:] == [Bytes(tiny.name, tiny.size, tiny.size), messages.Testing(tiny.name)]
     assert hub.asked_ranges[2] == f"bytes={half}-"
     assert line.text.text().startswith("Parakeet Ultra writes down the words from now on. Tested on this computer: ")
-    assert Engines(prepare=False).recogniser().engine.use.name == "Parakeet Ultra"
+    engines = Engines(prepare=False)
+    use = engines.recogniser("en").engine.use
+    assert (use.name, use.note) == ("Parakeet Ultra", "8-bit form, prepared here")
+    assert captions(engines).startswith("It was the best of times, it was the worst of times,")
 
 
 def test_a_window_that_is_closed_in_the_middle_goes_on_from_there_at_the_next_start(
