@@ -56,6 +56,7 @@ class Application:
     def begin(self) -> None:
         """Start the services and open what was asked for; call it when the window is to be seen."""
         self.services.start()
+        self.window.offering.begin()
         if self._sample:
             self.window.opening.open_sample()
         self.window.opening.open(self._paths)

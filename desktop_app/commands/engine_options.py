@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop_app.core.store.errors import SettingsError, why_unread
 from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Precision, Settings
+from desktop_app.core.transcript.spoken_languages import AUTO, LANGUAGE_NAMES, plain_tag
 
 
 def add_engine_options(parser: argparse.ArgumentParser, *, device_option: str = "--device") -> None:
@@ -17,10 +18,16 @@ def add_engine_options(parser: argparse.ArgumentParser, *, device_option: str = 
     engines.add_argument("--embedding", choices=[str(each) for each in EmbeddingSource], help="what tells voices apart")
     engines.add_argument("--asr", choices=[str(each) for each in AsrEngine], help="what writes down the words")
     engines.add_argument(
+        "--language",
+        type=_language,
+        metavar="TAG",
+        help="what is spoken, such as de or en; auto finds out. An engine that does not know it is not used",
+    )
+    engines.add_argument(
         device_option, dest="device", choices=[str(each) for each in Device], help="where engines on torch run"
     )
     engines.add_argument(
-        "--vocabulary", type=Path, metavar="FILE", help="names and jargon to prefer, one in a line (Parakeet)"
+        "--vocabulary", type=Path, metavar="FILE", help="names and jargon to prefer, one in a line (Parakeet, Whisper)"
     )
     add_exact(engines)
 
@@ -45,6 +52,8 @@ def settings_as_asked(asked: argparse.Namespace) -> Settings:
         embedding = replace(embedding, source=EmbeddingSource(asked.embedding))
     if asked.asr:
         asr = replace(asr, engine=AsrEngine(asked.asr))
+    if asked.language:
+        asr = replace(asr, language=asked.language)
     if asked.device:
         embedding, asr = replace(embedding, device=Device(asked.device)), replace(asr, device=Device(asked.device))
     if asked.vocabulary:
@@ -60,6 +69,14 @@ def exactly(settings: Settings) -> Settings:
         embedding=replace(settings.embedding, exact=True),
         asr=replace(settings.asr, precision=Precision.FLOAT32),
     )
+
+
+def _language(text: str) -> str:
+    tag = plain_tag(text)
+    if tag != AUTO and tag not in LANGUAGE_NAMES:
+        known = ", ".join((AUTO, *sorted(LANGUAGE_NAMES)))
+        raise argparse.ArgumentTypeError(f"no engine knows the language {text!r}: there are {known}")
+    return tag
 
 
 def _vocabulary(file: Path) -> tuple[str, ...]:

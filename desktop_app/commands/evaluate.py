@@ -11,7 +11,7 @@ from desktop_app.commands.status import OK, SOME_FAILED, USAGE
 from desktop_app.commands.subcommands import Subparsers
 from desktop_app.core.diarization.options import Hop
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.core.store.settings import EmbeddingSource, Settings
+from desktop_app.core.store.settings import AsrEngine, EmbeddingSource, Settings
 
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -38,6 +38,13 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         f"{', '.join(EmbeddingSource)}; against the first",
     )
     parser.add_argument(
+        "--asr",
+        type=_recognisers,
+        metavar="LIST",
+        help="measure Diarist with each of these writing down the words, separated by commas: "
+        f"{', '.join(AsrEngine)}; against the first",
+    )
+    parser.add_argument(
         "--remote", metavar="URL", help="the remote diarizer to measure; the one of the settings if left out"
     )
     add_hop(parser)
@@ -46,18 +53,20 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
-def run(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     """See Command.run."""
     from desktop_app.core.evaluation.errors import EvaluationError
     from desktop_app.core.evaluation.system import Setup
-    from desktop_app.core.evaluation.systems import SYSTEMS, by_source
+    from desktop_app.core.evaluation.systems import SYSTEMS, by_recogniser, by_source
     from desktop_app.core.store.errors import SettingsError
     from desktop_app.terminal.evaluate import print_evaluation
 
+    if asked.asr and (asked.embedding or asked.no_words):
+        parser.error("--asr goes with neither --embedding nor --no-words")
     try:
         setup = Setup(not asked.no_words, JobOptions(hop=Hop(asked.hop)), _settings(asked.remote, exact=asked.exact))
-        systems = by_source(asked.embedding) if asked.embedding else SYSTEMS
-        engines = tuple(systems) if asked.embedding else asked.engine
+        systems = by_source(asked.embedding) if asked.embedding else by_recogniser(asked.asr) if asked.asr else SYSTEMS
+        engines = asked.engine if systems is SYSTEMS else tuple(systems)
         done = print_evaluation(asked.folder, engines, setup, as_json=asked.json, systems=systems)
         return OK if done else SOME_FAILED
     except (EvaluationError, SettingsError) as error:
@@ -77,3 +86,10 @@ def _sources(text: str) -> tuple[EmbeddingSource, ...]:
         return tuple(EmbeddingSource(name) for name in names(text))
     except ValueError:
         raise argparse.ArgumentTypeError(f"it is a list of {', '.join(EmbeddingSource)}, not {text!r}") from None
+
+
+def _recognisers(text: str) -> tuple[AsrEngine, ...]:
+    try:
+        return tuple(AsrEngine(name) for name in names(text))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"it is a list of {', '.join(AsrEngine)}, not {text!r}") from None

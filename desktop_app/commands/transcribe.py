@@ -19,6 +19,7 @@ examples:
   diarist transcribe *.mp3 --out texts --format txt,srt
   diarist transcribe panel.wav --speakers 4      exactly four people speak
   diarist transcribe *.wav --skip-done           go on with what is not done yet
+  diarist transcribe rede.wav --language de      German is spoken
   diarist transcribe film.mkv --track 2          only its second sound track
   diarist transcribe talk.wav --format diarist   a project, which `diarist open` opens
   cat talk.mp3 | diarist transcribe -            what another program hands on
@@ -58,6 +59,12 @@ def add_transcription_options(parser: argparse.ArgumentParser) -> None:
     )
     add_engine_options(parser)
     parser.add_argument(
+        "--meeting",
+        action="store_true",
+        help="several people sit around one microphone: find who speaks by the model for meetings, the file that "
+        "`diarist settings` names as diarization.model",
+    )
+    parser.add_argument(
         "--forget-voices",
         action="store_true",
         help="keep no voices in your cache folder, nor in a project; see `diarist recluster`",
@@ -80,8 +87,10 @@ def transcribe_files(parser: argparse.ArgumentParser, asked: argparse.Namespace,
 
     reporter = reporter_for(quiet=asked.quiet, json_lines=asked.json_progress)
     options = replace(job_options(parser, asked), hop=Hop(asked.hop), keep_voices=not asked.forget_voices)
-    options = replace(options, track=asked.track, channel=asked.channel)
     settings = settings_as_asked(asked)
+    if asked.meeting:
+        settings = replace(settings, diarization=replace(settings.diarization, meeting=True))
+    options = replace(options, track=asked.track, channel=asked.channel, language=settings.asr.language)
     writing = Writing(asked.format, replace=asked.replace, skip_done=asked.skip_done)
     done = transcribe_batch(files, asked.out, writing, options, reporter, settings=settings)
     return OK if done else SOME_FAILED

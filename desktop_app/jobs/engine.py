@@ -23,6 +23,7 @@ from desktop_app.core.store.settings_file import load_settings
 from desktop_app.core.transcript.values import Speaker, Turn
 from desktop_app.jobs.messages import (
     Done,
+    Doubt,
     EngineRequest,
     Failed,
     Message,
@@ -56,7 +57,7 @@ def _answer(request: EngineRequest, engines: Engines, sender: "_Sender") -> Mess
             case TurnRequest(path, speech, options, _):
                 return transcribe_turn(path, speech, engines, options, sender)
             case TranscribeRequest(path, options, known):
-                made = transcribe_recording(path, engines, options, sender)
+                made = transcribe_recording(path, engines, options, sender, sender.doubt)
                 return _done(replace(made, transcript=carry_over_speakers(made.transcript, known)), options)
             case StatusRequest(self_test):
                 if self_test:
@@ -103,3 +104,7 @@ class _Sender:
     def turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None:
         """Send finished turns."""
         self._parent.send(Partial(turns, speakers))
+
+    def doubt(self, sentence: str) -> None:
+        """Send why the words will hardly be right."""
+        self._parent.send(Doubt(sentence))

@@ -147,6 +147,13 @@ class Partial:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """The job goes on, but hardly any of its words will be right: why, in a sentence or two."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """The job's result. voices: packed as pack_voices does, None where there are none."""
 
@@ -185,6 +192,13 @@ class Bytes:
 
 
 @dataclass(frozen=True, slots=True)
+class Testing:
+    """A model has come, and is made ready and tested. name: the model's."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Examined:
     """How a model is now, every byte of it read."""
 
@@ -206,7 +220,7 @@ class Looked:
     changes: "tuple[Change, ...]"
 
 
-ModelMessage = Bytes | Examined | Finished
-Message = Progress | Partial | Done | HeardTurn | Failed | StatusReport | ModelMessage | Looked
+ModelMessage = Bytes | Testing | Examined | Finished
+Message = Progress | Partial | Doubt | Done | HeardTurn | Failed | StatusReport | ModelMessage | Looked
 LAST = Done | HeardTurn | Failed | StatusReport | Finished
 """What ends an answer."""

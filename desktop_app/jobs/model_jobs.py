@@ -6,7 +6,16 @@ from multiprocessing.connection import Connection
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from desktop_app.jobs.engine_process import EngineDied, EngineProcess
-from desktop_app.jobs.messages import Bytes, Examined, Failed, Finished, Message, ModelRequest
+from desktop_app.jobs.messages import (
+    Bytes,
+    Examined,
+    ExamineModels,
+    Failed,
+    Finished,
+    Message,
+    ModelRequest,
+    Testing,
+)
 from desktop_app.jobs.worker import EngineWorker
 from desktop_app.translation import tr
 
@@ -23,13 +32,15 @@ class ModelJobs(QObject):
     examined = Signal(object)
     """ModelEntry."""
     progressed = Signal(str, object)
-    """Key, Bytes."""
+    """Key, Bytes or Testing."""
     finished = Signal(str)
     """Key."""
     failed = Signal(str, object)
     """Key, Failed."""
     cancelled = Signal(str)
     """Key."""
+    changed = Signal()
+    """Another model is here than before, or one less; after the signal of what was done."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +52,7 @@ class ModelJobs(QObject):
         if self.is_busy(key):
             return
         job_id = next(self._ids)
-        lane = self._lanes[job_id] = _Lane(key, self)
+        lane = self._lanes[job_id] = _Lane(key, request, self)
         lane.worker.message.connect(self._on_message, Qt.ConnectionType.QueuedConnection)
         lane.worker.cancelled.connect(self._on_cancelled, Qt.ConnectionType.QueuedConnection)
         lane.runner.start()
@@ -57,6 +68,10 @@ class ModelJobs(QObject):
         """Whether the key is at work."""
         return any(lane.key == key for lane in self._lanes.values())
 
+    def progress(self, key: str) -> Bytes | Testing | None:
+        """How far the key has got; None where it is not at work, or has told of nothing."""
+        return next((lane.progress for lane in self._lanes.values() if lane.key == key), None)
+
     def shutdown(self) -> None:
         """End every process and thread; what they are at is given up without a signal."""
         for job_id, lane in self._lanes.items():
@@ -68,15 +83,19 @@ class ModelJobs(QObject):
     def _on_message(self, job_id: int, message: Message) -> None:
         if job_id not in self._lanes:
             return  # given up at shutdown
-        key = self._lanes[job_id].key
+        lane = self._lanes[job_id]
+        key = lane.key
         match message:
-            case Bytes():
+            case Bytes() | Testing():
+                lane.progress = message
                 self.progressed.emit(key, message)
             case Examined(entry):
                 self.examined.emit(entry)
             case Finished():
                 self._end(job_id)
                 self.finished.emit(key)
+                if not isinstance(lane.request, ExamineModels):
+                    self.changed.emit()
             case Failed():
                 self._end(job_id)
                 self.failed.emit(key, message)
@@ -84,9 +103,11 @@ class ModelJobs(QObject):
     @Slot(int)
     def _on_cancelled(self, job_id: int) -> None:
         if job_id in self._lanes:  # else it was done just before
-            key = self._lanes[job_id].key
+            lane = self._lanes[job_id]
             self._end(job_id)
-            self.cancelled.emit(key)
+            self.cancelled.emit(lane.key)
+            if isinstance(lane.progress, Testing):  # the model has come
+                self.changed.emit()
 
     def _end(self, job_id: int) -> None:
         lane = self._lanes.pop(job_id)
@@ -101,9 +122,10 @@ class _Lane(QObject):
 
     requested = Signal(int, object)
 
-    def __init__(self, key: str, parent: QObject) -> None:
+    def __init__(self, key: str, request: ModelRequest, parent: QObject) -> None:
         super().__init__(parent)
-        self.key = key
+        self.key, self.request = key, request
+        self.progress: Bytes | Testing | None = None
         self.runner = QThread()
         self.runner.setObjectName(f"{PROCESS}-{key}")
         self.worker = EngineWorker(EngineProcess(_serve_models, name=PROCESS), _died)

@@ -2,6 +2,7 @@
 
 import logging
 import signal
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from time import monotonic
 
@@ -12,6 +13,7 @@ from desktop_app.core.models.import_model import take_in
 from desktop_app.core.models.inventory import examine
 from desktop_app.core.models.manifest import ModelSpec
 from desktop_app.core.models.remove_model import remove_model
+from desktop_app.core.pipeline.new_model import forget_form, takes_test, try_out
 from desktop_app.jobs.messages import (
     Bytes,
     Examined,
@@ -22,6 +24,7 @@ from desktop_app.jobs.messages import (
     ImportModels,
     ModelRequest,
     RemoveModel,
+    Testing,
 )
 from desktop_app.jobs.parent_pipe import ParentPipe
 from desktop_app.jobs.unexpected_error import unexpected
@@ -69,15 +72,27 @@ def _done(request: ModelRequest, parent: ParentPipe) -> tuple[ModelSpec, ...]:
             return specs
         case FetchModel(spec):
             fetch_model(spec, on_bytes=_Teller(parent, spec.name).tell)
+            _try_out(spec, parent)
             return (spec,)
         case ImportModels(source):
             models = recognise(source)
             for model in models:
                 take_in(model, on_bytes=_Teller(parent, model.spec.name).tell)
+                _try_out(model.spec, parent)
             return tuple(model.spec for model in models)
         case RemoveModel(spec, even_own):
             remove_model(spec, even_own=even_own)
+            forget_form(spec)
             return (spec,)
+
+
+def _try_out(spec: ModelSpec, parent: ParentPipe) -> None:
+    """Test a model that has come, where it takes one; what comes of it is in the model's entry."""
+    if not takes_test(spec):
+        return
+    parent.send(Testing(spec.name))
+    with suppress(ModelUnavailable):
+        try_out(spec)
 
 
 def _sentence(text: str) -> str:

@@ -13,6 +13,7 @@ from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.values import Span
 from desktop_app.jobs.messages import (
     Done,
+    Doubt,
     Failed,
     Message,
     Partial,
@@ -44,6 +45,8 @@ class TranscriptionService(QObject):
     """Job id, Progress."""
     turns_ready = Signal(int, object)
     """Job id, Partial: turns not sent before."""
+    doubted = Signal(int, object)
+    """Job id, Doubt: the job goes on."""
     finished = Signal(int, object)
     """Job id, Done."""
     turn_heard = Signal(int, object)
@@ -156,6 +159,8 @@ class TranscriptionService(QObject):
                 self.progressed.emit(job_id, message)
             case Partial():
                 self.turns_ready.emit(job_id, message)
+            case Doubt():
+                self.doubted.emit(job_id, message)
             case Done():
                 self._end()
                 self.finished.emit(job_id, message)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from desktop_app import interruption
@@ -113,7 +114,9 @@ class _Job:
         needed_bytes = expected_bytes(duration_s(file))
         try_destination(place, self.writing.endings, origin, needed_bytes=needed_bytes, replace=self.writing.replace)
         try:
-            made = transcribe_recording(file, self.engines, self.options, _Listener(self.reporter))
+            made = transcribe_recording(
+                file, self.engines, self.options, _Listener(self.reporter), partial(self.reporter.doubted, path)
+            )
         except TranscriptionInterrupted as interrupted:
             with interruption.waiting():
                 self._write(path, finished(interrupted.transcription, self.options), place)

@@ -7,9 +7,9 @@ from typing import TextIO
 
 from desktop_app.core.evaluation.evaluate import EngineReport, Evaluation, evaluate
 from desktop_app.core.evaluation.head_to_head import head_to_head
-from desktop_app.core.evaluation.json_report import render, word_error_rate
+from desktop_app.core.evaluation.json_report import render
 from desktop_app.core.evaluation.machine import machine_in_words
-from desktop_app.core.evaluation.scores import Score, percent
+from desktop_app.core.evaluation.scores import Score, percent, word_error_rate
 from desktop_app.core.evaluation.system import LoadSystem, Setup
 from desktop_app.core.evaluation.systems import SYSTEMS
 from desktop_app.core.evaluation.values import DIARIZATION, TOTAL
@@ -106,13 +106,25 @@ def _table(title: str, rows: Sequence[tuple[str, ...]]) -> str:
 
 def _compared(evaluation: Evaluation) -> list[tuple[str, ...]]:
     first = evaluation.engines[0].engine
-    head = ("file", "engine", f"DER {first}", "DER", "difference", f"s/segment {first}", "s/segment", "requests")
+    words = f"WER {first}", "WER"
+    head = (
+        "file",
+        "engine",
+        f"DER {first}",
+        "DER",
+        "difference",
+        *words,
+        f"s/segment {first}",
+        "s/segment",
+        "requests",
+    )
     rows: list[tuple[str, ...]] = [head]
     for each in head_to_head(evaluation):
         figures = each.figures
         shown = (
             *(_number(figures[name]) for name in ("first_der_0", "der_0")),
             "-" if figures["difference"] is None else f"{figures['difference']:+.2f}",
+            *(_number(figures[name]) for name in ("first_wer", "wer")),
             *(_seconds(figures[name]) for name in ("first_seconds_per_segment", "seconds_per_segment")),
             "-" if figures["requests"] is None else str(figures["requests"]),
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.store.settings import Settings
+from desktop_app.core.transcript.spoken_languages import AUTO
 
 _OF_NO_MATTER = {"keep_voices", "token", "ca_file"}
 """Options and settings that change nothing in a transcript."""
@@ -17,6 +18,9 @@ _OF_NO_MATTER = {"keep_voices", "token", "ca_file"}
 def options_id(options: JobOptions, settings: Settings) -> str:
     """The same for all that gives the same transcript of the same recording."""
     asked = {"options": asdict(options), "settings": asdict(settings)}
+    del asked["settings"]["asr"]["language"]  # the options say it
+    if options.language == AUTO:  # as it was before there was a choice
+        del asked["options"]["language"]
     return hashlib.sha256(json.dumps(_that_matters(asked), sort_keys=True).encode()).hexdigest()
 
 

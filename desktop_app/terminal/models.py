@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
+from desktop_app.core.models.engine_test import EngineTest
 from desktop_app.core.models.errors import ModelStoreError, ModelUnavailable
 from desktop_app.core.models.identify_files import recognise
 from desktop_app.core.models.import_model import take_in
@@ -38,11 +39,12 @@ def fetch(spec: ModelSpec) -> bool:
     finally:
         bar.clear()
     _say_where(found)
-    return True
+    return _try_out(spec)
 
 
 def take_in_files(source: Path, spec: ModelSpec | None, sha256: str | None) -> bool:
     """Take in the models of a file or folder, see `recognise`; True if all are in the store then."""
+    all_pass = True
     try:
         for model in recognise(source, spec=spec, sha256=sha256):
             bar = BytesBar(sys.stderr, model.spec.name)
@@ -51,10 +53,11 @@ def take_in_files(source: Path, spec: ModelSpec | None, sha256: str | None) -> b
             finally:
                 bar.clear()
             _say_where(found)
+            all_pass = _try_out(model.spec) and all_pass
     except (ModelStoreError, ModelUnavailable) as error:
         print(f"diarist: {error}", file=sys.stderr)
         return False
-    return True
+    return all_pass
 
 
 def verify(spec: ModelSpec | None) -> bool:
@@ -70,11 +73,14 @@ def verify(spec: ModelSpec | None) -> bool:
 
 def remove(spec: ModelSpec, *, even_own: bool) -> bool:
     """Remove a model from the store; True if that worked."""
+    from desktop_app.core.pipeline.new_model import forget_form
+
     try:
         remove_model(spec, even_own=even_own)
     except ModelStoreError as error:
         print(f"diarist: {error}", file=sys.stderr)
         return False
+    forget_form(spec)
     print(f"{spec.name} is removed.")
     return True
 
@@ -110,6 +116,28 @@ class BytesBar:
             self._shown = line
 
 
+def _try_out(spec: ModelSpec) -> bool:
+    """Test the model on this computer, and print what comes of it; False if it is not to be used."""
+    from desktop_app.core.pipeline.new_model import takes_test, try_out
+
+    if not takes_test(spec):
+        return True
+    try:
+        try_out(spec)
+    except ModelUnavailable as error:
+        print(f"diarist: {error}", file=sys.stderr)
+        return False
+    if (test := examine(spec).test) is not None:
+        print(f"{spec.name} has passed its test here: {_test(test)}")
+    return True
+
+
+def _test(test: EngineTest) -> str:
+    if test.fault:
+        return f"FAILED: {test.fault}"
+    return f"{100 * test.wrong:.1f} of 100 known words wrong, {test.speed:.1f} times as fast as speech"
+
+
 def _say_where(found: FoundModel) -> None:
     kind = "your own " if found.own else ""
     print(f"{kind}{found.spec.name} is in the {found.place}: {found.files[0][0]}")
@@ -125,6 +153,12 @@ def _text(entry: ModelEntry) -> str:
     lines += [f"  file      {file.path} ({size_in_words(file.size)}, {file.state})" for file in entry.files]
     if not entry.files:
         lines.append(f"  size      {size_in_words(spec.size)}")
+    if spec.accuracy:
+        lines.append(f"  errors    {spec.accuracy}")
+    if spec.needs:
+        lines.append(f"  needs     {spec.needs}")
+    if entry.test is not None:
+        lines.append(f"  test      {_test(entry.test)}")
     if spec.hub:
         lines.append(f"  from      {spec.hub.url}")
     return "\n".join([*lines, f"  licence   {spec.licence}; {spec.attribution}"])

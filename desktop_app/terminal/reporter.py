@@ -33,6 +33,10 @@ class Reporter(JobListener, Protocol):
         """The file is transcribed, and written to these exports."""
         ...
 
+    def doubted(self, path: Path, sentence: str) -> None:
+        """The file is being done, but hardly any of its words will be right, for this reason."""
+        ...
+
     def failed(self, path: Path, error: Exception) -> None:
         """The file could not be done; the error's text is for people."""
         ...
@@ -78,6 +82,10 @@ class QuietReporter:
     def done(self, path: Path, transcript: Transcript, exports: list[Path]) -> None:
         """One line for every warning: what stood in for what was chosen is never kept quiet."""
         _print_remarks(path, transcript, self._errors)
+
+    def doubted(self, path: Path, sentence: str) -> None:
+        """One line."""
+        print(f"{path}: {sentence}", file=self._errors, flush=True)
 
     def failed(self, path: Path, error: Exception) -> None:
         """One line."""
@@ -136,6 +144,11 @@ class TextReporter:
         written = ", ".join(export.name for export in exports)
         if exports:
             print(f"Written to {exports[0].parent}: {written}", file=self._errors)
+
+    def doubted(self, path: Path, sentence: str) -> None:
+        """One line above the bar."""
+        self._show("")
+        print(f"{path}: {sentence} (Ctrl+C stops.)", file=self._errors, flush=True)
 
     def failed(self, path: Path, error: Exception) -> None:
         """One line."""
@@ -208,6 +221,10 @@ class JsonReporter:
             warnings=transcript.warnings,
             embedding=transcript.embedding and embedding_document(transcript.embedding),
         )
+
+    def doubted(self, path: Path, sentence: str) -> None:
+        """`{"type": "doubt", "file", "reason"}`."""
+        self._print(type="doubt", file=str(path), reason=sentence)
 
     def failed(self, path: Path, error: Exception) -> None:
         """`{"type": "failed", "file", "reason"}`."""

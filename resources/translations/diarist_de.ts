@@ -49,6 +49,54 @@
         <translation>Prozessor (onnxruntime)</translation>
     </message>
     <message>
+        <source>People around one microphone</source>
+        <translation>Personen um ein Mikrofon</translation>
+    </message>
+    <message>
+        <source>Recordings are heard by the model below, which follows each voice through the whole; live captions are not.</source>
+        <translation>Aufnahmen hört das Modell darunter, das jeder Stimme durch das Ganze folgt; Live-Untertitel nicht.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>A streaming Sortformer, exported to ONNX by NeMo.</source>
+        <translation>Ein Streaming-Sortformer, den NeMo nach ONNX exportiert hat.</translation>
+    </message>
+    <message>
+        <source>Parakeet Ultra (25 languages)</source>
+        <translation>Parakeet Ultra (25 Sprachen)</translation>
+    </message>
+    <message>
+        <source>Parakeet v3 (25 languages)</source>
+        <translation>Parakeet v3 (25 Sprachen)</translation>
+    </message>
+    <message>
+        <source>Parakeet v3 on Torch (25 languages)</source>
+        <translation>Parakeet v3 auf Torch (25 Sprachen)</translation>
+    </message>
+    <message>
+        <source>Whisper (100 languages, no captions)</source>
+        <translation>Whisper (100 Sprachen, keine Untertitel)</translation>
+    </message>
+    <message>
+        <source>Spoken language</source>
+        <translation>Gesprochene Sprache</translation>
+    </message>
+    <message>
+        <source>Of new recordings and captions. An engine that does not know it is not used.</source>
+        <translation>Neuer Aufnahmen und Untertitel. Eine Engine, die sie nicht kennt, wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Names and terms, one per line. Parakeet and Whisper prefer them.</source>
+        <translation>Namen und Begriffe, je einer pro Zeile. Parakeet und Whisper bevorzugen sie.</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Besprechungen</translation>
+    </message>
+    <message>
         <source>Remote diarizer</source>
         <translation>Server zur Sprechertrennung</translation>
     </message>
@@ -129,16 +177,8 @@
         <translation>Moonshine (Englisch)</translation>
     </message>
     <message>
-        <source>Parakeet (25 languages)</source>
-        <translation>Parakeet (25 Sprachen)</translation>
-    </message>
-    <message>
         <source>Vocabulary</source>
         <translation>Vokabular</translation>
-    </message>
-    <message>
-        <source>Names and terms, one per line. Parakeet prefers them.</source>
-        <translation>Namen und Begriffe, je einer pro Zeile. Parakeet bevorzugt sie.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -529,6 +569,14 @@ Klicken zum Kopieren</translation>
         <translation>mit Diarist geliefert</translation>
     </message>
     <message>
+        <source>Languages: {languages}.</source>
+        <translation>Sprachen: {languages}.</translation>
+    </message>
+    <message>
+        <source>Languages: {count}, those of Parakeet and also {languages} and others.</source>
+        <translation>Sprachen: {count}, die von Parakeet und außerdem {languages} und andere.</translation>
+    </message>
+    <message>
         <source>not installed</source>
         <comment>a model</comment>
         <translation>nicht installiert</translation>
@@ -557,8 +605,36 @@ Klicken zum Kopieren</translation>
         <translation>{part} von {whole} sind schon heruntergeladen.</translation>
     </message>
     <message>
+        <source>Better words in {number} languages: fetch {model} ({size})</source>
+        <translation>Bessere Wörter in {number} Sprachen: {model} herunterladen ({size})</translation>
+    </message>
+    <message>
+        <source>Better words in {number} languages: {model}. {fetched}</source>
+        <translation>Bessere Wörter in {number} Sprachen: {model}. {fetched}</translation>
+    </message>
+    <message>
+        <source>{model} is here, but could not be tried. The engine page says why.</source>
+        <translation>{model} ist da, konnte aber nicht erprobt werden. Die Seite der Engines sagt, warum.</translation>
+    </message>
+    <message>
+        <source>{model} writes down the words from now on.</source>
+        <translation>Ab jetzt schreibt {model} die Wörter auf.</translation>
+    </message>
+    <message>
+        <source>{model} is here.</source>
+        <translation>{model} ist da.</translation>
+    </message>
+    <message>
         <source>Fetch it again, or remove it.</source>
         <translation>Laden Sie es erneut herunter, oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>It is not used: in its test on this computer, {fault}.</source>
+        <translation>Es wird nicht benutzt: Beim Test auf diesem Computer {fault}.</translation>
+    </message>
+    <message>
+        <source>Tested on this computer: {wrong:.1f} of 100 known words wrong, {speed:.1f} times as fast as speech.</source>
+        <translation>Auf diesem Computer geprüft: {wrong:.1f} von 100 bekannten Wörtern falsch, {speed:.1f}-mal so schnell wie die Sprache.</translation>
     </message>
     <message>
         <source>Checking every byte…</source>
@@ -609,8 +685,16 @@ Klicken zum Kopieren</translation>
         <translation>Nur was Sie anfordern, wird heruntergeladen. Was Sie herunterladen oder importieren, liegt in {folder}.</translation>
     </message>
     <message>
+        <source>Made ready and tested on this computer…</source>
+        <translation>Wird vorbereitet und auf diesem Computer geprüft …</translation>
+    </message>
+    <message>
         <source>Connecting…</source>
         <translation>Verbinden…</translation>
+    </message>
+    <message>
+        <source>{model}: made ready and tested on this computer…</source>
+        <translation>{model}: wird vorbereitet und auf diesem Computer geprüft …</translation>
     </message>
     <message>
         <source>Reading every byte…</source>
@@ -637,12 +721,52 @@ Klicken zum Kopieren</translation>
         <translation>Neu transkribieren</translation>
     </message>
     <message>
+        <source>Better words</source>
+        <translation>Bessere Wörter</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Import {model} from a folder</source>
+        <translation>{model} aus einem Ordner importieren</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>Nein, danke</translation>
+    </message>
+    <message>
+        <source>Do not offer {model} again</source>
+        <translation>{model} nicht mehr anbieten</translation>
+    </message>
+    <message>
+        <source>It is not offered again. All models are in the menu, under Models…</source>
+        <translation>Es wird nicht mehr angeboten. Alle Modelle stehen im Menü unter Modelle…</translation>
+    </message>
+    <message>
+        <source>Pause fetching {model}</source>
+        <translation>Herunterladen von {model} anhalten</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Cancel importing {model}</source>
+        <translation>Import von {model} abbrechen</translation>
+    </message>
+    <message>
+        <source>Try again to fetch {model}</source>
+        <translation>Erneut versuchen, {model} herunterzuladen</translation>
+    </message>
+    <message>
         <source>&amp;Engine</source>
         <translation>&amp;Engine</translation>
+    </message>
+    <message>
+        <source>&amp;Spoken language</source>
+        <translation>&amp;Gesprochene Sprache</translation>
     </message>
     <message>
         <source>&amp;Vocabulary</source>
@@ -1053,6 +1177,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Speakers in new recordings</source>
         <translation>Sprecher in neuen Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Language of new recordings</source>
+        <translation>Sprache neuer Aufnahmen</translation>
     </message>
     <message>
         <source>The built-in speech model understands English.</source>
@@ -2944,8 +3072,8 @@ Klicken zum Kopieren</translation>
         <translation>Der Ton der Aufnahmen bleibt, wo er ist.</translation>
     </message>
     <message>
-        <source>The whole recording is transcribed again, by the engines and with the vocabulary that are chosen now. What you corrected stays; all other words, and where turns begin, are written anew.</source>
-        <translation>Die ganze Aufnahme wird neu transkribiert, mit den Engines und dem Vokabular, die jetzt gewählt sind. Was Sie korrigiert haben, bleibt; alle anderen Wörter und die Anfänge der Beiträge werden neu geschrieben.</translation>
+        <source>The whole recording is transcribed again, by the engines and with the vocabulary that are chosen now, in the language that is chosen for new recordings. What you corrected stays; all other words, and where turns begin, are written anew.</source>
+        <translation>Die ganze Aufnahme wird noch einmal transkribiert, mit den Engines und dem Vokabular, die jetzt gewählt sind, in der Sprache, die für neue Aufnahmen gewählt ist. Was Sie korrigiert haben, bleibt; alle anderen Wörter und die Anfänge der Beiträge werden neu geschrieben.</translation>
     </message>
     <message>
         <source>Record and read along</source>
@@ -3223,12 +3351,64 @@ Klicken zum Kopieren</translation>
         </translation>
     </message>
     <message>
+        <source>Afrikaans</source>
+        <translation>Afrikaans</translation>
+    </message>
+    <message>
+        <source>Amharic</source>
+        <translation>Amharisch</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Assamese</source>
+        <translation>Assamesisch</translation>
+    </message>
+    <message>
+        <source>Azerbaijani</source>
+        <translation>Aserbaidschanisch</translation>
+    </message>
+    <message>
+        <source>Bashkir</source>
+        <translation>Baschkirisch</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>Belarussisch</translation>
+    </message>
+    <message>
         <source>Bulgarian</source>
         <translation>Bulgarisch</translation>
     </message>
     <message>
+        <source>Bengali</source>
+        <translation>Bengalisch</translation>
+    </message>
+    <message>
+        <source>Tibetan</source>
+        <translation>Tibetisch</translation>
+    </message>
+    <message>
+        <source>Breton</source>
+        <translation>Bretonisch</translation>
+    </message>
+    <message>
+        <source>Bosnian</source>
+        <translation>Bosnisch</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>Katalanisch</translation>
+    </message>
+    <message>
         <source>Czech</source>
         <translation>Tschechisch</translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation>Walisisch</translation>
     </message>
     <message>
         <source>Danish</source>
@@ -3255,24 +3435,120 @@ Klicken zum Kopieren</translation>
         <translation>Estnisch</translation>
     </message>
     <message>
+        <source>Basque</source>
+        <translation>Baskisch</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>Persisch</translation>
+    </message>
+    <message>
         <source>Finnish</source>
         <translation>Finnisch</translation>
+    </message>
+    <message>
+        <source>Faroese</source>
+        <translation>Färöisch</translation>
     </message>
     <message>
         <source>French</source>
         <translation>Französisch</translation>
     </message>
     <message>
+        <source>Galician</source>
+        <translation>Galicisch</translation>
+    </message>
+    <message>
+        <source>Gujarati</source>
+        <translation>Gujarati</translation>
+    </message>
+    <message>
+        <source>Hausa</source>
+        <translation>Hausa</translation>
+    </message>
+    <message>
+        <source>Hawaiian</source>
+        <translation>Hawaiisch</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>Hindi</translation>
+    </message>
+    <message>
         <source>Croatian</source>
         <translation>Kroatisch</translation>
+    </message>
+    <message>
+        <source>Haitian Creole</source>
+        <translation>Haitianisch</translation>
     </message>
     <message>
         <source>Hungarian</source>
         <translation>Ungarisch</translation>
     </message>
     <message>
+        <source>Armenian</source>
+        <translation>Armenisch</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>Indonesisch</translation>
+    </message>
+    <message>
+        <source>Icelandic</source>
+        <translation>Isländisch</translation>
+    </message>
+    <message>
         <source>Italian</source>
         <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Javanese</source>
+        <translation>Javanisch</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>Georgisch</translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>Kasachisch</translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation>Khmer</translation>
+    </message>
+    <message>
+        <source>Kannada</source>
+        <translation>Kannada</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation>Lateinisch</translation>
+    </message>
+    <message>
+        <source>Luxembourgish</source>
+        <translation>Luxemburgisch</translation>
+    </message>
+    <message>
+        <source>Lingala</source>
+        <translation>Lingala</translation>
+    </message>
+    <message>
+        <source>Lao</source>
+        <translation>Laotisch</translation>
     </message>
     <message>
         <source>Lithuanian</source>
@@ -3283,16 +3559,72 @@ Klicken zum Kopieren</translation>
         <translation>Lettisch</translation>
     </message>
     <message>
+        <source>Malagasy</source>
+        <translation>Madagassisch</translation>
+    </message>
+    <message>
+        <source>Maori</source>
+        <translation>Maori</translation>
+    </message>
+    <message>
+        <source>Macedonian</source>
+        <translation>Mazedonisch</translation>
+    </message>
+    <message>
+        <source>Malayalam</source>
+        <translation>Malayalam</translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation>Mongolisch</translation>
+    </message>
+    <message>
+        <source>Marathi</source>
+        <translation>Marathi</translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation>Malaiisch</translation>
+    </message>
+    <message>
         <source>Maltese</source>
         <translation>Maltesisch</translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation>Birmanisch</translation>
+    </message>
+    <message>
+        <source>Nepali</source>
+        <translation>Nepalesisch</translation>
     </message>
     <message>
         <source>Dutch</source>
         <translation>Niederländisch</translation>
     </message>
     <message>
+        <source>Norwegian Nynorsk</source>
+        <translation>Norwegisch (Nynorsk)</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>Occitan</source>
+        <translation>Okzitanisch</translation>
+    </message>
+    <message>
+        <source>Punjabi</source>
+        <translation>Punjabi</translation>
+    </message>
+    <message>
         <source>Polish</source>
         <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation>Paschtu</translation>
     </message>
     <message>
         <source>Portuguese</source>
@@ -3307,6 +3639,18 @@ Klicken zum Kopieren</translation>
         <translation>Russisch</translation>
     </message>
     <message>
+        <source>Sanskrit</source>
+        <translation>Sanskrit</translation>
+    </message>
+    <message>
+        <source>Sindhi</source>
+        <translation>Sindhi</translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation>Singhalesisch</translation>
+    </message>
+    <message>
         <source>Slovak</source>
         <translation>Slowakisch</translation>
     </message>
@@ -3315,12 +3659,96 @@ Klicken zum Kopieren</translation>
         <translation>Slowenisch</translation>
     </message>
     <message>
+        <source>Shona</source>
+        <translation>Shona</translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation>Somali</translation>
+    </message>
+    <message>
+        <source>Albanian</source>
+        <translation>Albanisch</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation>Serbisch</translation>
+    </message>
+    <message>
+        <source>Sundanese</source>
+        <translation>Sundanesisch</translation>
+    </message>
+    <message>
         <source>Swedish</source>
         <translation>Schwedisch</translation>
     </message>
     <message>
+        <source>Swahili</source>
+        <translation>Suaheli</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>Tamil</translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation>Telugu</translation>
+    </message>
+    <message>
+        <source>Tajik</source>
+        <translation>Tadschikisch</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thailändisch</translation>
+    </message>
+    <message>
+        <source>Turkmen</source>
+        <translation>Turkmenisch</translation>
+    </message>
+    <message>
+        <source>Tagalog</source>
+        <translation>Tagalog</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Tatar</source>
+        <translation>Tatarisch</translation>
+    </message>
+    <message>
         <source>Ukrainian</source>
         <translation>Ukrainisch</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>Urdu</translation>
+    </message>
+    <message>
+        <source>Uzbek</source>
+        <translation>Usbekisch</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamesisch</translation>
+    </message>
+    <message>
+        <source>Yiddish</source>
+        <translation>Jiddisch</translation>
+    </message>
+    <message>
+        <source>Yoruba</source>
+        <translation>Yoruba</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>Kantonesisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
     </message>
     <message>
         <source>No recording and no text is sent anywhere.</source>
@@ -5044,6 +5472,10 @@ Klicken zum Kopieren</translation>
         <translation>8-Bit-Form, hier vorbereitet</translation>
     </message>
     <message>
+        <source>7-bit form, prepared here</source>
+        <translation>7-Bit-Form, hier vorbereitet</translation>
+    </message>
+    <message>
         <source>float32 by ncnn, prepared here</source>
         <translation>float32 mit ncnn, hier vorbereitet</translation>
     </message>
@@ -5072,12 +5504,24 @@ Klicken zum Kopieren</translation>
         <translation>{source}: Diese Datei oder diesen Ordner gibt es nicht</translation>
     </message>
     <message>
+        <source>{name} is several files: one of your own cannot take its place</source>
+        <translation>{name} besteht aus mehreren Dateien: Ein eigenes Modell kann nicht an seine Stelle treten</translation>
+    </message>
+    <message>
         <source>{source} does not have the sha256 {sha256}</source>
         <translation>{source} hat nicht die Prüfsumme (SHA-256) {sha256}</translation>
     </message>
     <message>
         <source>no {ending} file in {source} has the sha256 {sha256}</source>
         <translation>Keine {ending}-Datei in {source} hat die Prüfsumme (SHA-256) {sha256}</translation>
+    </message>
+    <message>
+        <source>no encoder in {source} has the sha256 {sha256}</source>
+        <translation>kein Encoder in {source} hat den SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>{source} holds a transducer that Diarist does not know. If its source states that the sha256 of {file} is {sha256}, take it in with: diarist models import {source} --name {name} --sha256 {sha256}</source>
+        <translation>{source} enthält einen Transducer, den Diarist nicht kennt. Wenn seine Quelle für {file} den SHA-256 {sha256} angibt, importieren Sie ihn mit: diarist models import {source} --name {name} --sha256 {sha256}</translation>
     </message>
     <message>
         <source>Fetch it with: diarist models fetch {name}</source>
@@ -5132,8 +5576,48 @@ Klicken zum Kopieren</translation>
         <translation>unterscheidet Stimmen, mit torch</translation>
     </message>
     <message>
-        <source>writes down the words, in 25 languages</source>
-        <translation>schreibt die Wörter auf, in 25 Sprachen</translation>
+        <source>writes down the words, in 25 languages, on torch</source>
+        <translation>schreibt die Wörter auf, in 25 Sprachen, auf Torch</translation>
+    </message>
+    <message>
+        <source>writes down the words, in 25 languages, on any processor</source>
+        <translation>schreibt die Wörter auf, in 25 Sprachen, auf jedem Prozessor</translation>
+    </message>
+    <message>
+        <source>writes down the words, in 100 languages; slow without six cores or more</source>
+        <translation>schreibt die Wörter auf, in 100 Sprachen; langsam mit weniger als sechs Kernen</translation>
+    </message>
+    <message>
+        <source>writes down the words, in 99 languages, with more errors than large-v3-turbo</source>
+        <translation>schreibt die Wörter auf, in 99 Sprachen, mit mehr Fehlern als large-v3-turbo</translation>
+    </message>
+    <message>
+        <source>writes down the words, in 99 languages, quickly and with many errors</source>
+        <translation>schreibt die Wörter auf, in 99 Sprachen, schnell und mit vielen Fehlern</translation>
+    </message>
+    <message>
+        <source>Word times are measured; it needs {memory:.1f} GB of memory.</source>
+        <translation>Die Zeiten der Wörter sind gemessen; es braucht {memory:.1f} GB Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>Word times are estimated; it needs 0.3 GB of memory.</source>
+        <translation>Die Zeiten der Wörter sind geschätzt; es braucht 0,3 GB Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>Of 100 words 6.3 are wrong in English, 11.6 in 25 languages (FLEURS), as Moondream states.</source>
+        <translation>Von 100 Wörtern sind nach Angabe von Moondream 6,3 falsch im Englischen, 11,6 in 25 Sprachen (FLEURS).</translation>
+    </message>
+    <message>
+        <source>Of 100 words 5.8 are wrong in English, 9.6 in 25 languages (FLEURS), as Moondream states.</source>
+        <translation>Von 100 Wörtern sind nach Angabe von Moondream 5,8 falsch im Englischen, 9,6 in 25 Sprachen (FLEURS).</translation>
+    </message>
+    <message>
+        <source>Of 100 English words 7.8 are wrong, as the Open ASR Leaderboard states.</source>
+        <translation>Von 100 englischen Wörtern sind laut Open ASR Leaderboard 7,8 falsch.</translation>
+    </message>
+    <message>
+        <source>Of 100 English words 12.7 are wrong, as the Open ASR Leaderboard states.</source>
+        <translation>Von 100 englischen Wörtern sind laut Open ASR Leaderboard 12,7 falsch.</translation>
     </message>
     <message>
         <source>another process is just fetching, importing or removing {name}: wait for it</source>
@@ -5162,6 +5646,14 @@ Klicken zum Kopieren</translation>
     <message>
         <source>onnxruntime refuses the model ({error})</source>
         <translation>onnxruntime nimmt das Modell nicht an ({error})</translation>
+    </message>
+    <message>
+        <source>onnxruntime cannot use {provider}</source>
+        <translation>onnxruntime kann {provider} nicht benutzen</translation>
+    </message>
+    <message>
+        <source>onnxruntime {version} is known to break models of this kind</source>
+        <translation>onnxruntime {version} macht Modelle dieser Art bekanntlich kaputt</translation>
     </message>
     <message>
         <source>the model is not inside {library}, or its bytes have changed</source>
@@ -5385,6 +5877,10 @@ Klicken zum Kopieren</translation>
         <translation>{engine} kennt kein Vokabular: Es wurde nicht verwendet.</translation>
     </message>
     <message>
+        <source>Not all of it is in one language: parts are in {languages}.</source>
+        <translation>Nicht alles ist in einer Sprache: Teile sind in folgenden anderen: {languages}.</translation>
+    </message>
+    <message>
         <source>The transcription was interrupted: from {time} on, the words are missing.</source>
         <translation>Die Transkription wurde unterbrochen: Ab {time} fehlen die Wörter.</translation>
     </message>
@@ -5407,6 +5903,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>{used} was used instead of {other}: {reason}.</source>
         <translation>{used} wurde statt {other} verwendet: {reason}.</translation>
+    </message>
+    <message>
+        <source>{slow} could not keep up with the recording: {used} went on with the captions.</source>
+        <translation>{slow} kam mit der Aufnahme nicht mit: {used} schrieb die Untertitel weiter.</translation>
     </message>
     <message>
         <source>WeSpeaker on torch</source>
@@ -5482,6 +5982,214 @@ Klicken zum Kopieren</translation>
         <source>off the record</source>
         <comment>a mark</comment>
         <translation>vertraulich</translation>
+    </message>
+    <message>
+        <source>Use a model of the kind parakeet-tdt-0.6b, exported to ONNX</source>
+        <translation>Benutzen Sie ein Modell der Art parakeet-tdt-0.6b, nach ONNX exportiert</translation>
+    </message>
+    <message>
+        <source>{file} makes no sense ({error})</source>
+        <translation>{file} ergibt keinen Sinn ({error})</translation>
+    </message>
+    <message>
+        <source>{file} holds no settings ({error})</source>
+        <translation>{file} enthält keine Einstellungen ({error})</translation>
+    </message>
+    <message>
+        <source>the folder holds another model ({kind})</source>
+        <translation>der Ordner enthält ein anderes Modell ({kind})</translation>
+    </message>
+    <message>
+        <source>{file} is no vocabulary of a transducer</source>
+        <translation>{file} ist kein Wortschatz eines Transducers</translation>
+    </message>
+    <message>
+        <source>{file} is no text</source>
+        <translation>{file} ist kein Text</translation>
+    </message>
+    <message>
+        <source>its parts are those of another model: {names}</source>
+        <translation>seine Teile sind die eines anderen Modells: {names}</translation>
+    </message>
+    <message>
+        <source>it takes numbers of another kind: {kind}</source>
+        <translation>es nimmt Zahlen anderer Art: {kind}</translation>
+    </message>
+    <message>
+        <source>its encoder takes {found} bands, not {said}</source>
+        <translation>sein Encoder nimmt {found} Bänder, nicht {said}</translation>
+    </message>
+    <message>
+        <source>its encoder and decoder do not fit each other</source>
+        <translation>sein Encoder und sein Decoder passen nicht zueinander</translation>
+    </message>
+    <message>
+        <source>its decoder tells {found} scores, and {wanted} belong to its vocabulary of {pieces} pieces</source>
+        <translation>sein Decoder gibt {found} Werte aus, und zu seinem Wortschatz von {pieces} Teilen gehören {wanted}</translation>
+    </message>
+    <message>
+        <source>the memory is too small for it</source>
+        <translation>der Arbeitsspeicher reicht dafür nicht</translation>
+    </message>
+    <message>
+        <source>Close what else uses it, or use a smaller model</source>
+        <translation>Schließen Sie, was ihn sonst belegt, oder verwenden Sie ein kleineres Modell</translation>
+    </message>
+    <message>
+        <source>Use a Whisper model that was converted for CTranslate2</source>
+        <translation>Verwenden Sie ein Whisper-Modell, das für CTranslate2 umgewandelt wurde</translation>
+    </message>
+    <message>
+        <source>Install what is missing with: pip install &quot;diarist[whisper]&quot;</source>
+        <translation>Installieren Sie, was fehlt, mit: pip install &quot;diarist[whisper]&quot;</translation>
+    </message>
+    <message>
+        <source>{file} belongs to another model</source>
+        <translation>{file} gehört zu einem anderen Modell</translation>
+    </message>
+    <message>
+        <source>the model hears {found} bands of sound, not {told}</source>
+        <translation>das Modell hört {found} Frequenzbänder, nicht {told}</translation>
+    </message>
+    <message>
+        <source>it is no list of texts</source>
+        <translation>es ist keine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>it does not know the language “{tag}”</source>
+        <translation>es kennt die Sprache „{tag}“ nicht</translation>
+    </message>
+    <message>
+        <source>Choose another language or another model</source>
+        <translation>Wählen Sie eine andere Sprache oder ein anderes Modell</translation>
+    </message>
+    <message>
+        <source>it writes no captions, as it listens to half a minute at a time</source>
+        <translation>es schreibt keine Untertitel, weil es immer eine halbe Minute auf einmal hört</translation>
+    </message>
+    <message>
+        <source>Choose another engine of words for captions; recordings can be transcribed by Whisper afterwards</source>
+        <translation>Wählen Sie für Untertitel eine andere Worterkennung; Aufnahmen kann Whisper danach transkribieren</translation>
+    </message>
+    <message>
+        <source>it failed its test on this computer: {fault}</source>
+        <translation>beim Test auf diesem Computer {fault}</translation>
+    </message>
+    <message>
+        <source>Fetch or import it anew, or use another model</source>
+        <translation>Laden oder importieren Sie es neu, oder benutzen Sie ein anderes Modell</translation>
+    </message>
+    <message>
+        <source>of 100 known words it had {wrong:.0f} wrong</source>
+        <translation>waren von 100 bekannten Wörtern {wrong:.0f} falsch</translation>
+    </message>
+    <message>
+        <source>its words are not timed within the sound</source>
+        <translation>lagen seine Wörter außerhalb des Tons</translation>
+    </message>
+    <message>
+        <source>the recording to test it on cannot be read ({error})</source>
+        <translation>die Aufnahme für den Test kann nicht gelesen werden ({error})</translation>
+    </message>
+    <message>
+        <source>Transcribe again…</source>
+        <translation>Neu transkribieren…</translation>
+    </message>
+    <message>
+        <source>Hide the note on better words</source>
+        <translation>Hinweis auf bessere Wörter ausblenden</translation>
+    </message>
+    <message>
+        <source>{model} would get more of these words right.</source>
+        <translation>{model} würde mehr dieser Wörter richtig schreiben.</translation>
+    </message>
+    <message>
+        <source>no model on this computer writes down {language}</source>
+        <translation>kein Modell auf diesem Computer schreibt {language}</translation>
+    </message>
+    <message>
+        <source>it does not know {language}</source>
+        <translation>diese Sprache ist ihr unbekannt: {language}</translation>
+    </message>
+    <message>
+        <source>Choose another language</source>
+        <translation>Wählen Sie eine andere Sprache</translation>
+    </message>
+    <message>
+        <source>{model} knows it: fetch it on the page of models or with `diarist models fetch {name}`, and let the engine of words be chosen automatically</source>
+        <translation>{model} kennt sie: Laden Sie es auf der Seite der Modelle oder mit `diarist models fetch {name}`, und lassen Sie die Engine für die Wörter automatisch wählen</translation>
+    </message>
+    <message>
+        <source>{engine} says the same again and again, as it does with other languages than {known} and with noise: hardly any of it will be right.</source>
+        <translation>{engine} sagt immer wieder dasselbe, wie bei anderen Sprachen als {known} und bei Geräuschen: Davon wird kaum etwas stimmen.</translation>
+    </message>
+    <message>
+        <source>This sounds like {language}; {engine} knows {known} and writes down what that sounds like: hardly any of it will be right.</source>
+        <translation>Das klingt nach dieser Sprache: {language}. {engine} kennt nur: {known}, und schreibt auf, wonach es klingt: Davon wird kaum etwas stimmen.</translation>
+    </message>
+    <message>
+        <source>{count} other languages</source>
+        <translation>{count} andere Sprachen</translation>
+    </message>
+    <message>
+        <source>Doubt about the language</source>
+        <translation>Zweifel an der Sprache</translation>
+    </message>
+    <message>
+        <source>Stop the transcription</source>
+        <translation>Transkription abbrechen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Go on with the transcription</source>
+        <translation>Transkription fortsetzen</translation>
+    </message>
+    <message>
+        <source>Which language is spoken in the recordings you open next</source>
+        <translation>Welche Sprache in den Aufnahmen gesprochen wird, die Sie als Nächstes öffnen</translation>
+    </message>
+    <message>
+        <source>Use a model of the kind Sortformer, exported to ONNX by NeMo for streaming</source>
+        <translation>Nehmen Sie ein Modell der Art Sortformer, das NeMo zum Streaming nach ONNX exportiert hat</translation>
+    </message>
+    <message>
+        <source>it takes portions of one length alone</source>
+        <translation>es nimmt nur Abschnitte einer einzigen Länge</translation>
+    </message>
+    <message>
+        <source>it fails at its work ({error})</source>
+        <translation>es scheitert bei der Arbeit ({error})</translation>
+    </message>
+    <message>
+        <source>it does not say how wide its features are</source>
+        <translation>es sagt nicht, wie breit seine Merkmale sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>where two people talk, it heard {n}</source>
+        <comment>where two people talk, it heard {n}</comment>
+        <translation>
+            <numerusform>wo zwei Personen sprechen, hörte es {n}</numerusform>
+            <numerusform>wo zwei Personen sprechen, hörte es {n}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of the speech of two people, {share:.0%} was given to others</source>
+        <translation>von der Rede zweier Personen gab es {share:.0%} anderen</translation>
+    </message>
+    <message>
+        <source>Name its file in the settings: {command}</source>
+        <translation>Nennen Sie seine Datei in den Einstellungen: {command}</translation>
+    </message>
+    <message>
+        <source>Sortformer, your own</source>
+        <translation>Sortformer, Ihr eigenes</translation>
+    </message>
+    <message>
+        <source>no file of it is named</source>
+        <translation>keine Datei davon ist genannt</translation>
     </message>
 </context>
 </TS>

@@ -30,6 +30,19 @@ def test_what_is_asked_goes_before_the_settings_and_leaves_them() -> None:
     assert asked().embedding.source is EmbeddingSource.ONNX
 
 
+def test_a_language_is_asked_by_its_tag_or_the_settings_say_it() -> None:
+    change_settings({"asr.language": "fi"})
+    assert asked().asr.language == "fi"
+    assert asked("--language", "de-AT").asr.language == "de"
+    assert asked("--language", "auto").asr.language == "auto"
+
+
+def test_a_language_that_nothing_knows_is_refused_with_those_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        asked("--language", "klingon")
+    assert "no engine knows the language 'klingon': there are auto, af, am," in capsys.readouterr().err
+
+
 def test_exact_is_every_model_in_its_own_arithmetic() -> None:
     settings = asked("--exact")
     assert settings.embedding.exact

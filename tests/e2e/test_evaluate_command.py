@@ -105,3 +105,22 @@ def test_bad_files_are_named_and_the_others_are_done(tmp_path: Path, talks: Path
     report = json.loads(ran.stdout)
     assert [file["file"] for file in report["files"]] == ["clip.wav"]
     assert [failed["file"] for failed in report["failed"]] == ["odd.wav", "bad.wav"]
+
+
+@pytest.mark.parametrize("more", [["--no-words"], ["--embedding", "onnx"]])
+def test_engines_of_words_are_not_measured_without_words(tmp_path: Path, more: list[str]) -> None:
+    ran = diarist("evaluate", ".", "--asr", "moonshine", *more, cwd=tmp_path)
+    assert ran.returncode == 2
+    assert "--asr goes with neither --embedding nor --no-words" in ran.stderr
+
+
+@pytest.mark.slow
+def test_engines_of_words_are_measured_side_by_side(tmp_path: Path, talks: Path) -> None:
+    ran = diarist("evaluate", "talks", "--asr", "moonshine,parakeet-ultra", "--json", cwd=tmp_path)
+    assert "the model is not installed" in ran.stderr  # of which nobody has fetched the second
+    ran = diarist("evaluate", "talks", "--asr", "moonshine,auto", "--json", cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    report = json.loads(ran.stdout)
+    assert list(report["engines"]) == ["moonshine", "auto"]
+    compared = report["head_to_head"][0]
+    assert compared["wer"] == compared["first_wer"] < 30

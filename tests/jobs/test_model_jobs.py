@@ -75,6 +75,7 @@ def test_a_model_is_fetched_and_every_byte_of_it_told_in_the_window_s_thread(qtb
     jobs.progressed.connect(lambda _key, progress: (told.append(progress), threads.append(QThread.currentThread())))
     assert do(qtbot, jobs, FetchModel(SMALL)) == [examine(SMALL)]
     assert examine(SMALL).state == "right"
+    assert jobs.progress("small") is None
     assert told[0] == Bytes("small", 0, len(CONTENT))
     assert told[-1] == Bytes("small", len(CONTENT), len(CONTENT))
     assert set(threads) == {QCoreApplication.instance().thread()}
@@ -86,7 +87,10 @@ def test_a_cancelled_fetch_leaves_the_store_as_it_was_and_goes_on_where_it_ended
     hub.hold = True
     with qtbot.waitSignal(jobs.progressed, check_params_cb=lambda _, told: told.done > 0, timeout=TIMEOUT_MS):
         jobs.ask("small", FetchModel(SMALL))
-    with qtbot.waitSignal(jobs.cancelled, timeout=2_000) as cancelled:
+    told = jobs.progress("small")
+    assert isinstance(told, Bytes)
+    assert told.done > 0
+    with qtbot.assertNotEmitted(jobs.changed), qtbot.waitSignal(jobs.cancelled, timeout=2_000) as cancelled:
         jobs.cancel("small")
     assert cancelled.args == ["small"]
     assert model_processes() == []
@@ -113,6 +117,19 @@ def test_a_key_that_is_at_work_is_not_asked_again(qtbot: QtBot, jobs: ModelJobs,
     with qtbot.waitSignal(jobs.finished, timeout=TIMEOUT_MS):
         pass
     assert examine(SMALL).state == "right"
+
+
+def test_whoever_asked_all_are_told_of_a_model_that_has_come_or_gone_and_of_no_look(
+    qtbot: QtBot, jobs: ModelJobs
+) -> None:
+    with qtbot.waitSignal(jobs.changed, timeout=TIMEOUT_MS):
+        jobs.ask("small", FetchModel(SMALL))
+    with qtbot.assertNotEmitted(jobs.changed):
+        do(qtbot, jobs, ExamineModels((SMALL,)))
+    with qtbot.waitSignal(jobs.changed, timeout=TIMEOUT_MS):
+        jobs.ask("small", RemoveModel(SMALL, even_own=False))
+    with qtbot.assertNotEmitted(jobs.changed):
+        refused(qtbot, jobs, RemoveModel(SMALL, even_own=False))
 
 
 def test_a_hub_that_refuses_is_told_in_a_sentence(qtbot: QtBot, jobs: ModelJobs, hub: Hub) -> None:

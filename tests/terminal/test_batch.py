@@ -17,6 +17,7 @@ from desktop_app.core.export import json_format, write
 from desktop_app.core.export.formats import ExportFormat, format_for
 from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.pipeline.language_watch import OnDoubt
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import Transcription
 from desktop_app.core.project.export_format import PROJECT_FORMAT
@@ -63,6 +64,9 @@ class Notes:
     def done(self, path: Path, transcript: Transcript, exports: list[Path]) -> None:
         self.told.append("done")
         self.exports.append([export.name for export in exports])
+
+    def doubted(self, path: Path, sentence: str) -> None:
+        self.told.append(sentence)
 
     def failed(self, path: Path, error: Exception) -> None:
         self.failures.append(str(error))
@@ -164,6 +168,8 @@ def test_engines_and_their_settings_matter_and_secrets_do_not() -> None:
     usual = options_id(JobOptions(), Settings())
     assert usual != options_id(JobOptions(), Settings(asr=AsrSettings(vocabulary=("Diarist",))))
     assert usual == options_id(JobOptions(keep_voices=False), Settings())
+    assert usual != options_id(JobOptions(language="de"), Settings())
+    assert usual == options_id(JobOptions(), Settings(asr=AsrSettings(language="de")))  # the options say it
 
 
 @pytest.mark.parametrize(
@@ -184,10 +190,12 @@ def test_whatever_happens_to_one_file_is_said_in_a_sentence_and_the_next_is_done
     bad = recording(tmp_path / "a.wav", 7.0)
     transcribe = batch.transcribe_recording
 
-    def failing(path: Path, engines: Engines, options: JobOptions, listener: JobListener) -> Transcription:
+    def failing(
+        path: Path, engines: Engines, options: JobOptions, listener: JobListener, on_doubt: OnDoubt
+    ) -> Transcription:
         if path == bad:
             raise fault
-        return transcribe(path, engines, options, listener)
+        return transcribe(path, engines, options, listener, on_doubt)
 
     monkeypatch.setattr(batch, "transcribe_recording", failing)
     notes = Notes()

@@ -131,6 +131,18 @@ def test_programs_are_told_where_it_is_kept_and_what_it_says() -> None:
     assert "Anna: Hello there." in event["text"]
 
 
+def test_a_doubt_is_told_at_once_in_one_line() -> None:
+    output, errors = io.StringIO(), io.StringIO()
+    for reporter in (TextReporter(io.StringIO(), errors), QuietReporter(errors), JsonReporter(output)):
+        reporter.doubted(PATH, "This sounds like Finnish.")
+    assert errors.getvalue().splitlines() == [
+        f"{PATH}: This sounds like Finnish. (Ctrl+C stops.)",
+        f"{PATH}: This sounds like Finnish.",
+    ]
+    doubt = {"type": "doubt", "file": str(PATH), "reason": "This sounds like Finnish."}
+    assert json.loads(output.getvalue()) == doubt
+
+
 def test_other_names_and_what_is_done_already_are_told() -> None:
     output, errors = io.StringIO(), io.StringIO()
     for reporter in (TextReporter(io.StringIO(), errors), QuietReporter(errors), JsonReporter(output)):

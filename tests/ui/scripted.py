@@ -32,11 +32,14 @@ from desktop_app.jobs.live_messages import Draft
 from desktop_app.jobs.messages import (
     Bytes,
     Done,
+    Doubt,
+    ExamineModels,
     Failed,
     ModelRequest,
     Progress,
     ReclusterRequest,
     StatusReport,
+    Testing,
 )
 from desktop_app.jobs.messages import Partial as TurnsReady
 from desktop_app.ui.frame.main_window import MainWindow
@@ -88,44 +91,65 @@ class ScriptedModelJobs(QObject):
     finished = Signal(str)
     failed = Signal(str, object)
     cancelled = Signal(str)
+    changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.asked: list[tuple[str, ModelRequest]] = []
-        self.busy: set[str] = set()
+        self.busy: dict[str, ModelRequest] = {}
+        self.told: dict[str, Bytes | Testing] = {}
 
     def ask(self, key: str, request: ModelRequest) -> None:
         """Remember the request."""
         if key not in self.busy:
             self.asked.append((key, request))
-            self.busy.add(key)
+            self.busy[key] = request
 
     def is_busy(self, key: str) -> bool:
         """Whether the key is at work."""
         return key in self.busy
 
+    def progress(self, key: str) -> Bytes | Testing | None:
+        """What it has told last."""
+        return self.told.get(key)
+
     def cancel(self, key: str) -> None:
         """Cancel at once."""
-        self.busy.discard(key)
+        told = self._end(key)[1]
         self.cancelled.emit(key)
+        if isinstance(told, Testing):
+            self.changed.emit()
 
     # What a test makes happen.
 
     def come(self, key: str, name: str, done: int, total: int) -> None:
         """Come this far."""
-        self.progressed.emit(key, Bytes(name, done, total))
+        self._tell(key, Bytes(name, done, total))
+
+    def test(self, key: str, name: str) -> None:
+        """Begin with the test of what has come."""
+        self._tell(key, Testing(name))
 
     def finish(self, key: str, *entries: ModelEntry) -> None:
         """Find these, and finish."""
         for entry in entries:
             self.examined.emit(entry)
-        self.busy.discard(key)
+        request = self._end(key)[0]
         self.finished.emit(key)
+        if not isinstance(request, ExamineModels | None):
+            self.changed.emit()
 
     def fail(self, key: str, reason: str, hint: str = "") -> None:
         """Fail."""
-        self.busy.discard(key)
+        self._end(key)
         self.failed.emit(key, Failed(reason, hint))
+
+    def _tell(self, key: str, progress: Bytes | Testing) -> None:
+        self.told[key] = progress
+        self.progressed.emit(key, progress)
+
+    def _end(self, key: str) -> tuple[ModelRequest | None, Bytes | Testing | None]:
+        return self.busy.pop(key, None), self.told.pop(key, None)
 
 
 class ScriptedService(QObject):
@@ -135,6 +159,7 @@ class ScriptedService(QObject):
     job_started = Signal(int)
     progressed = Signal(int, object)
     turns_ready = Signal(int, object)
+    doubted = Signal(int, object)
     finished = Signal(int, object)
     turn_heard = Signal(int, object)
     failed = Signal(int, object)
@@ -207,6 +232,10 @@ class ScriptedService(QObject):
     def send(self, job_id: int, *turns: Turn, speakers: tuple[Speaker, ...] = (ANNA, BEN, CLEO)) -> None:
         """Finish turns."""
         self.turns_ready.emit(job_id, TurnsReady(turns, speakers))
+
+    def doubt(self, job_id: int, sentence: str) -> None:
+        """Say why the job will hardly get the words right."""
+        self.doubted.emit(job_id, Doubt(sentence))
 
     def finish(self, job_id: int, result: Transcript, voices: bytes | None = None) -> None:
         """Finish the job."""

@@ -29,12 +29,16 @@ from text_fits_dialogs import dialogs
 
 from desktop_app.core.capture.values import NoticeKind, Unfinished
 from desktop_app.core.known_voices.suggestions import Suggestion
+from desktop_app.core.models.engine_test import EngineTest
+from desktop_app.core.models.inventory import ModelEntry
+from desktop_app.core.models.manifest import RECOMMENDED
 from desktop_app.core.transcript.values import Span, Speaker
 from desktop_app.jobs.library import Library
 from desktop_app.jobs.peaks_maker import PeaksMaker
 from desktop_app.jobs.playback import Playback
 from desktop_app.jobs.projects import Projects
 from desktop_app.jobs.services import Services
+from desktop_app.ui.engines.model_words import offer_in_words
 from desktop_app.ui.frame.first_tour import SEEN
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
@@ -44,6 +48,10 @@ LONG_INPUT = "Monitor of Starship/Matisse HD Audio Controller Digital Stereo (IE
 WARNINGS = (
     "Track 2 of 3 is silent and was not heard; the other two were heard as one person each.",
     "The recording ends at 00:08 of 00:16: what lies behind could not be decoded.",
+)
+DOUBT = (
+    "This sounds like Finnish; Moonshine tiny (English) knows English and writes down what that sounds like: "
+    "hardly any of it will be right."
 )
 SAID = "They did not, to be honest. We had one crane, and whoever called first was served first."
 
@@ -64,6 +72,7 @@ def states(
     live.unfinished_found.emit((Unfinished(folder, STARTED, 62_000),))
     yield "something to recover", window
     live.unfinished_found.emit(())
+    yield from _offering(window, service)
     yield from _recordings(window, service, folder)
     yield from _playing(app, window, service, folder)
     yield from _recording(window, live)
@@ -74,6 +83,28 @@ def states(
     window.hide()
     for each in (projects, playback, peaks):
         each.shutdown()
+
+
+def _offering(window: MainWindow, service: ScriptedService) -> Iterator[tuple[str, QWidget]]:
+    """What is offered at the foot, and everything that can come of it."""
+    line, jobs, name, size = window.offering.line, service.models, RECOMMENDED.name, RECOMMENDED.size
+    for part in (0, size // 2):
+        line.show_offer(offer_in_words(RECOMMENDED, part), goes_on=part > 0)
+        yield f"better words are offered, {part} bytes of them here", window
+    line.fetch.click()
+    jobs.come(name, name, size // 2, size)
+    yield "better words are fetched", window
+    jobs.test(name, name)
+    yield "better words are tested", window
+    place = "/home/wilhelmina.van.der.heuvel/.local/share/diarist/store/"
+    jobs.fail(name, f"{place} has 12 MB free, and 667 MB are needed: make room on that disk.")
+    yield "better words have no room", window
+    for fault in (None, "of 100 known words it had 42 wrong"):
+        line.fetch.click()
+        tested = EngineTest("0" * 64, "", 0.42, 5.3, fault)
+        jobs.finish(name, ModelEntry(RECOMMENDED, "right", "store", test=tested))
+        yield f"better words are here: {fault}", window
+    line.close_button.click()
 
 
 def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> Iterator[tuple[str, QWidget]]:
@@ -87,10 +118,16 @@ def _recordings(window: MainWindow, service: ScriptedService, folder: Path) -> I
     turns = [turn(SAID, 9000 * number, (LONG, BEN)[number % 2], overlap=number % 3 == 0) for number in range(12)]
     service.send(1, *turns[:3], speakers=(LONG, BEN))
     yield "the first turns", window
+    service.doubt(1, DOUBT)
+    yield "a doubt about the language", window
     service.finish(1, replace(transcript(*turns, speakers=(LONG, BEN)), warnings=WARNINGS), b"voices")
     yield "finished", window
     window.centre.view.warnings.put_away.emit()
     yield "finished, without its warnings", window
+    better = replace(engine("asr", RECOMMENDED.label), model=RECOMMENDED.name)
+    service.report(*ENGINES[:2], better)
+    yield "finished, and could be better", window
+    service.report(*ENGINES)
     window.tour.begin()
     for step in range(5):
         yield f"first steps, {step + 1}", window.tour.card

@@ -7,12 +7,12 @@ from desktop_app.core.asr.speech_regions import SpeechRegion
 BLOCK_MS = 600_000
 
 
-def blocks_of(regions: Sequence[SpeechRegion]) -> Iterator[list[SpeechRegion]]:
-    """The regions in order, about ten minutes of sound at a time."""
+def blocks_of(regions: Sequence[SpeechRegion], longest_ms: int = BLOCK_MS) -> Iterator[list[SpeechRegion]]:
+    """The regions in order, about so much sound at a time."""
     block: list[SpeechRegion] = []
     length_ms = 0
     for region in regions:
-        if block and length_ms + region.span.duration_ms > BLOCK_MS:
+        if block and length_ms + region.span.duration_ms > longest_ms:
             yield block
             block, length_ms = [], 0
         block.append(region)

@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.asr.careful_decoding import CarefulDecoder
-from desktop_app.core.asr.language import V3_LANGUAGES
 from desktop_app.core.asr.parakeet_file import load_parakeet
 from desktop_app.core.asr.region_decoding import RegionDecoder
 from desktop_app.core.asr.speech_regions import cut_speech
 from desktop_app.core.asr.transducer import Transducer
+from desktop_app.core.asr.vocabulary import phrases
+from desktop_app.core.models.known_languages import ENGLISH, PARAKEET_LANGUAGES
 from desktop_app.core.models.torch.torch_device import chosen_device, chosen_precision, precision_note
 from desktop_app.core.store.settings import Device, Precision
 from desktop_app.core.transcript.values import EngineUse, Span, Word
@@ -26,6 +27,8 @@ _V3_PIECES = 4096
 
 class Parakeet:
     """A Parakeet TDT model. It may be used from several threads: they take turns."""
+
+    language = None
 
     def __init__(
         self,
@@ -46,7 +49,7 @@ class Parakeet:
         model = Transducer(load_parakeet(file, sha256=sha256, label=label), device=chosen, dtype=dtype)
         self._frame_ms = model.frame_ms
         self._decoder = CarefulDecoder(model, label=label, batch_s=_batch_s(chosen))
-        self.languages = V3_LANGUAGES if model.piece_count >= _V3_PIECES else ("en",)
+        self.languages = PARAKEET_LANGUAGES if model.piece_count >= _V3_PIECES else ENGLISH
         """Those the model was taught, as BCP 47 tags."""
         self._use = EngineUse(role="asr", name=label, device=chosen, sha256=sha256, note=precision_note(dtype))
 
@@ -62,19 +65,15 @@ class Parakeet:
         speech: Sequence[Span],
         *,
         vocabulary: Sequence[str] = (),
+        language: str | None = None,
         on_progress: Callable[[float], None],
     ) -> Iterator[tuple[Word, ...]]:
         """The words, about ten minutes at a time; see RecordingRecogniser.recognise_recording.
 
         Nothing is held between two of them but the regions' times: close the iterator to stop.
         """
-        hearing = RegionDecoder(self._decoder, self._frame_ms, samples, _phrases(vocabulary))
+        hearing = RegionDecoder(self._decoder, self._frame_ms, samples, phrases(vocabulary))
         return hearing.words_of(cut_speech(samples, speech), on_progress)
-
-
-def _phrases(vocabulary: Sequence[str]) -> tuple[str, ...]:
-    """The vocabulary without blanks, each phrase once."""
-    return tuple(dict.fromkeys(phrase for each in vocabulary if (phrase := " ".join(each.split()))))
 
 
 def _batch_s(device: str) -> float:

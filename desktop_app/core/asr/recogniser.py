@@ -54,22 +54,34 @@ class RecordingRecogniser(Protocol):
         """The languages it understands, as BCP 47 tags; it finds out by itself which one it hears."""
         ...
 
+    @property
+    def language(self) -> str | None:
+        """Of the recording that was begun last, as a BCP 47 tag; None while it does not know, or never tells."""
+        ...
+
     def recognise_recording(
         self,
         samples: NDArray[np.float32],
         speech: Sequence[Span],
         *,
         vocabulary: Sequence[str] = (),
+        language: str | None = None,
         on_progress: Callable[[float], None],
     ) -> Iterator[tuple[Word, ...]]:
         """The words of a recording, some minutes at a time, in order; samples float32 [n], 16 kHz mono.
 
         speech: where somebody speaks, ordered and disjoint. vocabulary: names and jargon to prefer, as they are
-        written. on_progress: how much of the recording's speech is done, 0 to 1. Times are in ms from the recording's
-        first sample; words do not overlap each other, and every one has a confidence. ModelUnavailable if the engine
-        fails in a way that no other try would mend.
+        written. language: what is spoken, one of `languages`, where that is known; not every engine can make use of it.
+        on_progress: how much of the recording's speech is done, 0 to 1. Times are in ms from the
+        recording's first sample; words do not overlap each other, and every one has a confidence. ModelUnavailable if
+        the engine fails in a way that no other try would mend.
         """
         ...
 
 
 AnyRecogniser = Recogniser | RecordingRecogniser
+
+
+def languages_known(recogniser: AnyRecogniser) -> tuple[str, ...]:
+    """The languages that a recogniser of either kind understands, as BCP 47 tags."""
+    return (recogniser.language,) if isinstance(recogniser, Recogniser) else recogniser.languages

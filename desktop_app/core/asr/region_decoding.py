@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.asr.batches import blocks_of, next_batch
-from desktop_app.core.asr.careful_decoding import CarefulDecoder
 from desktop_app.core.asr.repeats import without_loops
 from desktop_app.core.asr.speech_regions import LEAD_IN_MS, SpeechRegion
 from desktop_app.core.asr.tokens import Piece, words_of
@@ -18,6 +18,19 @@ from desktop_app.core.transcript.values import Span, Word
 
 _HALVED_MS = 2000
 _SAMPLES_PER_MS = SAMPLE_RATE_HZ // 1000
+
+
+class ClipDecoder(Protocol):
+    """Turns clips into pieces."""
+
+    @property
+    def batch_s(self) -> float:
+        """How many seconds of sound should be given at once; 0: one clip."""
+        ...
+
+    def decode(self, clips: Sequence[NDArray[np.float32]], vocabulary: Sequence[str]) -> list[tuple[Piece, ...]]:
+        """The pieces of each clip, float32 [n], 16 kHz. ModelUnavailable where no other try would mend it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,7 @@ class RegionDecoder:
     """One recording being decoded. It holds no more of the sound than what is decoded at once."""
 
     def __init__(
-        self, decoder: CarefulDecoder, frame_ms: float, samples: NDArray[np.float32], vocabulary: Sequence[str]
+        self, decoder: ClipDecoder, frame_ms: float, samples: NDArray[np.float32], vocabulary: Sequence[str]
     ) -> None:
         """frame_ms: of the decoder's pieces. samples: the recording, float32 [n], 16 kHz."""
         self._decoder, self._frame_ms = decoder, frame_ms

@@ -38,47 +38,51 @@ class SpeechRegion:
         return sum(span.duration_ms for span in self.speech)
 
 
-def cut_speech(samples: NDArray[np.float32], speech: Sequence[Span]) -> list[SpeechRegion]:
-    """The speech in regions of 15 to 60 s where its pauses let them, in order; their spans do not overlap.
+def cut_speech(
+    samples: NDArray[np.float32], speech: Sequence[Span], *, most_ms: int = MAX_REGION_MS
+) -> list[SpeechRegion]:
+    """The speech in regions of 15 s and more where its pauses let them, in order; their spans do not overlap.
 
     samples: the recording, float32 [n], 16 kHz: speech without a pause is cut where it is quietest. speech: ordered and
-    disjoint; what lies beyond the recording's end is left out.
+    disjoint; what lies beyond the recording's end is left out. most_ms: of a region's speech, from its first to its
+    last.
     """
     duration_ms = len(samples) * 1000 // SAMPLE_RATE_HZ
     inside = [Span(span.start_ms, min(span.end_ms, duration_ms)) for span in speech if span.start_ms < duration_ms]
-    spans = [part for span in inside for part in _cut_at_quiet(span, samples) if part.duration_ms]
-    return list(_with_margins(list(_grouped(spans)), duration_ms))
+    spans = [part for span in inside for part in _cut_at_quiet(span, samples, most_ms) if part.duration_ms]
+    return list(_with_margins(list(_grouped(spans, most_ms)), duration_ms))
 
 
-def _cut_at_quiet(span: Span, samples: NDArray[np.float32]) -> list[Span]:
-    if span.duration_ms <= MAX_REGION_MS:
+def _cut_at_quiet(span: Span, samples: NDArray[np.float32], most_ms: int) -> list[Span]:
+    if span.duration_ms <= most_ms:
         return [span]
     quarter_ms = span.duration_ms // 4
     cut_ms = quietest_ms(samples, span.start_ms + quarter_ms, span.end_ms - quarter_ms)
     parts = Span(span.start_ms, cut_ms), Span(cut_ms, span.end_ms)
-    return [each for part in parts for each in _cut_at_quiet(part, samples)]
+    return [each for part in parts for each in _cut_at_quiet(part, samples, most_ms)]
 
 
-def _grouped(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+def _grouped(spans: Sequence[Span], most_ms: int) -> Iterator[tuple[Span, ...]]:
     first = 0
     while first < len(spans):
-        after = _cut_after(spans, first)
+        after = _cut_after(spans, first, most_ms)
         yield tuple(spans[first:after])
         first = after
 
 
-def _cut_after(spans: Sequence[Span], first: int) -> int:
+def _cut_after(spans: Sequence[Span], first: int, most_ms: int) -> int:
     """Where the region that begins with this span ends: at the best pause near the target length."""
     start_ms = spans[first].start_ms
+    target_ms = min(TARGET_MS, most_ms * 5 // 6)
     best: tuple[bool, float] | None = None
     cut = first + 1
     for after in range(first + 1, len(spans) + 1):
         length_ms = spans[after - 1].end_ms - start_ms
-        if length_ms > MAX_REGION_MS:
+        if length_ms > most_ms:
             break
         pause_ms = spans[after].start_ms - spans[after - 1].end_ms if after < len(spans) else LONG_PAUSE_MS
         counted_ms = min(pause_ms, _PAUSE_COUNTED_MS)
-        value = length_ms >= MIN_REGION_MS, counted_ms - abs(length_ms - TARGET_MS) / _MS_PER_PAUSE_MS
+        value = length_ms >= MIN_REGION_MS, counted_ms - abs(length_ms - target_ms) / _MS_PER_PAUSE_MS
         if best is None or value >= best:
             best, cut = value, after
         if pause_ms >= LONG_PAUSE_MS:

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
+from desktop_app.core.asr.placed_words import without_overlap
 from desktop_app.core.transcript.values import Word
 
 WORD_MARK = "▁"
@@ -45,7 +45,7 @@ def words_of(pieces: Sequence[Piece], *, frame_ms: float) -> tuple[Word, ...]:
             timed.append((text, group))
         elif timed:
             timed[-1] = (timed[-1][0] + text, timed[-1][1])
-    return _with_times([_word(text, group, frame_ms) for text, group in timed], round(frame_ms))
+    return without_overlap([_word(text, group, frame_ms) for text, group in timed], round(frame_ms))
 
 
 def _words(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -84,20 +84,3 @@ def _word(text: str, pieces: Sequence[Piece], frame_ms: float) -> Word:
         end_ms=round(max(piece.frame + piece.frames for piece in heard) * frame_ms),
         confidence=min(1.0, max(0.0, min(piece.confidence for piece in heard))),
     )
-
-
-def _with_times(words: Sequence[Word], least_ms: int) -> tuple[Word, ...]:
-    """The words without overlap; those that begin on one frame share the time until the next begins."""
-    groups = [list(group) for _, group in groupby(words, key=lambda word: word.start_ms)]
-    placed: list[Word] = []
-    for index, group in enumerate(groups):
-        start_ms = group[0].start_ms
-        last_ms = max(group[-1].end_ms, start_ms + least_ms * len(group))
-        if index + 1 < len(groups):
-            last_ms = min(last_ms, groups[index + 1][0].start_ms)
-        step_ms = min(least_ms, (last_ms - start_ms) // len(group))
-        for at, word in enumerate(group):
-            begins_ms = start_ms + at * step_ms
-            ends_ms = last_ms if at + 1 == len(group) else begins_ms + step_ms
-            placed.append(Word(word.text, begins_ms, ends_ms, word.confidence))
-    return tuple(placed)

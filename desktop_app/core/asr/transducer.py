@@ -116,9 +116,14 @@ class Transducer:
         texts = self._model.tokenizer.ids_to_tokens([int(each) for each in hypothesis.y_sequence])
         columns = hypothesis.timestamp, hypothesis.token_duration, hypothesis.token_confidence
         return tuple(
-            Piece(text, int(frame), int(frames), _sane(float(confidence)))
+            Piece(text, int(frame), int(frames), self._probability(float(confidence)))
             for text, frame, frames, confidence in zip(texts, *columns, strict=True)
         )
+
+    def _probability(self, confidence: float) -> float:
+        """Of a piece whose confidence NeMo tells: 0 where all are as probable as it, 1 where no other is."""
+        choices = self.piece_count + 1
+        return (confidence * (choices - 1) + 1) / choices if math.isfinite(confidence) else 0.0
 
     def _configure(self) -> None:
         """Rebuild the decoder. NeMo's own word times and word confidences stay off: both fail on unusual pieces."""
@@ -149,10 +154,6 @@ def _confidence() -> Any:  # noqa: ANN401  a tree of settings
     from nemo.collections.asr.parts.utils.asr_confidence_utils import ConfidenceConfig, ConfidenceMethodConfig
     from omegaconf import OmegaConf
 
-    # The probability of the piece: entropy, the default, gives right words a third of what they deserve.
-    method = ConfidenceMethodConfig(name="max_prob")
+    # By the probability of the piece, as of every engine: NeMo's defaults are the entropy, and an exponent of 0.33.
+    method = ConfidenceMethodConfig(name="max_prob", alpha=1.0)
     return OmegaConf.structured(ConfidenceConfig(preserve_token_confidence=True, exclude_blank=True, method_cfg=method))
-
-
-def _sane(confidence: float) -> float:
-    return confidence if math.isfinite(confidence) else 0.0

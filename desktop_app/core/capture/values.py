@@ -71,6 +71,7 @@ class NoticeKind(StrEnum):
     RESUMED = "resumed"
     LITTLE_ROOM = "little room"
     SAMPLES_LOST = "samples lost"
+    CAPTIONS_CHANGED = "captions changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from desktop_app.core.diarization.clustering import SpeakerBounds, speaker_centr
 from desktop_app.core.diarization.options import SENSITIVITY, Hop
 from desktop_app.core.diarization.piece_embedding import embed_pieces
 from desktop_app.core.diarization.pieces import cut_pieces
-from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, Segmenter, segment_recording
+from desktop_app.core.diarization.recording_segmenter import AnySegmenter, RecordingSegmenter, tracks_of
+from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, segment_recording
 from desktop_app.core.diarization.speech_check import SecondOpinion, spoken
 from desktop_app.core.diarization.timeline import Segment, exclusive_timeline, full_timeline
-from desktop_app.core.diarization.tracks import follow
+from desktop_app.core.diarization.tracks import Track, follow
 from desktop_app.core.diarization.voices import Voices
 from desktop_app.core.embedding.chain import EmbedderChain
 
@@ -45,7 +46,7 @@ class Diarization:
 
 def listen(
     samples: NDArray[np.float32],
-    segmenter: Segmenter,
+    segmenter: AnySegmenter,
     embedders: EmbedderChain,
     *,
     hop: Hop,
@@ -59,15 +60,23 @@ def listen(
 
     Segments that no embedder can tell are counted in the chain's report.
     """
-    threads = os.cpu_count() or 1
     on_segmentation(0.0)
-    windows = segment_recording(samples, segmenter, hop=hop, threads=threads, on_progress=on_segmentation)
+    tracks = _tracks(samples, segmenter, hop, on_segmentation)
     on_embedding(0.0)
-    pieces = cut_pieces(follow(windows))
+    pieces = cut_pieces(tracks)
     if opinion is not None:
         pieces = spoken(pieces, samples, opinion)
     heard, embeddings = embed_pieces(pieces, samples, embedders, on_progress=on_embedding)
     return Voices(tuple(heard), embeddings, len(samples) * 1000 // SAMPLE_RATE_HZ)
+
+
+def _tracks(
+    samples: NDArray[np.float32], segmenter: AnySegmenter, hop: Hop, on_progress: Callable[[float], None]
+) -> list[Track]:
+    if isinstance(segmenter, RecordingSegmenter):
+        return tracks_of(segmenter.active(samples, on_progress=on_progress))
+    threads = os.cpu_count() or 1
+    return follow(segment_recording(samples, segmenter, hop=hop, threads=threads, on_progress=on_progress))
 
 
 def recluster(

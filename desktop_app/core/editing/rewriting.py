@@ -90,7 +90,7 @@ def exchange(transcript: Transcript, act: Act, places: Sequence[int], turns: Seq
 
 def single_words(turn: Turn) -> tuple[Word, ...]:
     """The turn's words as a text tells them apart: none without letters, none with a space in it."""
-    if turn.text.split() == [word.text for word in turn.words]:
+    if turn.spaced_text.split() == [word.text for word in turn.words]:
         return turn.words
     return tuple(chain.from_iterable(map(_single, turn.words)))
 

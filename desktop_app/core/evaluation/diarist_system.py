@@ -10,22 +10,27 @@ from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobListener, Stage
 from desktop_app.core.pipeline.transcribe import diarize_recording, transcribe_recording
-from desktop_app.core.store.settings import EmbeddingSource
+from desktop_app.core.store.settings import AsrEngine, EmbeddingSource
 from desktop_app.core.transcript.values import Speaker, Turn
 
 
 class DiaristSystem:
     """What the settings choose. Stages: decoding, segmentation, embedding (with the clustering), transcription."""
 
-    def __init__(self, setup: Setup, *, source: EmbeddingSource | None = None) -> None:
+    def __init__(
+        self, setup: Setup, *, source: EmbeddingSource | None = None, recogniser: AsrEngine | None = None
+    ) -> None:
         """Load what the setup needs by running it on the carried sample: packages, too, are imported at first use.
 
-        source: what embeds, and nothing stands in for it; the settings' own if None. Errors as LoadSystem's.
+        source: what embeds, and nothing stands in for it; recogniser: what writes down the words; the settings' own if
+        None. Errors as LoadSystem's.
         """
         self._setup = setup
         settings = setup.settings
         if source is not None:
             settings = replace(settings, embedding=replace(settings.embedding, source=source))
+        if recogniser is not None:
+            settings = replace(settings, asr=replace(settings.asr, engine=recogniser))
         self._engines = Engines(settings, alone=source is not None)
         self.run(sample_recording(), _Unheard())
 

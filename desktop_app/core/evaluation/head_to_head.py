@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop_app.core.evaluation.evaluate import EngineReport, Evaluation
-from desktop_app.core.evaluation.scores import Score, percent, pool
+from desktop_app.core.evaluation.scores import Score, percent, pool, word_error_rate
 
 ALL = "all"
 
@@ -14,7 +14,8 @@ class Comparison:
     """One engine on one recording, or on all that both could be measured on.
 
     name: of the recording, below the folder. figures: 'der_0' of the engine; 'first_der_0' of the first engine;
-    'difference' in points, positive where the engine is worse; 'seconds_per_segment'; 'requests'. None: not measured.
+    'difference' in points, positive where the engine is worse; 'wer' and 'first_wer'; 'seconds_per_segment';
+    'requests'. None: not measured.
     """
 
     name: str
@@ -45,6 +46,8 @@ def _figures(first: Score, other: Score) -> Mapping[str, float | int | None]:
         "first_der_0": first_der,
         "der_0": der,
         "difference": None if first_der is None or der is None else round(der - first_der, 2),
+        "first_wer": _wer(first),
+        "wer": _wer(other),
         "first_seconds_per_segment": _per_segment(first),
         "seconds_per_segment": _per_segment(other),
         "first_requests": None if first.embedding is None else first.embedding.requests,
@@ -54,6 +57,11 @@ def _figures(first: Score, other: Score) -> Mapping[str, float | int | None]:
 
 def _der(score: Score) -> float | None:
     return percent(score.strict.error_s, score.strict.reference_s)
+
+
+def _wer(score: Score) -> float | None:
+    rate = word_error_rate(score.words)
+    return None if rate is None else round(rate, 2)
 
 
 def _per_segment(score: Score) -> float | None:

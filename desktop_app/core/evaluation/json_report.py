@@ -7,10 +7,9 @@ from desktop_app.core.evaluation.embedding_counts import EmbeddingCounts
 from desktop_app.core.evaluation.evaluate import EngineReport, Evaluation
 from desktop_app.core.evaluation.head_to_head import Comparison, head_to_head
 from desktop_app.core.evaluation.machine import machine_in_words
-from desktop_app.core.evaluation.scores import Score, percent
+from desktop_app.core.evaluation.scores import Score, percent, word_error_rate
 from desktop_app.core.evaluation.speaker_errors import SpeakerErrors
 from desktop_app.core.evaluation.values import DIARIZATION, TOTAL
-from desktop_app.core.evaluation.word_errors import WordErrors
 from desktop_app.core.pipeline.stages import Stage
 
 Fields = dict[str, object]
@@ -91,8 +90,3 @@ def _speaker_fields(errors: SpeakerErrors, *, der: str, ending: str = "") -> Fie
     }
     rates = {name: percent(seconds, errors.reference_s) for name, seconds in parts.items()}
     return {**rates, f"reference{ending}_s": round(errors.reference_s, 3)}
-
-
-def word_error_rate(errors: WordErrors | None) -> float | None:
-    """In percent; None where not measured, or nothing was said."""
-    return None if errors is None else percent(errors.errors, errors.reference_words)

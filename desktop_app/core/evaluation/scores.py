@@ -96,3 +96,8 @@ def percent(part: float, whole: float) -> float | None:
 def _sum(counts: Sequence[Counts | None], nothing: Counts) -> Counts | None:
     measured = [each for each in counts if each is not None]
     return sum(measured, nothing) if measured else None
+
+
+def word_error_rate(errors: WordErrors | None) -> float | None:
+    """In percent; None where not measured, or nothing was said."""
+    return None if errors is None else percent(errors.errors, errors.reference_words)

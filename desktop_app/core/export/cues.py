@@ -6,6 +6,7 @@ from itertools import pairwise, zip_longest
 from math import ceil
 
 from desktop_app.core.export.one_line import one_line, speaker_names
+from desktop_app.core.transcript.joined_text import joined
 from desktop_app.core.transcript.values import Transcript, Word
 
 # What subtitlers agree on: two lines of 42 characters, up for one second at least and seven at most.
@@ -114,11 +115,12 @@ def _fitting(words: Sequence[Word], first_room: int) -> int:
     for count, word in enumerate(words):
         if count and word.end_ms - words[0].start_ms > LONGEST_MS:
             return count
-        if used and used + 1 + len(word.text) > rooms[0]:
+        added = len(joined((words[count - 1].text, word.text))) - len(words[count - 1].text) if used else 0
+        if used and used + added > rooms[0]:
             rooms, used = rooms[1:], 0
             if not rooms:
                 return count
-        used += len(word.text) + bool(used)
+        used += added if used else len(word.text)
     return len(words)
 
 
@@ -126,14 +128,14 @@ def _lines(texts: Sequence[str], label: str) -> tuple[str, ...]:
     """The words on one line, or on two as even as they can be."""
     room = _room_beside(label)
     if _fits(texts, room):
-        return (label + " ".join(texts),)
+        return (label + joined(texts),)
     cuts = [cut for cut in range(1, len(texts)) if _fits(texts[:cut], room) and _fits(texts[cut:], LINE_CHARS)]
-    both = [(label + " ".join(texts[:cut]), " ".join(texts[cut:])) for cut in cuts]
+    both = [(label + joined(texts[:cut]), joined(texts[cut:])) for cut in cuts]
     return min(both, key=lambda lines: max(map(len, lines)))
 
 
 def _fits(texts: Sequence[str], room: int) -> bool:
-    return len(texts) == 1 or len(" ".join(texts)) <= room
+    return len(texts) == 1 or len(joined(texts)) <= room
 
 
 def _held(ordered: Sequence[Cue]) -> Iterator[Cue]:

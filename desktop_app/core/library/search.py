@@ -11,7 +11,7 @@ from desktop_app.core.library.found import Found, NameHit, NamePart, RecordingHi
 from desktop_app.core.library.keys import ALL_TURNS, key_of, place_of, turn_numbers
 from desktop_app.core.library.paths import path_of
 from desktop_app.core.library.query import Query, read_query
-from desktop_app.core.library.snippets import found_spans, snippet, whole_snippet, word_at
+from desktop_app.core.library.snippets import found_spans, snippet, whole_snippet
 from desktop_app.core.library.spoken_text import SpokenTurn
 from desktop_app.core.library.text_rows import read_text
 from desktop_app.core.library.turn_search import TurnSearch, like_pattern
@@ -59,7 +59,7 @@ def _hits(connection: sqlite3.Connection, query: Query, key: int, numbers: Itera
 
 def _hit(query: Query, path: Path, recording: str, turn: SpokenTurn) -> TurnHit:
     spans = found_spans(query, turn.text)
-    word = word_at(turn.words, spans[0][0]) if spans else 0
+    word = turn.word_at(spans[0][0]) if spans else 0
     return TurnHit(path, recording, turn.speaker, turn.start_ms, word, snippet(turn.text, spans))
 
 

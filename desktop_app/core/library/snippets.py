@@ -34,16 +34,6 @@ def snippet(text: str, spans: Sequence[tuple[int, int]]) -> Snippet:
     return Snippet(f"{head}{text[first:last]}{tail}", shown)
 
 
-def word_at(words: Sequence[str], offset: int) -> int:
-    """Which of the words, separated by spaces, has the character at an offset."""
-    end = -1
-    for number, word in enumerate(words):
-        end += len(word) + 1
-        if offset <= end:
-            return number
-    return max(len(words) - 1, 0)
-
-
 def _first(text: str, middle: int) -> int:
     """Where to begin: at a word, if one begins between there and the middle."""
     if middle <= _BEFORE:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.library.folding import composed
+from desktop_app.core.transcript.joined_text import joined, place_in_spaced
 from desktop_app.core.transcript.values import Transcript
 
 
@@ -19,8 +20,18 @@ class SpokenTurn:
 
     @property
     def text(self) -> str:
-        """The words, separated by spaces."""
-        return " ".join(self.words)
+        """The words as they are read."""
+        return joined(self.words)
+
+    def word_at(self, offset: int) -> int:
+        """Which of the words has the character at an offset of the text."""
+        at = place_in_spaced(" ".join(self.words), offset)
+        end = -1
+        for number, word in enumerate(self.words):
+            end += len(word) + 1
+            if at <= end:
+                return number
+        return max(len(self.words) - 1, 0)
 
 
 def spoken_turns(transcript: Transcript) -> tuple[SpokenTurn, ...]:

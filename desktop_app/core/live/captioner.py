@@ -16,14 +16,16 @@ from desktop_app.core.diarization.online.diarizer import OnlineDiarizer
 from desktop_app.core.live.diarization_feed import DiarizationFeed
 from desktop_app.core.live.draft import draft_of
 from desktop_app.core.live.engines import LiveEngines
-from desktop_app.core.live.events import CaptionEvent, Final, Partial, SpeakerFound
+from desktop_app.core.live.events import CaptionEvent, Final, Partial, RecogniserChanged, SpeakerFound
 from desktop_app.core.live.final_turns import FinalTurns
+from desktop_app.core.live.lag_watch import LagWatch
 from desktop_app.core.live.stream_sound import StreamSound, ms_to_place, place_to_ms
 from desktop_app.core.live.transcription_pace import TranscriptionPace
 from desktop_app.core.live.utterance_speaker import Part, heard_from_ms, parts_of, segments_between
 from desktop_app.core.live.utterance_transcriber import UtteranceTranscriber, Writing
 from desktop_app.core.live.utterances import Utterance, UtteranceCutter
 from desktop_app.core.live.voice_news import VoiceNews
+from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.transcript.values import AudioSource, Transcript, Word
 
 BEYOND_MS = 150
@@ -62,6 +64,8 @@ class Captioner:
         self._writer = UtteranceTranscriber(engines.recogniser, self._sound, engines.believe)
         self._feed = DiarizationFeed(OnlineDiarizer(engines.segmenter, engines.embedders), executor)
         self._pace = TranscriptionPace(clock)
+        self._lag = LagWatch(clock)
+        self._clock = clock
         self._recorded_ms = recorded_ms
         self._book = FinalTurns()
         self._ended: deque[Writing] = deque()
@@ -87,6 +91,7 @@ class Captioner:
         ended = list(self._cutter.hear(samples, self._sound))
         events = [event for utterance in ended for event in self._on_end(utterance)]
         events += self._news(self._feed.timeline)
+        events += self._keep_up()
         self._cut_at_speakers()
         events += self._finals(over=False)
         events += self._grow()
@@ -120,6 +125,19 @@ class Captioner:
         writing.utterance = utterance
         self._ended.append(writing)
         yield from self._shown(writing)
+
+    def _keep_up(self) -> Iterator[CaptionEvent]:
+        """Go on with a quicker recogniser where there is one, and this one is too slow."""
+        if self._engines.quicker is None or not self._lag.is_hopeless(self._now_ms() - self.heard_ms):
+            return
+        try:
+            self._engines = self._engines.with_quicker()
+        except ModelUnavailable:
+            self._engines = replace(self._engines, quicker=None)
+            return
+        self._writer = UtteranceTranscriber(self._engines.recogniser, self._sound, self._engines.believe)
+        self._pace = TranscriptionPace(self._clock)
+        yield RecogniserChanged(self._now_ms(), self._engines.warnings[-1])
 
     def _cut_at_speakers(self) -> None:
         """End the utterance that goes on where somebody else has taken the floor."""

@@ -11,6 +11,7 @@ from desktop_app.core.live.events import Final
 from desktop_app.core.pipeline.align import TurnBuilder, speakers_of
 from desktop_app.core.pipeline.regions import Region
 from desktop_app.core.pipeline.warnings import embedding_warnings
+from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn
 
 
@@ -25,12 +26,12 @@ def draft_of(finals: Sequence[Final], timeline: LiveTimeline, audio: AudioSource
     everybody = timeline.speakers if timeline.speakers or not ordered else speakers_of(1)
     turns = _turns([(final, _owner(final, told, everybody)) for final in ordered], everybody, timeline)
     report = engines.embedders.report()
-    language, warning = _language(turns, engines.recogniser.languages)
+    language, warning = _language(turns, engines)
     return Transcript(
         audio=audio,
         speakers=everybody,
         turns=turns,
-        engines=(engines.segmenter.use, *engines.embedders.uses(), engines.recogniser.use),
+        engines=(engines.segmenter.use, *engines.embedders.uses(), *engines.before, engines.recogniser.use),
         language=language,
         embedding=report,
         warnings=(*engines.warnings, *embedding_warnings(report), *warning),
@@ -59,7 +60,10 @@ def _turns(
     )
 
 
-def _language(turns: Sequence[Turn], languages: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
+def _language(turns: Sequence[Turn], engines: LiveEngines) -> tuple[str | None, tuple[str, ...]]:
+    languages = engines.recogniser.languages
+    if engines.language != AUTO:
+        return engines.language, ()
     if len(languages) == 1:
         return languages[0], ()
     found = language_of(" ".join(turn.text for turn in turns), languages)

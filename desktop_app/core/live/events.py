@@ -88,4 +88,12 @@ class VoicesHeard:
     centroids: Mapping[str, NDArray[np.float32]] = field(repr=False)
 
 
-CaptionEvent = SpeakerFound | Partial | Final | Revision | Lag | VoicesHeard
+@dataclass(frozen=True, slots=True)
+class RecogniserChanged:
+    """Another engine writes down the words from now on. text: why, a sentence for whoever records."""
+
+    at_ms: int
+    text: str
+
+
+CaptionEvent = SpeakerFound | Partial | Final | Revision | Lag | VoicesHeard | RecogniserChanged

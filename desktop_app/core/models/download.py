@@ -65,7 +65,7 @@ def _whole(spec: ModelSpec) -> FoundModel | None:
 
 def _address(hub: HubSource, file: FileSpec) -> str:
     endpoint = (os.environ.get("HF_ENDPOINT") or _HUB).rstrip("/")
-    return f"{endpoint}/{hub.repo}/resolve/{hub.revision}/{file.name}"
+    return f"{endpoint}/{hub.repo}/resolve/{hub.revision}/{hub.path_of(file)}"
 
 
 def _fetch(url: str, partial: "Path", file: FileSpec, done: BytesDone) -> None:

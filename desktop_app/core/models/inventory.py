@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop_app.core.models.engine_test import EngineTest, kept_test
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.file_state import fault_in_words, file_state
 from desktop_app.core.models.locate_model import FoundModel, Place, cure, search_model
@@ -17,7 +18,7 @@ State = Literal["right", "wrong", "not installed"]
 @dataclass(frozen=True, slots=True)
 class ModelEntry:
     """A model, as it is here. place and files: where it was found; reason and hint: what is wrong and what to do, or
-    how to get it; partial_bytes: what waits for the next fetch."""
+    how to get it; partial_bytes: what waits for the next fetch; test: what came of its test here, if it took one."""
 
     spec: ModelSpec
     state: State
@@ -28,6 +29,7 @@ class ModelEntry:
     reason: str | None = None
     hint: str | None = None
     partial_bytes: int = 0
+    test: EngineTest | None = None
 
 
 def inventory() -> tuple[ModelEntry, ...]:
@@ -52,7 +54,7 @@ def glance(spec: ModelSpec) -> ModelEntry:
         return ModelEntry(spec, "wrong", reason=failure.reason, hint=failure.hint)
     if found is None:
         return _missing(spec)
-    return ModelEntry(spec, "right", found.place, own=found.own, note=_in_words(found.note))
+    return ModelEntry(spec, "right", found.place, own=found.own, note=_in_words(found.note), test=_test(found))
 
 
 def _missing(spec: ModelSpec) -> ModelEntry:
@@ -68,10 +70,15 @@ def _examined(found: FoundModel) -> ModelEntry:
     )
     wrong = next((file for file in files if file.state != "ok"), None)
     if wrong is None:
-        return ModelEntry(found.spec, "right", found.place, files, found.own, _in_words(found.note))
+        note = _in_words(found.note)
+        return ModelEntry(found.spec, "right", found.place, files, found.own, note, test=_test(found))
     hint = reinstall() if found.place == "package" else cure(found.spec, found.place)
     reason = fault_in_words(wrong.path, wrong.state)
     return ModelEntry(found.spec, "wrong", found.place, files, found.own, _in_words(found.note), reason, hint)
+
+
+def _test(found: FoundModel) -> EngineTest | None:
+    return kept_test(found.spec.name, found.files[0][1].sha256)
 
 
 def _in_words(note: str) -> str:

@@ -109,8 +109,8 @@ def _in_store(spec: ModelSpec) -> FoundModel | None:
 
 def _in_hub_cache(spec: ModelSpec, hub: HubSource) -> FoundModel | None:
     """The pinned revision, else what the cache has as 'main' if it is the same files."""
-    pinned = _cached(spec, hub.repo, hub.revision)
-    paths = pinned or _cached(spec, hub.repo, "main")
+    pinned = _cached(spec, hub, hub.revision)
+    paths = pinned or _cached(spec, hub, "main")
     if paths is None:
         return None
     for variant in spec.variants:
@@ -122,12 +122,12 @@ def _in_hub_cache(spec: ModelSpec, hub: HubSource) -> FoundModel | None:
     return None
 
 
-def _cached(spec: ModelSpec, repo: str, revision: str) -> tuple[Path, ...] | None:
+def _cached(spec: ModelSpec, hub: HubSource, revision: str) -> tuple[Path, ...] | None:
     silence()
     from huggingface_hub import try_to_load_from_cache
 
     try:
-        paths = [try_to_load_from_cache(repo, file.name, revision=revision) for file in spec.files]
+        paths = [try_to_load_from_cache(hub.repo, hub.path_of(file), revision=revision) for file in spec.files]
     except OSError as error:
         reason = tr("the Hugging Face cache cannot be read ({error})", error=why_unread(error))
         raise ModelUnavailable(spec.label, reason, cure(spec, "hub cache")) from error

@@ -21,15 +21,23 @@ class FileSpec:
 
 @dataclass(frozen=True, slots=True)
 class HubSource:
-    """Where a model is published. repo: 'owner/name'; revision: the commit whose files are meant, in hex."""
+    """Where a model is published. repo: 'owner/name'; revision: the commit whose files are meant, in hex.
+
+    below: the paths there of files that lie in a folder.
+    """
 
     repo: str
     revision: str
+    below: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
         """The page for people."""
         return f"https://huggingface.co/{self.repo}"
+
+    def path_of(self, file: "FileSpec") -> str:
+        """Where a file lies in the repository."""
+        return next((path for path in self.below if path.rpartition("/")[2] == file.name), file.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,7 @@ class ModelSpec:
     """A model. label: what a person calls it; attribution: whom its licence asks to name.
 
     files: as published. hub: where they are fetched from; None for a carried model. also: accepted in their place.
+    languages: how many it writes down; 0 for one that writes down no words.
     """
 
     name: str
@@ -55,11 +64,22 @@ class ModelSpec:
     files: tuple[FileSpec, ...]
     hub: HubSource | None = None
     also: tuple[Variant, ...] = ()
+    languages: int = 0
 
     @property
     def purpose(self) -> str:
         """What it is for: a clause without its subject, '' where that is not known."""
         return _purposes().get(self.name, "")
+
+    @property
+    def accuracy(self) -> str:
+        """What its makers say of its errors: a sentence, '' where nothing is to be said."""
+        return _accuracies().get(self.name, "")
+
+    @property
+    def needs(self) -> str:
+        """What it needs to write down words, and whether it times them: a sentence, '' for other models."""
+        return _needs().get(self.name, "")
 
     @property
     def size(self) -> int:
@@ -118,6 +138,7 @@ MOONSHINE_TINY_EN = ModelSpec(
     label="Moonshine tiny (English)",
     licence="MIT",
     attribution="Moonshine by Moonshine AI",
+    languages=1,
     files=(
         FileSpec(
             name="encoder_model.ort",
@@ -186,6 +207,7 @@ PARAKEET = ModelSpec(
     label="Parakeet",
     licence="CC-BY-4.0",
     attribution="Parakeet TDT 0.6B v3 by NVIDIA",
+    languages=25,
     files=(
         FileSpec(
             name="parakeet-tdt-0.6b-v3.nemo",
@@ -196,9 +218,181 @@ PARAKEET = ModelSpec(
     hub=HubSource("nvidia/parakeet-tdt-0.6b-v3", "541d1f99c6b0c3cd0b11a95167540bb8edefd82b"),
 )
 
+_V3_VOCABULARY = (
+    FileSpec(
+        name="vocab.txt",
+        size=93_939,
+        sha256="d58544679ea4bc6ac563d1f545eb7d474bd6cfa467f0a6e2c1dc1c7d37e3c35d",
+    ),
+    FileSpec(
+        name="config.json",
+        size=97,
+        sha256="666903c76b9798caf2c210afd4f6cd60b08a8dbf9800ec8d7a3bc0d2148ac466",
+    ),
+)
+
+PARAKEET_ULTRA = ModelSpec(
+    name="parakeet-ultra-onnx",
+    role="asr",
+    label="Parakeet Ultra",
+    licence="CC-BY-4.0",
+    attribution="Parakeet TDT 0.6B v3 by NVIDIA, post-trained as Parakeet Ultra by Moondream; "
+    "ONNX export by Olicorne (changed: 8-bit weights)",
+    languages=25,
+    files=(
+        FileSpec(
+            name="encoder-model.int8.onnx",
+            size=649_537_325,
+            sha256="8a2b47169cf3f1b114010e12c0221bc6f07203289477a65a44847b9e3f1e01ed",
+        ),
+        FileSpec(
+            name="decoder_joint-model.int8.onnx",
+            size=18_203_490,
+            sha256="f7e2db395a3b738cb2893cfb853d25863cebcc5282583a2e86b5762559e0bd32",
+        ),
+        *_V3_VOCABULARY,
+    ),
+    hub=HubSource(
+        "Olicorne/parakeet-tdt-0.6b-v3-ultra-onnx",
+        "3fd3b4d9772b2e595a9162f91f929f16bb4ab4cd",
+        below=("int8/encoder-model.int8.onnx", "int8/decoder_joint-model.int8.onnx"),
+    ),
+)
+
+# The 8-bit files beside these are not to be used: one scale for a whole matrix costs a word in a hundred.
+PARAKEET_V3_ONNX = ModelSpec(
+    name="parakeet-tdt-0.6b-v3-onnx",
+    role="asr",
+    label="Parakeet v3 (ONNX)",
+    licence="CC-BY-4.0",
+    attribution="Parakeet TDT 0.6B v3 by NVIDIA; ONNX export by Ilya Stupakov",
+    languages=25,
+    files=(
+        FileSpec(
+            name="encoder-model.onnx",
+            size=41_770_866,
+            sha256="98a74b21b4cc0017c1e7030319a4a96f4a9506e50f0708f3a516d02a77c96bb1",
+        ),
+        FileSpec(
+            name="encoder-model.onnx.data",
+            size=2_435_420_160,
+            sha256="9a22d372c51455c34f13405da2520baefb7125bd16981397561423ed32d24f36",
+        ),
+        FileSpec(
+            name="decoder_joint-model.onnx",
+            size=72_520_893,
+            sha256="e978ddf6688527182c10fde2eb4b83068421648985ef23f7a86be732be8706c1",
+        ),
+        *_V3_VOCABULARY,
+    ),
+    hub=HubSource("istupakov/parakeet-tdt-0.6b-v3-onnx", "8f23f0c03c8761650bdb5b40aaf3e40d2c15f1ce"),
+)
+
+RECOMMENDED = PARAKEET_ULTRA
+"""For whoever has no graphics card, and wants better words."""
+
+_WHISPER_TOKENS = (
+    FileSpec(
+        name="tokenizer.json",
+        size=2_203_239,
+        sha256="fb7b63191e9bb045082c79fd742a3106a12c99513ab30df4a0d47fa6cb6fd0ab",
+    ),
+    FileSpec(
+        name="vocabulary.txt",
+        size=459_861,
+        sha256="34ce3fe1c5041027b3f8d42912270993f986dbc4bb34cf27f951e34a1e453913",
+    ),
+)
+
+WHISPER_TURBO = ModelSpec(
+    name="whisper-large-v3-turbo",
+    role="asr",
+    label="Whisper large-v3-turbo",
+    licence="MIT",
+    attribution="Whisper large-v3-turbo by OpenAI, converted for CTranslate2 by Mobius Labs",
+    languages=100,
+    files=(
+        FileSpec(
+            name="model.bin",
+            size=1_617_884_929,
+            sha256="e76620f83d5f5b69efd3d87e3dc180c1bd21df9fbebacfd4335e5e1efcc018da",
+        ),
+        FileSpec(
+            name="config.json",
+            size=2_263,
+            sha256="b0253ea6c0d3bea6b1e19e91a02acfd3b53f4467362efcb5a3e6b16c9b3a9b7e",
+        ),
+        FileSpec(
+            name="preprocessor_config.json",
+            size=340,
+            sha256="7ccc62c6f2765af1f3b46c00c9b5894426835a05021c8b9c01eecb6dfb542711",
+        ),
+        FileSpec(
+            name="tokenizer.json",
+            size=2_710_337,
+            sha256="297b13372ac43916285644fb9687add3cc62ee2a1adb60da3dc25cc94c1871fd",
+        ),
+        FileSpec(
+            name="vocabulary.json",
+            size=1_068_114,
+            sha256="c69260f2ab26d659b7c398f9a2b2b48ed0df16c3b47d7326782fd9cba71690c1",
+        ),
+    ),
+    hub=HubSource("mobiuslabsgmbh/faster-whisper-large-v3-turbo", "0a363e9161cbc7ed1431c9597a8ceaf0c4f78fcf"),
+)
+
+WHISPER_SMALL = ModelSpec(
+    name="whisper-small",
+    role="asr",
+    label="Whisper small",
+    licence="MIT",
+    attribution="Whisper small by OpenAI, converted for CTranslate2 by SYSTRAN",
+    languages=99,
+    files=(
+        FileSpec(
+            name="model.bin",
+            size=483_546_902,
+            sha256="3e305921506d8872816023e4c273e75d2419fb89b24da97b4fe7bce14170d671",
+        ),
+        FileSpec(
+            name="config.json",
+            size=2_370,
+            sha256="b55496ac7940a7ae47d2c01eab40edfd8701feec1229d9cce3b40014383fb828",
+        ),
+        *_WHISPER_TOKENS,
+    ),
+    hub=HubSource("Systran/faster-whisper-small", "536b0662742c02347bc0e980a01041f333bce120"),
+)
+
+WHISPER_BASE = ModelSpec(
+    name="whisper-base",
+    role="asr",
+    label="Whisper base",
+    licence="MIT",
+    attribution="Whisper base by OpenAI, converted for CTranslate2 by SYSTRAN",
+    languages=99,
+    files=(
+        FileSpec(
+            name="model.bin",
+            size=145_217_532,
+            sha256="d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9",
+        ),
+        FileSpec(
+            name="config.json",
+            size=2_309,
+            sha256="56a6d8110d311f19c8f0471e562832c7527f146b567275bfca59fcf7c184da9a",
+        ),
+        *_WHISPER_TOKENS,
+    ),
+    hub=HubSource("Systran/faster-whisper-base", "ebe41f70d5b6dfa9166e2c581c45c9c0cfc57b66"),
+)
+
+WHISPERS = (WHISPER_TURBO, WHISPER_SMALL, WHISPER_BASE)
+"""From the largest to the smallest: the more exact, the slower."""
+
 CARRIED = (SEGMENTATION, WESPEAKER, MOONSHINE_TINY_EN, SILERO_VAD)
 """Those that arrive inside an installed package."""
-FETCHED = (WESPEAKER_CHECKPOINT, PARAKEET)
+FETCHED = (PARAKEET_ULTRA, PARAKEET_V3_ONNX, *WHISPERS, PARAKEET, WESPEAKER_CHECKPOINT)
 """Those that the user fetches, or takes in from a file."""
 MODELS = CARRIED + FETCHED
 
@@ -210,7 +404,43 @@ def _purposes() -> dict[str, str]:
         MOONSHINE_TINY_EN.name: tr("writes down the words"),
         SILERO_VAD.name: tr("hears from moment to moment whether anybody speaks, for live captions"),
         WESPEAKER_CHECKPOINT.name: tr("tells voices apart, on torch"),
-        PARAKEET.name: tr("writes down the words, in 25 languages"),
+        PARAKEET.name: tr("writes down the words, in 25 languages, on torch"),
+        PARAKEET_ULTRA.name: tr("writes down the words, in 25 languages, on any processor"),
+        PARAKEET_V3_ONNX.name: tr("writes down the words, in 25 languages, on any processor"),
+        WHISPER_TURBO.name: tr("writes down the words, in 100 languages; slow without six cores or more"),
+        WHISPER_SMALL.name: tr("writes down the words, in 99 languages, with more errors than large-v3-turbo"),
+        WHISPER_BASE.name: tr("writes down the words, in 99 languages, quickly and with many errors"),
+    }
+
+
+def _needs() -> dict[str, str]:
+    """Memory as measured with weights by chance; the published ones have the same structure."""
+
+    def timed(memory: float) -> str:
+        return tr("Word times are measured; it needs {memory:.1f} GB of memory.", memory=memory)
+
+    return {
+        MOONSHINE_TINY_EN.name: tr("Word times are estimated; it needs 0.3 GB of memory."),
+        PARAKEET_ULTRA.name: timed(1.6),
+        PARAKEET_V3_ONNX.name: timed(1.6),
+        PARAKEET.name: timed(3.5),
+        WHISPER_TURBO.name: timed(1.2),
+        WHISPER_SMALL.name: timed(0.5),
+        WHISPER_BASE.name: timed(0.3),
+    }
+
+
+def _accuracies() -> dict[str, str]:
+    return {
+        PARAKEET.name: tr("Of 100 words 6.3 are wrong in English, 11.6 in 25 languages (FLEURS), as Moondream states."),
+        PARAKEET_V3_ONNX.name: tr(
+            "Of 100 words 6.3 are wrong in English, 11.6 in 25 languages (FLEURS), as Moondream states."
+        ),
+        PARAKEET_ULTRA.name: tr(
+            "Of 100 words 5.8 are wrong in English, 9.6 in 25 languages (FLEURS), as Moondream states."
+        ),
+        WHISPER_TURBO.name: tr("Of 100 English words 7.8 are wrong, as the Open ASR Leaderboard states."),
+        MOONSHINE_TINY_EN.name: tr("Of 100 English words 12.7 are wrong, as the Open ASR Leaderboard states."),
     }
 
 

@@ -21,8 +21,8 @@ from desktop_app.core.models.locate_model import find_model
 from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, SEGMENTATION, WESPEAKER, ModelFile, ModelSpec
 from desktop_app.core.models.packaged_models import inspect, sample_recording
 from desktop_app.core.pipeline.engines import Engines
-from desktop_app.core.pipeline.preference import MODEL_OF
 from desktop_app.core.pipeline.status import EngineStatus, PassedOver
+from desktop_app.core.pipeline.workstation import model_of
 from desktop_app.core.transcript.values import EngineUse, Span, Word
 from desktop_app.translation import tr
 
@@ -56,13 +56,15 @@ def engine_statuses(engines: Engines, *, self_test: bool) -> tuple[EngineStatus,
 
 
 def _segmenter(engines: Engines) -> _Loaded:
+    """The carried model, which captions need in any case; told if the one for meetings was chosen and is not there."""
     segmenter = engines.segmenter.get()
-    return _Loaded(SEGMENTATION, segmenter.use, partial(_test_segmenter, segmenter))
+    passed_over = engines.recording_segmenter().passed_over
+    return _Loaded(SEGMENTATION, segmenter.use, partial(_test_segmenter, segmenter), passed_over)
 
 
 def _embedder(engines: Engines) -> _Loaded:
     embedders = engines.embedders()
-    embedder, spec = embedders.first, MODEL_OF[embedders.first_name]
+    embedder, spec = embedders.first, model_of(embedders.first_name)
     return _Loaded(spec, embedder.use, partial(_test_embedder, embedder), embedders.passed_over)
 
 
@@ -70,7 +72,7 @@ def _recogniser(engines: Engines) -> _Loaded:
     preferred = engines.recogniser()
     name = next(name for name, slot in engines.recognisers.items() if slot.loaded is preferred.engine)
     test = partial(_test_recogniser, preferred.engine)
-    return _Loaded(MODEL_OF[name], preferred.engine.use, test, preferred.passed_over)
+    return _Loaded(model_of(name), preferred.engine.use, test, preferred.passed_over)
 
 
 def _status(
@@ -108,6 +110,7 @@ def _described(
         passed_over=tuple(PassedOver(each.model, each.reason, each.hint) for each in loaded.passed_over)
         if loaded
         else (),
+        model=spec.name,
     )
 
 

@@ -1,27 +1,36 @@
 """The engines a job runs on: each loaded once, however many ask, and a failed load remembered with its cause."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from threading import Lock
 
 from desktop_app.core.asr.moonshine import Moonshine
 from desktop_app.core.asr.recogniser import AnyRecogniser
 from desktop_app.core.asr.silero import Silero
 from desktop_app.core.asr.speech_activity import SpeechDetector
+from desktop_app.core.asr.whisper.recogniser import Whisper
+from desktop_app.core.diarization.recording_segmenter import AnySegmenter, RecordingSegmenter
 from desktop_app.core.diarization.segmentation import Segmenter
 from desktop_app.core.diarization.segmentation_onnx import SegmentationOnnx
 from desktop_app.core.embedding.chain import EmbedderChain, Source
 from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
+from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.first_usable import Preferred, first_that_loads
 from desktop_app.core.models.forms.model_forms import EXACT, NOT_TRIED, Choice, original
 from desktop_app.core.models.forms.trunk_forms import load_trunk
 from desktop_app.core.models.lazy_engine import LazyEngine
+from desktop_app.core.models.locate_model import circumstances_of
+from desktop_app.core.pipeline.language_choice import nothing_here, require_chosen_knows, require_loaded_knows
+from desktop_app.core.pipeline.parakeet_loading import load_parakeet_onnx
 from desktop_app.core.pipeline.preference import (
+    MODEL_OF,
     MOONSHINE,
+    ON_ANY_PROCESSOR,
     ONNX,
     PARAKEET,
     REMOTE,
     TORCH,
+    WHISPER,
     recogniser_order,
     source_order,
 )
@@ -29,10 +38,19 @@ from desktop_app.core.pipeline.preparation import kept_choice, prepared_choice
 from desktop_app.core.pipeline.workstation import (
     card_expected,
     checkpoint_circumstances,
+    is_here,
+    load_language_listener,
+    load_meeting,
     load_parakeet,
     load_remote,
     load_wespeaker_torch,
+    load_whisper,
+    meeting_circumstances,
+    model_of,
     parakeet_circumstances,
+    smallest_whisper,
+    whisper_circumstances,
+    whisper_model,
 )
 from desktop_app.core.store.settings import AsrSettings, Device, EmbeddingSettings, Precision, Settings
 
@@ -45,7 +63,7 @@ class Engines:
 
     def __init__(self, settings: Settings | None = None, *, prepare: bool = True, alone: bool = False) -> None:
         """settings: which engines to use, the usual ones if None. prepare: whether to prepare a faster form;
-        otherwise WeSpeaker runs as it is carried. alone: only the preferred source embeds, and nothing stands in.
+        otherwise WeSpeaker runs as it is carried. alone: only what is preferred is used, and nothing stands in.
         """
         self._lock = Lock()
         self._choice = None if prepare else original()
@@ -54,12 +72,18 @@ class Engines:
         self.segmenter: LazyEngine[Segmenter] = LazyEngine(SegmentationOnnx)
         self.sources: dict[str, LazyEngine[Embedder]] = {}
         self.detector: LazyEngine[SpeechDetector] = LazyEngine(Silero)
-        self.recognisers: dict[str, LazyEngine[AnyRecogniser]] = {MOONSHINE: LazyEngine(Moonshine)}
+        self.recognisers: dict[str, LazyEngine[AnyRecogniser]] = {
+            MOONSHINE: LazyEngine(Moonshine),
+            WHISPER: LazyEngine(lambda: load_whisper(whisper_model()), circumstances=whisper_circumstances),
+        }
+        self._listener: LazyEngine[Whisper] = LazyEngine(load_language_listener, circumstances=whisper_circumstances)
         self._settings = settings or Settings()
+        self._place_meeting()
         self._place_onnx()
         self._place_torch()
         self._place_remote()
         self._place_parakeet()
+        self._place_parakeets_on_onnx()
 
     @property
     def settings(self) -> Settings:
@@ -70,14 +94,30 @@ class Engines:
         """Use these settings from now on; engines that they do not concern stay loaded."""
         with self._lock:
             before, self._settings = self._settings, settings
+        if before.diarization.model != settings.diarization.model:
+            self._place_meeting()
         if before.embedding.exact != settings.embedding.exact:
             self._place_onnx()
+            self._place_parakeets_on_onnx()
         if _running(before.embedding) != _running(settings.embedding):
             self._place_torch()
         if before.remote != settings.remote:
             self._place_remote()
         if _running(before.asr) != _running(settings.asr):
             self._place_parakeet()
+            self._place_parakeets_on_onnx()
+
+    def recording_segmenter(self) -> Preferred[AnySegmenter]:
+        """What finds who speaks in a recording; ModelUnavailable if nothing can. The carried model stands in for the
+        one for meetings."""
+        if not self._settings.diarization.meeting:
+            return Preferred(self.segmenter.get())
+        try:
+            return Preferred(self.meeting.get())
+        except ModelUnavailable as refused:
+            if self._alone:
+                raise
+            return Preferred(self.segmenter.get(), (refused,))
 
     def embedders(self) -> EmbedderChain:
         """What embeds, for one job; ModelUnavailable if nothing can."""
@@ -88,13 +128,49 @@ class Engines:
         order = source_order(self._settings, card=self.card_expected())
         return order[:1] if self._alone else order
 
-    def recogniser(self) -> Preferred[AnyRecogniser]:
-        """What writes down the words; ModelUnavailable if nothing can."""
-        return first_that_loads([self.recognisers[name] for name in self.recogniser_names()])
+    def recogniser(self, language: str | None = None, *, but: Container[str] = ()) -> Preferred[AnyRecogniser]:
+        """What writes down the words; ModelUnavailable if nothing can, or nothing that is here knows the language.
 
-    def recogniser_names(self) -> tuple[str, ...]:
-        """What writes down the words, the preferred first."""
-        return recogniser_order(self._settings, card=self.card_expected())
+        language: what is spoken, a tag or AUTO; as the settings say if None. but: engines that are not wanted.
+        """
+        spoken = self._spoken(language)
+        self.require_language(spoken)
+        names = [name for name in self.recogniser_names(spoken) if name not in but]
+        preferred = first_that_loads([self.recognisers[name] for name in names])
+        require_loaded_knows(preferred.engine, spoken)
+        return preferred
+
+    def require_language(self, language: str | None = None) -> None:
+        """ModelUnavailable if what would write down the words does not know the language: cheap, as nothing is loaded.
+
+        language: as for `recogniser`.
+        """
+        spoken = self._spoken(language)
+        names = self.recogniser_names(spoken)
+        if not names:
+            raise nothing_here(spoken)
+        require_chosen_knows(model_of(names[0]), spoken)
+
+    def recogniser_names(self, language: str | None = None) -> tuple[str, ...]:
+        """What writes down the words, the preferred first; empty if nothing that is here knows the language."""
+        return recogniser_order(
+            self._settings,
+            card=self.card_expected(),
+            is_here=lambda name: is_here(model_of(name)),
+            language=self._spoken(language),
+        )
+
+    def language_listener(self) -> Whisper | None:
+        """What tells by the sound which language is spoken: the smallest Whisper here, if that can be used."""
+        if smallest_whisper() is None:
+            return None
+        try:
+            return self._listener.get()
+        except ModelUnavailable:
+            return None
+
+    def _spoken(self, language: str | None) -> str:
+        return self._settings.asr.language if language is None else language
 
     def prepare(self, on_progress: Callable[[float], None], *, again: bool = False) -> None:
         """Prepare WeSpeaker where it is not, which loading it would do too, but without telling.
@@ -117,11 +193,19 @@ class Engines:
         """Let every engine that failed to load try again."""
         self._card = None
         self.segmenter.forget_failure()
+        self.meeting.forget_failure()
         self.detector.forget_failure()
         for source in self.sources.values():
             source.forget_failure()
         for recogniser in self.recognisers.values():
             recogniser.forget_failure()
+        self._listener.forget_failure()
+
+    def _place_meeting(self) -> None:
+        chosen = self._settings.diarization
+        self.meeting: LazyEngine[RecordingSegmenter] = LazyEngine(
+            lambda: load_meeting(chosen), circumstances=lambda: meeting_circumstances(chosen)
+        )
 
     def _place_onnx(self) -> None:
         self.sources[ONNX] = LazyEngine(lambda: WespeakerOnnx(load_trunk(self._chosen())))
@@ -140,6 +224,16 @@ class Engines:
         device, precision = _running(self._settings.asr)
         self.recognisers[PARAKEET] = LazyEngine(
             lambda: load_parakeet(device, precision), circumstances=parakeet_circumstances
+        )
+
+    def _place_parakeets_on_onnx(self) -> None:
+        for name in ON_ANY_PROCESSOR:
+            self._place_parakeet_on_onnx(name)
+
+    def _place_parakeet_on_onnx(self, name: str) -> None:
+        spec, exact, device = MODEL_OF[name], self._settings.embedding.exact, self._settings.asr.device
+        self.recognisers[name] = LazyEngine(
+            lambda: load_parakeet_onnx(spec, exact=exact, device=device), circumstances=lambda: circumstances_of(spec)
         )
 
     def card_expected(self) -> bool:

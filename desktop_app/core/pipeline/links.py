@@ -13,9 +13,9 @@ from desktop_app.core.models.onnx import REINSTALL_ONNXRUNTIME
 from desktop_app.core.models.torch.import_chain import chain_links
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.microphone import microphone_link
-from desktop_app.core.pipeline.preference import MODEL_OF, PARAKEET, REMOTE, TORCH, wants_card
+from desktop_app.core.pipeline.preference import PARAKEET, REMOTE, TORCH, wants_card
 from desktop_app.core.pipeline.status import EngineStatus
-from desktop_app.core.pipeline.workstation import load_remote
+from desktop_app.core.pipeline.workstation import load_remote, model_of
 from desktop_app.translation import tr
 
 _TORCH_PACKAGES = {"torch": "torch", "torchaudio": "torchaudio", "pyannote": "pyannote.audio", "nemo": "nemo_toolkit"}
@@ -47,7 +47,7 @@ def check_links(engines: Engines, statuses: tuple[EngineStatus, ...], *, thoroug
     links = (
         *(_untried() if not thorough and not needed & set(_TORCH_PACKAGES) else chain_links()),
         _onnxruntime(),
-        _models([SEGMENTATION, SILERO_VAD, *(MODEL_OF[name] for name in chosen)], thorough=thorough),
+        _models([SEGMENTATION, SILERO_VAD, *(model_of(name) for name in chosen)], thorough=thorough),
         microphone_link(),
         _remote(engines),
     )
@@ -58,7 +58,8 @@ def check_links(engines: Engines, statuses: tuple[EngineStatus, ...], *, thoroug
 
 def _needed(engines: Engines) -> Iterator[str]:
     """What the preferred engines hang on; what stands behind them may be broken."""
-    settings, source, recogniser = engines.settings, engines.source_names()[0], engines.recogniser_names()[0]
+    settings, source = engines.settings, engines.source_names()[0]
+    recogniser = next(iter(engines.recogniser_names()), "")
     yield "onnxruntime"  # of the segmentation, and of what comes along
     yield _MODELS
     if source == TORCH:

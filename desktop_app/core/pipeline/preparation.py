@@ -10,7 +10,7 @@ from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.forms.choose_form import chosen_form, try_forms, why_original
 from desktop_app.core.models.forms.model_forms import Choice, Form, original
-from desktop_app.core.models.forms.prepared_model import Record, circumstances
+from desktop_app.core.models.forms.prepared_model import Circumstances, Record, circumstances
 from desktop_app.core.models.forms.prepared_store import (
     describe,
     find_prepared,
@@ -48,8 +48,12 @@ def prepared_choice(*, on_progress: Callable[[float], None], again: bool = False
 def kept_choice(models: Path | None = None) -> Choice | None:
     """The form chosen on this machine before; None where it is not known for what is installed now."""
     place = (models_folder() if models is None else models) / WESPEAKER.name
-    record = find_prepared(place, circumstances(WESPEAKER))
+    record = find_prepared(place, _circumstances())
     return None if record is None else _choice(record, place)
+
+
+def _circumstances() -> Circumstances:
+    return circumstances(WESPEAKER.files[0].sha256)
 
 
 def _choice(record: Record, folder: Path) -> Choice:
@@ -59,15 +63,15 @@ def _choice(record: Record, folder: Path) -> Choice:
 def _attempted(models: Path, on_progress: Callable[[float], None], *, again: bool) -> Choice:
     with workplace(models) as folder:
         if again:
-            forget_attempts(models)
-        if count_attempt(models, str(circumstances(WESPEAKER))) > MAX_ATTEMPTS:
+            forget_attempts(models, WESPEAKER.name)
+        if count_attempt(models, WESPEAKER.name, str(_circumstances())) > MAX_ATTEMPTS:
             return original(
                 f"preparing others was cut short {MAX_ATTEMPTS} times; `diarist doctor --prepare-again` tries anew"
             )
         try:
             return _prepared(models, folder, on_progress)
         finally:  # not reached by a process that is killed or crashes
-            forget_attempts(models)
+            forget_attempts(models, WESPEAKER.name)
 
 
 def _prepared(models: Path, folder: Path, on_progress: Callable[[float], None]) -> Choice:
@@ -82,10 +86,10 @@ def _prepared(models: Path, folder: Path, on_progress: Callable[[float], None]) 
     made = folder / form
     made.mkdir(exist_ok=True)
     record = Record(
-        circumstances(WESPEAKER),
+        _circumstances(),
         form,
         why_original(trials) if form is Form.ORIGINAL else None,
         trials,
         tuple(describe(path) for path in sorted(made.iterdir())),
     )
-    return _choice(record, keep_prepared(made, WESPEAKER, record, models))
+    return _choice(record, keep_prepared(made, WESPEAKER.name, record, models))

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from desktop_app.core.diarization.options import SENSITIVITY, Hop
+from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.core.transcript.values import Speaker, Turn
 from desktop_app.translation import tr
 
@@ -45,6 +46,7 @@ class JobOptions:
     hop: how closely the recording is listened to.
     keep_voices: keep the recording's voices on this computer, so that who spoke can be decided anew later.
     track, channel: the only sound track, and the only channel, to hear, from 1; what carries voices if None.
+    language: what is spoken, a BCP 47 tag; AUTO: it is found out.
     """
 
     min_speakers: int | None = None
@@ -54,6 +56,7 @@ class JobOptions:
     keep_voices: bool = True
     track: int | None = None
     channel: int | None = None
+    language: str = AUTO
 
     def __post_init__(self) -> None:
         low, high = self.min_speakers, self.max_speakers

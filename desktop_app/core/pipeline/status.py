@@ -21,7 +21,7 @@ class EngineStatus:
     role: 'segmentation', 'embedding' or 'asr'; label: what a person calls it; device: 'cpu', 'cuda' or a host.
     reason: why it cannot be used (None when usable), in one sentence; hint: what to do about it.
     self_test: what the self-test found, None if it was not run. note: what the engine says of the form it runs in.
-    passed_over: what it stands in for; empty where it is what was chosen.
+    passed_over: what it stands in for; empty where it is what was chosen. model: its model's name in the manifest.
     """
 
     role: str
@@ -36,3 +36,4 @@ class EngineStatus:
     self_test: str | None = None
     note: str | None = None
     passed_over: tuple[PassedOver, ...] = ()
+    model: str = ""

@@ -10,17 +10,20 @@ from desktop_app.core.asr.speech_evidence import SpeechEvidence
 from desktop_app.core.audio.recording import Recording, open_recording
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.offline import Diarization, listen, recluster
-from desktop_app.core.diarization.segmentation import Segmenter
+from desktop_app.core.diarization.recording_segmenter import AnySegmenter
 from desktop_app.core.diarization.voices import pack_voices, unpack_voices
 from desktop_app.core.embedding.chain import EmbedderChain
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.align import speakers_of
 from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.pipeline.language_watch import LanguageWatch, OnDoubt
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
 from desktop_app.core.pipeline.transcribe_words import transcribe_words
 from desktop_app.core.pipeline.turns_so_far import TurnsSoFar
 from desktop_app.core.pipeline.warnings import embedding_warnings, passed_over_warnings
+from desktop_app.core.pipeline.words_by_time import speech_spans
 from desktop_app.core.store.content_id import content_id
+from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.core.transcript.values import AudioSource, EmbeddingReport, Transcript
 from desktop_app.translation import plural, tr
 
@@ -44,49 +47,65 @@ class TranscriptionInterrupted(KeyboardInterrupt):
         super().__init__()
 
 
-def transcribe_recording(path: Path, engines: Engines, options: JobOptions, listener: JobListener) -> Transcription:
+def transcribe_recording(
+    path: Path, engines: Engines, options: JobOptions, listener: JobListener, on_doubt: OnDoubt = lambda _: None
+) -> Transcription:
     """Transcribe one file.
 
-    AudioError if the file cannot be read, ModelUnavailable if an engine cannot be used. A recording without speech
-    gives a transcript without turns. What stood in for what was chosen, and why, is in the transcript's warnings.
-    TranscriptionInterrupted where KeyboardInterrupt comes after the first turn was finished.
+    AudioError if the file cannot be read, ModelUnavailable if an engine cannot be used, or none knows the language. A
+    recording without speech gives a transcript without turns. What stood in for what was chosen, and why, is in the
+    transcript's warnings. TranscriptionInterrupted where KeyboardInterrupt comes after the first turn was finished.
+    on_doubt: told, while it runs, that the recording is hardly in a language that can be written down.
     """
+    engines.require_language(options.language)
     engines.prepare(lambda done: listener.progress(Stage.PREPARING, done))
     listener.progress(Stage.LOADING, 0.0)
-    segmenter, embedders, recogniser = engines.segmenter.get(), engines.embedders(), engines.recogniser()
+    segmenter, embedders, recogniser = (
+        engines.recording_segmenter(),
+        engines.embedders(),
+        engines.recogniser(options.language),
+    )
     evidence = SpeechEvidence(engines.detector.get())
-    with _diarized(path, segmenter, embedders, evidence, options, listener) as (recording, voices, diarization):
+    with _diarized(path, segmenter.engine, embedders, evidence, options, listener) as (recording, voices, diarization):
         report = embedders.report()
         so_far = TurnsSoFar(listener)
+        watch = LanguageWatch(so_far, recogniser.engine, on_doubt)
         before = Transcript(
             audio=_source(recording),
             speakers=speakers_of(diarization.speakers),
-            engines=(segmenter.use, *embedders.uses(), recogniser.engine.use),
+            engines=(segmenter.engine.use, *embedders.uses(), recogniser.engine.use),
             embedding=report,
             warnings=(
                 *recording.damage.sentences(),
+                *passed_over_warnings(segmenter.engine.use.name, segmenter.passed_over),
                 *embedding_warnings(report),
                 *passed_over_warnings(recogniser.engine.use.name, recogniser.passed_over),
             ),
         )
         try:
+            if options.language == AUTO:
+                watch.listen(engines.language_listener, recording.samples, speech_spans(diarization.full))
+            else:
+                watch.trust()
             written = transcribe_words(
                 recording.samples,
                 diarization,
                 recogniser.engine,
-                so_far,
-                believe=believing(evidence),
+                watch,
+                believe=watch.reading(believing(evidence)),
                 vocabulary=engines.settings.asr.vocabulary,
+                language=options.language,
             )
         except KeyboardInterrupt as interruption:
             if not so_far.any:
                 raise
+            before = replace(before, warnings=(*before.warnings, *watch.warnings()))
             raise TranscriptionInterrupted(Transcription(so_far.added_to(before), voices)) from interruption
         transcript = replace(
             before,
             turns=written.turns,
             language=written.language,
-            warnings=(*before.warnings, *written.warnings),
+            warnings=(*before.warnings, *written.warnings, *watch.warnings()),
         )
         return Transcription(transcript, voices)
 
@@ -97,7 +116,7 @@ def diarize_recording(
     """Who speaks when in one file, without its words; the recogniser is not loaded. Errors as transcribe_recording."""
     engines.prepare(lambda done: listener.progress(Stage.PREPARING, done))
     listener.progress(Stage.LOADING, 0.0)
-    segmenter, embedders = engines.segmenter.get(), engines.embedders()
+    segmenter, embedders = engines.recording_segmenter().engine, engines.embedders()
     evidence = SpeechEvidence(engines.detector.get())
     with _diarized(path, segmenter, embedders, evidence, options, listener) as (recording, _, diarization):
         return _source(recording), diarization, embedders.report()
@@ -106,7 +125,7 @@ def diarize_recording(
 @contextmanager
 def _diarized(
     path: Path,
-    segmenter: Segmenter,
+    segmenter: AnySegmenter,
     embedders: EmbedderChain,
     evidence: SpeechEvidence,
     options: JobOptions,

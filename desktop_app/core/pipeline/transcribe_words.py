@@ -7,12 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.asr.hallucinations import Believe
-from desktop_app.core.asr.language import language_of
+from desktop_app.core.asr.language import language_of, spoken_languages
 from desktop_app.core.asr.recogniser import AnyRecogniser, Recogniser
 from desktop_app.core.diarization.offline import Diarization
 from desktop_app.core.pipeline.stages import JobListener
 from desktop_app.core.pipeline.words_by_time import turns_by_time
 from desktop_app.core.pipeline.words_by_turn import turns_by_turn
+from desktop_app.core.transcript.spoken_languages import AUTO, language_name
 from desktop_app.core.transcript.values import Turn
 from desktop_app.translation import tr
 
@@ -34,16 +35,34 @@ def transcribe_words(
     *,
     believe: Believe,
     vocabulary: Sequence[str] = (),
+    language: str = AUTO,
 ) -> TranscribedWords:
     """The words of a recording, samples float32 [n], 16 kHz, in turns.
 
-    believe: what of the words of a stretch somebody said. vocabulary: words to prefer.
+    believe: what of the words of a stretch somebody said. vocabulary: words to prefer. language: what is spoken, a
+    tag that the recogniser knows, or AUTO: then it is found out.
     """
     if isinstance(recogniser, Recogniser):
         unused = tr("{engine} does not know a vocabulary: it was not used.", engine=recogniser.use.name)
         warnings = (unused,) if vocabulary else ()
         turns = turns_by_turn(samples, diarization, recogniser, listener, believe=believe)
         return TranscribedWords(turns, recogniser.language, warnings)
-    turns = turns_by_time(samples, diarization, recogniser, listener, vocabulary=vocabulary, believe=believe)
-    language = language_of(" ".join(turn.text for turn in turns if turn.words), recogniser.languages)
-    return TranscribedWords(turns, language.tag, (language.warning,) if language.warning else ())
+    given = None if language == AUTO else language
+    turns = turns_by_time(
+        samples, diarization, recogniser, listener, vocabulary=vocabulary, language=given, believe=believe
+    )
+    if told := given or recogniser.language:
+        return TranscribedWords(turns, told)
+    return _by_letters(turns, recogniser.languages)
+
+
+def _by_letters(turns: tuple[Turn, ...], languages: Sequence[str]) -> TranscribedWords:
+    """The turns, with the language of most of them."""
+    texts = [turn.text for turn in turns if turn.words]
+    whole = language_of(" ".join(texts), languages)
+    if whole.warning:
+        return TranscribedWords(turns, None, (whole.warning,))
+    first, *others = spoken_languages(texts, languages) or (whole.tag,)
+    names = ", ".join(language_name(tag) for tag in others if tag)
+    note = tr("Not all of it is in one language: parts are in {languages}.", languages=names)
+    return TranscribedWords(turns, first, (note,) if names else ())

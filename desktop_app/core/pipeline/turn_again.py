@@ -18,7 +18,8 @@ from desktop_app.core.transcript.values import Span, Speaker, Turn
 def transcribe_turn(
     path: Path, speech: Sequence[Span], engines: Engines, options: JobOptions, listener: JobListener
 ) -> HeardTurn:
-    """The words of one speaker's turn of a file, by the recogniser and the vocabulary of the engines' settings.
+    """The words of one speaker's turn of a file, by the recogniser, the language and the vocabulary of the engines'
+    settings.
 
     speech: where the speaker is heard, ordered and disjoint. options: which track and channel are heard. Times are from
     the recording's start. Errors as transcribe_recording.
@@ -41,6 +42,7 @@ def transcribe_turn(
             _WithoutTurns(listener),
             believe=believing(evidence),
             vocabulary=engines.settings.asr.vocabulary,
+            language=engines.settings.asr.language,
         )
     words = sorted((word for turn in written.turns for word in turn.words), key=lambda word: word.start_ms)
     return HeardTurn(tuple(words), recogniser.engine.use.name, written.warnings)

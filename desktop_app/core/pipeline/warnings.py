@@ -41,6 +41,11 @@ def passed_over_warnings(used: str, passed_over: Sequence[ModelUnavailable]) -> 
     )
 
 
+def slowness_warning(used: str, slow: str) -> str:
+    """Said where captions went on with another recogniser."""
+    return tr("{slow} could not keep up with the recording: {used} went on with the captions.", used=used, slow=slow)
+
+
 def source_label(name: str) -> str:
     """A source of embeddings, as a person reads it in a sentence, where it stands for who did something."""
     match name:

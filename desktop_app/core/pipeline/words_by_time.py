@@ -24,11 +24,12 @@ def turns_by_time(
     listener: JobListener,
     *,
     vocabulary: Sequence[str],
+    language: str | None = None,
     believe: Believe,
 ) -> tuple[Turn, ...]:
     """The turns of a recording, samples float32 [n], 16 kHz; the listener hears of them some minutes at a time.
 
-    believe: what of a turn's words somebody said.
+    language: what is spoken, where that is known. believe: what of a turn's words somebody said.
     """
     speakers = speakers_of(diarization.speakers)
     words: list[Word] = []
@@ -37,6 +38,7 @@ def turns_by_time(
         samples,
         speech_spans(diarization.full),
         vocabulary=vocabulary,
+        language=language,
         on_progress=lambda done: listener.progress(Stage.TRANSCRIPTION, done),
     ):
         words += block

@@ -1,14 +1,34 @@
-"""The engines that are not carried: on torch, and on another computer."""
+"""The engines that are not carried: fetched ones, and on another computer."""
 
 from importlib.util import find_spec
+from pathlib import Path
 
 from desktop_app.core.asr.parakeet import LABEL, Parakeet
+from desktop_app.core.asr.whisper.faster_whisper_clips import FasterWhisperClips
+from desktop_app.core.asr.whisper.recogniser import Whisper
+from desktop_app.core.diarization.recording_segmenter import RecordingSegmenter
+from desktop_app.core.diarization.sortformer.engine import Sortformer
 from desktop_app.core.embedding.remote import RemoteEmbedder
 from desktop_app.core.embedding.wespeaker_torch import WespeakerTorch
-from desktop_app.core.models.locate_model import circumstances_of, find_model
-from desktop_app.core.models.manifest import PARAKEET, WESPEAKER_CHECKPOINT
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.file_state import sha256_of
+from desktop_app.core.models.locate_model import circumstances_of, find_model, require_right_bytes, search_model
+from desktop_app.core.models.manifest import (
+    PARAKEET,
+    WESPEAKER_CHECKPOINT,
+    WHISPER_BASE,
+    WHISPER_SMALL,
+    WHISPERS,
+    ModelSpec,
+)
 from desktop_app.core.models.torch.cuda import driver_is_there
-from desktop_app.core.store.settings import Device, Precision, RemoteSettings
+from desktop_app.core.pipeline.engine_check import passed_test, require_passed
+from desktop_app.core.pipeline.meeting_check import take_dialogue_test
+from desktop_app.core.pipeline.preference import MODEL_OF, WHISPER, lacks_better_words
+from desktop_app.core.store.settings import Device, DiarizationSettings, Precision, RemoteSettings, Settings
+from desktop_app.translation import tr
+
+_NAME_IT = tr("Name its file in the settings: {command}", command="diarist settings diarization.model FILE")
 
 
 def card_expected() -> bool:
@@ -34,6 +54,74 @@ def load_parakeet(device: Device, precision: Precision) -> Parakeet:
     return Parakeet(file, sha256=spec.sha256, device=device, precision=precision, label=label)
 
 
+def load_whisper(spec: ModelSpec) -> Whisper:
+    """Whisper, of this model, which has passed its test here; ModelUnavailable if it cannot be used."""
+    found = find_model(spec)
+    require_right_bytes(found)
+    weights, file = found.files[0]
+    model = FasterWhisperClips(weights.parent, label=spec.label)
+    whisper = Whisper(model, label=spec.label, sha256=file.sha256)
+    require_passed(spec.name, file.sha256, whisper, runtime="ctranslate2")
+    return whisper
+
+
+def load_language_listener() -> Whisper:
+    """The smallest Whisper that is here, to tell which language is spoken; ModelUnavailable if it cannot be used."""
+    return load_whisper(smallest_whisper() or WHISPER_BASE)
+
+
+def load_meeting(settings: DiarizationSettings) -> RecordingSegmenter:
+    """The user's model for meetings, which has passed its test here; ModelUnavailable if it cannot be used."""
+    label, path = tr("Sortformer, your own"), Path(settings.model)
+    if not settings.model:
+        raise ModelUnavailable(label, tr("no file of it is named"), _NAME_IT)
+    try:
+        sha256 = sha256_of(path)
+    except OSError as error:
+        reason = tr("{file} cannot be read ({error})", file=path, error=error.strerror or error)
+        raise ModelUnavailable(label, reason, _NAME_IT) from error
+    engine = Sortformer(path, sha256=sha256, label=label)
+    passed_test("sortformer", sha256, engine.use, lambda: take_dialogue_test(engine), runtime="onnxruntime")
+    return engine
+
+
+def meeting_circumstances(settings: DiarizationSettings) -> object:
+    """What loading it depends on; cheap, equal while nothing has changed."""
+    try:
+        status = Path(settings.model).stat()
+    except OSError as error:
+        return error.errno
+    return status.st_mtime_ns, status.st_size
+
+
+def whisper_model() -> ModelSpec:
+    """The largest model of Whisper that is on this computer, in order or not; small where there is none."""
+    return next(filter(is_here, WHISPERS), WHISPER_SMALL)
+
+
+def smallest_whisper() -> ModelSpec | None:
+    """The smallest model of Whisper that is on this computer, in order or not; None where there is none."""
+    return next(filter(is_here, reversed(WHISPERS)), None)
+
+
+def model_of(engine: str) -> ModelSpec:
+    """The model behind an engine, as things are on this computer."""
+    return whisper_model() if engine == WHISPER else MODEL_OF[engine]
+
+
+def is_here(spec: ModelSpec) -> bool:
+    """Whether the model is on this computer, in order or not; cheap."""
+    try:
+        return search_model(spec) is not None
+    except ModelUnavailable:
+        return True
+
+
+def wants_better_words(settings: Settings) -> bool:
+    """Whether this computer could write down words better, if somebody fetched what it takes; cheap."""
+    return lacks_better_words(settings, card=card_expected(), is_here=lambda engine: is_here(MODEL_OF[engine]))
+
+
 def load_remote(settings: RemoteSettings) -> RemoteEmbedder:
     """The remote diarizer; ModelUnavailable if it is not allowed, or not named rightly. Nothing is sent yet."""
     return RemoteEmbedder(settings)
@@ -47,3 +135,8 @@ def checkpoint_circumstances() -> object:
 def parakeet_circumstances() -> object:
     """What loading Parakeet depends on; cheap, equal while nothing has changed."""
     return circumstances_of(PARAKEET)
+
+
+def whisper_circumstances() -> object:
+    """What loading Whisper depends on; cheap, equal while nothing has changed."""
+    return tuple(map(circumstances_of, WHISPERS))

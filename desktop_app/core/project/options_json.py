@@ -5,6 +5,7 @@ from dataclasses import asdict
 from desktop_app.core.diarization.options import Hop
 from desktop_app.core.export.json_fields import Field
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.transcript.spoken_languages import AUTO
 
 
 def options_document(options: JobOptions) -> dict[str, object]:
@@ -22,4 +23,5 @@ def read_options(options: Field) -> JobOptions:
         keep_voices=options.member("keep_voices").flag(),
         track=options.member("track").or_null(Field.whole),
         channel=options.member("channel").or_null(Field.whole),
+        language=options.member("language").or_null(Field.text) or AUTO,
     )

@@ -27,10 +27,16 @@ class Declaration:
         """'asr.engine'."""
         return f"{self.part}.{self.name}"
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """All values that there are; none where they cannot be counted."""
+        if isinstance(self.kind, type) and issubclass(self.kind, StrEnum):
+            return tuple(self.kind)
+        return tuple(self.about.choices) if self.kind is str else ()
+
     def checked(self, value: object) -> object:
         """The value as one of this type; SettingsError if it is none."""
-        if isinstance(self.kind, type) and issubclass(self.kind, StrEnum):
-            choices = [str(each) for each in self.kind]
+        if choices := self.choices:
             if value in choices:
                 return self.kind(value)
             wanted = tr("one of {choices}", choices=", ".join(choices))

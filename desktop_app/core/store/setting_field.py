@@ -13,7 +13,8 @@ T = TypeVar("T")
 class About:
     """What people are told of a setting, or of a part of them.
 
-    label: a few words. help: a sentence. choices: what each value is called; not given, it is called by itself.
+    label: a few words. help: a sentence. choices: what each value is called; not given, it is called by itself. A text
+    that has choices is one of them.
     idle_with: values of other settings of the same part, beside which this one says nothing. path: what it is a path
     of. secret: nobody may read it on the screen. variable: of the environment; it counts before the file. example: of
     a value, shown while there is none.

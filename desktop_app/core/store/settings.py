@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.core.store.setting_field import About, setting
+from desktop_app.core.transcript.spoken_languages import AUTO, LANGUAGE_NAMES, by_name
 from desktop_app.translation import tr
 
 TOKEN_VARIABLE = "DIARIST_REMOTE_TOKEN"  # noqa: S105  the name of a variable
@@ -25,6 +26,9 @@ class AsrEngine(StrEnum):
     AUTO = "auto"
     MOONSHINE = "moonshine"
     PARAKEET = "parakeet"
+    PARAKEET_ULTRA = "parakeet-ultra"
+    PARAKEET_V3 = "parakeet-v3"
+    WHISPER = "whisper"
 
 
 class Device(StrEnum):
@@ -55,6 +59,9 @@ class Language(StrEnum):
 _AUTOMATIC = tr("Automatic")
 _DEVICES: Mapping[str, str] = {Device.AUTO: _AUTOMATIC, Device.CPU: tr("Processor"), Device.CUDA: "CUDA"}
 _PRECISIONS: Mapping[str, str] = {Precision.AUTO: _AUTOMATIC}
+
+_SPOKEN: Mapping[str, str] = {AUTO: _AUTOMATIC, **{tag: LANGUAGE_NAMES[tag] for tag in by_name(LANGUAGE_NAMES)}}
+_WITHOUT_TORCH = frozenset(AsrEngine) - {AsrEngine.AUTO, AsrEngine.PARAKEET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +114,31 @@ class EmbeddingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DiarizationSettings:
+    """How a recording is listened to, to find who speaks when.
+
+    meeting: by a model that follows several people at one microphone. model: its file; the user's own.
+    """
+
+    meeting: bool = setting(
+        False,
+        About(
+            tr("People around one microphone"),
+            tr(
+                "Recordings are heard by the model below, which follows each voice through the whole; live captions "
+                "are not."
+            ),
+        ),
+    )
+    model: str = setting("", About(tr("Model"), tr("A streaming Sortformer, exported to ONNX by NeMo."), path="file"))
+
+
+@dataclass(frozen=True, slots=True)
 class AsrSettings:
-    """What writes down the words. vocabulary: names and jargon to prefer, as they are written."""
+    """What writes down the words.
+
+    language: what is spoken, a BCP 47 tag, or AUTO. vocabulary: names and jargon to prefer, as they are written.
+    """
 
     engine: AsrEngine = setting(
         AsrEngine.AUTO,
@@ -117,21 +147,30 @@ class AsrSettings:
             choices={
                 AsrEngine.AUTO: _AUTOMATIC,
                 AsrEngine.MOONSHINE: tr("Moonshine (English)"),
-                AsrEngine.PARAKEET: tr("Parakeet (25 languages)"),
+                AsrEngine.PARAKEET_ULTRA: tr("Parakeet Ultra (25 languages)"),
+                AsrEngine.PARAKEET_V3: tr("Parakeet v3 (25 languages)"),
+                AsrEngine.PARAKEET: tr("Parakeet v3 on Torch (25 languages)"),
+                AsrEngine.WHISPER: tr("Whisper (100 languages, no captions)"),
             },
         ),
     )
-    device: Device = setting(
-        Device.AUTO, About(tr("Device"), choices=_DEVICES, idle_with=frozenset({AsrEngine.MOONSHINE}))
+    language: str = setting(
+        AUTO,
+        About(
+            tr("Spoken language"),
+            tr("Of new recordings and captions. An engine that does not know it is not used."),
+            _SPOKEN,
+        ),
     )
+    device: Device = setting(Device.AUTO, About(tr("Device"), choices=_DEVICES, idle_with=_WITHOUT_TORCH))
     precision: Precision = setting(
-        Precision.AUTO, About(tr("Precision"), choices=_PRECISIONS, idle_with=frozenset({AsrEngine.MOONSHINE}))
+        Precision.AUTO, About(tr("Precision"), choices=_PRECISIONS, idle_with=_WITHOUT_TORCH)
     )
     vocabulary: tuple[str, ...] = setting(
         (),
         About(
             tr("Vocabulary"),
-            tr("Names and terms, one per line. Parakeet prefers them."),
+            tr("Names and terms, one per line. Parakeet and Whisper prefer them."),
             example="Kragsand\nGesa Brodersen",
         ),
     )
@@ -173,5 +212,6 @@ class Settings:
     window: WindowSettings = setting(WindowSettings(), About(tr("Window")))
     library: LibrarySettings = setting(LibrarySettings(), About(tr("Library")))
     embedding: EmbeddingSettings = setting(EmbeddingSettings(), About(tr("Telling speakers apart")))
+    diarization: DiarizationSettings = setting(DiarizationSettings(), About(tr("Meetings")))
     asr: AsrSettings = setting(AsrSettings(), About(tr("Writing down the words")))
     remote: RemoteSettings = setting(RemoteSettings(), About(tr("Remote diarizer")))

@@ -5,6 +5,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desktop_app.core.transcript.joined_text import joined
 from desktop_app.translation import tr
 
 
@@ -91,7 +92,12 @@ class Turn:
 
     @property
     def text(self) -> str:
-        """The words, separated by spaces."""
+        """The words as they are read."""
+        return joined(word.text for word in self.words)
+
+    @property
+    def spaced_text(self) -> str:
+        """The words, separated by spaces everywhere: so that they can be told apart again, as in the editor."""
         return " ".join(word.text for word in self.words)
 
 

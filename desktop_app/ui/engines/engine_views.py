@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.pipeline.stages import Stage
+from desktop_app.core.store.errors import SettingsError
+from desktop_app.core.store.settings_file import load_settings
 from desktop_app.ui.engines.engine_page import EnginePage
 from desktop_app.ui.engines.engine_words import (
     CHECKING,
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
 _OF_ENGINES = {"embedding", "asr", "remote"}
 _FOLDER = "library.folder"
+_LANGUAGE = "asr.language"
 
 
 class EngineViews(QObject):
@@ -43,6 +47,8 @@ class EngineViews(QObject):
     """The host that voices may be sent to, '' where nothing is."""
     folder_changed = Signal()
     """New projects are made elsewhere."""
+    language_chosen = Signal(str)
+    """Which language is spoken in new recordings, as the settings say: a BCP 47 tag, or AUTO."""
     language_told = Signal(str)
     """Which languages can be written down, '' where it is not one alone."""
 
@@ -59,6 +65,7 @@ class EngineViews(QObject):
         service.engines_reported.connect(self._show_report)
         service.progressed.connect(self._show_preparing)
         service.job_started.connect(self.refresh_promise)
+        service.models.changed.connect(self._check)
         session.check_failed.connect(self._show_failure)
         self.page.check_clicked.connect(self._check)
         self.page.models_clicked.connect(self.show_models)
@@ -71,9 +78,7 @@ class EngineViews(QObject):
         """The models page, made when it is first wanted: the window must show before."""
         from desktop_app.ui.engines.models_page import ModelsPage
 
-        page = ModelsPage(self._service.models, self._window)
-        page.changed.connect(self._check)
-        return page
+        return ModelsPage(self._service.models, self._window)
 
     def show_page(self) -> None:
         """Open the engine page."""
@@ -98,6 +103,13 @@ class EngineViews(QObject):
             self._check()
         if _FOLDER in keys:
             self.folder_changed.emit()
+        if _LANGUAGE in keys:
+            self.tell_language()
+
+    def tell_language(self) -> None:
+        """Say which language the settings have for new recordings; nothing where they cannot be read."""
+        with suppress(SettingsError):
+            self.language_chosen.emit(load_settings().asr.language)
 
     def show_transcript(self, transcript: Transcript | None) -> None:
         """Another transcript is in view."""

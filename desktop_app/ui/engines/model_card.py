@@ -16,10 +16,12 @@ from desktop_app.ui.engines.model_words import (
     can_fetch,
     can_remove,
     cure_in_words,
+    languages_in_words,
     level_of,
     progress_in_words,
     source_in_words,
     state_in_words,
+    test_in_words,
     waiting_in_words,
 )
 from desktop_app.ui.widgets.card import Card
@@ -51,6 +53,13 @@ class ModelCard(Card):
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.reason = WrappingText("", "bad")
         self.cure = WrappingText("", "body")
+        self.languages = WrappingText(languages_in_words(spec), "muted")
+        self.languages.setVisible(bool(languages_in_words(spec)))
+        worth = " ".join(filter(None, [spec.accuracy, spec.needs]))
+        self.accuracy = WrappingText(worth, "muted")
+        self.accuracy.setVisible(bool(worth))
+        self.test = WrappingText("", "body")
+        self.fault = WrappingText("", "bad")
         self.source = WrappingText(source_in_words(spec), "body")
         self.error = WrappingText("", "bad")
         self.news = WrappingText("", "muted")
@@ -86,8 +95,19 @@ class ModelCard(Card):
         heading.addWidget(self.state, 1)
         column.addLayout(heading)
         column.addWidget(_wrapped(sentence(self.spec.purpose), "muted"))
-        for widget in (self.reason, self.cure, self.source, self.error, self.news, self.work):
-            column.addWidget(widget)
+        for passage in (
+            self.languages,
+            self.accuracy,
+            self.reason,
+            self.cure,
+            self.test,
+            self.fault,
+            self.source,
+            self.error,
+        ):
+            column.addWidget(passage)
+        column.addWidget(self.news)
+        column.addWidget(self.work)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(_wrapped(f"{self.spec.attribution.removesuffix('.')}. {self.spec.licence}.", "small"), 1)
@@ -104,6 +124,9 @@ class ModelCard(Card):
         self.state.setText(tr("checking…") if entry is None else state_in_words(entry))
         _say(self.reason, sentence(entry.reason) if entry and entry.reason else "")
         _say(self.cure, cure_in_words(entry) if entry else "")
+        failed = bool(entry and entry.test and entry.test.fault)
+        _say(self.test, test_in_words(entry) if entry and not failed else "")
+        _say(self.fault, test_in_words(entry) if entry and failed else "")
         getting = f"{source_in_words(self.spec)} {waiting_in_words(entry)}" if entry and can_fetch(entry) else ""
         _say(self.source, getting.strip())
         files = FileTable(entry.files if entry else (), self)

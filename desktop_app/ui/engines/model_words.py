@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from desktop_app.core.models.known_languages import languages_of
 from desktop_app.core.models.manifest import ModelSpec
+from desktop_app.core.transcript.spoken_languages import by_name, language_name
 from desktop_app.jobs.messages import Bytes
 from desktop_app.translation import tr
 from desktop_app.ui.widgets.status_dot import Level
@@ -20,7 +23,30 @@ _PLACES = {
     "hub cache": tr("in the Hugging Face cache"),
     "package": tr("came with Diarist"),
 }
+_MOST_NAMED = 30
+_ASKED_FOR = frozenset({"ar", "fa", "he", "hi", "id", "ja", "ko", "no", "th", "tr", "vi", "zh"})
 _LEVELS: dict[str, Level] = {"right": "good", "wrong": "bad", "not installed": "waiting"}
+
+
+def languages_in_words(spec: ModelSpec) -> str:
+    """'Languages: Bulgarian, Croatian, ...'; '' where the model writes no words.
+
+    Of what knows nearly all, only those are named that Parakeet lacks and most people ask for.
+    """
+    known = languages_of(spec)
+    if not known:
+        return ""
+    if len(known) <= _MOST_NAMED:
+        return tr("Languages: {languages}.", languages=_listed(known))
+    return tr(
+        "Languages: {count}, those of Parakeet and also {languages} and others.",
+        count=len(known),
+        languages=_listed(tag for tag in known if tag in _ASKED_FOR),
+    )
+
+
+def _listed(tags: Iterable[str]) -> str:
+    return ", ".join(map(language_name, by_name(tags)))
 
 
 def level_of(entry: ModelEntry) -> Level:
@@ -50,8 +76,35 @@ def waiting_in_words(entry: ModelEntry) -> str:
     """'1.2 GB of 2.5 GB are fetched already.'; '' where nothing is."""
     if entry.state != "not installed" or not entry.partial_bytes:
         return ""
-    part, whole = size_in_words(entry.partial_bytes), size_in_words(entry.spec.size)
+    return fetched_in_words(entry.partial_bytes, entry.spec.size)
+
+
+def fetched_in_words(part_bytes: int, whole_bytes: int) -> str:
+    """'1.2 GB of 2.5 GB are fetched already.'."""
+    part, whole = size_in_words(part_bytes), size_in_words(whole_bytes)
     return tr("{part} of {whole} are fetched already.", part=part, whole=whole)
+
+
+def offer_in_words(spec: ModelSpec, part_bytes: int) -> str:
+    """What fetching a model would bring, and how much of it waits in the store, if any does."""
+    said = {"number": spec.languages, "model": spec.label}
+    if not part_bytes:
+        size = size_in_words(spec.size)
+        return tr("Better words in {number} languages: fetch {model} ({size})", size=size, **said)
+    fetched = fetched_in_words(part_bytes, spec.size)
+    return tr("Better words in {number} languages: {model}. {fetched}", fetched=fetched, **said)
+
+
+def outcome_in_words(entry: ModelEntry) -> str:
+    """What came of a model that has just been fetched or imported, and was to be tested."""
+    test, model = entry.test, entry.spec.label
+    if test is None:
+        return tr("{model} is here, but could not be tried. The engine page says why.", model=model)
+    if test.fault is None:
+        begin = tr("{model} writes down the words from now on.", model=model)
+    else:
+        begin = tr("{model} is here.", model=model)
+    return f"{begin} {test_in_words(entry)}"
 
 
 def cure_in_words(entry: ModelEntry) -> str:
@@ -59,6 +112,20 @@ def cure_in_words(entry: ModelEntry) -> str:
     if entry.state != "wrong":
         return ""
     return tr("Fetch it again, or remove it.") if entry.place == "store" else (entry.hint or "")
+
+
+def test_in_words(entry: ModelEntry) -> str:
+    """What came of the model's test on this computer, a sentence; '' where it took none."""
+    test = entry.test
+    if test is None:
+        return ""
+    if test.fault:
+        return tr("It is not used: in its test on this computer, {fault}.", fault=test.fault)
+    return tr(
+        "Tested on this computer: {wrong:.1f} of 100 known words wrong, {speed:.1f} times as fast as speech.",
+        wrong=100 * test.wrong,
+        speed=test.speed,
+    )
 
 
 def progress_in_words(progress: Bytes) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.core.models.manifest import CARRIED, FETCHED, ModelSpec
 from desktop_app.core.models.model_store import store_folder
-from desktop_app.jobs.messages import Bytes, ExamineModels, Failed, FetchModel, ImportModels, RemoveModel
+from desktop_app.jobs.messages import Bytes, ExamineModels, Failed, FetchModel, ImportModels, RemoveModel, Testing
 from desktop_app.jobs.model_jobs import ModelJobs
 from desktop_app.translation import tr
 from desktop_app.ui.engines.model_card import ModelCard
+from desktop_app.ui.engines.model_import import IMPORT, ask_for_file, ask_for_folder
 from desktop_app.ui.engines.model_words import may_be_own, removal_button, removal_in_words
 from desktop_app.ui.widgets.progress_row import ProgressRow
 from desktop_app.ui.widgets.questions import losing_question
@@ -28,15 +29,11 @@ if TYPE_CHECKING:
 
 _USUAL = QSize(760, 640)
 _ALL = ""
-_IMPORT = "import"
-"""Keys of the work that is not about one model; of all other work, the key is the model's name."""
+"""The key of a look at all models; of work on one, the key is the model's name."""
 
 
 class ModelsPage(QDialog):
     """Asks for work and shows how it gets on; the work goes on when the page is closed."""
-
-    changed = Signal()
-    """Another model is here than before, or one less."""
 
     def __init__(
         self, jobs: ModelJobs, parent: QWidget | None = None, models: tuple[ModelSpec, ...] = (*FETCHED, *CARRIED)
@@ -45,16 +42,16 @@ class ModelsPage(QDialog):
         self.setWindowTitle(tr("Models"))
         resize_within(self, _USUAL)
         self._jobs = jobs
-        self._changing: set[str] = set()
+        self._verifying: set[str] = set()
         self.cards = {spec.name: ModelCard(spec) for spec in models}
         self.import_work = ProgressRow(tr("Import"))
-        self.import_work.cancel_clicked.connect(lambda: self._jobs.cancel(_IMPORT))
+        self.import_work.cancel_clicked.connect(lambda: self._jobs.cancel(IMPORT))
         self.error = WrappingText("", "bad")
         self.error.hide()
         self.import_file = QPushButton(tr("Import a file…"))
-        self.import_file.clicked.connect(lambda: self._ask_for(QFileDialog.FileMode.ExistingFile))
+        self.import_file.clicked.connect(lambda: ask_for_file(self, self.import_models))
         self.import_folder = QPushButton(tr("Import a folder…"))
-        self.import_folder.clicked.connect(lambda: self._ask_for(QFileDialog.FileMode.Directory))
+        self.import_folder.clicked.connect(lambda: ask_for_folder(self, self.import_models))
         self.close_button = QPushButton(tr("Close"))
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.close)
@@ -112,17 +109,20 @@ class ModelsPage(QDialog):
         """Open the page, and look at every model that nothing is done to."""
         idle = tuple(card.spec for name, card in self.cards.items() if not self._jobs.is_busy(name))
         self._jobs.ask(_ALL, ExamineModels(idle))
+        for key in (*self.cards, IMPORT):
+            if (progress := self._jobs.progress(key)) is not None:
+                self._progressed(key, progress)
         self.open()
         self.close_button.setFocus()
 
     # What the user does.
 
     def _fetch(self, name: str) -> None:
-        self._changing.add(name)
         self.cards[name].show_work(tr("Connecting…"))
         self._jobs.ask(name, FetchModel(self.cards[name].spec))
 
     def _verify(self, name: str) -> None:
+        self._verifying.add(name)
         self.cards[name].show_work(tr("Reading every byte…"))
         self._jobs.ask(name, ExamineModels((self.cards[name].spec,)))
 
@@ -134,22 +134,13 @@ class ModelsPage(QDialog):
             question.open()
 
     def _remove(self, entry: ModelEntry) -> None:
-        self._changing.add(entry.spec.name)
         self.cards[entry.spec.name].show_work(tr("Removing…"))
         self._jobs.ask(entry.spec.name, RemoveModel(entry.spec, even_own=may_be_own(entry)))
 
-    def _ask_for(self, mode: QFileDialog.FileMode) -> None:
-        dialog = QFileDialog(self, tr("Import models from"))
-        dialog.setFileMode(mode)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.import_models)
-        dialog.open()
-
     def import_models(self, source: str) -> None:
         """Take in the models of a file or folder."""
-        self._changing.add(_IMPORT)
         self._show_import(tr("Looking which models these are…"))
-        self._jobs.ask(_IMPORT, ImportModels(Path(source)))
+        self._jobs.ask(IMPORT, ImportModels(Path(source)))
 
     # What becomes of it.
 
@@ -158,20 +149,26 @@ class ModelsPage(QDialog):
         if card is not None:
             card.show_entry(entry)
 
-    def _progressed(self, key: str, progress: Bytes) -> None:
-        if key == _IMPORT:
-            label = self.cards[progress.name].spec.label if progress.name in self.cards else progress.name
+    def _progressed(self, key: str, progress: Bytes | Testing) -> None:
+        label = self.cards[progress.name].spec.label if progress.name in self.cards else progress.name
+        if isinstance(progress, Testing):
+            self._show_testing(key, label)
+        elif key == IMPORT:
             # Every byte is written and then read back: a number of bytes would tell twice what there is.
             self._show_import(f"{label}: {percent(progress.done / progress.total)}", progress.done / progress.total)
         elif key in self.cards:
             self.cards[key].show_work("", progress)
 
+    def _show_testing(self, key: str, label: str) -> None:
+        if key == IMPORT:
+            self._show_import(tr("{model}: made ready and tested on this computer…", model=label))
+        elif key in self.cards:
+            self.cards[key].show_work(tr("Made ready and tested on this computer…"))
+
     def _finished(self, key: str) -> None:
         self._end(key)
-        if key in self._changing:
-            self._changing.discard(key)
-            self.changed.emit()
-        elif key in self.cards:
+        if key in self._verifying:
+            self._verifying.discard(key)
             self.cards[key].show_verified()
 
     def _failed(self, key: str, failed: Failed) -> None:
@@ -184,18 +181,18 @@ class ModelsPage(QDialog):
 
     def _look_again(self, key: str) -> None:
         """What was given up may have left bytes that the next fetch goes on from."""
-        if key in self._changing:
-            self._changing.discard(key)
-            specs = tuple(card.spec for name, card in self.cards.items() if key in {name, _IMPORT})
+        specs = tuple(card.spec for name, card in self.cards.items() if key in {name, IMPORT})
+        if specs and key not in self._verifying:
             # Under a key of its own: its end is not the end of what was given up, whose reason is to stay.
             self._jobs.ask(f"{key} again", ExamineModels(specs))
+        self._verifying.discard(key)
 
     def _end(self, key: str, failed: Failed | None = None) -> None:
         if key in self.cards:
             self.cards[key].end_work(failed)
-        elif key == _IMPORT:
+        elif key == IMPORT:
             self._set_importing(False)
-        if key in {_ALL, _IMPORT} and failed:
+        if key in {_ALL, IMPORT} and failed:
             self.error.set_text(f"{failed.reason} {failed.hint}".strip())
             self.error.show()
 

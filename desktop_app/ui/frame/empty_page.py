@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from desktop_app.translation import tr
 from desktop_app.ui.look.theme import current_theme
+from desktop_app.ui.widgets.language_choice import LanguageChoice
 from desktop_app.ui.widgets.record_button import RecordButton
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.speaker_count import SpeakerCount, label_for
@@ -37,6 +38,7 @@ class EmptyPage(QWidget):
         for button in (self.open_button, self.sample_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.speaker_count = SpeakerCount()
+        self.language = LanguageChoice()
         self.privacy_sentence = _centred(first_privacy_sentence(""), "muted")
         self.zone = QFrame()
         self.zone.setObjectName("dropZone")
@@ -58,6 +60,7 @@ class EmptyPage(QWidget):
         column.addWidget(_centred(tr("or drop files here"), "muted"))
         column.addSpacing(12)
         column.addLayout(_row(label_for(self.speaker_count, tr("Speakers in new recordings")), self.speaker_count))
+        column.addLayout(_row(label_for(self.language, tr("Language of new recordings")), self.language))
         column.addStretch(1)
         body = QWidget()
         body.setObjectName("page")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 from desktop_app.jobs.messages import Failed
 from desktop_app.translation import tr
 from desktop_app.ui.engines.engine_views import EngineViews
+from desktop_app.ui.engines.model_offering import ModelOffering
 from desktop_app.ui.export.export_destinations import ExportDestinations
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.actions import make_actions
@@ -23,6 +24,7 @@ from desktop_app.ui.frame.doubting import Doubting
 from desktop_app.ui.frame.editing import Editing
 from desktop_app.ui.frame.find_and_replace import FindAndReplace
 from desktop_app.ui.frame.first_tour import FirstTour
+from desktop_app.ui.frame.foot import Foot
 from desktop_app.ui.frame.hearing_again import HearingAgain
 from desktop_app.ui.frame.key_bindings import KeyBindings
 from desktop_app.ui.frame.key_tips import KeyTips
@@ -82,6 +84,8 @@ class MainWindow(QMainWindow):
         self.recordings, self.centre, self.speakers = self.panels.recordings, self.panels.centre, self.panels.speakers
         self.status = StatusLine()
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
+        self.offering = ModelOffering(service, settings, self)
+        self.foot = Foot(self.offering.line, self.status)
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
         self.editing = Editing(self.centre.view.text, settings)
@@ -91,11 +95,14 @@ class MainWindow(QMainWindow):
         self.doubting = Doubting(
             self.centre.view.text, self.centre.view.doubt_bar, self.editing, self.playing.listening
         )
-        self.hearing = HearingAgain(self.session, self.editing, self.actions_, self)
+        self.hearing = HearingAgain(service, self.session, self.editing, self.actions_, self)
         self.centre.view.add_below_text(self.editing.first_draft.panel)
+        self.centre.view.add_below_text(self.hearing.note)
+        self.centre.view.text.columns_changed.connect(self.hearing.note.align)
+        self.hearing.note.put_away.connect(self.centre.view.take_focus)
         self.finding = FindAndReplace(self.bar.search, self.centre.view, self.editing.typing)
         self.viewing = Viewing(self.centre.view.text, settings, self)
-        bars = (self.bar, self.status)
+        bars = (self.bar, self.foot)
         self.reading = ReadingMode(self.viewing.choice, self.editing.typing, self.panels, self.playing.panel, bars)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
         self.opening = FileOpening(self.session, settings, self)
@@ -118,7 +125,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         live = self.live_views
         above = (self.bar, self.banner, live.notes, live.recovery.banner, live.panel)
-        for widget in (*above, self.panels, self.playing.panel, live.strip, self.status):
+        for widget in (*above, self.panels, self.playing.panel, live.strip, self.foot):
             column.addWidget(widget, 1 if widget is self.panels else 0)
         self.setCentralWidget(body)
         self.setMinimumSize(_LEAST.boundedTo(room_for(self)))
@@ -213,6 +220,8 @@ class MainWindow(QMainWindow):
         self.centre.view.facts_changed.connect(self._refresh_figures)
         for count in (self.recordings.speaker_count, self.centre.empty.speaker_count):
             count.chosen.connect(self._use_options)
+        for language in (self.recordings.language, self.centre.empty.language):
+            language.chosen.connect(self._use_language)
 
     def _wire_engines(self) -> None:
         views = self.engine_views
@@ -220,8 +229,10 @@ class MainWindow(QMainWindow):
         for shown in (self.status.show_promise, self.centre.empty.show_promise):
             views.promised.connect(shown)
         self.actions_.settings.triggered.connect(views.show_settings)
+        views.language_chosen.connect(self._use_language)
         views.folder_changed.connect(self.library_views.folder.take_up)
         views.refresh_promise()
+        views.tell_language()
 
     def _wire_live(self) -> None:
         views = self.live_views
@@ -241,9 +252,15 @@ class MainWindow(QMainWindow):
             part.show_key(self.keys.text(name))
 
     def _use_options(self, options: JobOptions) -> None:
-        self.session.options = replace(options, keep_voices=self.session.options.keep_voices)
+        before = self.session.options
+        self.session.options = replace(options, keep_voices=before.keep_voices, language=before.language)
         self.recordings.speaker_count.show_options(options)
         self.centre.empty.speaker_count.show_options(options)
+
+    def _use_language(self, language: str) -> None:
+        self.session.options = replace(self.session.options, language=language)
+        self.recordings.language.show_language(language)
+        self.centre.empty.language.show_language(language)
 
     # The recording in view.
 

@@ -15,6 +15,7 @@ from desktop_app.ui.library.recording_menu import RecordingMenu
 from desktop_app.ui.state.library_order import Order
 from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.session import Session
+from desktop_app.ui.widgets.language_choice import LanguageChoice
 from desktop_app.ui.widgets.speaker_count import SpeakerCount, label_for
 from desktop_app.ui.widgets.toned_label import toned_label
 
@@ -51,6 +52,7 @@ class LibraryPanel(QWidget):
         self.search = LibrarySearch()
         self.search.searching.connect(self._show_search)
         self.speaker_count = SpeakerCount()
+        self.language = LanguageChoice()
         self._fill_order()
         self._lay_out()
 
@@ -84,6 +86,8 @@ class LibraryPanel(QWidget):
         layout.addWidget(self.lists, 1)
         layout.addWidget(label_for(self.speaker_count, tr("Speakers in new recordings")))
         layout.addWidget(self.speaker_count)
+        layout.addWidget(label_for(self.language, tr("Language of new recordings")))
+        layout.addWidget(self.language)
 
     def current(self) -> Recording | None:
         """The recording that is chosen."""

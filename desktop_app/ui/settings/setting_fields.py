@@ -1,7 +1,6 @@
 """In what a setting is chosen or typed: one widget for each type that a setting can have."""
 
 import os
-from enum import EnumType
 from typing import Protocol
 
 from PySide6.QtCore import Signal
@@ -28,7 +27,7 @@ class SettingField(Protocol):
 
 def field_for(setting: Declaration, value: object) -> "ChoiceField | CheckField | LinesField | LineField":
     """The field for a setting of this type, holding this value."""
-    if isinstance(setting.kind, EnumType):
+    if setting.choices:
         return ChoiceField(setting, value)
     if setting.kind is bool:
         return CheckField(setting, value)
@@ -42,7 +41,7 @@ class ChoiceField(ChoiceBox):
 
     def __init__(self, setting: Declaration, value: object) -> None:
         super().__init__()
-        self._choices = tuple(setting.kind)
+        self._choices = setting.choices
         self.addItems([setting.about.choices.get(each, str(each)) for each in self._choices])
         self.setCurrentIndex(self._choices.index(value))
         self.currentIndexChanged.connect(self.edited)

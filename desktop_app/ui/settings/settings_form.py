@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 from desktop_app.core.store.setting_declarations import Declaration, about_part, parts, setting_value
 from desktop_app.core.store.setting_field import About
 from desktop_app.core.store.settings import Settings
+from desktop_app.ui.settings.mnemonics import with_mnemonics
 from desktop_app.ui.settings.setting_fields import ChoiceField, LineField, LinesField, field_for
 from desktop_app.ui.widgets.accessible_text import name_for_readers
 from desktop_app.ui.widgets.toned_label import toned_label
@@ -24,7 +25,6 @@ class SettingsForm(QWidget):
     def __init__(self, settings: Settings, examples: Mapping[str, str]) -> None:
         super().__init__()
         self._settings = settings
-        self._mnemonics: set[str] = set()
         self.fields = {
             each.key: field_for(each, setting_value(settings, each.key)) for part in parts().values() for each in part
         }
@@ -37,6 +37,9 @@ class SettingsForm(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
+        declared_all = [each for declared in parts().values() for each in declared]
+        labels = with_mnemonics([each.about.label for each in declared_all])
+        self._labels = {each.key: label for each, label in zip(declared_all, labels, strict=True)}
         for part, declared in parts().items():
             self._add_part(part, declared)
         for part in parts():
@@ -53,24 +56,24 @@ class SettingsForm(QWidget):
         for each in declared:
             field = self.fields[each.key]
             if isinstance(field, QCheckBox):
-                self._add_check(field, each.about)
+                self._add_check(field, self._labels[each.key], each.about)
             else:
-                self._add_labelled(field, each.about, about_part(part).label)
+                self._add_labelled(field, self._labels[each.key], each.about, about_part(part).label)
             field.edited.connect(self.edited)
             field.edited.connect(lambda: self._rest_idle(part))
 
-    def _add_check(self, field: QCheckBox, about: About) -> None:
+    def _add_check(self, field: QCheckBox, text: str, about: About) -> None:
         row = self._grid.rowCount()
-        field.setText(self._with_mnemonic(about.label))
+        field.setText(text)
         self._grid.addWidget(field, row, 0, 1, 2)
         if about.help:
             self._grid.addWidget(WrappingText(about.help, "muted"), row + 1, 0, 1, 2)
 
-    def _add_labelled(self, field: ChoiceField | LinesField | LineField, about: About, part: str) -> None:
+    def _add_labelled(self, field: ChoiceField | LinesField | LineField, text: str, about: About, part: str) -> None:
         row = self._grid.rowCount()
         # Before the label, which Qt would take for the name.
         name_for_readers(field.field(), f"{part}: {about.label}")
-        label = QLabel(self._with_mnemonic(about.label))
+        label = QLabel(text)
         label.setProperty("tone", "plain")
         label.setBuddy(field.field())
         top = Qt.AlignmentFlag.AlignTop if isinstance(field, LinesField) else Qt.AlignmentFlag.AlignVCenter
@@ -78,14 +81,6 @@ class SettingsForm(QWidget):
         self._grid.addWidget(field, row, 1)
         if about.help:
             self._grid.addWidget(WrappingText(about.help, "muted"), row + 1, 1)
-
-    def _with_mnemonic(self, label: str) -> str:
-        """The label with '&' before the first letter that no other label here has."""
-        for place, letter in enumerate(label):
-            if letter.isalnum() and letter.lower() not in self._mnemonics:
-                self._mnemonics.add(letter.lower())
-                return f"{label[:place]}&{label[place:]}"
-        return label
 
     def _rest_idle(self, part: str) -> None:
         """Let nobody choose what says nothing beside the other choices."""

@@ -17,7 +17,7 @@ from desktop_app.core.capture.values import (
     Room,
     Source,
 )
-from desktop_app.core.live.events import Lag, VoicesHeard
+from desktop_app.core.live.events import Lag, RecogniserChanged, VoicesHeard
 from desktop_app.jobs.messages import Failed
 from desktop_app.translation import tr
 from desktop_app.ui.state.export_choice import documents_folder
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.state.session import Session
 
 NOTICE_MS = 20_000
-_LASTING = {NoticeKind.WAITING_FOR_DEVICE}  # little room is said with the newest figure, by `notice_of`
+# Little room is said with the newest figure, by `notice_of`.
+_LASTING = {NoticeKind.WAITING_FOR_DEVICE, NoticeKind.CAPTIONS_CHANGED}
 
 
 class Phase(Enum):
@@ -178,6 +179,8 @@ class LiveSession(QObject):
         if isinstance(event, Lag):
             self.lag_ms = event.lag_ms
             self.facts_changed.emit()
+        elif isinstance(event, RecogniserChanged):
+            self._noticed(Notice(NoticeKind.CAPTIONS_CHANGED, event.text, event.at_ms))
         elif self.recording is not None and self.recording.document.live is not None:
             if isinstance(event, VoicesHeard):
                 self.voices_heard.emit(self.recording, event)

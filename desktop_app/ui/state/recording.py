@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 _DONE_TO = "done to ms"
+_WORDS_LEFT = "words are left as they are"
 TELL_MS = 250
 """Of what is typed the window is told so often at most."""
 
@@ -75,7 +76,8 @@ class Recording(QObject):
 
     incomplete: its sound lies in pieces, because it could not be ended. empty: it has none. ending: why it ended before
     it was stopped, '' where it did not. voices: packed, None where they are not here. wish: the newest options asked
-    for, with their gesture, until met. warnings_put_away: the reader has seen the transcript's warnings. held: it waits
+    for, with their gesture, until met. language_doubt: why a job that runs will hardly get the words right, '' where it
+    may, or somebody has seen it. warnings_put_away: the reader has seen the transcript's warnings. held: it waits
     until nothing is recorded any more.
     """
 
@@ -116,6 +118,7 @@ class Recording(QObject):
         self.empty = False
         self.ending = ""
         self.warnings_put_away = False
+        self.language_doubt = ""
         self.voices: bytes | None = None
         self.wish: tuple[JobOptions, int] | None = None
         self._voices_aside: bytes | None = None
@@ -280,6 +283,7 @@ class Recording(QObject):
     def enter(self, state: State, *, failure: Failed | None = None) -> None:
         """Come to a state; progress belongs to the state before."""
         self.state, self.failure, self.progress = state, failure, None
+        self.language_doubt = ""
         self.changed.emit(self)
 
     def wait(self, *, held: bool) -> None:
@@ -290,6 +294,11 @@ class Recording(QObject):
     def move_on(self, progress: Progress) -> None:
         """Take note of the job's progress."""
         self.progress = progress
+        self.changed.emit(self)
+
+    def doubt_language(self, sentence: str) -> None:
+        """Its job will hardly get the words right, for this reason; '': somebody has seen it."""
+        self.language_doubt = sentence
         self.changed.emit(self)
 
     def forget_words(self) -> None:
@@ -348,6 +357,16 @@ class Recording(QObject):
         self.view = {key: value for key, value in self.view.items() if key != _DONE_TO}
         if time_ms is not None:
             self.view[_DONE_TO] = time_ms
+        self.changed.emit(self)
+
+    @property
+    def words_left(self) -> bool:
+        """Whether nobody wants to be told that something could write down its words better."""
+        return self.view.get(_WORDS_LEFT) is True
+
+    def leave_words(self) -> None:
+        """Tell of that no more."""
+        self.view = {**self.view, _WORDS_LEFT: True}
         self.changed.emit(self)
 
     def keep_place(self, place_ms: int) -> None:

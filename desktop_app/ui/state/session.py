@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from desktop_app.core.store.settings import AsrSettings
     from desktop_app.core.transcript.known_speakers import KnownSpeaker
     from desktop_app.core.transcript.values import Transcript, Turn
-    from desktop_app.jobs.messages import Done, Partial, Progress
+    from desktop_app.jobs.messages import Done, Doubt, Partial, Progress
     from desktop_app.jobs.project_worker import OpenedProject
     from desktop_app.jobs.service import TranscriptionService
     from desktop_app.ui.state.project_keeper import ProjectKeeper
@@ -67,6 +67,7 @@ class Session(QObject):
         service.job_started.connect(self._job_started, queued)
         service.progressed.connect(self._progressed, queued)
         service.turns_ready.connect(self._turns_ready, queued)
+        service.doubted.connect(self._doubted, queued)
         service.finished.connect(self._finished, queued)
         service.failed.connect(self._failed, queued)
         service.cancelled.connect(self._cancelled, queued)
@@ -107,8 +108,9 @@ class Session(QObject):
                 self._begin(recording)
 
     def hear_again(self, recording: Recording) -> None:
-        """Transcribe a finished recording anew; what was corrected stays."""
+        """Transcribe a finished recording anew, in the language that is chosen now; what was corrected stays."""
         if recording.can_hear_again:
+            recording.options = replace(recording.options, language=self.options.language)
             self._begin(recording)
 
     def hear_turn_again(self, recording: Recording, turn: Turn, asr: AsrSettings) -> None:
@@ -294,6 +296,10 @@ class Session(QObject):
     def _turns_ready(self, job_id: int, partial: Partial) -> None:
         if (recording := self._by_job(job_id)) and not recording.document.is_draft:
             recording.document.add_turns(partial.turns, partial.speakers)
+
+    def _doubted(self, job_id: int, doubt: Doubt) -> None:
+        if (recording := self._by_job(job_id)) and recording.state is State.WORKING:
+            recording.doubt_language(doubt.sentence)
 
     def _finished(self, job_id: int, done: Done) -> None:
         if recording := self._by_job(job_id):

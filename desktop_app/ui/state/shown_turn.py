@@ -39,7 +39,7 @@ class ShownTurn(NamedTuple):
 
 def shown_turn(turn: Turn) -> ShownTurn | None:
     """The turn's block; None where there is nothing to read."""
-    text = _in_one_block(turn.text)
+    text = _in_one_block(turn.spaced_text)
     if not text:
         return None
     shown = ShownTurn(turn.start_ms, turn.speaker, turn.overlap, text)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from desktop_app.core.editing.rewriting import single_words
 from desktop_app.core.export.one_line import speaker_names
 from desktop_app.core.export.plain_text import paragraph
+from desktop_app.core.transcript.joined_text import closed_up
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn, Word
 from desktop_app.ui.state.shown_turn import ShownTurn, characters
 from desktop_app.ui.transcript.copied_words import CopiedLine
@@ -19,13 +20,14 @@ _WORD = re.compile(r"\S+")
 def copied(selection: QTextCursor, shown: Sequence[ShownTurn], speakers: Iterable[Speaker]) -> str:
     """The words alone where they are a part of one turn; else turns with who says them and when, as in TXT exports.
 
-    shown: the turn of each block. speakers: those of the transcript first, as namesakes get a number in this order.
+    Either as it is read. shown: the turn of each block. speakers: those of the transcript first, as namesakes get a
+    number in this order.
     """
     said = [(shown[number], text) for number, _, text in _parts(selection) if text]
     if len(said) == 1 and said[0][1] != said[0][0].text:
-        return said[0][1]
+        return closed_up(said[0][1])
     names = speaker_names({speaker.id: speaker for speaker in speakers}.values())
-    return "\n\n".join(paragraph(turn.start_ms, names[turn.speaker], text) for turn, text in said)
+    return "\n\n".join(paragraph(turn.start_ms, names[turn.speaker], closed_up(text)) for turn, text in said)
 
 
 def copied_lines(selection: QTextCursor, places: TurnPlaces, transcript: Transcript) -> tuple[CopiedLine, ...]:

@@ -20,6 +20,7 @@ from desktop_app.core.editing.replacing import bare
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.vocabulary import add_to_vocabulary
 from desktop_app.core.transcript.clock import clock
+from desktop_app.core.transcript.joined_text import joined
 from desktop_app.translation import plural, tr
 from desktop_app.ui.widgets.scrolled import FittingDialog, button_row
 from desktop_app.ui.widgets.toned_label import ElidedLabel, toned_label
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop_app.core.editing.replacing import WordPlace
-    from desktop_app.core.transcript.values import Transcript
+from desktop_app.core.transcript.values import Transcript
 
 _LIST = QSize(560, 240)
 _LEAST_PX = 80
@@ -153,4 +154,4 @@ def _item(transcript: Transcript, place: WordPlace) -> QListWidgetItem:
 def _around(words: Sequence[str], place: int) -> str:
     """'… had one crane, and Mosly was served first.'"""
     first, end = max(0, place - _AROUND), place + _AROUND + 1
-    return " ".join([*(["…"] if first else []), *words[first:end], *(["…"] if end < len(words) else [])])
+    return joined([*(["…"] if first else []), *words[first:end], *(["…"] if end < len(words) else [])])

@@ -5,8 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.state.recording import Recording
-from desktop_app.ui.state.situation import situation
+from desktop_app.ui.state.situation import Action, situation
 from desktop_app.ui.transcript.doubt_bar import DoubtBar
+from desktop_app.ui.transcript.language_note import LanguageNote
 from desktop_app.ui.transcript.replace_bar import ReplaceBar
 from desktop_app.ui.transcript.situation_views import SituationPage, SituationStrip
 from desktop_app.ui.transcript.transcript_header import TranscriptHeader
@@ -32,6 +33,7 @@ class TranscriptView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.recording: Recording | None = None
         self._wanted: tuple[Recording, int, int] | None = None
+        self.language_note = LanguageNote()
         self.header = TranscriptHeader()
         self.warnings = TranscriptWarnings()
         self.replace_bar = ReplaceBar()
@@ -56,6 +58,8 @@ class TranscriptView(QWidget):
         self.header.warnings_clicked.connect(lambda: self._put_warnings_away(False))
         self.page.acted.connect(self._act)
         self.strip.acted.connect(self._act)
+        self.language_note.stop_clicked.connect(lambda: self._act(Action.CANCEL))
+        self.language_note.go_on_clicked.connect(self._go_on)
 
     def _lay_out(self) -> None:
         self._reading.setObjectName("page")
@@ -69,7 +73,12 @@ class TranscriptView(QWidget):
         column.addWidget(self.doubt_bar)
         column.addWidget(self.strip)
         self._column = column
-        self._stack = QStackedLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.language_note)
+        self._stack = QStackedLayout()
+        outer.addLayout(self._stack, 1)
         self._stack.addWidget(self.page)
         self._stack.addWidget(self._reading)
 
@@ -160,6 +169,7 @@ class TranscriptView(QWidget):
         if self.recording is None:
             return
         now = situation(self.recording)
+        self.language_note.show_sentence(self.recording.language_doubt)
         self._show(self._reading if self.recording.document.can_be_read() else self.page)
         self.strip.setVisible(now is not None and bool(now.line))
         if now is not None:
@@ -202,6 +212,11 @@ class TranscriptView(QWidget):
     def _ask_for_sound(self) -> None:
         if self.recording is not None:
             self.sound_asked.emit(self.recording)
+
+    def _go_on(self) -> None:
+        if self.recording is not None:
+            self.recording.doubt_language("")
+            self.take_focus()
 
     def _act(self, action: object) -> None:
         if self.recording is not None:

@@ -72,8 +72,9 @@ def _length_of(recordings: Sequence[Recording]) -> str:
 def hearing_question(parent: QWidget) -> QMessageBox:
     """Transcribe a finished recording once more? Accepted means do it."""
     text = tr(
-        "The whole recording is transcribed again, by the engines and with the vocabulary that are chosen now. What "
-        "you corrected stays; all other words, and where turns begin, are written anew."
+        "The whole recording is transcribed again, by the engines and with the vocabulary that are chosen now, in the "
+        "language that is chosen for new recordings. What you corrected stays; all other words, and where turns begin, "
+        "are written anew."
     )
     return _question(text, tr("Transcribe again"), tr("Keep"), parent)
 

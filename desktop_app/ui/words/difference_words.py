@@ -5,6 +5,7 @@ from functools import reduce
 from itertools import groupby
 
 from desktop_app.core.editing.differences import Differences, Kind, MachineWords, Stretch
+from desktop_app.core.transcript.joined_text import joined
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.translation import figure, plural, tr
 
@@ -69,7 +70,7 @@ def _lines(machine: Transcript, runs: Iterable[MachineWords], speaker: str) -> I
 
 
 def _said(machine: Transcript, runs: Iterable[MachineWords]) -> str:
-    return " ".join(word.text for turn, first, end in runs for word in machine.turns[turn].words[first:end])
+    return joined(word.text for turn, first, end in runs for word in machine.turns[turn].words[first:end])
 
 
 def _who(machine: Transcript, runs: Iterable[MachineWords]) -> str:

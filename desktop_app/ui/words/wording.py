@@ -6,7 +6,7 @@ from desktop_app.core.transcript.clock import duration_in_words
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.jobs.messages import Progress
 from desktop_app.translation import plural, tr
-from desktop_app.ui.words.language_names import language_name
+from desktop_app.ui.words.language_names import name_and_code
 
 DOT = " · "
 _NARROW_SPACE = "\u202f"
@@ -47,7 +47,7 @@ def progress_line(progress: Progress | None) -> str:
 def language_and_words(transcript: Transcript) -> str:
     """'English (en) · 6,412 words'."""
     words = plural("{n} words", "{n} word", sum(len(turn.words) for turn in transcript.turns))
-    return DOT.join((language_name(transcript.language), words)) if transcript.language else words
+    return DOT.join((name_and_code(transcript.language), words)) if transcript.language else words
 
 
 def sentence(text: str) -> str:

@@ -15,6 +15,7 @@ class ScriptedRecordingRecogniser:
     """Writes 'word', or the first of the vocabulary, for every whole half second of speech."""
 
     use = EngineUse(role="asr", name="scripted", device="cpu")
+    language = None
 
     def recognise_recording(
         self,
@@ -22,6 +23,7 @@ class ScriptedRecordingRecogniser:
         speech: Sequence[Span],
         *,
         vocabulary: Sequence[str] = (),
+        language: str | None = None,
         on_progress: Callable[[float], None],
     ) -> Iterator[tuple[Word, ...]]:
         """See RecordingRecogniser.recognise_recording: one block for every stretch of speech."""

@@ -1,4 +1,4 @@
-"""What every RecordingRecogniser keeps to: the scripted one and a real, tiny Parakeet."""
+"""What every RecordingRecogniser keeps to: the scripted one, and real ones that are tiny."""
 
 from itertools import pairwise
 
@@ -18,11 +18,11 @@ READ = [Span(round(phrase.start_s * 1000), round(phrase.end_s * 1000)) for phras
 SAID = [Span(300, 3300), Span(4800, 8100), Span(8800, 12_400)]
 
 
-@pytest.fixture(params=["scripted", "parakeet"])
+@pytest.fixture(params=["scripted", "parakeet", "parakeet_onnx", "whisper"])
 def recogniser(request: pytest.FixtureRequest) -> RecordingRecogniser:
     if request.param == "scripted":
         return ScriptedRecordingRecogniser()
-    found: RecordingRecogniser = request.getfixturevalue("parakeet")
+    found: RecordingRecogniser = request.getfixturevalue(request.param)
     return found
 
 

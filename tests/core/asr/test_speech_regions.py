@@ -94,3 +94,11 @@ def test_all_speech_is_in_exactly_one_region_and_none_is_too_long(speech: list[S
         for region in regions
         for part in region.speech
     )
+
+
+def test_regions_can_be_kept_to_what_a_model_hears_at_once() -> None:
+    for speech in (every(3000, 300, 100), [Span(0, 390_000)]):
+        regions = cut_speech(HISS, speech, most_ms=29_400)
+        assert max(lengths_ms(regions)) <= 29_400
+        assert max(region.span.duration_ms for region in regions) <= 30_000
+        assert sum(region.speech_ms for region in regions) == sum(span.duration_ms for span in speech)

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from models.nemo_to_build import import_nemo_to_build
 from models.packaged_recordings import READER, packaged_samples
 from numpy.typing import NDArray
 
 from asr.two_cities import PHRASES, TEXT, Phrase
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
-from desktop_app.core.models.torch.import_chain import import_nemo
 
 if TYPE_CHECKING:
     import torch
@@ -79,13 +79,13 @@ def _moment(phrase: Phrase, part: float) -> float:
     return start_s + part * (end_s - start_s)
 
 
-def train(file: Path, scratch: Path) -> None:
-    """Train the model and save it as a .nemo file; scratch: an empty folder.
+def train(scratch: Path) -> "EncDecRNNTBPEModel":
+    """The trained model; scratch: an empty folder.
 
     Processors round differently, so a model may turn out badly: one that NeMo itself does not hear the recording with
     is trained again, from other beginnings.
     """
-    import_nemo()
+    import_nemo_to_build()
     import torch
 
     threads = torch.get_num_threads()
@@ -97,7 +97,7 @@ def train(file: Path, scratch: Path) -> None:
             model = _Training(scratch / str(seed), seed).run()
             if _knows_the_recording(model):
                 break
-        model.save_to(str(file))
+        return model
     finally:
         torch.set_num_threads(threads)
 

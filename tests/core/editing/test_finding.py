@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop_app.core.editing.finding import PlainQuery
 
-TEXT = st.text("aAäÄßsS '’-–.e\u0301½ æ", max_size=12)
+TEXT = st.text("aAäÄßsS '’-–.e\u0301½ æ日ガ", max_size=12)
 
 
 def hits(query: PlainQuery, text: str) -> list[str]:
@@ -25,6 +25,13 @@ def hits(query: PlainQuery, text: str) -> list[str]:
         ("over two words, two", PlainQuery("two words", whole_words=True), ["two words"]),
         ("C++ and C", PlainQuery("c++", whole_words=True), ["C++"]),
         ("what (really)?", PlainQuery("(really)?", match_case=True), ["(really)?"]),
+        ("今日は 天気が いい", PlainQuery("は天"), ["は 天"]),
+        ("今日は 天気が いい", PlainQuery("日は 天気がい"), ["日は 天気が い"]),
+        ("今日は天気", PlainQuery("は 天"), ["は天"]),
+        ("天気 天気天気", PlainQuery("天気", match_case=True), ["天気", "天気", "天気"]),
+        ("ガ ガー", PlainQuery("ガガ"), ["ガ ガ"]),
+        ("これ は 本", PlainQuery("は本", whole_words=True), ["は 本"]),
+        ("그 는", PlainQuery("그는"), []),
         ("one", PlainQuery("  "), []),
         ("one", PlainQuery(" one "), ["one"]),
     ],

@@ -136,6 +136,7 @@ def test_several_engines_are_compared_with_the_first_where_both_were_measured(fo
     assert (one["first_der_0"], one["der_0"], one["difference"]) == (10.0, 100.0, 90.0)
     assert (one["first_seconds_per_segment"], one["first_requests"]) == (0.5, 7)
     assert (one["seconds_per_segment"], one["requests"]) == (None, None)
+    assert (one["first_wer"], one["wer"]) == (25.0, None)
     assert (both["file"], both["engine"]) == ("all", "poor")
     assert "head_to_head" not in json.loads(render(evaluated(folder, "good")))
 

@@ -168,3 +168,14 @@ def test_line_breaks_within_words_and_names_become_spaces() -> None:
 )
 def test_timestamps_have_hours_and_milliseconds(time_ms: int, point: str, text: str) -> None:
     assert timestamp(time_ms, point) == text
+
+
+def test_in_scripts_without_spaces_words_stand_beside_each_other_and_fill_their_lines() -> None:
+    assert cues_of(words("今日は 天気が いい"))[0].lines == ("今日は天気がいい",)
+    found = cues_of(words("今日はとても天気がいいですね " * 6, step_ms=900), named=True)
+    lines = [line for cue in found for line in cue.lines]
+    assert all(" " not in line.removeprefix("Anna: ") for line in lines)
+    assert max(map(len, lines)) <= LINE_CHARS
+    assert "".join(line.removeprefix("Anna: ") for line in lines) == "今日はとても天気がいいですね" * 6
+    exact = words("あ" * 21 + " " + "い" * 21)
+    assert cues_of(exact)[0].lines == ("あ" * 21 + "い" * 21,)

@@ -71,6 +71,15 @@ def test_scripts_of_all_kinds_are_found(index: LibraryIndex, text: str, query: s
     assert found_texts(index.search(query)) == [text]
 
 
+def test_words_that_run_on_are_found_over_their_border_and_shown_without_a_space(index: LibraryIndex) -> None:
+    put(index, "One", "今日は 天気が いい")
+    ((hit,),) = (recording.hits for recording in index.search("は天気").recordings)
+    assert hit.snippet.text == "今日は天気がいい"
+    assert [hit.snippet.text[start:end] for start, end in hit.snippet.spans] == ["は天気"]
+    ((hit,),) = (recording.hits for recording in index.search("いい").recordings)
+    assert hit.word == 2
+
+
 def test_letters_in_another_order_are_another_word(index: LibraryIndex) -> None:
     put(index, "One", "議会です")
     assert not index.search("会議").recordings

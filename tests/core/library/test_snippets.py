@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from desktop_app.core.library.folding import composed
 from desktop_app.core.library.query import read_query
-from desktop_app.core.library.snippets import found_spans, snippet, whole_snippet, word_at
+from desktop_app.core.library.snippets import found_spans, snippet, whole_snippet
+from desktop_app.core.library.spoken_text import SpokenTurn
 
 
 def marked(query: str, text: str) -> list[str]:
@@ -45,8 +46,11 @@ def test_a_text_without_spaces_is_cut_all_the_same() -> None:
 
 
 def test_the_word_that_has_a_character_is_told_by_its_number() -> None:
-    words = ("one", "", "three")
-    assert [word_at(words, offset) for offset in range(10)] == [0, 0, 0, 0, 1, 2, 2, 2, 2, 2]
+    turn = SpokenTurn("Anna", 0, ("one", "", "three"))
+    assert [turn.word_at(offset) for offset in range(10)] == [0, 0, 0, 0, 1, 2, 2, 2, 2, 2]
+    turn = SpokenTurn("Anna", 0, ("今日は", "天気が", "good", "です"))
+    assert turn.text == "今日は天気が good です"
+    assert [turn.word_at(offset) for offset in range(len(turn.text))] == [0] * 3 + [1] * 4 + [2] * 5 + [3] * 2
 
 
 @given(st.text(), st.text(min_size=1, max_size=5))

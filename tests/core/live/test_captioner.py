@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
@@ -13,11 +14,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from desktop_app.core.asr.live_recogniser import LiveRecogniser, live_recogniser
 from desktop_app.core.asr.recogniser import AnyRecogniser
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.live.captioner import Captioner
-from desktop_app.core.live.events import Final, Partial, Revision, SpeakerFound, VoicesHeard
-from desktop_app.core.transcript.values import AudioSource, Word
+from desktop_app.core.live.events import (
+    CaptionEvent,
+    Final,
+    Partial,
+    RecogniserChanged,
+    Revision,
+    SpeakerFound,
+    VoicesHeard,
+)
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.transcript.values import AudioSource, EngineUse, Word
 from live.scripted_engines import (
     ParakeetLike,
     assert_contract,
@@ -248,3 +259,64 @@ def test_it_tells_how_each_speaker_sounds_once_enough_was_heard() -> None:
     assert first @ second < 0.5
     known = [event.speaker.id for event in events[: events.index(heard[0])] if isinstance(event, SpeakerFound)]
     assert set(heard[0].centroids) <= set(known), "only who was told of before"
+
+
+class Falling:
+    """A recording that captions of a slow recogniser fall ever further behind: each pass takes as long as ten seconds
+    of it. It is its own clock, and how much was recorded."""
+
+    def __init__(self) -> None:
+        self.now_s = 0.0
+
+    def clock(self) -> float:
+        return self.now_s
+
+    def recorded_ms(self) -> int:
+        return int(self.now_s * 1000)
+
+
+class Slow(ParakeetLike):
+    """Takes ten seconds for whatever it hears."""
+
+    def __init__(self, recording: Falling) -> None:
+        super().__init__()
+        self.use = EngineUse("asr", "Slow", "cpu", "0" * 64)
+        self._recording = recording
+
+    def recognise_recording(self, *given: Any, **named: Any) -> Any:  # noqa: ANN401  as the scripted one's
+        self._recording.now_s += 10
+        return super().recognise_recording(*given, **named)
+
+
+def slow_captions(quicker: Callable[[], LiveRecogniser]) -> tuple[Captioner, list[CaptionEvent]]:
+    """Those of a long talk, and how they ended."""
+    recording = Falling()
+    engines = replace(scripted_engines(Slow(recording)), quicker=quicker)
+    captioner = Captioner(engines, recorded_ms=recording.recorded_ms, clock=recording.clock)
+    events: list[CaptionEvent] = []
+    talk = np.tile(DIALOGUE, 6)
+    for at in range(0, len(talk), 8000):
+        recording.now_s += 0.5
+        events += captioner.hear(talk[at : at + 8000])
+    return captioner, events + captioner.finish()
+
+
+def test_where_a_recogniser_cannot_keep_up_a_quicker_one_goes_on_and_it_is_told_once() -> None:
+    captioner, events = slow_captions(lambda: live_recogniser(ScriptedRecogniser()))
+    assert_contract([event for event in events if not isinstance(event, RecogniserChanged)])
+    (changed,) = (event for event in events if isinstance(event, RecogniserChanged))
+    assert changed.text.startswith("Slow could not keep up with the recording: ")
+    draft = captioner.draft(AudioSource("talk.wav", 96_000, SAMPLE_RATE_HZ, 1))
+    assert changed.text in draft.warnings
+    assert [engine.name for engine in draft.engines if engine.role == "asr"] == ["Slow", ScriptedRecogniser().use.name]
+    assert len(finals(events)) == 24
+
+
+def test_where_the_quicker_one_does_not_load_the_slow_one_goes_on() -> None:
+    def missing() -> LiveRecogniser:
+        raise ModelUnavailable("Moonshine", "it is missing", "")
+
+    captioner, events = slow_captions(missing)
+    assert not any(isinstance(event, RecogniserChanged) for event in events)
+    assert len(finals(events)) == 24
+    assert captioner.draft(AudioSource("talk.wav", 96_000, SAMPLE_RATE_HZ, 1)).warnings == ()

@@ -144,6 +144,12 @@ def test_an_own_model_of_another_hash_is_refused(tmp_path: Path) -> None:
     assert in_store() == []
 
 
+def test_an_own_model_cannot_take_the_place_of_one_of_several_files(tmp_path: Path) -> None:
+    several = ModelSpec("several", "asr", "Several", "MIT", "nobody", (*SMALL.files, *LARGE.files))
+    told = refused(write(tmp_path / "own.bin", TUNED), spec=several, sha256=file_of(TUNED).sha256)
+    assert told == "several is several files: one of your own cannot take its place"
+
+
 def test_an_own_model_without_a_hash_is_refused(tmp_path: Path) -> None:
     assert "--sha256" in refused(write(tmp_path / "tuned.bin", TUNED), spec=SMALL)
 

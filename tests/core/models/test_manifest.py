@@ -36,9 +36,28 @@ def test_what_a_model_is_for_is_said_in_the_language_that_was_chosen_last(monkey
     assert (WESPEAKER.purpose, WESPEAKER.label) == ("unterscheidet Stimmen", "WeSpeaker")
 
 
-def test_no_two_files_have_one_hash() -> None:
-    hashes = [file.sha256 for spec in MODELS for variant in spec.variants for file in variant.files]
+def test_what_a_model_is_for_names_the_languages_that_it_writes_down() -> None:
+    for spec in MODELS:
+        assert re.findall(r"in (\d+) languages", spec.purpose) == ([str(spec.languages)] if spec.languages > 1 else [])
+        assert (spec.role == "asr") == (spec.languages > 0)
+
+
+def test_no_two_models_have_the_same_weights() -> None:
+    hashes = [variant.files[0].sha256 for spec in MODELS for variant in spec.variants]
     assert len(set(hashes)) == len(hashes)
+
+
+def test_a_hash_is_of_one_file_whatever_models_it_belongs_to() -> None:
+    files = {file for spec in MODELS for variant in spec.variants for file in variant.files}
+    assert len({file.sha256 for file in files}) == len(files)
+
+
+def test_what_lies_in_a_folder_of_the_hub_is_asked_for_there() -> None:
+    below = {path: spec for spec in FETCHED if spec.hub for path in spec.hub.below}
+    assert below
+    for path, spec in below.items():
+        assert spec.hub is not None
+        assert [spec.hub.path_of(file) for file in spec.files].count(path) == 1
 
 
 def test_what_is_fetched_is_pinned_to_a_commit_and_lies_in_the_store_under_plain_names() -> None:

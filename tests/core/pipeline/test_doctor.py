@@ -49,6 +49,7 @@ def test_every_carried_engine_is_usable_and_says_from_which_files(carried: Engin
     assert [status.role for status in statuses] == ["segmentation", "embedding", "asr"]
     for status, spec in zip(statuses, (SEGMENTATION, WESPEAKER, MOONSHINE_TINY_EN), strict=True):
         assert (status.label, status.licence, status.attribution) == (spec.label, spec.licence, spec.attribution)
+        assert status.model == spec.name
         assert (status.usable, status.reason, status.hint, status.self_test) == (True, None, None, None)
         assert [file.state for file in status.files] == ["ok"] * len(spec.files)
 

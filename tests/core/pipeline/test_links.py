@@ -70,7 +70,7 @@ def test_a_checkpoint_that_was_chosen_and_is_not_here_is_told_with_the_way_to_it
 
 @pytest.mark.slow
 def test_words_have_no_stand_in_where_their_engine_was_chosen() -> None:
-    check = checked(Settings(asr=AsrSettings(AsrEngine.PARAKEET, Device.CPU)))
+    check = checked(Settings(asr=AsrSettings(AsrEngine.PARAKEET, device=Device.CPU)))
     assert check.would_fall_back
     assert "nemo" in check.needed
     (asr,) = (status for status in check.engines if status.role == "asr")

@@ -48,7 +48,7 @@ def why_original(choice: Choice) -> str:
 
 
 def test_the_first_form_without_a_fault_was_chosen_here_and_each_before_it_says_its_own(prepared: Path) -> None:
-    record = find_prepared(prepared / WESPEAKER.name, circumstances(WESPEAKER))
+    record = find_prepared(prepared / WESPEAKER.name, circumstances(WESPEAKER.files[0].sha256))
     assert record is not None
     *passed_over, last = record.trials
     assert tuple(trial.form for trial in record.trials) == preferred_forms()[: len(record.trials)]
@@ -126,9 +126,9 @@ def test_a_home_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 def test_what_was_cut_short_three_times_is_not_tried_a_fourth_time_until_asked_for(
     tmp_path: Path, begun: list[Exception]
 ) -> None:
-    expected = str(circumstances(WESPEAKER))
+    expected = str(circumstances(WESPEAKER.files[0].sha256))
     for _ in range(3):
-        count_attempt(tmp_path, expected)
+        count_attempt(tmp_path, WESPEAKER.name, expected)
     choice = prepared_choice(on_progress=silent, models=tmp_path)
     assert why_original(choice).startswith("preparing others was cut short 3 times")
     choice = prepared_choice(on_progress=silent, again=True, models=tmp_path)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -211,3 +212,39 @@ def test_the_packaged_dialogue_is_two_people_and_the_words_they_say() -> None:
     (ditch,) = (turn for turn in transcript.turns if "ditch" in turn.text)
     assert story.speaker != ditch.speaker
     assert json_format.parse(json_format.render(transcript), Path("dialogue.json")) == transcript
+
+
+class Circling(ScriptedRecogniser):
+    """Understands the same in every turn."""
+
+    def recognise(self, samples: NDArray[np.float32]) -> tuple[Word, ...]:
+        words = super().recognise(samples)
+        texts = ["the", "first", "thing", "that", "I", "have", "to", "say", "is"]
+        return tuple(replace(word, text=texts[at % len(texts)]) for at, word in enumerate(words))
+
+
+def test_what_the_recogniser_hardly_knows_is_told_while_it_runs_and_afterwards(
+    tmp_path: Path, scripted: Engines
+) -> None:
+    scripted.recognisers["moonshine"] = LazyEngine(Circling)
+    told: list[tuple[str, int]] = []
+    listener = Listener()
+    path = wav(tmp_path, voices(320.0, *((at % 2, at * 10.0, at * 10.0 + 8.0) for at in range(31))))
+    made = transcribe_recording(
+        path, scripted, JobOptions(), listener, lambda doubt: told.append((doubt, len(listener.finished)))
+    )
+    ((sentence, turns),) = told
+    assert 0 < turns < len(listener.finished)
+    assert made.transcript.warnings == (sentence,)
+    assert (made.transcript.language, told.clear()) == ("en", None)
+    given = JobOptions(language="en")
+    assert transcribe_recording(path, scripted, given, listener, told.append).transcript.warnings == ()  # type: ignore[arg-type]
+    assert told == []
+
+
+def test_a_language_that_nothing_here_knows_is_refused_before_any_work(tmp_path: Path, scripted: Engines) -> None:
+    listener = Listener()
+    with pytest.raises(ModelUnavailable, match="no model on this computer writes down Japanese"):
+        transcribe_recording(tmp_path / "gone.wav", scripted, JobOptions(language="ja"), listener)
+    assert listener.told == []
+    assert scripted.segmenter.loaded is None

@@ -17,12 +17,14 @@ class ByTime:
     """Says the words of its script, block by block."""
 
     use = EngineUse("asr", "scripted", "cpu")
+    language = None
     languages = ("en",)
 
     def __init__(self, *blocks: Sequence[Word]) -> None:
         self._blocks = blocks
         self.speech: list[Span] = []
         self.vocabulary: Sequence[str] = ()
+        self.spoken: str | None = None
 
     def recognise_recording(
         self,
@@ -30,9 +32,10 @@ class ByTime:
         speech: Sequence[Span],
         *,
         vocabulary: Sequence[str] = (),
+        language: str | None = None,
         on_progress: Callable[[float], None],
     ) -> Iterator[tuple[Word, ...]]:
-        self.speech, self.vocabulary = list(speech), vocabulary
+        self.speech, self.vocabulary, self.spoken = list(speech), vocabulary, language
         for number, block in enumerate(self._blocks, start=1):
             on_progress(number / len(self._blocks))
             yield tuple(block)

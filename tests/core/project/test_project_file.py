@@ -9,12 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop_app.core.export.json_fields import Field
 from desktop_app.core.pipeline.edits import FullPass
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project import project_file
 from desktop_app.core.project.errors import NotAProject, ProjectGone, ProjectNameTaken, ProjectTooNew
 from desktop_app.core.project.machine import Maker
 from desktop_app.core.project.opening import create_project, open_project
+from desktop_app.core.project.options_json import options_document, read_options
 from desktop_app.core.project.values import Peaks, Reading, Sound, Work, WorkState
 from desktop_app.core.transcript.edits import History, MergeSpeakers, Reassign
 from desktop_app.core.transcript.values import Transcript
@@ -50,7 +52,7 @@ def test_everything_that_is_said_of_the_recording_comes_back(path: Path) -> None
         FACTS,
         sound=Sound("sounds/a \udcff.wav", "/sounds/a \udcff.wav", 1234, "ab" * 32, 5000),
         work=Work(WorkState.FAILED, "the disk was full"),
-        options=JobOptions(2, 4, sensitivity=0.25, track=2),
+        options=JobOptions(2, 4, sensitivity=0.25, track=2, language="fi"),
         reading=Reading(61_000, {"zoom": 1.5, "folded": [1, None, "x"]}),
         export_folder=Path("/exports"),
     )
@@ -319,3 +321,8 @@ def test_the_journal_is_no_wal_and_the_writing_is_full(path: Path) -> None:
         assert connection is not None
         settings = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
         assert settings == ["delete", 2]
+
+
+def test_options_from_before_a_language_could_be_chosen_leave_it_open() -> None:
+    document = {key: each for key, each in options_document(JobOptions(2, 2)).items() if key != "language"}
+    assert read_options(Field(document)) == JobOptions(2, 2)

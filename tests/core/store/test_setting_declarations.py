@@ -21,13 +21,18 @@ def test_every_setting_and_part_can_be_told_to_people() -> None:
         assert all(labels)
         assert len(set(labels)) == len(labels), part
         for each in settings:
-            assert set(each.about.choices) <= (set(each.kind) if isinstance(each.kind, EnumType) else set())
+            assert set(each.about.choices) <= set(each.choices)
+            assert not isinstance(each.kind, EnumType) or set(each.choices) == set(each.kind)
 
 
 def test_what_is_typed_is_a_value() -> None:
     assert declaration("asr.vocabulary").from_text("Anna Berg, Diarist") == ("Anna Berg", "Diarist")
     assert declaration("remote.allowed").from_text("TRUE") is True
     assert declaration("embedding.device").from_text("cuda") is Device.CUDA
+    assert declaration("asr.language").from_text("de") == "de"
+    assert declaration("library.folder").choices == ()
+    with pytest.raises(SettingsError, match=r"asr\.language is 'klingon'; it must be one of auto, af"):
+        declaration("asr.language").from_text("klingon")
     with pytest.raises(SettingsError, match="true or false"):
         declaration("remote.allowed").from_text("perhaps")
 

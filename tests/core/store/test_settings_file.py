@@ -82,7 +82,7 @@ def test_what_goes_back_to_its_default_leaves_the_file() -> None:
     assert settings_file().read_text().strip() == ""
 
 
-@pytest.mark.parametrize("changes", [{"asr.engine": "whisper"}, {"asr.motor": "x"}, {"asr": "x"}, {"": "x"}])
+@pytest.mark.parametrize("changes", [{"asr.engine": "parrot"}, {"asr.motor": "x"}, {"asr": "x"}, {"": "x"}])
 def test_a_change_that_is_wrong_changes_nothing(changes: dict[str, object]) -> None:
     file = write('[asr]\nengine = "moonshine"\n')
     with pytest.raises(SettingsError):

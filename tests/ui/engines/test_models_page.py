@@ -95,7 +95,7 @@ def test_opening_looks_at_every_model_and_fetches_none(page: ModelsPage, jobs: S
 
 def test_a_model_that_is_not_here_says_from_where_how_large_and_under_which_licence(card: ModelCard) -> None:
     assert "From huggingface.co/nvidia/parakeet-tdt-0.6b-v3: 2.5 GB, licence CC-BY-4.0." in said(card)
-    assert "Writes down the words, in 25 languages." in said(card)
+    assert "Writes down the words, in 25 languages, on torch." in said(card)
     assert card.state.text() == "not installed"
     assert offered(card) == ["Fetch"]
 
@@ -106,6 +106,14 @@ def test_another_hub_in_the_environment_is_named(
     monkeypatch.setenv("HF_ENDPOINT", "https://hub.example:8443/")
     jobs.finish("", NOT_HERE)
     assert "From hub.example:8443/nvidia/parakeet-tdt-0.6b-v3" in said(page.cards[NAME])
+
+
+def test_a_model_of_words_says_which_languages_it_knows(page: ModelsPage) -> None:
+    said_of = {name: each.languages.text() for name, each in page.cards.items() if each.languages.text()}
+    assert said_of["moonshine-tiny-en"] == "Languages: English."
+    assert said_of["parakeet-ultra-onnx"].startswith("Languages: Bulgarian, Croatian, Czech,")
+    assert said_of["whisper-small"].startswith("Languages: 99, those of Parakeet and also Arabic, Chinese, Hebrew,")
+    assert "silero-vad" not in said_of
 
 
 def test_a_model_that_is_here_says_where_and_offers_no_fetch(card: ModelCard, jobs: ScriptedModelJobs) -> None:
@@ -140,7 +148,7 @@ def test_a_fetch_shows_its_bytes_and_ends_with_a_check_of_the_engines(
     assert card.work.bar.value() == 500
     jobs.come(NAME, NAME, PARAKEET.size, PARAKEET.size)
     assert card.work.text.text() == "Checking every byte…"
-    with qtbot.waitSignal(page.changed):
+    with qtbot.waitSignal(jobs.changed):
         jobs.finish(NAME, HERE)
     assert offered(card) == ["Remove…", "Verify"]
 
@@ -163,7 +171,7 @@ def test_a_fetch_that_fails_says_why_in_place_until_the_next_try(
     qtbot: QtBot, page: ModelsPage, card: ModelCard, jobs: ScriptedModelJobs
 ) -> None:
     card.fetch.click()
-    with qtbot.assertNotEmitted(page.changed):
+    with qtbot.assertNotEmitted(jobs.changed):
         jobs.fail(NAME, "The disk is full.", "Make room.")
         jobs.finish(jobs.asked[-1][0], replace(NOT_HERE, partial_bytes=7))
     assert "The disk is full. Make room." in said(card)
@@ -222,7 +230,7 @@ def test_removing_asks_first_and_says_what_is_lost(
     card.remove.click()
     assert answer(page, yes) == asked
     assert jobs.asked[-1] == (NAME, RemoveModel(PARAKEET, even_own))
-    with qtbot.waitSignal(page.changed):
+    with qtbot.waitSignal(jobs.changed):
         jobs.finish(NAME, NOT_HERE)
 
 
@@ -243,7 +251,7 @@ def test_an_import_shows_how_far_it_is_and_can_be_cancelled(
     assert not page.import_work.isVisible()
     assert page.import_folder.isEnabled()
     page.import_models("/media/stick")
-    with qtbot.waitSignal(page.changed):
+    with qtbot.waitSignal(jobs.changed):
         jobs.finish("import", HERE)
     assert card.state.text() == "in order, in Diarist's store"
 
@@ -297,7 +305,7 @@ def test_the_page_is_reached_from_the_menu_and_the_engine_page_and_a_change_chec
     window.engine_views.show_page()
     window.engine_views.page.models.click()
     assert models.isVisible()
-    models.changed.emit()
+    service.models.changed.emit()
     assert service.checks == 1
     models.close()
     window.engine_views.page.close()
@@ -329,11 +337,11 @@ def test_a_model_is_really_fetched_interrupted_continued_and_removed(qtbot: QtBo
     qtbot.waitUntil(lambda: offered(card) == ["Discard…", "Continue"], timeout=TIMEOUT_MS)
     hub.hold = False
     hub.go_on.set()
-    with qtbot.waitSignal(page.changed, timeout=TIMEOUT_MS):
+    with qtbot.waitSignal(jobs.changed, timeout=TIMEOUT_MS):
         card.fetch.click()
     assert card.state.text() == "in order, in Diarist's store"
     card.remove.click()
-    with qtbot.waitSignal(page.changed, timeout=TIMEOUT_MS):
+    with qtbot.waitSignal(jobs.changed, timeout=TIMEOUT_MS):
         answer(page, "Remove")
     assert card.state.text() == "not installed"
     jobs.shutdown()

@@ -67,7 +67,8 @@ def test_it_begins_with_what_is_usual_and_saving_that_writes_no_file(qtbot: QtBo
 def test_what_is_chosen_is_saved_and_shown_again(qtbot: QtBot, dialog: SettingsDialog) -> None:
     choose(dialog, "embedding.source", "Torch")
     choose(dialog, "embedding.device", "CUDA")
-    choose(dialog, "asr.engine", "Parakeet (25 languages)")
+    choose(dialog, "asr.engine", "Parakeet v3 on Torch (25 languages)")
+    choose(dialog, "asr.language", "Finnish")
     choose(dialog, "asr.device", "Processor")
     field(dialog, "asr.vocabulary").setPlainText("Kragsand\n\n  Gesa Brodersen \nKragsand\n")
     field(dialog, "remote.url").setText("https://gpu.example:8443")
@@ -78,6 +79,7 @@ def test_what_is_chosen_is_saved_and_shown_again(qtbot: QtBot, dialog: SettingsD
     saved = load_settings()
     assert (saved.embedding.source, saved.embedding.device) == (EmbeddingSource.TORCH, Device.CUDA)
     assert (saved.asr.engine, saved.asr.device) == (AsrEngine.PARAKEET, Device.CPU)
+    assert saved.asr.language == "fi"
     assert saved.asr.vocabulary == ("Kragsand", "Gesa Brodersen")
     assert (saved.remote.url, saved.remote.token, saved.remote.allowed) == ("https://gpu.example:8443", "secret", True)
     again = opened(qtbot)
@@ -206,7 +208,7 @@ def test_everything_can_be_reached_and_chosen_with_the_keyboard(qtbot: QtBot, di
         reached.append(dialog.focusWidget())
         assert len(reached) < 30
     browse = [each for each in reached if isinstance(each, QPushButton) and each.text() == "Choose…"]
-    assert len(browse) == 2
+    assert len(browse) == 3
     assert [each for each in reached if each not in browse] == [*fields, dialog.cancel, dialog.save]
     assert all(each.accessibleName() or each.text() for each in reached)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)

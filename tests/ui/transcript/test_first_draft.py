@@ -1,6 +1,7 @@
 """What the machine wrote, beside what a person made of it, by keys alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -291,13 +292,16 @@ def test_the_turn_at_the_caret_is_transcribed_again_by_keys(
     dialog.engine.setFocus()
     qtbot.keyClick(dialog.engine, Qt.Key.Key_End)
     qtbot.keyClick(dialog.engine, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.language
+    qtbot.keyClicks(dialog.language, "Jap")
+    qtbot.keyClick(dialog.language, Qt.Key.Key_Tab)
     assert dialog.focusWidget() is dialog.vocabulary
     qtbot.keyClicks(dialog.vocabulary, " Kragsand ")
     dialog.begin.setFocus()
     qtbot.keyClick(dialog.begin, Qt.Key.Key_Space)
     ((_, speech, asr),) = service.heard
     assert speech == TALK.turns[1].speech
-    assert asr == AsrSettings(engine=AsrEngine.PARAKEET, vocabulary=("Kragsand",))
+    assert asr == AsrSettings(engine=AsrEngine.WHISPER, language="ja", vocabulary=("Kragsand",))
     service.turn_heard.emit(2, HeardTurn((Word("later", 5000, 5200),), "Parakeet"))
     qtbot.waitUntil(lambda: text.toPlainText().split("\n")[1] == "later")
     assert reading.actions_.undo.text() == "Undo transcribing again"
@@ -306,3 +310,22 @@ def test_the_turn_at_the_caret_is_transcribed_again_by_keys(
     text.setFocus()
     qtbot.keyClick(text, Qt.Key.Key_Z, CONTROL)
     assert spoken(document)[1] == "and then it rained"
+
+
+def test_the_language_of_a_turn_is_asked_where_the_engine_can_be_told_and_begins_with_the_recordings(
+    reading: MainWindow, text: TranscriptText
+) -> None:
+    recording = reading.recording
+    assert recording is not None
+    recording.options = replace(recording.options, language="ja")
+    put_caret(text, 1, 3)
+    reading.actions_.hear_turn_again.trigger()
+    dialog = reading.findChild(TurnAgainDialog)
+    assert dialog.asr().language == "ja"
+    told = {}
+    for engine in AsrEngine:
+        dialog.engine.setCurrentIndex(list(AsrEngine).index(engine))
+        told[engine] = (dialog.language.isEnabled(), dialog.asr().language)
+    assert told.pop(AsrEngine.AUTO) == told.pop(AsrEngine.WHISPER) == (True, "ja")
+    assert set(told.values()) == {(False, "auto")}
+    dialog.reject()

@@ -1,16 +1,23 @@
 """What languages are called."""
 
+import pytest
 from PySide6.QtCore import QLocale
 
-from desktop_app.core.asr.language import V3_LANGUAGES
-from desktop_app.ui.words.language_names import _NAMES, language_name
+from desktop_app.core.transcript.spoken_languages import LANGUAGE_NAMES
+from desktop_app.ui.words.language_names import name_and_code
+
+_OTHERWISE = {"bn": "Bengali", "mi": "Maori", "no": "Norwegian", "tl": "Tagalog"}
+"""What people who speak of transcripts call otherwise than Qt does."""
 
 
-def test_languages_have_their_name_and_code() -> None:
-    assert language_name("en") == "English (en)"
-    assert language_name("cy") == "Welsh (cy)"
-    assert language_name("xx-unknown") == "xx-unknown"
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("en", "English (en)"), ("tl", "Tagalog (tl)"), ("ga", "Irish (ga)"), ("xx-unknown", "xx-unknown")],
+)
+def test_languages_have_their_name_and_code(code: str, name: str) -> None:
+    assert name_and_code(code) == name
 
 
-def test_every_language_that_can_be_transcribed_has_a_name_of_its_own() -> None:
-    assert {code: QLocale.languageToString(QLocale(code).language()) for code in V3_LANGUAGES} == _NAMES
+def test_every_language_that_can_be_transcribed_is_called_as_qt_calls_it() -> None:
+    names = {code: QLocale.languageToString(QLocale(code).language()) for code in LANGUAGE_NAMES}
+    assert names | _OTHERWISE == LANGUAGE_NAMES

@@ -25,8 +25,8 @@ MIN_CLIPS = 12
 class Agreement:
     """How far a form's results are the original's.
 
-    difference: see MAX_DIFFERENCE. least_cosine, mean_cosine: between embeddings of the same clips. fault: why that is
-    not enough; None if it is.
+    difference: of the numbers, as whoever compared them measures it. least_cosine, mean_cosine: between the results for
+    the same clips. fault: why that is not enough; None if it is.
     """
 
     difference: float
@@ -46,7 +46,7 @@ class FormTrial:
 
 
 def embedding_agreement(original: NDArray[np.float32], other: NDArray[np.float32], *, exact: bool) -> Agreement:
-    """How far embeddings float32 [clips, dimension] of the same clips agree.
+    """How far embeddings float32 [clips, dimension] of the same clips agree; for the difference see MAX_DIFFERENCE.
 
     exact: whether only the rounding of float32 may be between them.
     """

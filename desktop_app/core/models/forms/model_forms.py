@@ -12,6 +12,7 @@ class Form(StrEnum):
 
     ORIGINAL = "original"
     EIGHT_BIT = "8-bit"
+    SEVEN_BIT = "7-bit"
     NCNN = "ncnn"
 
     @property
@@ -22,12 +23,13 @@ class Form(StrEnum):
     @property
     def is_exact(self) -> bool:
         """Whether its results are the original's, up to the rounding of float32."""
-        return self is not Form.EIGHT_BIT
+        return self not in {Form.EIGHT_BIT, Form.SEVEN_BIT}
 
 
 _NOTES = {
     Form.ORIGINAL: None,
     Form.EIGHT_BIT: "8-bit form, prepared here",
+    Form.SEVEN_BIT: "7-bit form, prepared here",
     Form.NCNN: "float32 by ncnn, prepared here",
 }
 
@@ -63,6 +65,7 @@ def note_in_words(note: str | None) -> str | None:
     """An engine's note in the language of the window: transcripts and records of trials keep it in English."""
     known = {
         Form.EIGHT_BIT.note: tr("8-bit form, prepared here"),
+        Form.SEVEN_BIT.note: tr("7-bit form, prepared here"),
         Form.NCNN.note: tr("float32 by ncnn, prepared here"),
         original(NOT_TRIED).note: tr("original form; no other form has been tried here yet"),
         original(EXACT).note: tr("original form; the exact one was asked for"),

@@ -1,26 +1,29 @@
 """What is known of a prepared model, and its record on the disk."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from desktop_app.core.models.forms.form_trial import Agreement, FormTrial
 from desktop_app.core.models.forms.model_forms import Form
 from desktop_app.core.models.forms.processor import processor
-from desktop_app.core.models.manifest import FileSpec, ModelSpec
+from desktop_app.core.models.manifest import FileSpec
 
 FORMAT = 1
 """Of the record."""
 RECIPE = 3
-"""Of the preparation: raised whenever forms are made, tried or judged otherwise."""
-_TOOLS = ("ncnn", "onnx", "onnxruntime")
+"""Of WeSpeaker's preparation: raised whenever its forms are made, tried or judged otherwise."""
+TOOLS = ("ncnn", "onnx", "onnxruntime")
+"""The packages that WeSpeaker's preparation hangs on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """What a preparation holds for; where anything of it is otherwise, the model is prepared again.
 
-    source_sha256: of the carried model. tools: packages and versions. processor: its name and sets of instructions.
+    source_sha256: of the model as it is carried or was fetched. tools: packages and versions. processor: its name and
+    sets of instructions.
     """
 
     source_sha256: str
@@ -40,10 +43,10 @@ class Record:
     files: tuple[FileSpec, ...]
 
 
-def circumstances(spec: ModelSpec) -> Circumstances:
-    """Those of this machine, now."""
-    tools = ", ".join(f"{name} {_version(name)}" for name in _TOOLS)
-    return Circumstances(spec.files[0].sha256, tools, processor())
+def circumstances(source_sha256: str, tools: Sequence[str] = TOOLS, recipe: int = RECIPE) -> Circumstances:
+    """Those of this machine, now, for a model with these bytes. tools: the packages that its preparation hangs on."""
+    versions = ", ".join(f"{name} {_version(name)}" for name in tools)
+    return Circumstances(source_sha256, versions, processor(), recipe)
 
 
 def record_text(record: Record) -> str:

@@ -4,23 +4,25 @@ A folder appears under its name when it is whole. Whatever does not match its re
 """
 
 import contextlib
-import hashlib
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import time
 
 from platformdirs import user_data_path
 
+from desktop_app.core.models.file_state import sha256_of
 from desktop_app.core.models.forms.prepared_model import Circumstances, Record, read_record, record_text
-from desktop_app.core.models.manifest import FileSpec, ModelSpec
+from desktop_app.core.models.manifest import FileSpec
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.store.temporary_files import temporary
 
 _RECORD = "record.json"
 _PART = ".part"
+_UNFINISHED = ".unfinished"
 _LOCK = "lock"
+_LOOK_AGAIN_S = 0.2
 _NEW_S = 10.0
 """A folder that is so new may not be locked yet by who made it."""
 
@@ -34,16 +36,15 @@ def find_prepared(folder: Path, expected: Circumstances) -> Record | None:
     """The record of the prepared model in this folder, if it holds here and each of its files is whole, else None."""
     try:
         record = read_record((folder / _RECORD).read_text(encoding="utf-8"))
-        whole = all(describe(folder / file.name) == file for file in record.files)
+        holds = record.circumstances == expected and all(describe(folder / file.name) == file for file in record.files)
     except (OSError, ValueError):
         return None
-    return record if whole and record.circumstances == expected else None
+    return record if holds else None
 
 
 def describe(path: Path) -> FileSpec:
     """The file's name, size and hash; OSError if it cannot be read."""
-    data = path.read_bytes()
-    return FileSpec(path.name, len(data), hashlib.sha256(data).hexdigest())
+    return FileSpec(path.name, path.stat().st_size, sha256_of(path))
 
 
 @contextlib.contextmanager
@@ -60,16 +61,53 @@ def workplace(models: Path) -> Iterator[Path]:
     _clear_abandoned(models)
 
 
-def keep_prepared(made: Path, spec: ModelSpec, record: Record, models: Path) -> Path:
-    """Put the folder `made`, in a workplace, where the model's prepared form belongs, with its record; where that is.
+@contextlib.contextmanager
+def lasting_workplace(models: Path, name: str, while_waiting: Callable[[], None]) -> Iterator[Path]:
+    """The folder in which the form of the model of this name is made, by one process after the other.
+
+    It stays, to be gone on with, where the making is cut short by a kill or an exception; it goes when it is done, and
+    where the disk fails or is full. while_waiting: called again and again while another process has it; what it raises
+    ends the waiting. OSError if there cannot be one.
+    """
+    from filelock import FileLock, Timeout
+
+    models.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(models / f".{name}.{_LOCK}")
+    while not lock.is_locked:
+        with contextlib.suppress(Timeout):
+            lock.acquire(timeout=_LOOK_AGAIN_S)
+            break
+        while_waiting()
+    folder = models / f".{name}{_UNFINISHED}"
+    try:
+        folder.mkdir(exist_ok=True)
+        yield folder
+        shutil.rmtree(folder, ignore_errors=True)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    finally:
+        lock.release()
+
+
+def remove_prepared(models: Path, name: str) -> None:
+    """Remove the prepared form of the model of this name, and what of it was made in part; OSError if it stays."""
+    for folder in (models / name, models / f".{name}{_UNFINISHED}"):
+        if folder.exists():
+            shutil.rmtree(folder)
+
+
+def keep_prepared(made: Path, name: str, record: Record, models: Path) -> Path:
+    """Put the folder `made`, in a workplace, where the prepared form of the model of this name belongs, with its
+    record; where that is.
 
     What was there before goes. OSError if it cannot be done, with nothing half done under the model's name.
     """
     made.mkdir(exist_ok=True)
     write_atomically(made / _RECORD, record_text(record).encode())
-    place = models / spec.name
+    place = models / name
     if place.exists():
-        place.replace(made.parent / f"old-{spec.name}")
+        place.replace(made.parent / f"old-{name}")
     made.replace(place)
     return place
 

@@ -5,22 +5,26 @@ from pathlib import Path
 from desktop_app.core.store.atomic import write_atomically
 
 MAX_ATTEMPTS = 3
-_FILE = "attempts"
 
 
-def count_attempt(models: Path, circumstances: str) -> int:
-    """Note down that a preparation begins; how many have begun, this one too, and not ended, under the circumstances.
+def count_attempt(models: Path, name: str, circumstances: str) -> int:
+    """Note down that a preparation of the model of this name begins; how many have begun, this one too, and not ended,
+    under the circumstances.
 
     OSError if it cannot be noted down.
     """
-    count = _count(models / _FILE, circumstances) + 1
-    write_atomically(models / _FILE, f"{count}\n{circumstances}".encode())
+    count = _count(_file(models, name), circumstances) + 1
+    write_atomically(_file(models, name), f"{count}\n{circumstances}".encode())
     return count
 
 
-def forget_attempts(models: Path) -> None:
-    """The preparation ended, well or not, or is to be tried whatever happened before."""
-    (models / _FILE).unlink(missing_ok=True)
+def forget_attempts(models: Path, name: str) -> None:
+    """The model's preparation ended, well or not, or is to be tried whatever happened before."""
+    _file(models, name).unlink(missing_ok=True)
+
+
+def _file(models: Path, name: str) -> Path:
+    return models / f".{name}.attempts"
 
 
 def _count(file: Path, circumstances: str) -> int:

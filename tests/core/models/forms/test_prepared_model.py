@@ -38,9 +38,9 @@ def test_a_record_of_another_kind_is_refused(field: str, value: object) -> None:
 
 
 def test_a_preparation_holds_for_one_model_with_these_tools_on_this_processor() -> None:
-    here = circumstances(WESPEAKER)
-    assert here == circumstances(WESPEAKER)
-    assert here != circumstances(SEGMENTATION)
+    here = circumstances(WESPEAKER.files[0].sha256)
+    assert here == circumstances(WESPEAKER.files[0].sha256)
+    assert here != circumstances(SEGMENTATION.files[0].sha256)
     assert all(f"{tool} " in here.tools for tool in ("ncnn", "onnx", "onnxruntime"))
     assert here.processor
 

@@ -9,7 +9,14 @@ import pytest
 from desktop_app.core.models.forms import prepared_store
 from desktop_app.core.models.forms.model_forms import Form
 from desktop_app.core.models.forms.prepared_model import Circumstances, Record
-from desktop_app.core.models.forms.prepared_store import describe, find_prepared, keep_prepared, workplace
+from desktop_app.core.models.forms.prepared_store import (
+    describe,
+    find_prepared,
+    keep_prepared,
+    lasting_workplace,
+    remove_prepared,
+    workplace,
+)
 from desktop_app.core.models.manifest import WESPEAKER
 
 HERE = Circumstances("ab" * 32, "tools", "a processor")
@@ -22,7 +29,7 @@ def keep(models: Path, content: bytes = b"weights") -> Path:
         made.mkdir()
         (made / "trunk.bin").write_bytes(content)
         record = Record(HERE, Form.NCNN, None, (), (describe(made / "trunk.bin"),))
-        return keep_prepared(made, WESPEAKER, record, models)
+        return keep_prepared(made, WESPEAKER.name, record, models)
 
 
 def test_what_is_kept_is_found_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -117,3 +124,59 @@ def test_without_a_folder_for_them_there_is_no_workplace(tmp_path: Path) -> None
     with pytest.raises(OSError, match="file"):
         with workplace(blocked / "models"):
             pass
+
+
+def lasting(models: Path, error: BaseException | None = None) -> list[str]:
+    """What lies in the lasting workplace when it is entered; then the error, if there is one."""
+    with lasting_workplace(models, "ears", lambda: None) as folder:
+        found = [path.name for path in folder.iterdir()]
+        (folder / "half").write_bytes(b"half")
+        if error:
+            raise error
+    return found
+
+
+def test_what_lies_in_a_lasting_workplace_is_there_after_an_interruption_and_gone_when_it_is_done(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        lasting(tmp_path, KeyboardInterrupt())
+    assert lasting(tmp_path) == ["half"]
+    assert lasting(tmp_path) == []
+
+
+def test_a_disk_that_fails_has_nothing_left_in_a_lasting_workplace(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No space left"):
+        lasting(tmp_path, OSError(errno.ENOSPC, "No space left on device"))
+    assert [path.name for path in tmp_path.iterdir()] in ([], [".ears.lock"])
+
+
+def test_whoever_comes_second_waits_and_can_give_up(tmp_path: Path) -> None:
+    class GiveUp(Exception):
+        pass
+
+    asked: list[int] = []
+
+    def while_waiting() -> None:
+        asked.append(1)
+        if len(asked) == 2:
+            raise GiveUp
+
+    with lasting_workplace(tmp_path, "ears", lambda: None):
+        with lasting_workplace(tmp_path, "eyes", lambda: None):
+            pass
+        with pytest.raises(GiveUp):
+            with lasting_workplace(tmp_path, "ears", while_waiting):
+                pass
+    with lasting_workplace(tmp_path, "ears", lambda: pytest.fail("nobody has it")):
+        pass
+
+
+def test_a_removed_form_is_gone_with_what_of_it_was_made_in_part(tmp_path: Path) -> None:
+    place = keep(tmp_path)
+    with pytest.raises(KeyboardInterrupt):
+        lasting(tmp_path, KeyboardInterrupt())
+    for name in (WESPEAKER.name, "ears", "none"):
+        remove_prepared(tmp_path, name)
+    assert not place.exists()
+    assert [path.name for path in tmp_path.iterdir()] in ([], [".ears.lock"])

@@ -1,0 +1,1 @@
+"""Parakeet on onnxruntime: without torch, on any computer."""

@@ -1,0 +1,65 @@
+"""Parakeet on onnxruntime: whole recordings, with measured word times."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.asr.parakeet_onnx.model_files import TransducerFiles, TransducerSettings
+from desktop_app.core.asr.parakeet_onnx.onnx_transducer import OnnxTransducer
+from desktop_app.core.asr.parakeet_onnx.parallel_decoding import ParallelDecoder
+from desktop_app.core.asr.region_decoding import RegionDecoder
+from desktop_app.core.asr.speech_regions import cut_speech
+from desktop_app.core.asr.vocabulary import phrases
+from desktop_app.core.models.known_languages import ENGLISH, PARAKEET_LANGUAGES
+from desktop_app.core.transcript.values import EngineUse, Span, Word
+
+_V3_PIECES = 4096
+"""The English models know some 1000 pieces, those of 25 languages 8192."""
+_CUDA = "CUDAExecutionProvider"
+_MOST_REGION_MS = 30_000
+"""Twice as long takes a fifth more time for each second, and a gigabyte more."""
+
+
+class ParakeetOnnx:
+    """A Parakeet TDT model, exported to ONNX. It may be used from several threads."""
+
+    language = None
+    """It does not tell which it hears."""
+
+    def __init__(
+        self,
+        files: TransducerFiles,
+        settings: TransducerSettings,
+        *,
+        sha256: str,
+        label: str,
+        note: str | None = None,
+        providers: Sequence[str] = (),
+    ) -> None:
+        """files: their bytes are known to be right; settings: what they say. sha256: of the encoder as it was
+        published, in hex. note: what a reader must know of its form. providers: of onnxruntime, preferred to the
+        processor. ModelUnavailable where they cannot be used."""
+        self._frame_ms = settings.frame_ms
+        model = OnnxTransducer(files, settings, label=label, providers=providers)
+        self._decoder = ParallelDecoder(model, label=label, callers=os.cpu_count() or 1)
+        self.languages = PARAKEET_LANGUAGES if len(settings.pieces) >= _V3_PIECES else ENGLISH
+        """Those the model was taught, as BCP 47 tags."""
+        self.use = EngineUse(
+            role="asr", name=label, device="cuda" if _CUDA in providers else "cpu", sha256=sha256, note=note
+        )
+        """What the transcript records about this engine."""
+
+    def recognise_recording(
+        self,
+        samples: NDArray[np.float32],
+        speech: Sequence[Span],
+        *,
+        vocabulary: Sequence[str] = (),
+        language: str | None = None,
+        on_progress: Callable[[float], None],
+    ) -> Iterator[tuple[Word, ...]]:
+        """The words, about ten minutes at a time; see RecordingRecogniser.recognise_recording."""
+        hearing = RegionDecoder(self._decoder, self._frame_ms, samples, phrases(vocabulary))
+        return hearing.words_of(cut_speech(samples, speech, most_ms=_MOST_REGION_MS), on_progress)

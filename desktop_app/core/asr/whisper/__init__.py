@@ -1,0 +1,1 @@
+"""Whisper: whole recordings, in the languages that nothing else here knows."""

@@ -1,0 +1,33 @@
+"""What is done when a model has just come, and when it goes: it is made ready for this computer and tested on it."""
+
+from contextlib import suppress
+
+from desktop_app.core.models.forms.prepared_store import models_folder, remove_prepared
+from desktop_app.core.models.manifest import WHISPERS, ModelSpec
+from desktop_app.core.pipeline.parakeet_loading import OnProgress, load_parakeet_onnx
+from desktop_app.core.pipeline.preference import MODEL_OF, ON_ANY_PROCESSOR
+from desktop_app.core.pipeline.workstation import load_whisper
+
+_WHISPER_NAMES = {spec.name for spec in WHISPERS}
+
+
+def takes_test(spec: ModelSpec) -> bool:
+    """Whether its engine has to pass a test here before it is used."""
+    return spec.name in _WHISPER_NAMES or any(MODEL_OF[engine].name == spec.name for engine in ON_ANY_PROCESSOR)
+
+
+def try_out(spec: ModelSpec, on_progress: OnProgress = lambda _: None) -> None:
+    """Make such a model ready, and test it; what comes of that is kept. ModelUnavailable if it cannot be used.
+
+    on_progress: of making it ready, 0 to 1.
+    """
+    if spec.name in _WHISPER_NAMES:
+        load_whisper(spec)
+    else:
+        load_parakeet_onnx(spec, exact=False, on_progress=on_progress)
+
+
+def forget_form(spec: ModelSpec) -> None:
+    """Remove what was made of a model that is gone. What cannot be removed stays."""
+    with suppress(OSError):
+        remove_prepared(models_folder(), spec.name)

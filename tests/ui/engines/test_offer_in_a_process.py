@@ -1,0 +1,148 @@
+"""Better words are really fetched, by a model process, over a connection that breaks; with a tiny model."""
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from multiprocessing import active_children
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from scripted import ScriptedService
+
+from desktop_app.core.live.captioner import Captioner
+from desktop_app.core.live.engines import LiveEngineRoom
+from desktop_app.core.live.events import Final
+from desktop_app.core.models.manifest import RECOMMENDED, FileSpec, ModelSpec
+from desktop_app.core.models.model_store import partial_bytes
+from desktop_app.core.pipeline import workstation
+from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.pipeline.preference import MODEL_OF, PARAKEET_ULTRA
+from desktop_app.jobs import messages
+from desktop_app.jobs.messages import Bytes
+from desktop_app.jobs.model_jobs import PROCESS, ModelJobs
+from desktop_app.ui.engines.model_offering import ModelOffering
+
+sys.path.append(str(Path(__file__).parents[2] / "core"))  # for when these tests run alone
+from asr.conftest import tiny_onnx, tiny_parakeet_folder  # noqa: F401  fixtures
+from models.loopback_hub import Hub, serving
+from models.packaged_recordings import READER, packaged_samples
+
+pytestmark = pytest.mark.slow
+TIMEOUT_MS = 120_000
+
+
+@pytest.fixture
+def tiny(tiny_onnx: Path, monkeypatch: pytest.MonkeyPatch) -> ModelSpec:  # noqa: F811
+    """What is recommended, but with the files of the tiny model."""
+    paths = sorted(tiny_onnx.iterdir(), key=lambda path: path.name != "encoder-model.onnx")
+    files = tuple(
+        FileSpec(path.name, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest()) for path in paths
+    )
+    spec = replace(RECOMMENDED, files=files)
+    monkeypatch.setitem(MODEL_OF, PARAKEET_ULTRA, spec)
+    monkeypatch.setattr(workstation, "card_expected", lambda: False)
+    return spec
+
+
+@pytest.fixture
+def hub(tiny: ModelSpec, tiny_onnx: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:  # noqa: F811
+    """Has these files."""
+    for name in ("HF_TOKEN", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    assert tiny.hub is not None
+    folder = f"/{tiny.hub.repo}/resolve/{tiny.hub.revision}"
+    with serving(
+        Hub({f"{folder}/{file.name}": (tiny_onnx / file.name).read_bytes() for file in tiny.files})
+    ) as running:
+        monkeypatch.setenv("HF_ENDPOINT", running.url)
+        yield running
+
+
+@pytest.fixture
+def start(
+    qtbot: QtBot, service: ScriptedService, settings: QSettings, tiny: ModelSpec, hub: Hub
+) -> Iterator[Callable[[], ModelOffering]]:
+    """Starts the program anew, as far as it is about this."""
+    started: list[ModelJobs] = []
+
+    def begin() -> ModelOffering:
+        window, service.models = QWidget(), ModelJobs()
+        started.append(service.models)
+        qtbot.addWidget(window)
+        offering = ModelOffering(service, settings, window, tiny)
+        offering.line.setParent(window)
+        window.show()
+        with qtbot.waitSignal(offering.looked, timeout=TIMEOUT_MS):
+            offering.begin()
+        return offering
+
+    yield begin
+    for jobs in started:
+        jobs.shutdown()
+    assert [child for child in active_children() if child.name == PROCESS] == []
+
+
+def captions(engines: Engines) -> str:
+    """Of the first seconds of the reader, live."""
+    captioner = Captioner(LiveEngineRoom(engines).load())
+    reader = packaged_samples(READER)[:80_000]
+    events = [event for at in range(0, len(reader), 4000) for event in captioner.hear(reader[at : at + 4000])]
+    finals = [event for event in events + captioner.finish() if isinstance(event, Final)]
+    return " ".join(final.text for final in finals)
+
+
+def jobs_of(service: ScriptedService) -> ModelJobs:
+    jobs: object = service.models
+    assert isinstance(jobs, ModelJobs)
+    return jobs
+
+
+def test_a_connection_that_breaks_costs_nothing_that_has_come_and_in_the_end_the_model_is_used(
+    qtbot: QtBot, service: ScriptedService, start: Callable[[], ModelOffering], tiny: ModelSpec, hub: Hub
+) -> None:
+    half = tiny.files[0].size // 2
+    hub.cuts = [half, 0]
+    line = start().line
+    with qtbot.waitSignal(jobs_of(service).failed, timeout=TIMEOUT_MS):
+        line.fetch.click()
+    assert line.text.text() == "The connection to 127.0.0.1 broke off: try again, it goes on where it ended."
+    assert line.fetch.text() == "Try again"
+    assert partial_bytes(tiny.name) == half
+
+    line = start().line
+    assert line.fetch.text() == "Continue"
+    assert "are fetched already." in line.text.text()
+    told: list[Bytes | messages.Testing] = []
+    jobs = jobs_of(service)
+    jobs.progressed.connect(lambda _key, progress: told.append(progress))
+    with qtbot.waitSignal(jobs.changed, timeout=TIMEOUT_MS):
+        line.fetch.click()
+    assert told[0] == Bytes(tiny.name, half, tiny.size)
+    assert told[-2:] == [Bytes(tiny.name, tiny.size, tiny.size), messages.Testing(tiny.name)]
+    assert hub.asked_ranges[2] == f"bytes={half}-"
+    assert line.text.text().startswith("Parakeet Ultra writes down the words from now on. Tested on this computer: ")
+    engines = Engines(prepare=False)
+    use = engines.recogniser("en").engine.use
+    assert (use.name, use.note) == ("Parakeet Ultra", "8-bit form, prepared here")
+    assert captions(engines).startswith("It was the best of times, it was the worst of times,")
+
+
+def test_a_window_that_is_closed_in_the_middle_goes_on_from_there_at_the_next_start(
+    qtbot: QtBot, service: ScriptedService, start: Callable[[], ModelOffering], tiny: ModelSpec, hub: Hub
+) -> None:
+    hub.hold = True
+    line = start().line
+    jobs = jobs_of(service)
+    some = {"check_params_cb": lambda _, told: told.done > 0, "timeout": TIMEOUT_MS}
+    with qtbot.waitSignal(jobs.progressed, **some):
+        line.fetch.click()
+    jobs.shutdown()
+    hub.hold = False
+    hub.go_on.set()
+    line = start().line
+    assert 0 < partial_bytes(tiny.name) < tiny.size
+    assert line.fetch.text() == "Continue"
