@@ -22,7 +22,7 @@ from desktop_app.core.asr.live_recogniser import live_recogniser
 from desktop_app.core.asr.parakeet_onnx.model_files import read_settings, transducer_files
 from desktop_app.core.asr.parakeet_onnx.onnx_transducer import OnnxTransducer
 from desktop_app.core.asr.parakeet_onnx.parallel_decoding import ParallelDecoder
-from desktop_app.core.asr.parakeet_onnx.recogniser import ParakeetOnnx
+from desktop_app.core.asr.parakeet_onnx.recogniser import MOST_REGION_MS, ParakeetOnnx
 from desktop_app.core.asr.silero import Silero
 from desktop_app.core.asr.speech_regions import cut_speech
 from desktop_app.core.audio.recording import open_recording
@@ -77,7 +77,7 @@ def _speed(folder: Path, minutes: float, *, is_source: bool = False) -> object:
     model = _model(folder, is_source=is_source)
     decoder = ParallelDecoder(model, label=LABEL, callers=os.cpu_count() or 1)
     samples = _speech(minutes)
-    spans = [region.span for region in cut_speech(samples, [_all_of(samples)], most_ms=30_000)]
+    spans = [region.span for region in cut_speech(samples, [_all_of(samples)], most_ms=MOST_REGION_MS)]
     started_s, count = time.perf_counter(), 2 * (os.cpu_count() or 1)
     for at in range(0, len(spans), count):
         decoder.decode([_cut(samples, span) for span in spans[at : at + count]], ())

@@ -18,8 +18,8 @@ from desktop_app.core.transcript.values import EngineUse, Span, Word
 _V3_PIECES = 4096
 """The English models know some 1000 pieces, those of 25 languages 8192."""
 _CUDA = "CUDAExecutionProvider"
-_MOST_REGION_MS = 30_000
-"""Twice as long takes a fifth more time for each second, and a gigabyte more."""
+MOST_REGION_MS = 24_000
+"""Two of 30 s at once need 0.3 GB more, and are no faster; 60 s take a fifth more time for each second."""
 
 
 class ParakeetOnnx:
@@ -62,4 +62,4 @@ class ParakeetOnnx:
     ) -> Iterator[tuple[Word, ...]]:
         """The words, about ten minutes at a time; see RecordingRecogniser.recognise_recording."""
         hearing = RegionDecoder(self._decoder, self._frame_ms, samples, phrases(vocabulary))
-        return hearing.words_of(cut_speech(samples, speech, most_ms=_MOST_REGION_MS), on_progress)
+        return hearing.words_of(cut_speech(samples, speech, most_ms=MOST_REGION_MS), on_progress)

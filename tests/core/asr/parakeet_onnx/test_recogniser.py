@@ -62,7 +62,7 @@ def test_a_word_of_the_vocabulary_wins_where_the_model_wavers_and_nowhere_else(p
     assert heard(parakeet_onnx, samples, speech) == plain
 
 
-def test_hours_are_heard_in_regions_of_half_a_minute(parakeet_onnx: ParakeetOnnx) -> None:
+def test_hours_are_heard_in_regions_of_less_than_half_a_minute(parakeet_onnx: ParakeetOnnx) -> None:
     clips: list[int] = []
     model = parakeet_onnx._decoder._model
     samples = np.tile(packaged_samples(READER), 4)
