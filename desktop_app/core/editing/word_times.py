@@ -92,7 +92,8 @@ def _shared(
     letters = [max(1, len(text)) for text in texts]
     shares = accumulate(letters, initial=0)
     borders = [low + max(high - low, len(texts)) * share // sum(letters) for share in shares]
-    limit = old[end].start_ms if end < len(old) else borders[-1]
+    # Of turns that overlap, what follows in the text may have been said before.
+    limit = max(low, old[end].start_ms) if end < len(old) else borders[-1]
     marks = frozenset.intersection(*(word.marks for word in replaced)) if replaced else frozenset()
     for place, text in enumerate(texts):
         starts_ms = min(borders[place], limit)
@@ -108,6 +109,8 @@ def _room_between(old: Sequence[Word], place: int, texts: Sequence[str], room: t
     before = old[place - 1] if place else None
     behind = old[place] if place < len(old) else None
     high = behind.start_ms if behind else max(room[1], before.end_ms if before else room[0])
+    if before is not None:
+        high = max(high, before.start_ms)
     low = min(before.end_ms, high) if before else min(room[0], high)
     if high - low >= len(texts):
         return (low, min(high, low + wanted)) if before else (max(low, high - wanted), high)

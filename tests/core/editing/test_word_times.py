@@ -85,3 +85,11 @@ def test_one_new_word_leaves_all_others_as_they_are(data: st.DataObject) -> None
     place = data.draw(st.integers(0, len(texts)))
     found = [each.word for each in retime(turn.words, [*texts[:place], "new", *texts[place:]], start_ms=0, end_ms=9000)]
     assert tuple(found[:place] + found[place + 1 :]) == turn.words
+
+
+def test_new_words_begin_no_sooner_than_what_they_replace_where_the_next_was_said_before() -> None:
+    old = [Word("so", 100, 200), Word("so", 200, 300), Word("no", 50, 90)]
+    found = [each.word for each in retime(old, ["so", "the", "no"], start_ms=0, end_ms=300)]
+    assert [(word.text, word.start_ms) for word in found] == [("so", 100), ("the", 200), ("no", 50)]
+    found = [each.word for each in retime(old, ["so", "so", "then", "no"], start_ms=0, end_ms=300)]
+    assert found[2].start_ms >= 200
