@@ -1,6 +1,7 @@
 """Parakeet without torch: made ready for this computer, tested on it, and loaded."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -74,9 +75,13 @@ def _encoder_source(found: FoundModel, encoder: Path, label: str) -> EncoderSour
 
 
 def _choice(source: EncoderSource, settings: TransducerSettings, on_progress: OnProgress) -> Choice:
-    log_mel = LogMel(settings.bands, is_normalised=settings.is_normalised)
-    clips = [log_mel.features(clip)[0] for clip in chain.from_iterable(map(_clips, speech_recordings()))]
-    return prepared_encoder(source, EncoderCheck(source.path, clips, source.label), on_progress=on_progress)
+    @cache
+    def check() -> EncoderCheck:  # only where a form is to be made: the speech is decoded for it
+        log_mel = LogMel(settings.bands, is_normalised=settings.is_normalised)
+        clips = [log_mel.features(clip)[0] for clip in chain.from_iterable(map(_clips, speech_recordings()))]
+        return EncoderCheck(source.path, clips, source.label)
+
+    return prepared_encoder(source, lambda form: check()(form), on_progress=on_progress)
 
 
 def _clips(path: Path) -> Sequence[NDArray[np.float32]]:

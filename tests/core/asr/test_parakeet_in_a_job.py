@@ -147,3 +147,15 @@ def test_where_the_card_does_not_pass_the_processor_is_used_and_it_is_told_why(m
     note = load_parakeet_onnx(PARAKEET_ULTRA, exact=False).use.note
     assert note is not None
     assert note.startswith("8-bit form, prepared here; the graphics card was not used (")
+
+
+@pytest.mark.parametrize("installed", ["onnxruntime"], indirect=True)
+@pytest.mark.usefixtures("installed")
+def test_speech_to_check_a_form_on_is_read_only_where_one_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    load_parakeet_onnx(PARAKEET_ULTRA, exact=False)
+
+    def decoded() -> tuple[Path, ...]:
+        raise AssertionError("the form is there already")
+
+    monkeypatch.setattr(parakeet_loading, "speech_recordings", decoded)
+    assert load_parakeet_onnx(PARAKEET_ULTRA, exact=False).use.note == "8-bit form, prepared here"
