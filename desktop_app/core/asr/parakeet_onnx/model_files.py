@@ -23,7 +23,7 @@ _FRAMES_PER_S = 100
 _DURATIONS = (0, 1, 2, 3, 4)
 _MOST_BYTES = 1 << 24
 """Of the vocabulary and the settings: the largest known are a hundredth of it."""
-_TAKE_ANOTHER = tr("Use a model of the kind parakeet-tdt-0.6b, exported to ONNX")
+TAKE_ANOTHER = tr("Use a model of the kind parakeet-tdt-0.6b, exported to ONNX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +87,14 @@ def read_settings(files: TransducerFiles, label: str) -> TransducerSettings:
         )
     except (KeyError, TypeError, ValueError) as error:
         reason = tr("{file} makes no sense ({error})", file=files.configuration, error=first_line(error))
-        raise ModelUnavailable(label, reason, _TAKE_ANOTHER) from error
+        raise ModelUnavailable(label, reason, TAKE_ANOTHER) from error
 
 
 def _part(by_name: Mapping[str, Path], names: Iterable[str], label: str) -> Path:
     for name in names:
         if name in by_name:
             return by_name[name]
-    raise ModelUnavailable(label, tr("{file} is missing", file=next(iter(names))), _TAKE_ANOTHER)
+    raise ModelUnavailable(label, tr("{file} is missing", file=next(iter(names))), TAKE_ANOTHER)
 
 
 def _configuration(path: Path, label: str) -> Mapping[str, Any]:
@@ -103,10 +103,10 @@ def _configuration(path: Path, label: str) -> Mapping[str, Any]:
         found: dict[str, Any] = dict(json.loads(text))
     except (TypeError, ValueError) as error:
         reason = tr("{file} holds no settings ({error})", file=path, error=first_line(error))
-        raise ModelUnavailable(label, reason, _TAKE_ANOTHER) from error
+        raise ModelUnavailable(label, reason, TAKE_ANOTHER) from error
     kind = found.get("model_type", "nemo-conformer-tdt")
     if kind != "nemo-conformer-tdt":
-        raise ModelUnavailable(label, tr("the folder holds another model ({kind})", kind=kind), _TAKE_ANOTHER)
+        raise ModelUnavailable(label, tr("the folder holds another model ({kind})", kind=kind), TAKE_ANOTHER)
     return found
 
 
@@ -115,7 +115,7 @@ def _pieces(path: Path, label: str) -> tuple[str, ...]:
     lines = [line.rpartition(" ") for line in _text(path, label).split("\n") if line.strip()]
     numbers = [number for _, _, number in lines]
     if len(lines) < 2 or numbers != [str(each) for each in range(len(lines))] or lines[-1][0] != _BLANK:
-        raise ModelUnavailable(label, tr("{file} is no vocabulary of a transducer", file=path), _TAKE_ANOTHER)
+        raise ModelUnavailable(label, tr("{file} is no vocabulary of a transducer", file=path), TAKE_ANOTHER)
     return tuple(piece for piece, _, _ in lines[:-1])
 
 
@@ -125,6 +125,6 @@ def _text(path: Path, label: str) -> str:
             return file.read(_MOST_BYTES)
     except OSError as error:
         reason = tr("{file} cannot be read ({error})", file=path, error=error.strerror)
-        raise ModelUnavailable(label, reason, _TAKE_ANOTHER) from error
+        raise ModelUnavailable(label, reason, TAKE_ANOTHER) from error
     except UnicodeDecodeError as error:
-        raise ModelUnavailable(label, tr("{file} is no text", file=path), _TAKE_ANOTHER) from error
+        raise ModelUnavailable(label, tr("{file} is no text", file=path), TAKE_ANOTHER) from error

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.asr.parakeet_onnx.model_files import TransducerFiles, TransducerSettings
+from desktop_app.core.asr.parakeet_onnx.model_files import TAKE_ANOTHER, TransducerFiles, TransducerSettings
 from desktop_app.core.asr.parakeet_onnx.phrase_boost import NOTHING, PhraseBoost
 from desktop_app.core.asr.tokens import Piece
 from desktop_app.core.audio.log_mel import LogMel
@@ -29,7 +29,6 @@ _ENCODER_INPUTS, _ENCODER_OUTPUTS = ("audio_signal", "length"), ("outputs", "enc
 _DECODER_INPUTS = ("encoder_outputs", "targets", "target_length", "input_states_1", "input_states_2")
 _DECODER_OUTPUTS = ("outputs", "output_states_1", "output_states_2")
 _FLOAT = "tensor(float)"
-_TAKE_ANOTHER = tr("Use a model of the kind parakeet-tdt-0.6b, exported to ONNX")
 State = tuple[NDArray[np.float32], NDArray[np.float32]]
 """What was said so far, as the decoder knows it."""
 
@@ -154,4 +153,4 @@ class OnnxTransducer:
             )
 
     def _refused(self, reason: str) -> ModelUnavailable:
-        return ModelUnavailable(self._label, reason, _TAKE_ANOTHER)
+        return ModelUnavailable(self._label, reason, TAKE_ANOTHER)
