@@ -13,7 +13,7 @@ from desktop_app.core.asr.region_decoding import RegionDecoder
 from desktop_app.core.asr.speech_regions import cut_speech
 from desktop_app.core.asr.transducer import Transducer
 from desktop_app.core.asr.vocabulary import phrases
-from desktop_app.core.models.known_languages import ENGLISH, PARAKEET_LANGUAGES
+from desktop_app.core.models.known_languages import parakeet_languages
 from desktop_app.core.models.torch.torch_device import chosen_device, chosen_precision, precision_note
 from desktop_app.core.store.settings import Device, Precision
 from desktop_app.core.transcript.values import EngineUse, Span, Word
@@ -21,8 +21,6 @@ from desktop_app.core.transcript.values import EngineUse, Span, Word
 LABEL = "Parakeet TDT 0.6B v3"
 _SECONDS_PER_GIB = 12.0
 """Sound decoded at once for each GiB of a card: five minutes on 24 GiB."""
-_V3_PIECES = 4096
-"""The English models know some 1000 pieces, those of 25 languages 8192."""
 
 
 class Parakeet:
@@ -49,7 +47,7 @@ class Parakeet:
         model = Transducer(load_parakeet(file, sha256=sha256, label=label), device=chosen, dtype=dtype)
         self._frame_ms = model.frame_ms
         self._decoder = CarefulDecoder(model, label=label, batch_s=_batch_s(chosen))
-        self.languages = PARAKEET_LANGUAGES if model.piece_count >= _V3_PIECES else ENGLISH
+        self.languages = parakeet_languages(model.piece_count)
         """Those the model was taught, as BCP 47 tags."""
         self._use = EngineUse(role="asr", name=label, device=chosen, sha256=sha256, note=precision_note(dtype))
 

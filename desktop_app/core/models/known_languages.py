@@ -21,6 +21,8 @@ PARAKEET_LANGUAGES = (
     *("lv", "lt", "mt", "pl", "pt", "ro", "sk", "sl", "es", "sv", "ru", "uk"),
 )
 """Those of Parakeet v3 and Ultra."""
+_V3_PIECES = 4096
+"""The English Parakeets know some 1000 pieces, those of 25 languages 8192."""
 _NEW_IN_TURBO = "yue"
 _CORES_OF_TURBO = 6
 WHISPER_LANGUAGES = tuple(LANGUAGE_NAMES)
@@ -39,6 +41,11 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
 def languages_of(model: ModelSpec) -> tuple[str, ...]:
     """Those that the model knows; none where it writes no words."""
     return _KNOWN.get(model.name, ())
+
+
+def parakeet_languages(pieces: int) -> tuple[str, ...]:
+    """Those of a Parakeet that knows so many pieces of words, which may be somebody's own."""
+    return PARAKEET_LANGUAGES if pieces >= _V3_PIECES else ENGLISH
 
 
 def model_to_fetch(language: str, *, cores: int) -> ModelSpec | None:

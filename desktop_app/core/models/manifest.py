@@ -53,7 +53,6 @@ class ModelSpec:
     """A model. label: what a person calls it; attribution: whom its licence asks to name.
 
     files: as published. hub: where they are fetched from; None for a carried model. also: accepted in their place.
-    languages: how many it writes down; 0 for one that writes down no words.
     """
 
     name: str
@@ -64,7 +63,6 @@ class ModelSpec:
     files: tuple[FileSpec, ...]
     hub: HubSource | None = None
     also: tuple[Variant, ...] = ()
-    languages: int = 0
 
     @property
     def purpose(self) -> str:
@@ -138,7 +136,6 @@ MOONSHINE_TINY_EN = ModelSpec(
     label="Moonshine tiny (English)",
     licence="MIT",
     attribution="Moonshine by Moonshine AI",
-    languages=1,
     files=(
         FileSpec(
             name="encoder_model.ort",
@@ -207,7 +204,6 @@ PARAKEET = ModelSpec(
     label="Parakeet",
     licence="CC-BY-4.0",
     attribution="Parakeet TDT 0.6B v3 by NVIDIA",
-    languages=25,
     files=(
         FileSpec(
             name="parakeet-tdt-0.6b-v3.nemo",
@@ -238,7 +234,6 @@ PARAKEET_ULTRA = ModelSpec(
     licence="CC-BY-4.0",
     attribution="Parakeet TDT 0.6B v3 by NVIDIA, post-trained as Parakeet Ultra by Moondream; "
     "ONNX export by Olicorne (changed: 8-bit weights)",
-    languages=25,
     files=(
         FileSpec(
             name="encoder-model.int8.onnx",
@@ -266,7 +261,6 @@ PARAKEET_V3_ONNX = ModelSpec(
     label="Parakeet v3 (ONNX)",
     licence="CC-BY-4.0",
     attribution="Parakeet TDT 0.6B v3 by NVIDIA; ONNX export by Ilya Stupakov",
-    languages=25,
     files=(
         FileSpec(
             name="encoder-model.onnx",
@@ -310,7 +304,6 @@ WHISPER_TURBO = ModelSpec(
     label="Whisper large-v3-turbo",
     licence="MIT",
     attribution="Whisper large-v3-turbo by OpenAI, converted for CTranslate2 by Mobius Labs",
-    languages=100,
     files=(
         FileSpec(
             name="model.bin",
@@ -347,7 +340,6 @@ WHISPER_SMALL = ModelSpec(
     label="Whisper small",
     licence="MIT",
     attribution="Whisper small by OpenAI, converted for CTranslate2 by SYSTRAN",
-    languages=99,
     files=(
         FileSpec(
             name="model.bin",
@@ -370,7 +362,6 @@ WHISPER_BASE = ModelSpec(
     label="Whisper base",
     licence="MIT",
     attribution="Whisper base by OpenAI, converted for CTranslate2 by SYSTRAN",
-    languages=99,
     files=(
         FileSpec(
             name="model.bin",

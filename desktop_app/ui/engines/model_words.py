@@ -87,7 +87,7 @@ def fetched_in_words(part_bytes: int, whole_bytes: int) -> str:
 
 def offer_in_words(spec: ModelSpec, part_bytes: int) -> str:
     """What fetching a model would bring, and how much of it waits in the store, if any does."""
-    said = {"number": spec.languages, "model": spec.label}
+    said = {"number": len(languages_of(spec)), "model": spec.label}
     if not part_bytes:
         size = size_in_words(spec.size)
         return tr("Better words in {number} languages: fetch {model} ({size})", size=size, **said)

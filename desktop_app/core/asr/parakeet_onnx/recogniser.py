@@ -12,11 +12,9 @@ from desktop_app.core.asr.parakeet_onnx.parallel_decoding import ParallelDecoder
 from desktop_app.core.asr.region_decoding import RegionDecoder
 from desktop_app.core.asr.speech_regions import cut_speech
 from desktop_app.core.asr.vocabulary import phrases
-from desktop_app.core.models.known_languages import ENGLISH, PARAKEET_LANGUAGES
+from desktop_app.core.models.known_languages import parakeet_languages
 from desktop_app.core.transcript.values import EngineUse, Span, Word
 
-_V3_PIECES = 4096
-"""The English models know some 1000 pieces, those of 25 languages 8192."""
 _CUDA = "CUDAExecutionProvider"
 MOST_REGION_MS = 24_000
 """Two of 30 s at once need 0.3 GB more, and are no faster; 60 s take a fifth more time for each second."""
@@ -44,7 +42,7 @@ class ParakeetOnnx:
         self._frame_ms = settings.frame_ms
         model = OnnxTransducer(files, settings, label=label, providers=providers)
         self._decoder = ParallelDecoder(model, label=label, callers=os.cpu_count() or 1)
-        self.languages = PARAKEET_LANGUAGES if len(settings.pieces) >= _V3_PIECES else ENGLISH
+        self.languages = parakeet_languages(len(settings.pieces))
         """Those the model was taught, as BCP 47 tags."""
         self.use = EngineUse(
             role="asr", name=label, device="cuda" if _CUDA in providers else "cpu", sha256=sha256, note=note
