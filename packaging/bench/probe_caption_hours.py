@@ -2,12 +2,12 @@
 
 import json
 import sys
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bench.places import ROOT
+from bench.resident import resident_mb
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 
 sys.path.append(str(ROOT / "tests" / "core"))
@@ -25,24 +25,19 @@ def main() -> None:
     hours = int(sys.argv[1])
     captioner = Captioner(scripted_engines())
     minute = _talk()
-    resident_mb = []
+    held_mb = []
     for _ in range(hours):
         for _ in range(_MINUTE):
             for at in range(0, len(minute), _BLOCK):
                 captioner.hear(minute[at : at + _BLOCK])
-        resident_mb.append(_resident_mb())
+        held_mb.append(resident_mb())
     kept_s = captioner.kept_s
     captioner.finish()
-    print(json.dumps({"hours": hours, "resident_mb": resident_mb, "kept_s": round(kept_s, 1)}))
+    print(json.dumps({"hours": hours, "resident_mb": held_mb, "kept_s": round(kept_s, 1)}))
 
 
 def _talk() -> NDArray[np.float32]:
     return voices(_MINUTE, *((turn % 2, 5 * turn, 5 * turn + 4) for turn in range(12)))
-
-
-def _resident_mb() -> int:
-    fields = Path("/proc/self/statm").read_text(encoding="ascii").split()
-    return int(fields[1]) * 4096 // (1 << 20)
 
 
 if __name__ == "__main__":

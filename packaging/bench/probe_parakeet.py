@@ -11,6 +11,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 
 from bench import real_size_parakeet
 from bench.places import ROOT
+from bench.resident import resident_mb
 from desktop_app.core.asr.live_recogniser import live_recogniser
 from desktop_app.core.asr.parakeet_onnx.model_files import read_settings, transducer_files
 from desktop_app.core.asr.parakeet_onnx.onnx_transducer import OnnxTransducer
@@ -29,7 +31,6 @@ from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.evaluation.memory import peak_mb
 from desktop_app.core.live.captioner import Captioner
-from desktop_app.core.live.engines import LiveEngines
 from desktop_app.core.live.events import Final, Partial
 from desktop_app.core.models.forms.encoder.encoder_source import EncoderSource
 from desktop_app.core.models.forms.encoder.prepared_encoder import encoder_forms
@@ -110,25 +111,23 @@ def _captions(folder: Path, minutes: float) -> object:
     sys.path.append(str(ROOT / "tests" / "core"))
     from live.scripted_engines import scripted_engines
 
-    detector, believe = Silero(), _believe_all
-    scripted = scripted_engines()
-    engines = LiveEngines(detector, live_recogniser(_parakeet(folder)), scripted.segmenter, scripted.embedders, believe)
+    engines = replace(scripted_engines(), detector=Silero(), recogniser=live_recogniser(_parakeet(folder)))
     clock = _Clock()
     captioner = Captioner(engines, recorded_ms=clock.recorded_ms, clock=clock)
-    samples, events, lags_s, resident_mb = _speech(minutes), [], [], []
+    samples, events, lags_s, held_mb = _speech(minutes), [], [], []
     for at in range(0, len(samples), _BLOCK):
         clock.wait_until((at + _BLOCK) / SAMPLE_RATE_HZ)
         events += captioner.hear(samples[at : at + _BLOCK])
         lags_s.append(clock() - (at + _BLOCK) / SAMPLE_RATE_HZ)
         if at % (60 * SAMPLE_RATE_HZ) == 0:
-            resident_mb.append(_resident_mb())
+            held_mb.append(resident_mb())
     events += captioner.finish()
     return {
         "minutes": minutes,
         "passes_a_minute": sum(isinstance(event, Partial) for event in events) / minutes,
         "finals": sum(isinstance(event, Final) for event in events),
         "lag_s": {"median": float(np.median(lags_s)), "p95": float(np.quantile(lags_s, 0.95)), "worst": max(lags_s)},
-        "resident_mb": resident_mb,
+        "resident_mb": held_mb,
         "kept_s": captioner.kept_s,
     }
 
@@ -147,10 +146,6 @@ class _Clock:
 
     def wait_until(self, at_s: float) -> None:
         self._jumped_s += max(0.0, at_s - self())
-
-
-def _believe_all(words: tuple, _samples: object, _span: object) -> tuple:
-    return words
 
 
 def _files(folder: Path) -> list[Path]:
@@ -188,11 +183,6 @@ def _all_of(samples: NDArray[np.float32]) -> Span:
 
 def _cut(samples: NDArray[np.float32], span: Span) -> NDArray[np.float32]:
     return samples[span.start_ms * SAMPLE_RATE_HZ // 1000 : span.end_ms * SAMPLE_RATE_HZ // 1000]
-
-
-def _resident_mb() -> int:
-    fields = Path("/proc/self/statm").read_text(encoding="ascii").split()
-    return int(fields[1]) * 4096 // (1 << 20)
 
 
 if __name__ == "__main__":
