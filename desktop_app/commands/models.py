@@ -6,7 +6,8 @@ from pathlib import Path
 
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
-from desktop_app.core.models.manifest import FETCHED, ModelSpec, model_named
+from desktop_app.core.models.manifest import FETCHED, model_named
+from desktop_app.core.models.model_spec import ModelSpec
 
 _EXAMPLES = """\
 examples:

@@ -11,7 +11,7 @@ from desktop_app.core.models.errors import ModelStoreError, ModelUnavailable, Un
 from desktop_app.core.models.identify_files import recognise
 from desktop_app.core.models.import_model import take_in
 from desktop_app.core.models.inventory import examine
-from desktop_app.core.models.manifest import ModelSpec
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.models.remove_model import remove_model
 from desktop_app.core.pipeline.new_model import forget_form, takes_test, try_out
 from desktop_app.jobs.messages import (

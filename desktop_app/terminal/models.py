@@ -12,7 +12,8 @@ from desktop_app.core.models.identify_files import recognise
 from desktop_app.core.models.import_model import take_in
 from desktop_app.core.models.inventory import ModelEntry, examine, inventory
 from desktop_app.core.models.locate_model import FoundModel
-from desktop_app.core.models.manifest import ModelSpec
+from desktop_app.core.models.model_descriptions import accuracy, needs, purpose
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.models.remove_model import remove_model
 
 _BAR_WIDTH = 24
@@ -145,7 +146,7 @@ def _say_where(found: FoundModel) -> None:
 
 def _text(entry: ModelEntry) -> str:
     spec = entry.spec
-    lines = [f"{spec.name}: {spec.label}, {spec.purpose}", f"  state     {_state(entry)}"]
+    lines = [f"{spec.name}: {spec.label}, {purpose(spec)}", f"  state     {_state(entry)}"]
     if entry.reason:
         lines.append(f"  why       {entry.reason}")
     if entry.hint:
@@ -153,10 +154,10 @@ def _text(entry: ModelEntry) -> str:
     lines += [f"  file      {file.path} ({size_in_words(file.size)}, {file.state})" for file in entry.files]
     if not entry.files:
         lines.append(f"  size      {size_in_words(spec.size)}")
-    if spec.accuracy:
-        lines.append(f"  errors    {spec.accuracy}")
-    if spec.needs:
-        lines.append(f"  needs     {spec.needs}")
+    if accuracy(spec):
+        lines.append(f"  errors    {accuracy(spec)}")
+    if needs(spec):
+        lines.append(f"  needs     {needs(spec)}")
     if entry.test is not None:
         lines.append(f"  test      {_test(entry.test)}")
     if spec.hub:
@@ -179,7 +180,8 @@ def _json_list(entries: tuple[ModelEntry, ...]) -> str:
 
 def _as_dict(entry: ModelEntry) -> dict[str, object]:
     spec = entry.spec
-    known = {name: getattr(spec, name) for name in ("name", "role", "label", "purpose", "licence", "attribution")}
+    known = {"name": spec.name, "role": spec.role, "label": spec.label, "purpose": purpose(spec)}
+    terms = {"licence": spec.licence, "attribution": spec.attribution}
     found = asdict(entry)
     del found["spec"]
-    return known | {"size": spec.size, "url": spec.hub.url if spec.hub else None} | found
+    return known | terms | {"size": spec.size, "url": spec.hub.url if spec.hub else None} | found

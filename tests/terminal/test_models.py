@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.core.models.inventory import ModelEntry
-from desktop_app.core.models.manifest import CARRIED, FETCHED, MODELS, PARAKEET, WESPEAKER_CHECKPOINT, ModelFile
+from desktop_app.core.models.manifest import CARRIED, FETCHED, MODELS, PARAKEET, WESPEAKER_CHECKPOINT
+from desktop_app.core.models.model_spec import ModelFile
 from desktop_app.core.models.model_store import store_folder
 from desktop_app.terminal import models
 from desktop_app.terminal.models import BytesBar, print_list, remove, size_in_words, verify

@@ -22,7 +22,7 @@ from desktop_app.core.capture.values import (
 from desktop_app.core.live.events import CaptionEvent, Final, Lag, Partial, Revision, SpeakerFound
 from desktop_app.core.models.inventory import ModelEntry
 from desktop_app.core.models.link import Link
-from desktop_app.core.models.manifest import ModelFile
+from desktop_app.core.models.model_spec import ModelFile
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.store.settings import AsrSettings

@@ -13,7 +13,8 @@ from desktop_app.core.known_voices.known_people import KnownPeople
 from desktop_app.core.known_voices.person import Person
 from desktop_app.core.models.inventory import ModelEntry
 from desktop_app.core.models.link import Link
-from desktop_app.core.models.manifest import CARRIED, PARAKEET, WESPEAKER_CHECKPOINT, ModelFile
+from desktop_app.core.models.manifest import CARRIED, PARAKEET, WESPEAKER_CHECKPOINT
+from desktop_app.core.models.model_spec import ModelFile
 from desktop_app.core.store.settings import AsrSettings
 from desktop_app.ui.engines.model_words import removal_button, removal_in_words
 from desktop_app.ui.engines.models_page import ModelsPage

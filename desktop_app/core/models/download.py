@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from desktop_app.core.models.byte_progress import BytesDone, OnBytes
 from desktop_app.core.models.errors import ModelStoreError, ModelUnavailable
 from desktop_app.core.models.locate_model import FoundModel, find_model, require_right_bytes, search_model
-from desktop_app.core.models.manifest import FileSpec, HubSource, ModelSpec
+from desktop_app.core.models.model_spec import FileSpec, HubSource, ModelSpec
 from desktop_app.core.models.model_store import partial_path, refuse_over_own, require_room, settle, writing
 from desktop_app.translation import figure, tr
 

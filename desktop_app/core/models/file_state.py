@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.core.models.manifest import FileSpec, FileState
+from desktop_app.core.models.model_spec import FileSpec, FileState
 from desktop_app.translation import tr
 
 _BLOCK = 1 << 20

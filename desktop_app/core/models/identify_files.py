@@ -6,7 +6,8 @@ from pathlib import Path
 
 from desktop_app.core.models.errors import ModelStoreError, UnknownModel
 from desktop_app.core.models.file_state import sha256_of
-from desktop_app.core.models.manifest import FETCHED, PARAKEET_V3_ONNX, FileSpec, ModelSpec
+from desktop_app.core.models.manifest import FETCHED, PARAKEET_V3_ONNX
+from desktop_app.core.models.model_spec import FileSpec, ModelSpec
 from desktop_app.translation import tr
 
 _ENCODER = "encoder-model"

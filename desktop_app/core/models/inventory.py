@@ -7,7 +7,8 @@ from desktop_app.core.models.engine_test import EngineTest, kept_test
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.file_state import fault_in_words, file_state
 from desktop_app.core.models.locate_model import FoundModel, Place, cure, search_model
-from desktop_app.core.models.manifest import EXPANDED, MODELS, ModelFile, ModelSpec
+from desktop_app.core.models.manifest import MODELS
+from desktop_app.core.models.model_spec import EXPANDED, ModelFile, ModelSpec
 from desktop_app.core.models.model_store import partial_bytes
 from desktop_app.core.models.packaged_models import inspect, reinstall
 from desktop_app.translation import tr

@@ -11,8 +11,8 @@ from desktop_app.core.models.manifest import (
     WHISPER_BASE,
     WHISPER_SMALL,
     WHISPER_TURBO,
-    ModelSpec,
 )
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.transcript.spoken_languages import LANGUAGE_NAMES
 
 ENGLISH = ("en",)

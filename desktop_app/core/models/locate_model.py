@@ -10,7 +10,7 @@ from typing import Literal
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.file_state import fault_in_words, file_state, size_state
-from desktop_app.core.models.manifest import FileSpec, HubSource, ModelSpec
+from desktop_app.core.models.model_spec import FileSpec, HubSource, ModelSpec
 from desktop_app.core.models.model_store import read_record, record_path, stored_paths
 from desktop_app.core.models.no_telemetry import silence
 from desktop_app.core.models.packaged_models import locate

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.file_state import fault_in_words, file_state
-from desktop_app.core.models.manifest import FileSpec, FileState, ModelFile, ModelSpec
+from desktop_app.core.models.model_spec import FileSpec, FileState, ModelFile, ModelSpec
 from desktop_app.translation import tr
 
 PACKAGE = "moonshine_voice"

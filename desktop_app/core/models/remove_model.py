@@ -2,7 +2,7 @@
 
 from desktop_app.core.models.errors import ModelStoreError, ModelUnavailable
 from desktop_app.core.models.locate_model import search_model
-from desktop_app.core.models.manifest import ModelSpec
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.models.model_store import clear, read_record, record_path, store_folder, writing
 from desktop_app.translation import tr
 

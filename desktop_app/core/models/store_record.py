@@ -5,7 +5,7 @@ import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from desktop_app.core.models.manifest import FileSpec
+from desktop_app.core.models.model_spec import FileSpec
 from desktop_app.translation import tr
 
 FORMAT = 1

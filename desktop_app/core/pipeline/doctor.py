@@ -18,7 +18,8 @@ from desktop_app.core.embedding.errors import EmbeddingFailed
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.forms.model_forms import note_in_words
 from desktop_app.core.models.locate_model import find_model
-from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, SEGMENTATION, WESPEAKER, ModelFile, ModelSpec
+from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, SEGMENTATION, WESPEAKER
+from desktop_app.core.models.model_spec import ModelFile, ModelSpec
 from desktop_app.core.models.packaged_models import inspect, sample_recording
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.status import EngineStatus, PassedOver

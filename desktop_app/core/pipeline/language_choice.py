@@ -5,7 +5,7 @@ import os
 from desktop_app.core.asr.recogniser import AnyRecogniser, languages_known
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.known_languages import languages_of, model_to_fetch
-from desktop_app.core.models.manifest import ModelSpec
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.transcript.spoken_languages import AUTO, language_name
 from desktop_app.translation import tr
 

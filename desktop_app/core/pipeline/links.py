@@ -8,7 +8,8 @@ from importlib.metadata import PackageNotFoundError, version
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.inventory import examine, glance
 from desktop_app.core.models.link import Link
-from desktop_app.core.models.manifest import MODELS, SEGMENTATION, SILERO_VAD, ModelSpec
+from desktop_app.core.models.manifest import MODELS, SEGMENTATION, SILERO_VAD
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.models.onnx import REINSTALL_ONNXRUNTIME
 from desktop_app.core.models.torch.import_chain import chain_links
 from desktop_app.core.pipeline.engines import Engines

@@ -3,7 +3,8 @@
 from contextlib import suppress
 
 from desktop_app.core.models.forms.prepared_store import models_folder, remove_prepared
-from desktop_app.core.models.manifest import WHISPERS, ModelSpec
+from desktop_app.core.models.manifest import WHISPERS
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.pipeline.parakeet_loading import OnProgress, load_parakeet_onnx
 from desktop_app.core.pipeline.preference import MODEL_OF, ON_ANY_PROCESSOR
 from desktop_app.core.pipeline.workstation import load_whisper

@@ -19,7 +19,7 @@ from desktop_app.core.models.forms.encoder.encoder_source import EncoderSource, 
 from desktop_app.core.models.forms.encoder.prepared_encoder import encoder_file, prepared_encoder
 from desktop_app.core.models.forms.model_forms import EXACT, Choice, original
 from desktop_app.core.models.locate_model import FoundModel, find_model, require_right_bytes
-from desktop_app.core.models.manifest import ModelSpec
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.models.onnx import accelerators, require_sound_version
 from desktop_app.core.models.packaged_models import speech_recordings
 from desktop_app.core.pipeline.engine_check import require_passed

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from desktop_app.core.models import manifest
 from desktop_app.core.models.known_languages import WHISPER_LANGUAGES, languages_of
-from desktop_app.core.models.manifest import ModelSpec
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.store.settings import AsrEngine, Device, EmbeddingSource, Settings
 from desktop_app.core.transcript.spoken_languages import AUTO
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop_app.core.models.manifest import ModelFile
+from desktop_app.core.models.model_spec import ModelFile
 
 
 @dataclass(frozen=True, slots=True)

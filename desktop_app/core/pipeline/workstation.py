@@ -13,14 +13,8 @@ from desktop_app.core.embedding.wespeaker_torch import WespeakerTorch
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.file_state import sha256_of
 from desktop_app.core.models.locate_model import circumstances_of, find_model, require_right_bytes, search_model
-from desktop_app.core.models.manifest import (
-    PARAKEET,
-    WESPEAKER_CHECKPOINT,
-    WHISPER_BASE,
-    WHISPER_SMALL,
-    WHISPERS,
-    ModelSpec,
-)
+from desktop_app.core.models.manifest import PARAKEET, WESPEAKER_CHECKPOINT, WHISPER_BASE, WHISPER_SMALL, WHISPERS
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.models.torch.cuda import driver_is_there
 from desktop_app.core.pipeline.engine_check import passed_test, require_passed
 from desktop_app.core.pipeline.meeting_check import take_dialogue_test

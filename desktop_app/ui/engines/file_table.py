@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from desktop_app.core.models.manifest import FileState, ModelFile
+from desktop_app.core.models.model_spec import FileState, ModelFile
 from desktop_app.translation import tr
 from desktop_app.ui.widgets.path_field import PathField
 from desktop_app.ui.widgets.toned_label import toned_label

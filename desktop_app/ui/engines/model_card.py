@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.core.models.manifest import ModelSpec
+from desktop_app.core.models.model_descriptions import accuracy, needs, purpose
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.jobs.messages import Bytes, Failed
 from desktop_app.translation import tr
 from desktop_app.ui.engines.file_table import FileTable
@@ -55,7 +56,7 @@ class ModelCard(Card):
         self.cure = WrappingText("", "body")
         self.languages = WrappingText(languages_in_words(spec), "muted")
         self.languages.setVisible(bool(languages_in_words(spec)))
-        worth = " ".join(filter(None, [spec.accuracy, spec.needs]))
+        worth = " ".join(filter(None, [accuracy(spec), needs(spec)]))
         self.accuracy = WrappingText(worth, "muted")
         self.accuracy.setVisible(bool(worth))
         self.test = WrappingText("", "body")
@@ -94,7 +95,7 @@ class ModelCard(Card):
         heading.addWidget(toned_label(self.spec.label, "strong"))
         heading.addWidget(self.state, 1)
         column.addLayout(heading)
-        column.addWidget(_wrapped(sentence(self.spec.purpose), "muted"))
+        column.addWidget(_wrapped(sentence(purpose(self.spec)), "muted"))
         for passage in (
             self.languages,
             self.accuracy,

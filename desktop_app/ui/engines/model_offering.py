@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from desktop_app.core.models.manifest import RECOMMENDED, ModelSpec
+from desktop_app.core.models.manifest import RECOMMENDED
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.models.model_store import partial_bytes
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.jobs.messages import Bytes, Failed, FetchModel, ImportModels, Testing

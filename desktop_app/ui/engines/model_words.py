@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from desktop_app.core.models.known_languages import languages_of
-from desktop_app.core.models.manifest import ModelSpec
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.transcript.spoken_languages import by_name, language_name
 from desktop_app.jobs.messages import Bytes
 from desktop_app.translation import tr

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.core.models.manifest import CARRIED, FETCHED, ModelSpec
+from desktop_app.core.models.manifest import CARRIED, FETCHED
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.models.model_store import store_folder
 from desktop_app.jobs.messages import Bytes, ExamineModels, Failed, FetchModel, ImportModels, RemoveModel, Testing
 from desktop_app.jobs.model_jobs import ModelJobs

@@ -4,7 +4,7 @@ import hashlib
 import random
 from pathlib import Path
 
-from desktop_app.core.models.manifest import FileSpec, HubSource, ModelSpec, Variant
+from desktop_app.core.models.model_spec import FileSpec, HubSource, ModelSpec, Variant
 from desktop_app.core.models.model_store import store_folder
 
 CONTENT = random.Random(1).randbytes(1_000_000)

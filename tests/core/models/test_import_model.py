@@ -12,7 +12,8 @@ from desktop_app.core.models.errors import ModelStoreError
 from desktop_app.core.models.identify_files import recognise
 from desktop_app.core.models.import_model import take_in
 from desktop_app.core.models.locate_model import FoundModel, find_model
-from desktop_app.core.models.manifest import WESPEAKER_CHECKPOINT, FileSpec, HubSource, ModelSpec
+from desktop_app.core.models.manifest import WESPEAKER_CHECKPOINT
+from desktop_app.core.models.model_spec import FileSpec, HubSource, ModelSpec
 from desktop_app.core.models.model_store import read_record, store_folder
 from models.scripted_models import CONTENT, OTHER_CONTENT, SMALL, file_of, in_store
 

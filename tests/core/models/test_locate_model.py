@@ -12,7 +12,8 @@ from desktop_app.core.models.identify_files import Recognised
 from desktop_app.core.models.import_model import take_in
 from desktop_app.core.models.inventory import examine
 from desktop_app.core.models.locate_model import circumstances_of, find_model, require_right_bytes
-from desktop_app.core.models.manifest import CARRIED, FileSpec, FileState
+from desktop_app.core.models.manifest import CARRIED
+from desktop_app.core.models.model_spec import FileSpec, FileState
 from desktop_app.core.models.model_store import record_path, store_folder
 from desktop_app.core.models.store_record import StoreRecord, record_text
 from models.scripted_models import CONTENT, OTHER_CONTENT, SMALL, file_of

@@ -14,6 +14,7 @@ from desktop_app.core.models.manifest import (
     WESPEAKER_CHECKPOINT,
     model_named,
 )
+from desktop_app.core.models.model_descriptions import purpose
 
 
 def test_every_part_of_the_work_has_one_carried_model_and_names_are_unique() -> None:
@@ -25,7 +26,7 @@ def test_every_file_has_a_size_and_a_hash_and_every_model_a_licence_and_an_autho
     for spec in MODELS:
         assert spec.licence
         assert spec.attribution
-        assert spec.purpose
+        assert purpose(spec)
         assert spec.size == sum(file.size for file in spec.files)
         for variant in spec.variants:
             assert variant.files
@@ -34,13 +35,13 @@ def test_every_file_has_a_size_and_a_hash_and_every_model_a_licence_and_an_autho
 
 def test_what_a_model_is_for_is_said_in_the_language_that_was_chosen_last(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(translation._Spoken, "catalogue", {("tells voices apart", ""): ("unterscheidet Stimmen",)})
-    assert (WESPEAKER.purpose, WESPEAKER.label) == ("unterscheidet Stimmen", "WeSpeaker")
+    assert (purpose(WESPEAKER), WESPEAKER.label) == ("unterscheidet Stimmen", "WeSpeaker")
 
 
 def test_what_a_model_is_for_names_the_languages_that_it_writes_down() -> None:
     for spec in MODELS:
         known = len(languages_of(spec))
-        assert re.findall(r"in (\d+) languages", spec.purpose) == ([str(known)] if known > 1 else [])
+        assert re.findall(r"in (\d+) languages", purpose(spec)) == ([str(known)] if known > 1 else [])
         assert (spec.role == "asr") == (known > 0)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.core.models import model_store
 from desktop_app.core.models.errors import ModelStoreError
-from desktop_app.core.models.manifest import FileSpec
+from desktop_app.core.models.model_spec import FileSpec
 from desktop_app.core.models.model_store import (
     partial_path,
     read_record,

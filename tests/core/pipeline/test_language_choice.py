@@ -9,7 +9,8 @@ from asr.scripted_recording_recogniser import ScriptedRecordingRecogniser
 from desktop_app.core.live.engines import LiveEngineRoom
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.lazy_engine import LazyEngine
-from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, PARAKEET_ULTRA, WHISPER_BASE, ModelSpec
+from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, PARAKEET_ULTRA, WHISPER_BASE
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.pipeline import engines as engines_module
 from desktop_app.core.pipeline import workstation
 from desktop_app.core.pipeline.engines import Engines

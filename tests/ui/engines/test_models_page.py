@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from scripted import ScriptedModelJobs, ScriptedService, menu_action
 
 from desktop_app.core.models.inventory import ModelEntry, examine
-from desktop_app.core.models.manifest import MODELS, MOONSHINE_TINY_EN, PARAKEET, ModelFile
+from desktop_app.core.models.manifest import MODELS, MOONSHINE_TINY_EN, PARAKEET
+from desktop_app.core.models.model_spec import ModelFile
 from desktop_app.core.models.model_store import store_folder
 from desktop_app.jobs.messages import ExamineModels, FetchModel, ImportModels, RemoveModel
 from desktop_app.jobs.model_jobs import PROCESS, ModelJobs

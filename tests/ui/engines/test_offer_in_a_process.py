@@ -16,7 +16,8 @@ from scripted import ScriptedService
 from desktop_app.core.live.captioner import Captioner
 from desktop_app.core.live.engines import LiveEngineRoom
 from desktop_app.core.live.events import Final
-from desktop_app.core.models.manifest import RECOMMENDED, FileSpec, ModelSpec
+from desktop_app.core.models.manifest import RECOMMENDED
+from desktop_app.core.models.model_spec import FileSpec, ModelSpec
 from desktop_app.core.models.model_store import partial_bytes
 from desktop_app.core.pipeline import workstation
 from desktop_app.core.pipeline.engines import Engines

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from scripted import ANNA as SOMEBODY
 from scripted import ENGINES, HEADSET, ScriptedLive, ScriptedService, engine, final, found, transcript, turn
 
-from desktop_app.core.models.manifest import PARAKEET, PARAKEET_ULTRA, PARAKEET_V3_ONNX, WHISPER_BASE, ModelSpec
+from desktop_app.core.models.manifest import PARAKEET, PARAKEET_ULTRA, PARAKEET_V3_ONNX, WHISPER_BASE
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.transcript.values import EngineUse
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.state.project_keeper import facts_of

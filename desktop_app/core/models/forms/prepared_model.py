@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from desktop_app.core.models.forms.form_trial import Agreement, FormTrial
 from desktop_app.core.models.forms.model_forms import Form
 from desktop_app.core.models.forms.processor import processor
-from desktop_app.core.models.manifest import FileSpec
+from desktop_app.core.models.model_spec import FileSpec
 
 FORMAT = 1
 """Of the record."""

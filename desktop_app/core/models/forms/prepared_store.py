@@ -14,7 +14,7 @@ from platformdirs import user_data_path
 
 from desktop_app.core.models.file_state import sha256_of
 from desktop_app.core.models.forms.prepared_model import Circumstances, Record, read_record, record_text
-from desktop_app.core.models.manifest import FileSpec
+from desktop_app.core.models.model_spec import FileSpec
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.store.temporary_files import temporary
 

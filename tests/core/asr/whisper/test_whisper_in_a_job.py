@@ -13,7 +13,8 @@ from desktop_app.core.models import identify_files
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.identify_files import recognise
 from desktop_app.core.models.import_model import take_in
-from desktop_app.core.models.manifest import CARRIED, WHISPER_BASE, WHISPER_SMALL, WHISPER_TURBO, FileSpec, ModelSpec
+from desktop_app.core.models.manifest import CARRIED, WHISPER_BASE, WHISPER_SMALL, WHISPER_TURBO
+from desktop_app.core.models.model_spec import FileSpec, ModelSpec
 from desktop_app.core.pipeline import engine_check, links, workstation
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines

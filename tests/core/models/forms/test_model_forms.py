@@ -13,7 +13,8 @@ from desktop_app.core.models.forms import trunk_forms
 from desktop_app.core.models.forms.model_forms import NOT_TRIED, Choice, Form, note_in_words, original
 from desktop_app.core.models.forms.standard_onnx import standard_onnx
 from desktop_app.core.models.forms.trunk_forms import load_trunk, preferred_forms, read_trunk, write_trunk
-from desktop_app.core.models.manifest import WESPEAKER, ModelSpec
+from desktop_app.core.models.manifest import WESPEAKER
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.models.packaged_models import packed_model
 from models.packaged_recordings import READER, packaged_samples
 

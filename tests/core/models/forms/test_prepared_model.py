@@ -5,7 +5,8 @@ import pytest
 from desktop_app.core.models.forms.form_trial import Agreement, FormTrial
 from desktop_app.core.models.forms.model_forms import Choice, Form, original
 from desktop_app.core.models.forms.prepared_model import Circumstances, Record, circumstances, read_record, record_text
-from desktop_app.core.models.manifest import SEGMENTATION, WESPEAKER, FileSpec
+from desktop_app.core.models.manifest import SEGMENTATION, WESPEAKER
+from desktop_app.core.models.model_spec import FileSpec
 
 RECORD = Record(
     Circumstances("ab" * 32, "ncnn 1", "a processor"),

@@ -7,7 +7,8 @@ import pytest
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.forms.standard_onnx import standard_onnx
-from desktop_app.core.models.manifest import SEGMENTATION, WESPEAKER, ModelSpec
+from desktop_app.core.models.manifest import SEGMENTATION, WESPEAKER
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.models.onnx import single_threaded_session
 from desktop_app.core.models.packaged_models import packed_model
 from desktop_app.core.store import temporary_files as leftovers

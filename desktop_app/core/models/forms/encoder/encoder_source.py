@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.core.models.forms.encoder.graph_without_weights import graph_without_weights
 from desktop_app.core.models.forms.encoder.stored_weights import StoredWeights
-from desktop_app.core.models.manifest import FileSpec
+from desktop_app.core.models.model_spec import FileSpec
 
 if TYPE_CHECKING:
     import onnx

@@ -24,7 +24,7 @@ from desktop_app.core.models.forms.encoder.write_encoder import ENCODER, write_e
 from desktop_app.core.models.forms.form_trial import Agreement
 from desktop_app.core.models.forms.model_forms import Choice, Form, original
 from desktop_app.core.models.forms.unfinished_preparations import count_attempt
-from desktop_app.core.models.manifest import FileSpec
+from desktop_app.core.models.model_spec import FileSpec
 from models.forms.encoder.built_encoder import Blocks, EncoderBuilder
 
 SAME = Agreement(0.01, 1.0, 1.0)
