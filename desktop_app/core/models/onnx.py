@@ -42,6 +42,7 @@ def session_options(model: bytes | Path, label: str) -> "onnxruntime.SessionOpti
     options.add_session_config_entry("session.load_model_format", "ORT" if is_ort else "ONNX")
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False  # it plans memory anew for each length, and keeps what it planned
     options.log_severity_level = 3
     return options
 

@@ -16,8 +16,8 @@ from desktop_app.core.models.known_languages import parakeet_languages
 from desktop_app.core.transcript.values import EngineUse, Span, Word
 
 _CUDA = "CUDAExecutionProvider"
-MOST_REGION_MS = 24_000
-"""Two of 30 s at once need 0.3 GB more, and are no faster; 60 s take a fifth more time for each second."""
+MOST_REGION_MS = 20_000
+"""Two of 30 s at once need 0.4 GB more, and are no faster; 60 s take a fifth more time for each second."""
 
 
 class ParakeetOnnx:
