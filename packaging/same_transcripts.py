@@ -66,7 +66,7 @@ def _transcribe_all(folder: Path, threads: int) -> None:
     """Print a line for each recording: its name, its transcript's hash, and what made it."""
     from bench.unheard import Unheard
 
-    from desktop_app.core.export import json_format
+    from desktop_app.core.export.formats import json_format
     from desktop_app.core.pipeline.engines import Engines
     from desktop_app.core.pipeline.stages import JobOptions
     from desktop_app.core.pipeline.transcribe import transcribe_recording

@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Sequence
 
 from desktop_app.core.diarization.options import Hop
-from desktop_app.core.export.formats import FORMATS, ExportFormat, format_for
+from desktop_app.core.export.export_format import ExportFormat
+from desktop_app.core.export.registry import FORMATS, format_for, usual_formats
 from desktop_app.core.pipeline.stages import JobOptions
 
 
@@ -12,11 +13,11 @@ def add_format(
     parser: argparse.ArgumentParser,
     formats: Sequence[ExportFormat] = FORMATS,
     *,
-    usual: Sequence[ExportFormat] | None = FORMATS,
+    usual: Sequence[ExportFormat] | None = usual_formats(),
     usually: str = "",
 ) -> None:
     """`--format`. formats: what can be asked for; usual: what is written if it is not, which `usually` describes."""
-    known = ",".join(each.extension for each in formats)
+    known = ",".join(each.short_name for each in formats)
     parser.add_argument(
         "--format",
         type=lambda text: _formats(text, formats),

@@ -9,7 +9,7 @@ from desktop_app import interruption
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.export.destination import Destination, finished_exports
 from desktop_app.core.export.errors import ExportError
-from desktop_app.core.export.formats import ExportFormat
+from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.origin import origin_of
 from desktop_app.core.export.try_destination import expected_bytes, try_destination
 from desktop_app.core.export.write import export_transcript, make_folder

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app import interruption
 from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.errors import ExportError, TranscriptFileError
-from desktop_app.core.export.formats import ExportFormat
+from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.write import Exported, export_transcript
 from desktop_app.core.project.export_format import of_job
 from desktop_app.terminal.export_targets import destinations

@@ -9,9 +9,10 @@ from desktop_app import interruption
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.errors import ExportError, TranscriptFileError
-from desktop_app.core.export.formats import FORMATS, ExportFormat, format_for
+from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.one_line import speaker_names
 from desktop_app.core.export.origin import origin_of
+from desktop_app.core.export.registry import format_of, usual_formats
 from desktop_app.core.export.write import export_transcript
 from desktop_app.core.pipeline.kept_voices import voices_of
 from desktop_app.core.pipeline.reassign import recluster_transcript
@@ -40,14 +41,14 @@ def recluster_file(
     worked.
 
     A project takes it as one more edit, unless exports are asked for by `out` or `formats`; then it stays as it is.
-    out: a folder or a file, see exports_of. formats: all if None. Files of others that are there are kept, and the
-    exports get another name, which is said, unless replace_files.
+    out: a folder or a file, see exports_of. formats: the usual ones if None. Files of others that are there are kept,
+    and the exports get another name, which is said, unless replace_files.
     """
     try:
         if is_project(path) and out is None and formats is None:
             _recluster_in_place(path, options)
         else:
-            _recluster_into_exports(path, exports_of(path, out, formats or FORMATS), options, replace_files)
+            _recluster_into_exports(path, exports_of(path, out, formats or usual_formats()), options, replace_files)
     except VoicesUnavailable as error:
         print(f"diarist: {path}: {error}", file=sys.stderr)
     except (TranscriptFileError, ExportError, ProjectError) as error:
@@ -66,8 +67,9 @@ def exports_of(
     """
     if out is None:
         return path.parent, f"{path.stem}.recluster", formats
-    if out.suffix.lower() in {f".{each.extension}" for each in FORMATS} and not out.is_dir():
-        return out.parent, out.stem, (format_for(out.suffix),)
+    asked = format_of(out)
+    if asked is not None and not out.is_dir():
+        return out.parent, out.name[: -len(asked.extension) - 1], (asked,)
     return out, path.stem, formats
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from desktop_app.core.export.formats.plain_text import render
 from desktop_app.core.export.json_embedding import embedding_document
-from desktop_app.core.export.plain_text import render
 from desktop_app.core.pipeline.estimate import JobEstimate
 from desktop_app.core.pipeline.stages import JobListener, Stage
 from desktop_app.core.project.export_format import in_hand

@@ -8,8 +8,9 @@ from platformdirs import user_data_path
 
 from desktop_app.core.export.destination import Destination
 from desktop_app.core.export.errors import ExportError
-from desktop_app.core.export.formats import FORMATS, ExportFormat, format_for
+from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.origin import origin_of
+from desktop_app.core.export.registry import FORMATS, format_for
 from desktop_app.core.export.write import export_transcript
 from desktop_app.core.transcript.values import Transcript
 

@@ -2,8 +2,9 @@
 
 from desktop_app.core.embedding.remote_address import checked_url
 from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.store.declaration import Declaration
 from desktop_app.core.store.errors import SettingsError
-from desktop_app.core.store.setting_declarations import Declaration, declaration, declarations, setting_value
+from desktop_app.core.store.setting_declarations import declaration, declarations, setting_value
 from desktop_app.core.store.settings_file import change_settings, load_settings
 from desktop_app.core.store.settings_path import settings_file
 

@@ -4,8 +4,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.core.export import json_format
 from desktop_app.core.export.errors import TranscriptFileError
+from desktop_app.core.export.formats import json_format
 from desktop_app.core.export.origin import origin_of
 from desktop_app.core.pipeline.edits import Regroup
 from desktop_app.core.pipeline.stages import JobOptions

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.core.export import json_format
+from desktop_app.core.export.formats import json_format
 from desktop_app.core.transcript.values import AudioSource, Mark, Span, Speaker, Transcript, Turn, Word
 
 if TYPE_CHECKING:

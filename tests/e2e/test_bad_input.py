@@ -13,11 +13,12 @@ import soxr
 from numpy.typing import NDArray
 
 from desktop_app.core.audio.errors import AudioError
-from desktop_app.core.export import json_format
 from desktop_app.core.export.destination import Destination
 from desktop_app.core.export.errors import ExportError
-from desktop_app.core.export.formats import FORMATS, ExportFormat, format_for
+from desktop_app.core.export.export_format import ExportFormat
+from desktop_app.core.export.formats import json_format
 from desktop_app.core.export.origin import origin_of
+from desktop_app.core.export.registry import FORMATS, format_for
 from desktop_app.core.export.write import export_transcript
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.engines import Engines

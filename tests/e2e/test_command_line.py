@@ -11,7 +11,7 @@ import soundfile
 import webvtt
 from command_line import command, diarist, environment
 
-from desktop_app.core.export import json_format
+from desktop_app.core.export.formats import json_format
 from desktop_app.core.models.packaged_models import sample_recording
 
 ENDINGS = ("json", "rttm", "srt", "txt", "vtt")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
 
-from desktop_app.core.export import json_format
+from desktop_app.core.export.formats import json_format
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance

@@ -19,7 +19,7 @@ from desktop_app.core.capture.recordings_folder import first_draft
 from desktop_app.core.capture.recovery import unfinished
 from desktop_app.core.capture.sidecar import read_sidecar
 from desktop_app.core.capture.values import EndReason, Unfinished
-from desktop_app.core.export import json_format
+from desktop_app.core.export.formats import json_format
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.jobs.live_service import LiveService
 

@@ -13,8 +13,10 @@ import pytest
 import soundfile
 
 from desktop_app.core.audio.errors import AudioError
-from desktop_app.core.export import json_format, write
-from desktop_app.core.export.formats import ExportFormat, format_for
+from desktop_app.core.export import write
+from desktop_app.core.export.export_format import ExportFormat
+from desktop_app.core.export.formats import json_format
+from desktop_app.core.export.registry import format_for
 from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.language_watch import OnDoubt

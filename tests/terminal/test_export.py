@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli import main
-from desktop_app.core.export import json_format
+from desktop_app.core.export.formats import json_format
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.machine import MachineTranscript
 from desktop_app.core.project.opening import create_project, open_project

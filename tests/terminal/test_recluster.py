@@ -8,8 +8,8 @@ import pytest
 from two_voices import talk, voices
 
 from desktop_app.cli import main
-from desktop_app.core.export import json_format
-from desktop_app.core.export.formats import FORMATS, format_for
+from desktop_app.core.export.formats import json_format
+from desktop_app.core.export.registry import FORMATS, format_for
 from desktop_app.core.pipeline.kept_voices import with_kept_voices
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.pipeline.transcribe import Transcription

@@ -1,1 +1,1 @@
-"""One file per export format."""
+"""Transcripts for other programs."""

@@ -5,9 +5,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.destination import Choice, Destination, choose
 from desktop_app.core.export.errors import ExportError, cause_in_words
-from desktop_app.core.export.formats import ExportFormat
+from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.store.atomic import put_in_place, put_under_new_name, staged
 from desktop_app.core.store.export_record import Origin, note_written
 from desktop_app.core.transcript.values import Transcript
@@ -31,13 +32,15 @@ def export_transcript(
     origin: Origin,
     *,
     replace: bool = False,
+    adaptation: Adaptation | None = None,
 ) -> Exported:
     """Write a file for each format under the names that `choose` gives.
 
-    origin: of the transcript; see origin_of. The folder is made if it is missing. Raises ExportError if one of the
-    files cannot be written: there is no file more than before then, and none in part.
+    origin: of the transcript; see origin_of. adaptation: see ExportFormat.contents, whose SettingsError it raises. The
+    folder is made if it is missing. Raises ExportError if one of the files cannot be written: there is no file more
+    than before then, and none in part.
     """
-    contents = {each.extension: each.contents(transcript) for each in formats}
+    contents = {each.extension: each.contents(transcript, adaptation) for each in formats}
     make_folder(destination.folder)
     with ExitStack() as stack:
         new = [stack.enter_context(_staged(destination, ending, data)) for ending, data in contents.items()]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.capture.recordings_folder import first_draft
-from desktop_app.core.export import json_format
+from desktop_app.core.export.formats import json_format
 from desktop_app.core.live.captioner import Captioner
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.transcript.values import AudioSource, Transcript

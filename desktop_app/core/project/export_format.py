@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from desktop_app.core.export.errors import ExportError, cause_in_words
-from desktop_app.core.export.formats import ExportFormat
+from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.database import journal_of
 from desktop_app.core.project.image import ProjectImage

@@ -6,7 +6,7 @@ Its rows are proven by their digests, so that words need not be looked at one by
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from desktop_app.core.export import json_format
+from desktop_app.core.export.formats import json_format
 from desktop_app.core.export.json_fields import Field
 from desktop_app.core.transcript.values import Mark, Span, Speaker, Transcript, Turn, Word
 

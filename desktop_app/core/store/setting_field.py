@@ -28,6 +28,7 @@ class About:
     secret: bool = False
     variable: str = ""
     example: str = ""
+    bounds: range = range(0)
 
 
 def setting(default: T, about: About) -> T:

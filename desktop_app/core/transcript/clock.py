@@ -1,6 +1,10 @@
 """Times as people read them."""
 
+import re
+
 from desktop_app.translation import tr
+
+_TIME = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,2}):)?(\d{1,6})(?:[.,](\d{1,3}))?", re.ASCII)
 
 
 def clock(time_ms: int) -> str:
@@ -8,6 +12,15 @@ def clock(time_ms: int) -> str:
     seconds = time_ms // 1000
     hours, minutes, seconds = seconds // 3600, seconds // 60 % 60, seconds % 60
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
+
+
+def time_of(text: str) -> int:
+    """The milliseconds of '1:02:03', '12:30', '90' or '90.5'; ValueError where the text is no time."""
+    found = _TIME.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(f"no time: {text!r}")
+    hours, minutes, seconds, part = found.groups(default="0")
+    return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(part.ljust(3, "0"))
 
 
 def duration_in_words(seconds: float) -> str:

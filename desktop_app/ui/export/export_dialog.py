@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.export.destination import Destination, files_in_the_way
 from desktop_app.core.export.errors import ExportError
-from desktop_app.core.export.formats import FORMATS, ExportFormat
+from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.origin import origin_of
+from desktop_app.core.export.registry import FORMATS
 from desktop_app.core.export.write import Exported, export_transcript
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.translation import tr

@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from desktop_app.core.store.setting_declarations import Declaration
+from desktop_app.core.store.declaration import Declaration
 from desktop_app.translation import tr
 from desktop_app.ui.widgets.choice_box import ChoiceBox
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
-from desktop_app.core.store.setting_declarations import Declaration, about_part, parts, setting_value
+from desktop_app.core.store.declaration import Declaration
+from desktop_app.core.store.setting_declarations import about_part, parts, setting_value
 from desktop_app.core.store.setting_field import About
 from desktop_app.core.store.settings import Settings
 from desktop_app.ui.settings.mnemonics import with_mnemonics

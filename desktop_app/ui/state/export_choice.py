@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
-from desktop_app.core.export.formats import FORMATS, ExportFormat
+from desktop_app.core.export.export_format import ExportFormat
+from desktop_app.core.export.registry import FORMATS
 
 _KEY = "export/formats"
 _FIRST = "txt"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.core.export import json_format
 from desktop_app.core.export.errors import TranscriptFileError
+from desktop_app.core.export.formats import json_format
 from desktop_app.core.store.errors import VoicesUnavailable
 from desktop_app.core.store.voices_cache import kept_voices
 from desktop_app.core.transcript.values import Transcript

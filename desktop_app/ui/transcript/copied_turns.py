@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from PySide6.QtGui import QTextCursor
 
 from desktop_app.core.editing.rewriting import single_words
+from desktop_app.core.export.formats.plain_text import paragraph
 from desktop_app.core.export.one_line import speaker_names
-from desktop_app.core.export.plain_text import paragraph
 from desktop_app.core.transcript.joined_text import closed_up
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn, Word
 from desktop_app.ui.state.shown_turn import ShownTurn, characters

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QTextEdit
 
+from desktop_app.core.export.formats.json_format import read_word, word_document
 from desktop_app.core.export.json_fields import Field
-from desktop_app.core.export.json_format import read_word, word_document
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
-from desktop_app.core.export import plain_text
+from desktop_app.core.export.formats import plain_text
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.on_record import on_record
 from desktop_app.core.transcript.values import Speaker, Turn

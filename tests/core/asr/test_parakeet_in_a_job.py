@@ -10,7 +10,7 @@ from models.packaged_recordings import READER, packaged_samples
 
 from asr.conftest import ModelOnDisk
 from asr.two_cities import TEXT
-from desktop_app.core.export.json_format import parse, render
+from desktop_app.core.export.formats.json_format import parse, render
 from desktop_app.core.models.file_state import sha256_of
 from desktop_app.core.models.identify_files import recognise
 from desktop_app.core.models.import_model import take_in

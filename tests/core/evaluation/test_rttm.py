@@ -5,7 +5,7 @@ import pytest
 from desktop_app.core.evaluation.errors import TruthError
 from desktop_app.core.evaluation.rttm import read_rttm
 from desktop_app.core.evaluation.values import SpokenSpan
-from desktop_app.core.export import rttm
+from desktop_app.core.export.formats import rttm
 from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn
 from evaluation.scripted_system import spans
 

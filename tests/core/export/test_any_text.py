@@ -8,9 +8,9 @@ import webvtt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.core.export import json_format, plain_text, rttm, subrip
-from desktop_app.core.export import webvtt as webvtt_format
 from desktop_app.core.export.cues import LONGEST_MS, cues, timestamp
+from desktop_app.core.export.formats import json_format, plain_text, rttm, subrip
+from desktop_app.core.export.formats import webvtt as webvtt_format
 from desktop_app.core.export.one_line import speaker_names
 from desktop_app.core.transcript.values import AudioSource, EngineUse, Span, Speaker, Transcript, Turn, Word
 

@@ -12,8 +12,8 @@ import pytest
 from desktop_app.core.export import write
 from desktop_app.core.export.destination import Destination, finished_exports, identities
 from desktop_app.core.export.errors import ExportError, cause_in_words
-from desktop_app.core.export.formats import FORMATS, format_for
 from desktop_app.core.export.origin import origin_of
+from desktop_app.core.export.registry import FORMATS, format_for
 from desktop_app.core.export.write import Exported, export_transcript
 from desktop_app.core.store.export_record import record_file
 from desktop_app.core.transcript.values import Speaker, Transcript

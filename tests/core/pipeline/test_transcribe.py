@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.voices import unpack_voices
-from desktop_app.core.export import json_format
+from desktop_app.core.export.formats import json_format
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.models.packaged_models import sample_recording

@@ -7,8 +7,8 @@ import pytest
 
 from desktop_app.core.export.destination import Destination
 from desktop_app.core.export.errors import ExportError
-from desktop_app.core.export.formats import format_for
 from desktop_app.core.export.origin import origin_of
+from desktop_app.core.export.registry import format_for
 from desktop_app.core.export.try_destination import try_destination
 from desktop_app.core.export.write import export_transcript
 from desktop_app.core.pipeline.kept_voices import with_kept_voices

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.core.transcript.clock import clock, duration_in_words
+from desktop_app.core.transcript.clock import clock, duration_in_words, time_of
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,17 @@ def test_clock_shows_hours_only_where_there_are_any(time_ms: int, read: str) -> 
 )
 def test_a_duration_is_said_in_its_largest_units(seconds: float, read: str) -> None:
     assert duration_in_words(seconds) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "time_ms"),
+    [("0", 0), ("90", 90_000), ("1:30", 90_000), ("1:02:03", 3_723_000), ("0:01.5", 1500), (" 12:30,25 ", 750_250)],
+)
+def test_a_time_is_read_as_it_is_written(text: str, time_ms: int) -> None:
+    assert time_of(text) == time_ms
+
+
+@pytest.mark.parametrize("text", ["", "soon", "-1", "1:2:3:4", "1:", "0.1234", "1e3"])
+def test_what_is_no_time_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="no time"):
+        time_of(text)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, ScriptedService, transcript, turn
 
-from desktop_app.core.export import json_format
 from desktop_app.core.export.destination import Destination, identities
-from desktop_app.core.export.formats import FORMATS, format_for
+from desktop_app.core.export.formats import json_format
+from desktop_app.core.export.registry import FORMATS, format_for
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.state.recording import Recording

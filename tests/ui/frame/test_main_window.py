@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessag
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ENGINES, ScriptedService, transcript, turn
 
-from desktop_app.core.export import json_format
+from desktop_app.core.export.formats import json_format
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.store.settings_file import change_settings
 from desktop_app.ui.frame.main_window import MainWindow

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedService, menu_action
 
-from desktop_app.core.export.formats import FORMATS
+from desktop_app.core.export.registry import FORMATS
 from desktop_app.core.known_voices.people_file import add_person, load_people, people_file
 from desktop_app.core.known_voices.person import Person
 from desktop_app.core.project.export_format import PROJECT_FORMAT

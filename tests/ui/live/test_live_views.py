@@ -26,7 +26,7 @@ from scripted import (
 
 from desktop_app.core.capture.recordings_folder import first_draft
 from desktop_app.core.capture.values import NoticeKind, Recorded, Source, Unfinished
-from desktop_app.core.export import json_format
+from desktop_app.core.export.formats import json_format
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.frame import closing
 from desktop_app.ui.frame.closing import SENTENCE

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ScriptedService, menu_action, transcript, turn
 
-from desktop_app.core.export import json_format
+from desktop_app.core.export.formats import json_format
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.store.voices_cache import keep_voices
 from desktop_app.core.transcript.values import Transcript

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ScriptedService, transcript, turn
 
-from desktop_app.core.export import json_format
+from desktop_app.core.export.formats import json_format
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.opening import open_project
 from desktop_app.core.transcript.known_speakers import KnownSpeaker

@@ -7,7 +7,7 @@ import pytest
 import webvtt
 
 from desktop_app.core.export.cues import cues, timestamp
-from desktop_app.core.export.webvtt import render
+from desktop_app.core.export.formats.webvtt import render
 from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn, Word
 
 AWKWARD = ["a \"b\" 'c'", "🎙 👩‍👩‍👧", "a --> b", "</v>", "a\nb", "&amp;", "a: b", "NOTE", "STYLE", "a.b", "<v Eve>"]

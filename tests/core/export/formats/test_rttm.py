@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.evaluation.rttm import read_rttm
-from desktop_app.core.export.rttm import render
+from desktop_app.core.export.formats.rttm import render
 from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn
 
 

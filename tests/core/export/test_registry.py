@@ -4,31 +4,37 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.core.export.formats import FORMATS, ExportFormat, format_for
+from desktop_app.core.export.export_format import ExportFormat
+from desktop_app.core.export.registry import FORMATS, format_for, format_of
 from desktop_app.core.transcript.values import AudioSource, Mark, Span, Speaker, Transcript, Turn, Word
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parent / "formats" / "golden"
+
+_BINARY: frozenset[str] = frozenset()
+"""Formats whose files are no text; each is read back by a library, in its own test."""
 
 every_format = pytest.mark.parametrize("chosen", FORMATS, ids=[known.extension for known in FORMATS])
+_TEXTS = [known for known in FORMATS if known.extension not in _BINARY]
+every_text = pytest.mark.parametrize("chosen", _TEXTS, ids=[known.extension for known in _TEXTS])
 
 
-@every_format
+@every_text
 def test_the_interview_comes_out_as_agreed(chosen: ExportFormat, interview: Transcript) -> None:
     agreed = (GOLDEN / f"interview.{chosen.extension}").read_text(encoding="utf-8")
-    assert chosen.render(interview) == agreed
+    assert chosen.contents(interview).decode("utf-8") == agreed
 
 
-@every_format
+@every_text
 def test_lines_end_with_a_line_feed_and_nothing_else(chosen: ExportFormat, interview: Transcript) -> None:
-    text = chosen.render(interview)
+    text = chosen.contents(interview).decode("utf-8")
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     assert "\r" not in text
 
 
-@every_format
+@every_text
 def test_a_transcript_without_turns_can_be_exported(chosen: ExportFormat) -> None:
-    text = chosen.render(Transcript(AudioSource("silence.wav", 5000)))
+    text = chosen.contents(Transcript(AudioSource("silence.wav", 5000))).decode("utf-8")
     assert text == "" or text.endswith("\n")
 
 
@@ -36,7 +42,7 @@ def test_a_transcript_without_turns_can_be_exported(chosen: ExportFormat) -> Non
 def test_text_that_is_not_unicode_becomes_text_that_is(chosen: ExportFormat) -> None:
     turn = Turn("S\udc80", 0, 900, (Word("w\udfff", 0, 900),), (Span(0, 900),))
     broken = Transcript(AudioSource("talk-\udce9.wav", 900), (Speaker("S\udc80", "Ren\udce9e", 0),), (turn,))
-    assert chosen.render(broken).encode("utf-8")
+    assert chosen.contents(broken)
 
 
 @every_format
@@ -63,3 +69,12 @@ def test_a_format_is_found_by_its_extension(extension: str) -> None:
 def test_an_unknown_extension_is_refused_with_those_there_are(extension: str) -> None:
     with pytest.raises(ValueError, match=f"{extension!r}: there are txt, srt, vtt, json, rttm"):
         format_for(extension)
+
+
+@pytest.mark.parametrize("name", ["talk.srt", "TALK.SRT", "folder.vtt/talk.srt"])
+def test_a_path_tells_its_format(name: str) -> None:
+    assert format_of(Path(name)) is format_for("srt")
+
+
+def test_a_path_of_another_kind_has_no_format() -> None:
+    assert format_of(Path("talk.wav")) is None

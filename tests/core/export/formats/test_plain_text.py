@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.core.export.plain_text import render
+from desktop_app.core.export.formats.plain_text import render
 from desktop_app.core.transcript.values import AudioSource, HeardTrack, Speaker, Transcript, Turn, Word
 
 

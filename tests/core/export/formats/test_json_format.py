@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from desktop_app.core.export.errors import TranscriptFileError
-from desktop_app.core.export.json_format import parse, render
+from desktop_app.core.export.formats.json_format import parse, render
 from desktop_app.core.transcript.values import AudioSource, Mark, Speaker, Transcript, Turn, Word
 
 SOURCE = Path("talk.json")
-DESCRIPTION = Path(__file__).parents[3] / "docs" / "transcript-format.md"
+DESCRIPTION = Path(__file__).parents[4] / "docs" / "transcript-format.md"
 
 Document = dict[str, Any]
 

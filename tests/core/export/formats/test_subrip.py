@@ -7,7 +7,7 @@ import pysubs2
 import pytest
 
 from desktop_app.core.export.cues import cues
-from desktop_app.core.export.subrip import render
+from desktop_app.core.export.formats.subrip import render
 from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn, Word
 
 AWKWARD = [

@@ -1,0 +1,47 @@
+"""The export formats there are. A new one is a file in `formats`, and a line in FORMATS."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app.core.export.export_format import ExportFormat
+from desktop_app.core.export.formats import json_format, plain_text, rttm, subrip, webvtt
+from desktop_app.translation import tr
+
+FORMATS = (
+    ExportFormat("txt", tr("Text", "a file format"), plain_text.render, is_read=True),
+    ExportFormat("srt", tr("SubRip subtitles"), subrip.render, is_read=True),
+    ExportFormat("vtt", tr("WebVTT subtitles"), webvtt.render, is_read=True),
+    ExportFormat("json", tr("Diarist transcript"), json_format.render),
+    ExportFormat("rttm", tr("Speaker times (RTTM)"), rttm.render),
+)
+_USUAL = ("txt", "srt", "vtt", "json", "rttm")
+
+
+def usual_formats() -> tuple[ExportFormat, ...]:
+    """What is written where nobody says which."""
+    return tuple(format_for(extension) for extension in _USUAL)
+
+
+def usual_names() -> str:
+    """Their short names, separated by commas."""
+    return ",".join(each.short_name for each in usual_formats())
+
+
+def format_of(path: Path) -> ExportFormat | None:
+    """The format that a path's name ends like, the longest such ending; None where there is none."""
+    name = path.name.lower()
+    return max(
+        (each for each in FORMATS if name.endswith(f".{each.extension}")),
+        key=lambda each: len(each.extension),
+        default=None,
+    )
+
+
+def format_for(extension: str, formats: Sequence[ExportFormat] = FORMATS) -> ExportFormat:
+    """The format of that extension, with or without its first dot, in any case; its short name will do. ValueError if
+    there is none among these."""
+    wanted = extension.removeprefix(".").lower()
+    for known in formats:
+        if wanted in {known.extension, known.short_name}:
+            return known
+    raise ValueError(f"no export format {extension!r}: there are {', '.join(known.short_name for known in formats)}")
