@@ -2,6 +2,7 @@
 
 import logging
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from time import monotonic
@@ -12,6 +13,7 @@ from desktop_app.core.models.identify_files import recognise
 from desktop_app.core.models.import_model import take_in
 from desktop_app.core.models.inventory import examine
 from desktop_app.core.models.model_spec import ModelSpec
+from desktop_app.core.models.own_transducer import UnknownTransducer, stand_ins
 from desktop_app.core.models.remove_model import remove_model
 from desktop_app.core.pipeline.new_model import forget_form, takes_test, try_out
 from desktop_app.jobs.messages import (
@@ -22,7 +24,9 @@ from desktop_app.jobs.messages import (
     FetchModel,
     Finished,
     ImportModels,
+    MakingReady,
     ModelRequest,
+    OwnFound,
     RemoveModel,
     Testing,
 )
@@ -36,17 +40,19 @@ _log = logging.getLogger(__name__)
 
 
 def serve(connection: Connection) -> None:
-    """Answer requests until the other side is gone. The last message of an answer is Finished or Failed."""
+    """Answer requests until the other side is gone. The last message of an answer is Finished, OwnFound or Failed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent, which ends this process
     parent = ParentPipe(connection)
     while True:
         parent.send(_answer(parent.receive(), parent))
 
 
-def _answer(request: ModelRequest, parent: ParentPipe) -> Finished | Failed:
+def _answer(request: ModelRequest, parent: ParentPipe) -> Finished | OwnFound | Failed:
     try:
         for spec in _done(request, parent):
             parent.send(Examined(examine(spec)))
+    except UnknownTransducer as found:
+        return OwnFound(found.own, stand_ins())
     except UnknownModel:
         return Failed(
             tr("What was chosen is no model that Diarist knows, or its bytes have changed."),
@@ -74,8 +80,8 @@ def _done(request: ModelRequest, parent: ParentPipe) -> tuple[ModelSpec, ...]:
             fetch_model(spec, on_bytes=_Teller(parent, spec.name).tell)
             _try_out(spec, parent)
             return (spec,)
-        case ImportModels(source):
-            models = recognise(source)
+        case ImportModels(source, spec, sha256):
+            models = recognise(source, spec=spec, sha256=sha256)
             for model in models:
                 take_in(model, on_bytes=_Teller(parent, model.spec.name).tell)
                 _try_out(model.spec, parent)
@@ -87,12 +93,17 @@ def _done(request: ModelRequest, parent: ParentPipe) -> tuple[ModelSpec, ...]:
 
 
 def _try_out(spec: ModelSpec, parent: ParentPipe) -> None:
-    """Test a model that has come, where it takes one; what comes of it is in the model's entry."""
+    """Make a model that has come ready and test it, where it takes a test; what comes of it is in the model's entry."""
     if not takes_test(spec):
         return
-    parent.send(Testing(spec.name))
+    parent.send(MakingReady(spec.name))
+    ready, test = _ShareTeller(), _ShareTeller()
     with suppress(ModelUnavailable):
-        try_out(spec)
+        try_out(
+            spec,
+            on_ready=lambda share: ready.tell(share, lambda: parent.send(MakingReady(spec.name, share))),
+            on_test=lambda share: test.tell(share, lambda: parent.send(Testing(spec.name, share))),
+        )
 
 
 def _sentence(text: str) -> str:
@@ -116,3 +127,16 @@ class _Teller:
             return
         self._told_s, self._told_bytes = now_s, done
         self._parent.send(Bytes(self._name, done, total))
+
+
+class _ShareTeller:
+    """Tells how much is done, but not what nobody would see."""
+
+    def __init__(self) -> None:
+        self._told: float | None = None
+
+    def tell(self, share: float, send: Callable[[], None]) -> None:
+        """So much is done, 0 to 1. send: tells it."""
+        if self._told is None or abs(share - self._told) >= _TELL_EVERY_SHARE or share >= 1.0 > self._told:
+            self._told = share
+            send()

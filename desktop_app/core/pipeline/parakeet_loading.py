@@ -31,13 +31,18 @@ OnProgress = Callable[[float], None]
 
 
 def load_parakeet_onnx(
-    spec: ModelSpec, *, exact: bool, device: Device = Device.AUTO, on_progress: OnProgress = lambda _: None
+    spec: ModelSpec,
+    *,
+    exact: bool,
+    device: Device = Device.AUTO,
+    on_ready: OnProgress = lambda _: None,
+    on_test: OnProgress = lambda _: None,
 ) -> ParakeetOnnx:
     """Parakeet on onnxruntime, of this model, in the form that suits this processor, which has passed its test here.
 
     exact: as it was fetched, whatever is faster. device: a graphics card is used where the installed onnxruntime knows
-    it, but for 'cpu'; where it does not pass, that is noted. on_progress: of making it ready, 0 to 1; not called where
-    it is. ModelUnavailable if it cannot be used.
+    it, but for 'cpu'; where it does not pass, that is noted. on_ready: of making it ready, on_test: of its test, 0 to
+    1; neither is called where that is done already. ModelUnavailable if it cannot be used.
     """
     found = find_model(spec)
     require_right_bytes(found)
@@ -52,17 +57,18 @@ def load_parakeet_onnx(
         try:
             note = f"on {providers[0].removesuffix('ExecutionProvider')}"
             fast = ParakeetOnnx(files, settings, sha256=source.sha256, label=label, note=note, providers=providers)
-            return _passed(found, fast)
+            return _passed(found, fast, on_test)
         except ModelUnavailable as failure:
             refused = f"the graphics card was not used ({failure.reason})"
-    choice = original(EXACT) if exact else _choice(source, settings, on_progress)
+    choice = original(EXACT) if exact else _choice(source, settings, on_ready)
     files, note = files.with_encoder(encoder_file(choice, source)), "; ".join(filter(None, [choice.note, refused]))
-    return _passed(found, ParakeetOnnx(files, settings, sha256=source.sha256, label=label, note=note or None))
+    return _passed(found, ParakeetOnnx(files, settings, sha256=source.sha256, label=label, note=note or None), on_test)
 
 
-def _passed(found: FoundModel, parakeet: ParakeetOnnx) -> ParakeetOnnx:
+def _passed(found: FoundModel, parakeet: ParakeetOnnx, on_test: OnProgress) -> ParakeetOnnx:
     """It, if it has passed its test here, or does now."""
-    require_passed(found.spec.name, found.files[0][1].sha256, parakeet, runtime="onnxruntime")
+    sha256 = found.files[0][1].sha256
+    require_passed(found.spec.name, sha256, parakeet, runtime="onnxruntime", on_progress=on_test)
     return parakeet
 
 

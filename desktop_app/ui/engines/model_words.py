@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 from desktop_app.core.models.known_languages import languages_of
 from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.transcript.spoken_languages import by_name, language_name
-from desktop_app.jobs.messages import Bytes
+from desktop_app.jobs.messages import Bytes, MakingReady, ModelTrial
 from desktop_app.translation import tr
 from desktop_app.ui.widgets.status_dot import Level
-from desktop_app.ui.words.wording import size_in_words
+from desktop_app.ui.words.wording import percent, size_in_words
 
 if TYPE_CHECKING:
     from desktop_app.core.models.inventory import ModelEntry
@@ -133,6 +133,14 @@ def progress_in_words(progress: Bytes) -> str:
     if progress.done >= progress.total:
         return tr("Checking every byte…")
     return tr("{part} of {whole}", part=size_in_words(progress.done), whole=size_in_words(progress.total))
+
+
+def trial_in_words(progress: ModelTrial) -> str:
+    """'Making it ready for this computer… 40 %': what happens to a model that has come."""
+    share = percent(progress.share)
+    if isinstance(progress, MakingReady):
+        return tr("Making it ready for this computer… {share}", share=share)
+    return tr("Testing it on known words… {share}", share=share)
 
 
 def can_fetch(entry: ModelEntry) -> bool:

@@ -12,14 +12,16 @@ from scripted import ENGINES, ScriptedModelJobs, ScriptedService, engine
 
 from desktop_app.core.models.engine_test import EngineTest
 from desktop_app.core.models.inventory import ModelEntry
-from desktop_app.core.models.manifest import PARAKEET_V3_ONNX, RECOMMENDED
+from desktop_app.core.models.manifest import PARAKEET_V3_ONNX, RECOMMENDED, WHISPER_BASE
 from desktop_app.core.models.model_store import store_folder
+from desktop_app.core.models.own_transducer import OwnTransducer, StandIn
 from desktop_app.core.pipeline import workstation
 from desktop_app.core.store.settings import AsrEngine
 from desktop_app.core.store.settings_file import change_settings
-from desktop_app.jobs.messages import FetchModel, ImportModels
+from desktop_app.jobs.messages import FetchModel, ImportModels, OwnFound
 from desktop_app.ui.engines.model_offer import ModelOffer
 from desktop_app.ui.engines.model_offering import DECLINED, OFFERED
+from desktop_app.ui.engines.own_model_dialog import OwnModelDialog
 from desktop_app.ui.frame.main_window import MainWindow
 
 NAME, SIZE = RECOMMENDED.name, RECOMMENDED.size
@@ -154,9 +156,11 @@ def test_a_fetch_shows_its_bytes_its_test_and_what_came_of_it_in_the_same_line(
     assert window.bar.open.isEnabled()
     jobs.come(NAME, NAME, SIZE, SIZE)
     assert line.text.text() == "Parakeet Ultra: Checking every byte…"
-    jobs.test(NAME, NAME)
-    assert line.text.text() == "Parakeet Ultra: made ready and tested on this computer…"
-    assert (line.bar.isVisible(), offered(line)) == (False, [])
+    jobs.make_ready(NAME, NAME, 0.4)
+    assert line.text.text() == "Parakeet Ultra: Making it ready for this computer… 40\u202f%"
+    jobs.test(NAME, NAME, 0.25)
+    assert line.text.text() == "Parakeet Ultra: Testing it on known words… 25\u202f%"
+    assert (line.bar.value(), offered(line)) == (250, ["Cancel"])
     assert height_of(line) == height
     jobs.finish(NAME, PASSED)
     told = (
@@ -258,6 +262,30 @@ def test_an_import_that_fails_says_why_and_fetches_nothing_unasked(line: ModelOf
     jobs.fail("import", "What was chosen is no model that Diarist knows.")
     assert line.text.text() == "What was chosen is no model that Diarist knows."
     assert offered(line) == ["Fetch", "Import…", "No, thanks"]
+
+
+def test_one_s_own_model_is_asked_about_and_told_in_the_line_under_the_name_that_was_chosen(
+    qtbot: QtBot, line: ModelOffer, window: MainWindow, jobs: ScriptedModelJobs
+) -> None:
+    window.offering.import_models("/media/stick")
+    own = OwnTransducer(Path("/media/stick"), Path("/media/stick/encoder-model.onnx"), "ab" * 32, 660_000_000)
+    jobs.find_own("import", OwnFound(own, (StandIn(PARAKEET_V3_ONNX), StandIn(RECOMMENDED))))
+    qtbot.waitUntil(lambda: line.text.text() == OFFER)
+    window.findChild(OwnModelDialog).take_in.click()
+    assert jobs.asked[-1] == ("import", ImportModels(own.source, PARAKEET_V3_ONNX, own.sha256))
+    jobs.come("import", PARAKEET_V3_ONNX.name, 330_000_000, 1_320_000_000)
+    assert line.text.text() == "Parakeet v3 (ONNX): 25\u202f%"
+    jobs.finish("import", replace(PASSED, spec=PARAKEET_V3_ONNX, own=True))
+    assert line.text.text().startswith("Parakeet v3 (ONNX) writes down the words from now on.")
+
+
+def test_an_import_that_brings_several_tells_of_the_best(line: ModelOffer, jobs: ScriptedModelJobs) -> None:
+    line.window().offering.import_models("/media/stick")
+    for spec in (RECOMMENDED, PARAKEET_V3_ONNX, WHISPER_BASE):
+        jobs.come("import", spec.name, 1, 1)
+    others = (replace(PASSED, spec=spec) for spec in (PARAKEET_V3_ONNX, WHISPER_BASE))
+    jobs.finish("import", PASSED, *others)
+    assert line.text.text().startswith("Parakeet Ultra writes down the words from now on.")
 
 
 def test_an_import_of_something_else_leaves_the_offer(qtbot: QtBot, line: ModelOffer, jobs: ScriptedModelJobs) -> None:
