@@ -1,5 +1,6 @@
 """A service that says what a test tells it to, and transcripts to say."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from desktop_app.core.capture.values import (
 from desktop_app.core.live.events import CaptionEvent, Final, Lag, Partial, Revision, SpeakerFound
 from desktop_app.core.models.inventory import ModelEntry
 from desktop_app.core.models.link import Link
+from desktop_app.core.models.manifest import MOONSHINE_TINY_EN
 from desktop_app.core.models.model_spec import ModelFile
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
@@ -80,10 +82,15 @@ def engine(role: str = "embedding", label: str = "WeSpeaker", *, reason: str | N
     )
 
 
+def moonshine() -> EngineStatus:
+    """What comes along to write down the words."""
+    return replace(engine("asr", MOONSHINE_TINY_EN.label), model=MOONSHINE_TINY_EN.name, languages=("en",))
+
+
 ENGINES = (
     engine("segmentation", "pyannote segmentation"),
     engine("embedding", "WeSpeaker"),
-    engine("asr", "Moonshine tiny (English)"),
+    moonshine(),
 )
 
 

@@ -8,7 +8,7 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.asr.recogniser import AnyRecogniser, Recogniser
+from desktop_app.core.asr.recogniser import AnyRecogniser, Recogniser, languages_known
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
@@ -40,6 +40,7 @@ class _Loaded:
     use: EngineUse
     test: _Test
     passed_over: tuple[ModelUnavailable, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 def engine_statuses(engines: Engines, *, self_test: bool) -> tuple[EngineStatus, ...]:
@@ -73,7 +74,8 @@ def _recogniser(engines: Engines) -> _Loaded:
     preferred = engines.recogniser()
     name = next(name for name, slot in engines.recognisers.items() if slot.loaded is preferred.engine)
     test = partial(_test_recogniser, preferred.engine)
-    return _Loaded(model_of(name), preferred.engine.use, test, preferred.passed_over)
+    languages = languages_known(preferred.engine)
+    return _Loaded(model_of(name), preferred.engine.use, test, preferred.passed_over, languages)
 
 
 def _status(
@@ -112,6 +114,7 @@ def _described(
         if loaded
         else (),
         model=spec.name,
+        languages=loaded.languages if loaded else (),
     )
 
 

@@ -22,6 +22,7 @@ class EngineStatus:
     reason: why it cannot be used (None when usable), in one sentence; hint: what to do about it.
     self_test: what the self-test found, None if it was not run. note: what the engine says of the form it runs in.
     passed_over: what it stands in for; empty where it is what was chosen. model: its model's name in the manifest.
+    languages: those it writes down, as BCP 47 tags; none where it writes no words, or is not loaded.
     """
 
     role: str
@@ -37,3 +38,4 @@ class EngineStatus:
     note: str | None = None
     passed_over: tuple[PassedOver, ...] = ()
     model: str = ""
+    languages: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ from desktop_app.ui.engines.own_model_dialog import OwnModelDialog
 from desktop_app.ui.frame.main_window import MainWindow
 
 NAME, SIZE = RECOMMENDED.name, RECOMMENDED.size
-OFFER = "Better words in 25 languages: fetch Parakeet Ultra (667.8 MB)"
+OFFER = "Better words in 25 languages: fetch Parakeet Ultra (0.7 GB)"
 PASSED = ModelEntry(RECOMMENDED, "right", "store", test=EngineTest("0" * 64, "", 0.012, 5.3, None))
 FAULT = "of 100 known words it had 42 wrong"
 
@@ -125,7 +125,7 @@ def test_the_next_window_begins_with_the_offer_so_that_nothing_moves_in_it(
     wait_for_a_part()
     later = make_window()
     assert not later.offering.line.isHidden()
-    assert "400.0 MB of 667.8 MB are fetched already." in later.offering.line.text.text()
+    assert "400 MB of 0.7 GB are fetched already." in later.offering.line.text.text()
     assert later.offering.line.fetch.text() == "Continue"
 
 
@@ -219,7 +219,7 @@ def test_a_pause_keeps_what_has_come_and_it_goes_on_from_there(
     line.stop.click()
     assert not jobs.is_busy(NAME)
     qtbot.waitUntil(lambda: offered(line) == ["Continue", "Import…", "No, thanks"])
-    part = "400.0 MB of 667.8 MB are fetched already."
+    part = "400 MB of 0.7 GB are fetched already."
     assert line.text.text() == f"Better words in 25 languages: Parakeet Ultra. {part}"
     assert line.fetch.accessibleName() == "Go on fetching Parakeet Ultra"
     line.fetch.click()
