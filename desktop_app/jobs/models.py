@@ -11,7 +11,7 @@ from desktop_app.core.models.download import fetch_model
 from desktop_app.core.models.errors import ModelStoreError, ModelUnavailable, UnknownModel
 from desktop_app.core.models.identify_files import recognise
 from desktop_app.core.models.import_model import take_in
-from desktop_app.core.models.inventory import examine
+from desktop_app.core.models.inventory import examine, glance
 from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.models.own_transducer import UnknownTransducer, stand_ins
 from desktop_app.core.models.remove_model import remove_model
@@ -96,6 +96,7 @@ def _try_out(spec: ModelSpec, parent: ParentPipe) -> None:
     """Make a model that has come ready and test it, where it takes a test; what comes of it is in the model's entry."""
     if not takes_test(spec):
         return
+    parent.send(Examined(glance(spec)))  # it is here, whatever comes of its test
     parent.send(MakingReady(spec.name))
     ready, test = _ShareTeller(), _ShareTeller()
     with suppress(ModelUnavailable):

@@ -190,8 +190,10 @@ def test_an_own_transducer_is_asked_about_and_taken_in_in_the_place_that_is_chos
     assert model_processes() == []
     told: list[object] = []
     jobs.progressed.connect(lambda _key, progress: told.append(progress))
-    (entry,) = do(qtbot, jobs, ImportModels(tmp_path, PARAKEET_V3_ONNX, found.own.sha256), "import")
+    before, entry = do(qtbot, jobs, ImportModels(tmp_path, PARAKEET_V3_ONNX, found.own.sha256), "import")
     assert isinstance(entry, ModelEntry)
+    assert isinstance(before, ModelEntry)
+    assert before.state == "right", "it is said to be here while it is tried"
     assert (entry.spec, entry.state, entry.own) == (PARAKEET_V3_ONNX, "right", True)
     assert told[-1] == MakingReady(PARAKEET_V3_ONNX.name), "it is tried, as on the command line"
     with qtbot.waitSignal(jobs.own_found, timeout=TIMEOUT_MS) as asked:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.manifest import MOONSHINE_TINY_EN
-from desktop_app.core.pipeline.status import EngineStatus
+from desktop_app.core.pipeline.status import MEETING, EngineStatus
 from desktop_app.core.transcript.spoken_languages import language_name
 from desktop_app.core.transcript.values import EmbeddingReport
 from desktop_app.jobs.messages import StatusReport
@@ -17,6 +17,7 @@ from desktop_app.ui.words.wording import percent, sentence
 
 PURPOSES = {
     "segmentation": tr("Finding speech"),
+    MEETING: tr("Finding who speaks in meetings"),
     "embedding": tr("Telling speakers apart"),
     "asr": tr("Writing down the words"),
 }
@@ -27,8 +28,10 @@ _WITHOUT = {
 }
 
 
-_TO_SEE_TO = {"models": tr("Models"), "remote": tr("Remote diarizer")}
+_TO_SEE_TO = {"models": tr("Models"), "remote": tr("Remote diarizer"), "whisper": tr("Whisper")}
 """Links whose faults no engine tells of, as people call them."""
+_TOLD_WHERE_NEEDED = {"whisper"}
+"""But where what is chosen hangs on them: that tells then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,8 @@ def link_level(link: Link, needed: frozenset[str]) -> Level:
 def to_see_to(links: tuple[Link, ...], needed: frozenset[str]) -> dict[str, Link]:
     """The broken links that no engine tells of, by what people call them."""
     faults = (link for link in links if link_level(link, needed) in {"bad", "warning"})
-    return {_TO_SEE_TO[link.name]: link for link in faults if link.name in _TO_SEE_TO}
+    told = needed & _TOLD_WHERE_NEEDED
+    return {_TO_SEE_TO[link.name]: link for link in faults if link.name in _TO_SEE_TO and link.name not in told}
 
 
 def news(report: StatusReport) -> str:

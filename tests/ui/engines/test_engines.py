@@ -424,3 +424,29 @@ def test_what_leaves_the_computer_is_said_everywhere_and_looked_at_again(
     service.job_started.emit(1)
     assert page.privacy_sentence.text() == "No recording and no text is sent anywhere."
     assert window.status.privacy_sentence.text() == "Nothing leaves this computer"
+
+
+def test_a_fetched_whisper_without_its_library_is_to_be_seen_to_unless_its_engine_tells_of_it(qtbot: QtBot) -> None:
+    link = Link("whisper", ok=False, detail="faster-whisper is not installed", cure="Install what is missing")
+    page = EnginePage()
+    qtbot.addWidget(page)
+    page.show_report(StatusReport(ENGINES, (link,)))
+    page.show()
+    assert "Whisper\n" in visible(page)
+    assert "Faster-whisper is not installed." in visible(page)
+    assert page.news.text() == "Whisper: see to it."
+    whisper = engine("asr", "Whisper small", reason="its library does not load")
+    page.show_report(StatusReport((*ENGINES[:2], whisper), (link,), frozenset({"whisper"})))
+    assert "Faster-whisper is not installed." not in visible(page)
+    assert len(page.cards) == 3
+
+
+def test_a_model_for_meetings_has_a_card_of_its_own(qtbot: QtBot) -> None:
+    page = EnginePage()
+    qtbot.addWidget(page)
+    hearing = replace(engine("meeting", "Sortformer, your own"), licence="", attribution="")
+    page.show_report(StatusReport((ENGINES[0], hearing, *ENGINES[1:])))
+    page.show()
+    assert "Finding who speaks in meetings" in visible(page)
+    assert "Sortformer, your own, on this computer." in visible(page)
+    assert page.news.text() == "Everything works."
