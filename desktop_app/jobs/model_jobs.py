@@ -108,6 +108,7 @@ class ModelJobs(QObject):
             case Failed():
                 self._end(job_id)
                 self.failed.emit(key, message)
+                self._tell_if_come(lane)
 
     @Slot(int)
     def _on_cancelled(self, job_id: int) -> None:
@@ -115,8 +116,12 @@ class ModelJobs(QObject):
             lane = self._lanes[job_id]
             self._end(job_id)
             self.cancelled.emit(lane.key)
-            if isinstance(lane.progress, ModelTrial):  # the model has come
-                self.changed.emit()
+            self._tell_if_come(lane)
+
+    def _tell_if_come(self, lane: "_Lane") -> None:
+        """A model that was tried out has come, whatever became of that."""
+        if isinstance(lane.progress, ModelTrial):
+            self.changed.emit()
 
     def _end(self, job_id: int) -> None:
         lane = self._lanes.pop(job_id)

@@ -2,8 +2,7 @@
 
 import logging
 import signal
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from time import monotonic
 
@@ -48,8 +47,9 @@ def serve(connection: Connection) -> None:
 
 
 def _answer(request: ModelRequest, parent: ParentPipe) -> Finished | OwnFound | Failed:
+    unusable: list[ModelUnavailable] = []
     try:
-        for spec in _done(request, parent):
+        for spec in _done(request, parent, unusable):
             parent.send(Examined(examine(spec)))
     except UnknownTransducer as found:
         return OwnFound(found.own, stand_ins())
@@ -68,23 +68,28 @@ def _answer(request: ModelRequest, parent: ParentPipe) -> Finished | OwnFound | 
     except Exception as error:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
         _log.exception("a request failed")
         return unexpected(tr("That cannot be done"), error)
-    return Finished()
+    return _of_no_use(unusable[0]) if unusable else Finished()
 
 
-def _done(request: ModelRequest, parent: ParentPipe) -> tuple[ModelSpec, ...]:
-    """Do what is asked; the models it was about."""
+def _of_no_use(why: ModelUnavailable) -> Failed:
+    """What came and cannot be used."""
+    return Failed(tr("{model} is here, but it cannot be used: {reason}.", model=why.model, reason=why.reason), why.hint)
+
+
+def _done(request: ModelRequest, parent: ParentPipe, unusable: list[ModelUnavailable]) -> tuple[ModelSpec, ...]:
+    """Do what is asked; the models it was about. unusable: takes why what has come could not even be tested."""
     match request:
         case ExamineModels(specs):
             return specs
         case FetchModel(spec):
             fetch_model(spec, on_bytes=_Teller(parent, spec.name).tell)
-            _try_out(spec, parent)
+            unusable += _try_out(spec, parent)
             return (spec,)
         case ImportModels(source, spec, sha256):
             models = recognise(source, spec=spec, sha256=sha256)
             for model in models:
                 take_in(model, on_bytes=_Teller(parent, model.spec.name).tell)
-                _try_out(model.spec, parent)
+                unusable += _try_out(model.spec, parent)
             return tuple(model.spec for model in models)
         case RemoveModel(spec, even_own):
             remove_model(spec, even_own=even_own)
@@ -92,19 +97,24 @@ def _done(request: ModelRequest, parent: ParentPipe) -> tuple[ModelSpec, ...]:
             return (spec,)
 
 
-def _try_out(spec: ModelSpec, parent: ParentPipe) -> None:
-    """Make a model that has come ready and test it, where it takes a test; what comes of it is in the model's entry."""
+def _try_out(spec: ModelSpec, parent: ParentPipe) -> Iterator[ModelUnavailable]:
+    """Make a model that has come ready and test it, where it takes a test. What comes of the test is in the model's
+    entry; why it could not be taken is given."""
     if not takes_test(spec):
         return
     parent.send(Examined(glance(spec)))  # it is here, whatever comes of its test
     parent.send(MakingReady(spec.name))
     ready, test = _ShareTeller(), _ShareTeller()
-    with suppress(ModelUnavailable):
+    try:
         try_out(
             spec,
             on_ready=lambda share: ready.tell(share, lambda: parent.send(MakingReady(spec.name, share))),
             on_test=lambda share: test.tell(share, lambda: parent.send(Testing(spec.name, share))),
         )
+    except ModelUnavailable as failure:
+        kept = glance(spec).test
+        if kept is None or kept.fault is None:
+            yield failure
 
 
 def _sentence(text: str) -> str:

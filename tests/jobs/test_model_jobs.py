@@ -20,6 +20,7 @@ from desktop_app.core.models.own_transducer import StandIn
 from desktop_app.jobs.messages import (
     Bytes,
     ExamineModels,
+    Failed,
     FetchModel,
     ImportModels,
     MakingReady,
@@ -189,13 +190,19 @@ def test_an_own_transducer_is_asked_about_and_taken_in_in_the_place_that_is_chos
     assert not jobs.is_busy("import")
     assert model_processes() == []
     told: list[object] = []
+    seen: list[ModelEntry] = []
     jobs.progressed.connect(lambda _key, progress: told.append(progress))
-    before, entry = do(qtbot, jobs, ImportModels(tmp_path, PARAKEET_V3_ONNX, found.own.sha256), "import")
-    assert isinstance(entry, ModelEntry)
-    assert isinstance(before, ModelEntry)
+    jobs.examined.connect(seen.append)
+    failed: list[Failed] = []
+    jobs.failed.connect(lambda _key, failure: failed.append(failure))
+    with qtbot.waitSignal(jobs.changed, timeout=TIMEOUT_MS):
+        jobs.ask("import", ImportModels(tmp_path, PARAKEET_V3_ONNX, found.own.sha256))
+    before, entry = seen
     assert before.state == "right", "it is said to be here while it is tried"
     assert (entry.spec, entry.state, entry.own) == (PARAKEET_V3_ONNX, "right", True)
     assert told[-1] == MakingReady(PARAKEET_V3_ONNX.name), "it is tried, as on the command line"
+    label = "Parakeet v3 (ONNX), your own"
+    assert [each.reason for each in failed] == [f"{label} is here, but it cannot be used: config.json is missing."]
     with qtbot.waitSignal(jobs.own_found, timeout=TIMEOUT_MS) as asked:
         jobs.ask("import", ImportModels(tmp_path))
     assert asked.args[1].stand_ins == (StandIn(PARAKEET_ULTRA), StandIn(PARAKEET_V3_ONNX, is_here=True, is_own=True))

@@ -162,8 +162,10 @@ class ScriptedModelJobs(QObject):
 
     def fail(self, key: str, reason: str, hint: str = "") -> None:
         """Fail."""
-        self._end(key)
+        told = self._end(key)[1]
         self.failed.emit(key, Failed(reason, hint))
+        if isinstance(told, ModelTrial):
+            self.changed.emit()
 
     def _tell(self, key: str, progress: ModelProgress) -> None:
         self.told[key] = progress

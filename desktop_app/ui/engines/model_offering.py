@@ -177,7 +177,11 @@ class ModelOffering(QObject):
     def _failed(self, key: str, failed: Failed) -> None:
         if key == self._key:
             self._key = None
-            self.line.show_failed(f"{failed.reason} {failed.hint}".strip(), of_import=key == IMPORT)
+            said = f"{failed.reason} {failed.hint}".strip()
+            if self._entry is not None and self._entry.state == "right":
+                self.line.show_outcome(said)  # it has come, and cannot be used
+            else:
+                self.line.show_failed(said, of_import=key == IMPORT)
 
     def _cancelled(self, key: str) -> None:
         if key == self._key:

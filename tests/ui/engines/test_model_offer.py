@@ -210,6 +210,25 @@ def test_one_that_does_not_pass_its_test_says_why_it_is_not_used(
     assert (line.text.text(), offered(line)) == (told, ["Close"])
 
 
+def test_one_that_has_come_and_cannot_be_used_says_why_until_that_is_closed(
+    qtbot: QtBot,
+    line: ModelOffer,
+    window: MainWindow,
+    service: ScriptedService,
+    jobs: ScriptedModelJobs,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line.fetch.click()
+    jobs.make_ready(NAME, NAME)
+    jobs.examined.emit(replace(PASSED, test=None))
+    monkeypatch.setattr(workstation, "is_here", lambda spec: spec is RECOMMENDED)
+    jobs.fail(NAME, "Parakeet Ultra is here, but it cannot be used: onnxruntime is broken.", "Install another.")
+    with qtbot.waitSignal(window.offering.looked):
+        service.report(*ENGINES)
+    told = "Parakeet Ultra is here, but it cannot be used: onnxruntime is broken. Install another."
+    assert (line.text.text(), offered(line)) == (told, ["Close"])
+
+
 def test_a_pause_keeps_what_has_come_and_it_goes_on_from_there(
     qtbot: QtBot, line: ModelOffer, jobs: ScriptedModelJobs
 ) -> None:
