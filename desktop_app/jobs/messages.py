@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.core.library.sync import ReadProject
     from desktop_app.core.library.values import Change
     from desktop_app.core.models.inventory import ModelEntry
+    from desktop_app.core.models.own_transducer import OwnTransducer, StandIn
 
 # To the engine process; a ReclusterRequest to a thread beside it.
 
@@ -83,9 +84,14 @@ class FetchModel:
 
 @dataclass(frozen=True, slots=True)
 class ImportModels:
-    """Take the models that a file or folder holds into the store."""
+    """Take the models that a file or folder holds into the store.
+
+    spec and sha256: the one of this hash, in hex, which may be the user's own in the place of this model.
+    """
 
     source: Path
+    spec: ModelSpec | None = None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +198,31 @@ class Bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class Testing:
-    """A model has come, and is made ready and tested. name: the model's."""
+class MakingReady:
+    """A model has come, and is put into the form that suits this computer. name: the model's; share: 0 to 1."""
 
     name: str
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Testing:
+    """A model has come, and is tested on this computer. name: the model's; share: 0 to 1."""
+
+    name: str
+    share: float = 0.0
+
+
+ModelProgress = Bytes | MakingReady | Testing
+ModelTrial = MakingReady | Testing
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFound:
+    """Nothing was taken in: what is there may be the user's own. stand_ins: in whose place it can come."""
+
+    own: "OwnTransducer"
+    stand_ins: "tuple[StandIn, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +247,7 @@ class Looked:
     changes: "tuple[Change, ...]"
 
 
-ModelMessage = Bytes | Testing | Examined | Finished
+ModelMessage = ModelProgress | Examined | OwnFound | Finished
 Message = Progress | Partial | Doubt | Done | HeardTurn | Failed | StatusReport | ModelMessage | Looked
-LAST = Done | HeardTurn | Failed | StatusReport | Finished
+LAST = Done | HeardTurn | Failed | StatusReport | Finished | OwnFound
 """What ends an answer."""

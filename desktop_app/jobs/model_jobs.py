@@ -12,8 +12,12 @@ from desktop_app.jobs.messages import (
     ExamineModels,
     Failed,
     Finished,
+    MakingReady,
     Message,
+    ModelProgress,
     ModelRequest,
+    ModelTrial,
+    OwnFound,
     Testing,
 )
 from desktop_app.jobs.worker import EngineWorker
@@ -32,11 +36,13 @@ class ModelJobs(QObject):
     examined = Signal(object)
     """ModelEntry."""
     progressed = Signal(str, object)
-    """Key, Bytes or Testing."""
+    """Key, ModelProgress."""
     finished = Signal(str)
     """Key."""
     failed = Signal(str, object)
     """Key, Failed."""
+    own_found = Signal(str, object)
+    """Key, OwnFound: it is over, and nothing was taken in."""
     cancelled = Signal(str)
     """Key."""
     changed = Signal()
@@ -48,7 +54,7 @@ class ModelJobs(QObject):
         self._lanes: dict[int, _Lane] = {}
 
     def ask(self, key: str, request: ModelRequest) -> None:
-        """Begin; `finished`, `failed` or `cancelled` follows. Nothing happens while the key is at work."""
+        """Begin; `finished`, `failed`, `own_found` or `cancelled` follows. Nothing happens while the key is at work."""
         if self.is_busy(key):
             return
         job_id = next(self._ids)
@@ -68,7 +74,7 @@ class ModelJobs(QObject):
         """Whether the key is at work."""
         return any(lane.key == key for lane in self._lanes.values())
 
-    def progress(self, key: str) -> Bytes | Testing | None:
+    def progress(self, key: str) -> ModelProgress | None:
         """How far the key has got; None where it is not at work, or has told of nothing."""
         return next((lane.progress for lane in self._lanes.values() if lane.key == key), None)
 
@@ -86,7 +92,7 @@ class ModelJobs(QObject):
         lane = self._lanes[job_id]
         key = lane.key
         match message:
-            case Bytes() | Testing():
+            case Bytes() | MakingReady() | Testing():
                 lane.progress = message
                 self.progressed.emit(key, message)
             case Examined(entry):
@@ -96,9 +102,13 @@ class ModelJobs(QObject):
                 self.finished.emit(key)
                 if not isinstance(lane.request, ExamineModels):
                     self.changed.emit()
+            case OwnFound():
+                self._end(job_id)
+                self.own_found.emit(key, message)
             case Failed():
                 self._end(job_id)
                 self.failed.emit(key, message)
+                self._tell_if_come(lane)
 
     @Slot(int)
     def _on_cancelled(self, job_id: int) -> None:
@@ -106,8 +116,12 @@ class ModelJobs(QObject):
             lane = self._lanes[job_id]
             self._end(job_id)
             self.cancelled.emit(lane.key)
-            if isinstance(lane.progress, Testing):  # the model has come
-                self.changed.emit()
+            self._tell_if_come(lane)
+
+    def _tell_if_come(self, lane: "_Lane") -> None:
+        """A model that was tried out has come, whatever became of that."""
+        if isinstance(lane.progress, ModelTrial):
+            self.changed.emit()
 
     def _end(self, job_id: int) -> None:
         lane = self._lanes.pop(job_id)
@@ -125,7 +139,7 @@ class _Lane(QObject):
     def __init__(self, key: str, request: ModelRequest, parent: QObject) -> None:
         super().__init__(parent)
         self.key, self.request = key, request
-        self.progress: Bytes | Testing | None = None
+        self.progress: ModelProgress | None = None
         self.runner = QThread()
         self.runner.setObjectName(f"{PROCESS}-{key}")
         self.worker = EngineWorker(EngineProcess(_serve_models, name=PROCESS), _died)

@@ -79,7 +79,8 @@ def _text(status: EngineStatus) -> str:
         lines.append(f"  test      {status.self_test}")
     for file in status.files:
         lines += [f"  file      {file.path}", f"{_INDENT}{file.size:,} bytes, sha256 {file.sha256}: {file.state}"]
-    lines.append(f"  licence   {status.licence}; {status.attribution}")
+    if status.licence:
+        lines.append(f"  licence   {status.licence}; {status.attribution}")
     return "\n".join(lines)
 
 

@@ -13,10 +13,20 @@ from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 from service_watch import TIMEOUT_MS
 
-from desktop_app.core.models.inventory import examine
-from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, WESPEAKER
+from desktop_app.core.models.inventory import ModelEntry, examine
+from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, PARAKEET_ULTRA, PARAKEET_V3_ONNX, WESPEAKER
 from desktop_app.core.models.model_store import partial_bytes, record_path
-from desktop_app.jobs.messages import Bytes, ExamineModels, FetchModel, ImportModels, ModelRequest, RemoveModel
+from desktop_app.core.models.own_transducer import StandIn
+from desktop_app.jobs.messages import (
+    Bytes,
+    ExamineModels,
+    Failed,
+    FetchModel,
+    ImportModels,
+    MakingReady,
+    ModelRequest,
+    RemoveModel,
+)
 from desktop_app.jobs.model_jobs import PROCESS, ModelJobs
 from desktop_app.jobs.service import TranscriptionService
 
@@ -162,6 +172,40 @@ def test_a_file_that_is_no_model_is_refused_with_the_way_to_take_it_in(
         "A model of your own is taken in on the command line: diarist models import FILE --name NAME --sha256 HASH"
     )
     assert refused(qtbot, jobs, ImportModels(tmp_path / "gone")).endswith("there is no such file or folder.")
+
+
+def test_an_own_transducer_is_asked_about_and_taken_in_in_the_place_that_is_chosen(
+    qtbot: QtBot, jobs: ModelJobs, tmp_path: Path
+) -> None:
+    encoder = tmp_path / "tuned" / "encoder-model.onnx"
+    encoder.parent.mkdir()
+    for cut, name in enumerate((encoder.name, "decoder_joint-model.onnx", "vocab.txt")):
+        encoder.with_name(name).write_bytes(CONTENT[cut:])
+    with qtbot.assertNotEmitted(jobs.changed), qtbot.waitSignal(jobs.own_found, timeout=TIMEOUT_MS) as asked:
+        jobs.ask("import", ImportModels(tmp_path))
+    key, found = asked.args
+    assert key == "import"
+    assert (found.own.source, found.own.encoder, found.own.size) == (tmp_path, encoder, 3 * len(CONTENT) - 3)
+    assert found.stand_ins == (StandIn(PARAKEET_ULTRA), StandIn(PARAKEET_V3_ONNX))
+    assert not jobs.is_busy("import")
+    assert model_processes() == []
+    told: list[object] = []
+    seen: list[ModelEntry] = []
+    jobs.progressed.connect(lambda _key, progress: told.append(progress))
+    jobs.examined.connect(seen.append)
+    failed: list[Failed] = []
+    jobs.failed.connect(lambda _key, failure: failed.append(failure))
+    with qtbot.waitSignal(jobs.changed, timeout=TIMEOUT_MS):
+        jobs.ask("import", ImportModels(tmp_path, PARAKEET_V3_ONNX, found.own.sha256))
+    before, entry = seen
+    assert before.state == "right", "it is said to be here while it is tried"
+    assert (entry.spec, entry.state, entry.own) == (PARAKEET_V3_ONNX, "right", True)
+    assert told[-1] == MakingReady(PARAKEET_V3_ONNX.name), "it is tried, as on the command line"
+    label = "Parakeet v3 (ONNX), your own"
+    assert [each.reason for each in failed] == [f"{label} is here, but it cannot be used: config.json is missing."]
+    with qtbot.waitSignal(jobs.own_found, timeout=TIMEOUT_MS) as asked:
+        jobs.ask("import", ImportModels(tmp_path))
+    assert asked.args[1].stand_ins == (StandIn(PARAKEET_ULTRA), StandIn(PARAKEET_V3_ONNX, is_here=True, is_own=True))
 
 
 def test_a_model_is_removed_and_one_that_is_not_there_is_told(qtbot: QtBot, jobs: ModelJobs) -> None:

@@ -49,6 +49,10 @@ def test_an_engine_that_is_not_usable_says_why_and_what_to_do() -> None:
     assert text.startswith("asr: Moonshine on cpu: NOT USABLE\n  why       it is missing\n  do        Get it\n")
 
 
+def test_what_is_somebody_s_own_has_no_licence_to_tell() -> None:
+    assert "licence" not in _text(EngineStatus("meeting", "Sortformer, your own", "cpu", True, "", ""))
+
+
 def test_the_form_of_a_model_is_told() -> None:
     status = EngineStatus(
         "embedding", "WeSpeaker", "cpu", True, "CC", "the authors", note="float32 by ncnn, prepared here"

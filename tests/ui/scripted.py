@@ -1,5 +1,6 @@
 """A service that says what a test tells it to, and transcripts to say."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from desktop_app.core.capture.values import (
 from desktop_app.core.live.events import CaptionEvent, Final, Lag, Partial, Revision, SpeakerFound
 from desktop_app.core.models.inventory import ModelEntry
 from desktop_app.core.models.link import Link
+from desktop_app.core.models.manifest import MOONSHINE_TINY_EN
 from desktop_app.core.models.model_spec import ModelFile
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
@@ -35,7 +37,11 @@ from desktop_app.jobs.messages import (
     Doubt,
     ExamineModels,
     Failed,
+    MakingReady,
+    ModelProgress,
     ModelRequest,
+    ModelTrial,
+    OwnFound,
     Progress,
     ReclusterRequest,
     StatusReport,
@@ -76,10 +82,15 @@ def engine(role: str = "embedding", label: str = "WeSpeaker", *, reason: str | N
     )
 
 
+def moonshine() -> EngineStatus:
+    """What comes along to write down the words."""
+    return replace(engine("asr", MOONSHINE_TINY_EN.label), model=MOONSHINE_TINY_EN.name, languages=("en",))
+
+
 ENGINES = (
     engine("segmentation", "pyannote segmentation"),
     engine("embedding", "WeSpeaker"),
-    engine("asr", "Moonshine tiny (English)"),
+    moonshine(),
 )
 
 
@@ -90,6 +101,7 @@ class ScriptedModelJobs(QObject):
     progressed = Signal(str, object)
     finished = Signal(str)
     failed = Signal(str, object)
+    own_found = Signal(str, object)
     cancelled = Signal(str)
     changed = Signal()
 
@@ -97,7 +109,7 @@ class ScriptedModelJobs(QObject):
         super().__init__(parent)
         self.asked: list[tuple[str, ModelRequest]] = []
         self.busy: dict[str, ModelRequest] = {}
-        self.told: dict[str, Bytes | Testing] = {}
+        self.told: dict[str, ModelProgress] = {}
 
     def ask(self, key: str, request: ModelRequest) -> None:
         """Remember the request."""
@@ -109,7 +121,7 @@ class ScriptedModelJobs(QObject):
         """Whether the key is at work."""
         return key in self.busy
 
-    def progress(self, key: str) -> Bytes | Testing | None:
+    def progress(self, key: str) -> ModelProgress | None:
         """What it has told last."""
         return self.told.get(key)
 
@@ -117,7 +129,7 @@ class ScriptedModelJobs(QObject):
         """Cancel at once."""
         told = self._end(key)[1]
         self.cancelled.emit(key)
-        if isinstance(told, Testing):
+        if isinstance(told, ModelTrial):
             self.changed.emit()
 
     # What a test makes happen.
@@ -126,9 +138,18 @@ class ScriptedModelJobs(QObject):
         """Come this far."""
         self._tell(key, Bytes(name, done, total))
 
-    def test(self, key: str, name: str) -> None:
-        """Begin with the test of what has come."""
-        self._tell(key, Testing(name))
+    def make_ready(self, key: str, name: str, share: float = 0.0) -> None:
+        """Make ready what has come, this far."""
+        self._tell(key, MakingReady(name, share))
+
+    def test(self, key: str, name: str, share: float = 0.0) -> None:
+        """Test what has come, this far."""
+        self._tell(key, Testing(name, share))
+
+    def find_own(self, key: str, found: OwnFound) -> None:
+        """Find what may be the user's own."""
+        self._end(key)
+        self.own_found.emit(key, found)
 
     def finish(self, key: str, *entries: ModelEntry) -> None:
         """Find these, and finish."""
@@ -141,14 +162,16 @@ class ScriptedModelJobs(QObject):
 
     def fail(self, key: str, reason: str, hint: str = "") -> None:
         """Fail."""
-        self._end(key)
+        told = self._end(key)[1]
         self.failed.emit(key, Failed(reason, hint))
+        if isinstance(told, ModelTrial):
+            self.changed.emit()
 
-    def _tell(self, key: str, progress: Bytes | Testing) -> None:
+    def _tell(self, key: str, progress: ModelProgress) -> None:
         self.told[key] = progress
         self.progressed.emit(key, progress)
 
-    def _end(self, key: str) -> tuple[ModelRequest | None, Bytes | Testing | None]:
+    def _end(self, key: str) -> tuple[ModelRequest | None, ModelProgress | None]:
         return self.busy.pop(key, None), self.told.pop(key, None)
 
 

@@ -13,11 +13,14 @@ from desktop_app.core.known_voices.known_people import KnownPeople
 from desktop_app.core.known_voices.person import Person
 from desktop_app.core.models.inventory import ModelEntry
 from desktop_app.core.models.link import Link
-from desktop_app.core.models.manifest import CARRIED, PARAKEET, WESPEAKER_CHECKPOINT
+from desktop_app.core.models.manifest import CARRIED, PARAKEET, PARAKEET_ULTRA, PARAKEET_V3_ONNX, WESPEAKER_CHECKPOINT
 from desktop_app.core.models.model_spec import ModelFile
+from desktop_app.core.models.own_transducer import OwnTransducer, StandIn
 from desktop_app.core.store.settings import AsrSettings
+from desktop_app.jobs.messages import OwnFound
 from desktop_app.ui.engines.model_words import removal_button, removal_in_words
 from desktop_app.ui.engines.models_page import ModelsPage
+from desktop_app.ui.engines.own_model_dialog import OwnModelDialog
 from desktop_app.ui.engines.turn_again_dialog import TurnAgainDialog
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.export.export_questions import folder_question, replacing_question
@@ -47,6 +50,10 @@ WRONG = replace(
     ModelEntry(CARRIED[0], "wrong", "store", FILES[:1]),
     reason=f"{FILES[0].path} has the wrong hash",
     hint="Fetch it anew.",
+)
+OWN = OwnFound(
+    OwnTransducer(HOME / "Downloads", HOME / "Downloads/parakeet-tuned/encoder-model.onnx", "ab12" * 16, 2_477_191_026),
+    (StandIn(PARAKEET_V3_ONNX), StandIn(PARAKEET_ULTRA, is_here=True)),
 )
 HALF = ModelEntry(WESPEAKER_CHECKPOINT, "not installed", hint="Fetch it.", partial_bytes=20_000_000)
 IN_THE_WAY = [
@@ -80,6 +87,8 @@ def _openers(
     yield "engine settings", views.show_settings, lambda: _refuse(_newest(app))
     yield "models", views.show_models, lambda: _tell_of_all(views.models, service.models)
     yield "import", lambda: views.models.import_file.click(), None
+    own = OwnModelDialog(OWN, window)
+    yield "a model of one's own", own.open, lambda: own.place.setCurrentIndex(1)
     yield "export", window.ask_for_export, lambda: _tick_all(_newest(app))
     yield "a folder for it", window.ask_for_export, lambda: _choose_folder(_newest(app))
     yield "known voices", window.recognising.show_page, lambda: _know(window)

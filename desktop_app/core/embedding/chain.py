@@ -43,7 +43,7 @@ class EmbedderChain:
         self._sources = tuple(sources)
         self._lock = Lock()
         self._tally = _Tally()
-        preferred = first_that_loads([source.slot for source in self._sources])
+        preferred = first_that_loads([source.slot.get for source in self._sources])
         self.first = preferred.engine
         """The embedder that is asked first, if all goes well."""
         self.passed_over = preferred.passed_over

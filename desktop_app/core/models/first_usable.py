@@ -1,11 +1,10 @@
 """The first of several engines that loads, and what was passed over for it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.lazy_engine import LazyEngine
 
 T = TypeVar("T")
 
@@ -18,12 +17,12 @@ class Preferred(Generic[T]):
     passed_over: tuple[ModelUnavailable, ...] = ()
 
 
-def first_that_loads(slots: Sequence[LazyEngine[T]]) -> Preferred[T]:
-    """The first of at least one that loads; ModelUnavailable, with every reason, if none does."""
+def first_that_loads(loads: Sequence[Callable[[], T]]) -> Preferred[T]:
+    """What the first of at least one loads that raises no ModelUnavailable; one with every reason, if all do."""
     refused: list[ModelUnavailable] = []
-    for slot in slots:
+    for load in loads:
         try:
-            return Preferred(slot.get(), tuple(refused))
+            return Preferred(load(), tuple(refused))
         except ModelUnavailable as failure:
             refused.append(failure)
     if len(refused) == 1:

@@ -6,12 +6,17 @@ from pathlib import Path
 
 from desktop_app.core.models.errors import ModelStoreError, UnknownModel
 from desktop_app.core.models.file_state import sha256_of
-from desktop_app.core.models.manifest import FETCHED, PARAKEET_V3_ONNX
+from desktop_app.core.models.manifest import FETCHED
 from desktop_app.core.models.model_spec import FileSpec, ModelSpec
+from desktop_app.core.models.own_transducer import (
+    OwnTransducer,
+    UnknownTransducer,
+    encoder_among,
+    is_encoder,
+    is_transducer,
+    parts_of,
+)
 from desktop_app.translation import tr
-
-_ENCODER = "encoder-model"
-_TRANSDUCER_PARTS = {".onnx", ".data", ".txt", ".json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ def recognise(source: Path, *, spec: ModelSpec | None = None, sha256: str | None
     """The models in a file, or in a folder and those below it, by the hashes of the files.
 
     spec: only this one. sha256, in hex: only the file of this hash, which may then be the user's own model in place of
-    `spec`. ModelStoreError if there is none.
+    `spec`. ModelStoreError if there is none; UnknownTransducer or UnknownModel if it may be the user's own.
     """
     candidates = _candidates(source)
     known = tuple(_known(candidates, sha256))
@@ -44,10 +49,11 @@ def recognise(source: Path, *, spec: ModelSpec | None = None, sha256: str | None
             tr("{source} is {found}, not {wanted}", source=source, found=known[0].spec.name, wanted=spec.name)
         )
     if spec is not None and sha256 is not None:
-        own = _own_transducer if spec.files[0].name.startswith(_ENCODER) else _own
+        own = _own_transducer if is_transducer(spec) else _own
         return (own(source, candidates, spec, sha256),)
-    if (encoder := _encoder(candidates)) is not None:
-        raise ModelStoreError(_unknown_transducer(source, encoder))
+    if (encoder := encoder_among(candidates)) is not None:
+        size = sum(map(_size, parts_of(encoder, candidates)))
+        raise UnknownTransducer(OwnTransducer(source, encoder, _hash(encoder), size))
     raise UnknownModel(
         tr(
             "{source} is no model that Diarist knows, or its bytes have changed: for one of your own, give --name, the "
@@ -98,30 +104,11 @@ def _own(source: Path, candidates: tuple[Path, ...], spec: ModelSpec, sha256: st
 
 def _own_transducer(source: Path, candidates: tuple[Path, ...], spec: ModelSpec, sha256: str) -> Recognised:
     """The transducer in the folder of the file with this hash: that file first."""
-    weights = next((path for path in candidates if path.name.startswith(_ENCODER) and _hash(path) == sha256), None)
+    weights = next((path for path in candidates if is_encoder(path) and _hash(path) == sha256), None)
     if weights is None:
         raise ModelStoreError(tr("no encoder in {source} has the sha256 {sha256}", source=source, sha256=sha256))
-    beside = [path for path in candidates if path.parent == weights.parent and path != weights]
-    parts = [weights, *(path for path in beside if path.suffix in _TRANSDUCER_PARTS)]
+    parts = parts_of(weights, candidates)
     return Recognised(spec, tuple((path, FileSpec(path.name, _size(path), _hash(path))) for path in parts), own=True)
-
-
-def _encoder(candidates: tuple[Path, ...]) -> Path | None:
-    """The encoder among files that look like a transducer's."""
-    names = {path.name for path in candidates}
-    encoders = [path for path in candidates if path.name.startswith(_ENCODER) and path.suffix == ".onnx"]
-    return encoders[0] if encoders and "vocab.txt" in names else None
-
-
-def _unknown_transducer(source: Path, encoder: Path) -> str:
-    return tr(
-        "{source} holds a transducer that Diarist does not know. If its source states that the sha256 of {file} is "
-        "{sha256}, take it in with: diarist models import {source} --name {name} --sha256 {sha256}",
-        source=source,
-        file=encoder.name,
-        sha256=_hash(encoder),
-        name=PARAKEET_V3_ONNX.name,
-    )
 
 
 def _hash(path: Path) -> str:

@@ -1,6 +1,6 @@
 """Which languages each model of words knows, as BCP 47 tags: the one table of them."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from desktop_app.core.models.manifest import (
     MOONSHINE_TINY_EN,
@@ -48,10 +48,12 @@ def parakeet_languages(pieces: int) -> tuple[str, ...]:
     return PARAKEET_LANGUAGES if pieces >= _V3_PIECES else ENGLISH
 
 
-def model_to_fetch(language: str, *, cores: int) -> ModelSpec | None:
+def model_to_fetch(language: str, *, cores: int, but: Container[str] = ()) -> ModelSpec | None:
     """What somebody should fetch to have words in this language; None if there is no such model.
 
-    cores: of the processor: the large Whisper takes longer than the recording lasts on few of them.
+    cores: of the processor: the large Whisper takes longer than the recording lasts on few of them. but: names of
+    models that are not wanted.
     """
     whispers = (WHISPER_TURBO, WHISPER_SMALL) if cores >= _CORES_OF_TURBO else (WHISPER_SMALL, WHISPER_TURBO)
-    return next((model for model in (RECOMMENDED, *whispers) if language in languages_of(model)), None)
+    wanted = (model for model in (RECOMMENDED, PARAKEET_V3_ONNX, *whispers) if model.name not in but)
+    return next((model for model in wanted if language in languages_of(model)), None)

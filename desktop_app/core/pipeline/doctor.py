@@ -1,17 +1,20 @@
 """Is every engine usable? If not, why, and what can be done?"""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import cache, partial
+from pathlib import Path
 from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.asr.recogniser import AnyRecogniser, Recogniser
+from desktop_app.core.asr.recogniser import AnyRecogniser, Recogniser, languages_known
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.diarization.recording_segmenter import RecordingSegmenter
 from desktop_app.core.diarization.segmentation import WINDOW_SAMPLES, Segmenter
 from desktop_app.core.embedding.embedder import Clip, Embedder
 from desktop_app.core.embedding.errors import EmbeddingFailed
@@ -22,7 +25,7 @@ from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, SEGMENTATION, WE
 from desktop_app.core.models.model_spec import ModelFile, ModelSpec
 from desktop_app.core.models.packaged_models import inspect, sample_recording
 from desktop_app.core.pipeline.engines import Engines
-from desktop_app.core.pipeline.status import EngineStatus, PassedOver
+from desktop_app.core.pipeline.status import MEETING, EngineStatus, PassedOver
 from desktop_app.core.pipeline.workstation import model_of
 from desktop_app.core.transcript.values import EngineUse, Span, Word
 from desktop_app.translation import tr
@@ -40,6 +43,7 @@ class _Loaded:
     use: EngineUse
     test: _Test
     passed_over: tuple[ModelUnavailable, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 def engine_statuses(engines: Engines, *, self_test: bool) -> tuple[EngineStatus, ...]:
@@ -48,12 +52,15 @@ def engine_statuses(engines: Engines, *, self_test: bool) -> tuple[EngineStatus,
     self_test: also run each on the sample recording. An engine that loads but fails its test is not usable.
     """
     sample = cache(_sample_window) if self_test else None
-    loads = (
-        (SEGMENTATION, partial(_segmenter, engines)),
-        (WESPEAKER, partial(_embedder, engines)),
-        (MOONSHINE_TINY_EN, partial(_recogniser, engines)),
-    )
-    return tuple(_status(spec, load, sample) for spec, load in loads)
+    segmenter = _status(SEGMENTATION, partial(_segmenter, engines), sample)
+    embedder = _status(WESPEAKER, partial(_embedder, engines), sample)
+    recogniser = _status(_preferred_model(engines), partial(_recogniser, engines), sample)
+    return (segmenter, *_meeting(engines, sample), embedder, recogniser)
+
+
+def _preferred_model(engines: Engines) -> ModelSpec:
+    """What is to write down the words; what comes along where nothing that is here knows the language."""
+    return next((model_of(name) for name in engines.recogniser_names()), MOONSHINE_TINY_EN)
 
 
 def _segmenter(engines: Engines) -> _Loaded:
@@ -61,6 +68,34 @@ def _segmenter(engines: Engines) -> _Loaded:
     segmenter = engines.segmenter.get()
     passed_over = engines.recording_segmenter().passed_over
     return _Loaded(SEGMENTATION, segmenter.use, partial(_test_segmenter, segmenter), passed_over)
+
+
+def _meeting(engines: Engines, sample: Callable[[], NDArray[np.float32]] | None) -> Iterator[EngineStatus]:
+    """The user's model for meetings, if it was chosen and loads: where it does not, the carried one tells why."""
+    chosen = engines.settings.diarization
+    if not chosen.meeting:
+        return
+    with suppress(ModelUnavailable):
+        yield _meeting_status(engines.meeting.get(), Path(chosen.model), sample)
+
+
+def _meeting_status(
+    segmenter: RecordingSegmenter, path: Path, sample: Callable[[], NDArray[np.float32]] | None
+) -> EngineStatus:
+    use = segmenter.use
+    status = EngineStatus(MEETING, use.name, use.device, True, "", "", _file_of_own(path, use), note=use.note)
+    try:
+        found = None if sample is None else _timed(partial(_test_meeting, segmenter), sample())
+    except ModelUnavailable as failure:
+        return replace(status, usable=False, reason=failure.reason, hint=failure.hint)
+    return replace(status, self_test=found)
+
+
+def _file_of_own(path: Path, use: EngineUse) -> tuple[ModelFile, ...]:
+    """Its bytes were read when it was loaded."""
+    with suppress(OSError):
+        return (ModelFile(str(path), path.stat().st_size, use.sha256 or "", "ok"),)
+    return ()
 
 
 def _embedder(engines: Engines) -> _Loaded:
@@ -73,7 +108,8 @@ def _recogniser(engines: Engines) -> _Loaded:
     preferred = engines.recogniser()
     name = next(name for name, slot in engines.recognisers.items() if slot.loaded is preferred.engine)
     test = partial(_test_recogniser, preferred.engine)
-    return _Loaded(model_of(name), preferred.engine.use, test, preferred.passed_over)
+    languages = languages_known(preferred.engine)
+    return _Loaded(model_of(name), preferred.engine.use, test, preferred.passed_over, languages)
 
 
 def _status(
@@ -112,6 +148,7 @@ def _described(
         if loaded
         else (),
         model=spec.name,
+        languages=loaded.languages if loaded else (),
     )
 
 
@@ -120,6 +157,8 @@ def _files(spec: ModelSpec, loaded: _Loaded | None) -> tuple[ModelFile, ...]:
         return ()  # they lie on another computer
     if spec.hub is None:
         return inspect(spec)
+    if loaded is None:
+        return ()  # why not is told, with the file that is wrong
     # Its bytes were checked when it was loaded, and there may be gigabytes of them.
     return tuple(ModelFile(str(path), file.size, file.sha256, "ok") for path, file in find_model(spec).files)
 
@@ -146,6 +185,11 @@ def _test_segmenter(segmenter: Segmenter, samples: NDArray[np.float32]) -> str:
     if not speaking > 0.2:
         raise ModelUnavailable(SEGMENTATION.label, tr("it hears no speech in the sample recording"), "")
     return tr("heard speech in {share:.0%} of ten seconds", share=speaking)
+
+
+def _test_meeting(segmenter: RecordingSegmenter, samples: NDArray[np.float32]) -> str:
+    active = segmenter.active(samples, on_progress=lambda _: None)
+    return tr("heard speech in {share:.0%} of ten seconds", share=float(active.any(axis=1).mean()))
 
 
 def _test_embedder(embedder: Embedder, samples: NDArray[np.float32]) -> str:

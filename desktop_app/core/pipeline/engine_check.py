@@ -4,6 +4,7 @@ Nobody can try every model on every processor: each computer tries its own, once
 """
 
 from collections.abc import Callable
+from functools import partial
 from importlib.metadata import version
 from time import perf_counter
 
@@ -37,12 +38,21 @@ Outcome = tuple[float, float, str | None]
 """Of a test: the share that is wrong, times real time, and the fault or None."""
 
 
-def require_passed(name: str, sha256: str, recogniser: RecordingRecogniser, *, runtime: str) -> EngineTest:
+def require_passed(
+    name: str,
+    sha256: str,
+    recogniser: RecordingRecogniser,
+    *,
+    runtime: str,
+    on_progress: Callable[[float], None] = lambda _: None,
+) -> EngineTest:
     """The test of this engine on this computer: as it came out before, or taken now. ModelUnavailable if it failed.
 
-    name: of the model; sha256: of its weights, in hex; runtime: the package that it runs on.
+    name: of the model; sha256: of its weights, in hex; runtime: the package that it runs on. on_progress: of taking it,
+    0 to 1.
     """
-    return passed_test(name, sha256, recogniser.use, lambda: take_test(recogniser), runtime=runtime)
+    take = partial(take_test, recogniser, on_progress=on_progress)
+    return passed_test(name, sha256, recogniser.use, take, runtime=runtime)
 
 
 def passed_test(name: str, sha256: str, use: EngineUse, take: Callable[[], Outcome], *, runtime: str) -> EngineTest:
@@ -61,13 +71,19 @@ def passed_test(name: str, sha256: str, use: EngineUse, take: Callable[[], Outco
     return test
 
 
-def take_test(recogniser: RecordingRecogniser, *, clock: Callable[[], float] = perf_counter) -> Outcome:
+def take_test(
+    recogniser: RecordingRecogniser,
+    *,
+    on_progress: Callable[[float], None] = lambda _: None,
+    clock: Callable[[], float] = perf_counter,
+) -> Outcome:
     """Let the engine write down the reader: the share of words that are wrong, times real time, and the fault or None.
-    ModelUnavailable where it cannot, or the reader is not there."""
+    ModelUnavailable where it cannot, or the reader is not there. on_progress: 0 to 1."""
     samples = _reader()
+    on_progress(0.0)
     whole = Span(0, len(samples) * 1000 // SAMPLE_RATE_HZ)
     started_s = clock()
-    blocks = recogniser.recognise_recording(samples, [whole], on_progress=lambda _: None)
+    blocks = recogniser.recognise_recording(samples, [whole], on_progress=on_progress)
     words = [word for block in blocks for word in block]
     took_s = max(clock() - started_s, 1e-3)
     wrong = share_wrong([word.text for word in words], TEXT.split())

@@ -1,6 +1,7 @@
 """The engines a job runs on: each loaded once, however many ask, and a failed load remembered with its cause."""
 
 from collections.abc import Callable, Container
+from functools import partial
 from threading import Lock
 
 from desktop_app.core.asr.moonshine import Moonshine
@@ -136,9 +137,12 @@ class Engines:
         spoken = self._spoken(language)
         self.require_language(spoken)
         names = [name for name in self.recogniser_names(spoken) if name not in but]
-        preferred = first_that_loads([self.recognisers[name] for name in names])
-        require_loaded_knows(preferred.engine, spoken)
-        return preferred
+        return first_that_loads([partial(self._knowing, name, spoken) for name in names])
+
+    def _knowing(self, name: str, language: str) -> AnyRecogniser:
+        engine = self.recognisers[name].get()
+        require_loaded_knows(engine, language, model_of(name))
+        return engine
 
     def require_language(self, language: str | None = None) -> None:
         """ModelUnavailable if what would write down the words does not know the language: cheap, as nothing is loaded.

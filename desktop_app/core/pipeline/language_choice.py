@@ -1,6 +1,7 @@
 """What is said where nothing that is here, or nothing that was chosen, knows the language that is spoken."""
 
 import os
+from collections.abc import Container
 
 from desktop_app.core.asr.recogniser import AnyRecogniser, languages_known
 from desktop_app.core.models.errors import ModelUnavailable
@@ -16,10 +17,11 @@ def require_chosen_knows(model: ModelSpec, language: str) -> None:
         raise _unknown(model.label, language)
 
 
-def require_loaded_knows(recogniser: AnyRecogniser, language: str) -> None:
-    """ModelUnavailable if a recogniser turns out not to know the language, as somebody's own model may not."""
+def require_loaded_knows(recogniser: AnyRecogniser, language: str, place: ModelSpec) -> None:
+    """ModelUnavailable if a recogniser turns out not to know the language, as somebody's own model in this place may
+    not."""
     if language != AUTO and language not in languages_known(recogniser):
-        raise _unknown(recogniser.use.name, language)
+        raise _unknown(recogniser.use.name, language, but=(place.name,))
 
 
 def nothing_here(language: str) -> ModelUnavailable:
@@ -30,13 +32,14 @@ def nothing_here(language: str) -> ModelUnavailable:
     )
 
 
-def _unknown(label: str, language: str) -> ModelUnavailable:
+def _unknown(label: str, language: str, *, but: Container[str] = ()) -> ModelUnavailable:
     reason = tr("it does not know {language}", language=language_name(language))
-    return ModelUnavailable(label, reason, _cure(language))
+    return ModelUnavailable(label, reason, _cure(language, but=but))
 
 
-def _cure(language: str) -> str:
-    model = model_to_fetch(language, cores=os.cpu_count() or 1)
+def _cure(language: str, *, but: Container[str] = ()) -> str:
+    """but: names of models that cannot be fetched, as somebody's own has their place."""
+    model = model_to_fetch(language, cores=os.cpu_count() or 1, but=but)
     if model is None:
         return tr("Choose another language")
     return tr(

@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
+from desktop_app.core.asr.whisper.model_folder import INSTALL_WHISPER, whisper_library
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.inventory import examine, glance
 from desktop_app.core.models.link import Link
@@ -14,13 +15,13 @@ from desktop_app.core.models.onnx import REINSTALL_ONNXRUNTIME
 from desktop_app.core.models.torch.import_chain import chain_links
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.microphone import microphone_link
-from desktop_app.core.pipeline.preference import PARAKEET, REMOTE, TORCH, wants_card
+from desktop_app.core.pipeline.preference import PARAKEET, REMOTE, TORCH, WHISPER, wants_card
 from desktop_app.core.pipeline.status import EngineStatus
-from desktop_app.core.pipeline.workstation import load_remote, model_of
+from desktop_app.core.pipeline.workstation import load_remote, model_of, smallest_whisper
 from desktop_app.translation import tr
 
 _TORCH_PACKAGES = {"torch": "torch", "torchaudio": "torchaudio", "pyannote": "pyannote.audio", "nemo": "nemo_toolkit"}
-_MODELS = "models"
+_MODELS, _WHISPER = "models", "whisper"
 _ON_TORCH = {TORCH, PARAKEET}
 
 
@@ -48,6 +49,7 @@ def check_links(engines: Engines, statuses: tuple[EngineStatus, ...], *, thoroug
     links = (
         *(_untried() if not thorough and not needed & set(_TORCH_PACKAGES) else chain_links()),
         _onnxruntime(),
+        *_whisper(thorough=thorough),
         _models([SEGMENTATION, SILERO_VAD, *(model_of(name) for name in chosen)], thorough=thorough),
         microphone_link(),
         _remote(engines),
@@ -63,6 +65,8 @@ def _needed(engines: Engines) -> Iterator[str]:
     recogniser = next(iter(engines.recogniser_names()), "")
     yield "onnxruntime"  # of the segmentation, and of what comes along
     yield _MODELS
+    if recogniser == WHISPER:
+        yield _WHISPER
     if source == TORCH:
         yield from ("torch", "torchaudio", "pyannote")
     if recogniser == PARAKEET:
@@ -95,6 +99,23 @@ def _onnxruntime() -> Link:
         detail = tr("it does not import ({error})", error=error)
         return Link("onnxruntime", ok=False, detail=detail, cure=REINSTALL_ONNXRUNTIME)
     return Link("onnxruntime", ok=True, detail=str(onnxruntime.__version__))
+
+
+def _whisper(*, thorough: bool) -> Iterator[Link]:
+    """Its library, where a model for it is here. thorough: import it."""
+    model = smallest_whisper()
+    if model is None:
+        return
+    try:
+        found = version("faster-whisper")
+        if thorough:
+            whisper_library(model.label)
+        yield Link(_WHISPER, ok=True, detail=tr("faster-whisper {version}", version=found), tried=thorough)
+    except PackageNotFoundError:
+        detail = tr("the package faster-whisper is not installed, and {model} needs it", model=model.label)
+        yield Link(_WHISPER, ok=False, detail=detail, cure=INSTALL_WHISPER)
+    except ModelUnavailable as failure:
+        yield Link(_WHISPER, ok=False, detail=failure.reason, cure=failure.hint)
 
 
 def _models(chosen: Sequence[ModelSpec], *, thorough: bool) -> Link:

@@ -17,15 +17,15 @@ def takes_test(spec: ModelSpec) -> bool:
     return spec.name in _WHISPER_NAMES or any(MODEL_OF[engine].name == spec.name for engine in ON_ANY_PROCESSOR)
 
 
-def try_out(spec: ModelSpec, on_progress: OnProgress = lambda _: None) -> None:
+def try_out(spec: ModelSpec, *, on_ready: OnProgress = lambda _: None, on_test: OnProgress = lambda _: None) -> None:
     """Make such a model ready, and test it; what comes of that is kept. ModelUnavailable if it cannot be used.
 
-    on_progress: of making it ready, 0 to 1.
+    on_ready: of making it ready, on_test: of its test, 0 to 1; neither is called where that is done already.
     """
     if spec.name in _WHISPER_NAMES:
-        load_whisper(spec)
+        load_whisper(spec, on_test=on_test)
     else:
-        load_parakeet_onnx(spec, exact=False, on_progress=on_progress)
+        load_parakeet_onnx(spec, exact=False, on_ready=on_ready, on_test=on_test)
 
 
 def forget_form(spec: ModelSpec) -> None:

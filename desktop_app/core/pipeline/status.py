@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from desktop_app.core.models.model_spec import ModelFile
 
+MEETING = "meeting"
+"""The role of a model that hears meetings in the place of what finds speech otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
@@ -18,10 +21,11 @@ class PassedOver:
 class EngineStatus:
     """One engine's state.
 
-    role: 'segmentation', 'embedding' or 'asr'; label: what a person calls it; device: 'cpu', 'cuda' or a host.
+    role: 'segmentation', MEETING, 'embedding' or 'asr'; label: what a person calls it; device: 'cpu', 'cuda' or a host.
     reason: why it cannot be used (None when usable), in one sentence; hint: what to do about it.
     self_test: what the self-test found, None if it was not run. note: what the engine says of the form it runs in.
     passed_over: what it stands in for; empty where it is what was chosen. model: its model's name in the manifest.
+    languages: those it writes down, as BCP 47 tags; none where it writes no words, or is not loaded.
     """
 
     role: str
@@ -37,3 +41,4 @@ class EngineStatus:
     note: str | None = None
     passed_over: tuple[PassedOver, ...] = ()
     model: str = ""
+    languages: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """The engines that are not carried: fetched ones, and on another computer."""
 
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -48,14 +49,15 @@ def load_parakeet(device: Device, precision: Precision) -> Parakeet:
     return Parakeet(file, sha256=spec.sha256, device=device, precision=precision, label=label)
 
 
-def load_whisper(spec: ModelSpec) -> Whisper:
-    """Whisper, of this model, which has passed its test here; ModelUnavailable if it cannot be used."""
+def load_whisper(spec: ModelSpec, *, on_test: Callable[[float], None] = lambda _: None) -> Whisper:
+    """Whisper, of this model, which has passed its test here; ModelUnavailable if it cannot be used. on_test: of that
+    test, 0 to 1; not called where it was taken before."""
     found = find_model(spec)
     require_right_bytes(found)
     weights, file = found.files[0]
     model = FasterWhisperClips(weights.parent, label=spec.label)
     whisper = Whisper(model, label=spec.label, sha256=file.sha256)
-    require_passed(spec.name, file.sha256, whisper, runtime="ctranslate2")
+    require_passed(spec.name, file.sha256, whisper, runtime="ctranslate2", on_progress=on_test)
     return whisper
 
 

@@ -19,7 +19,9 @@ from desktop_app.ui.engines.engine_words import (
     banner,
     job_verdict,
     languages,
+    languages_understood,
     preparing,
+    understood,
     verdict,
 )
 from desktop_app.ui.words.privacy import voices_go_to
@@ -51,6 +53,9 @@ class EngineViews(QObject):
     """Which language is spoken in new recordings, as the settings say: a BCP 47 tag, or AUTO."""
     language_told = Signal(str)
     """Which languages can be written down, '' where it is not one alone."""
+    understood = Signal(str, str)
+    """Which languages can be written down, a sentence, and their names where it only counts them; '' where nobody
+    knows."""
 
     def __init__(
         self, service: TranscriptionService, session: Session, chip: EngineChip, banner: Banner, window: QWidget
@@ -134,6 +139,7 @@ class EngineViews(QObject):
         self.page.show_report(report)
         self.refresh_promise()
         self.language_told.emit(language)
+        self.understood.emit(understood(report.engines), languages_understood(report.engines))
 
     def _show_preparing(self, _job_id: int, progress: Progress) -> None:
         if progress.stage is Stage.PREPARING and self._chip.engines.level == "waiting":

@@ -5,15 +5,19 @@ from collections import Counter
 from dataclasses import dataclass
 
 from desktop_app.core.models.link import Link
-from desktop_app.core.pipeline.status import EngineStatus
+from desktop_app.core.models.manifest import MOONSHINE_TINY_EN
+from desktop_app.core.pipeline.status import MEETING, EngineStatus
+from desktop_app.core.transcript.spoken_languages import language_name
 from desktop_app.core.transcript.values import EmbeddingReport
 from desktop_app.jobs.messages import StatusReport
 from desktop_app.translation import tr
+from desktop_app.ui.engines.model_words import listed
 from desktop_app.ui.widgets.status_dot import Level
 from desktop_app.ui.words.wording import percent, sentence
 
 PURPOSES = {
     "segmentation": tr("Finding speech"),
+    MEETING: tr("Finding who speaks in meetings"),
     "embedding": tr("Telling speakers apart"),
     "asr": tr("Writing down the words"),
 }
@@ -24,8 +28,10 @@ _WITHOUT = {
 }
 
 
-_TO_SEE_TO = {"models": tr("Models"), "remote": tr("Remote diarizer")}
+_TO_SEE_TO = {"models": tr("Models"), "remote": tr("Remote diarizer"), "whisper": tr("Whisper")}
 """Links whose faults no engine tells of, as people call them."""
+_TOLD_WHERE_NEEDED = {"whisper"}
+"""But where what is chosen hangs on them: that tells then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ STARTING = Verdict("waiting", tr("Starting…"))
 CHECKING = Verdict("waiting", tr("Checking…"))
 NEEDS_ATTENTION = tr("Needs attention")
 _HERE = {"cpu", "cuda"}
+_NAMED_IN_LABEL = " (English)"
 
 
 def preparing(fraction: float) -> Verdict:
@@ -85,7 +92,8 @@ def link_level(link: Link, needed: frozenset[str]) -> Level:
 def to_see_to(links: tuple[Link, ...], needed: frozenset[str]) -> dict[str, Link]:
     """The broken links that no engine tells of, by what people call them."""
     faults = (link for link in links if link_level(link, needed) in {"bad", "warning"})
-    return {_TO_SEE_TO[link.name]: link for link in faults if link.name in _TO_SEE_TO}
+    told = needed & _TOLD_WHERE_NEEDED
+    return {_TO_SEE_TO[link.name]: link for link in faults if link.name in _TO_SEE_TO and link.name not in told}
 
 
 def news(report: StatusReport) -> str:
@@ -211,7 +219,32 @@ def hint_here(hint: str) -> str:
 
 
 def languages(engines: tuple[EngineStatus, ...]) -> str:
-    """'English only: Moonshine tiny': what the speech model understands, where its name says so."""
-    label = next((engine.label for engine in engines if engine.role == "asr"), "")
-    name, _, language = label.removesuffix(")").partition(" (")
-    return tr("{language} only: {engine}", language=language, engine=name) if language else ""
+    """'English only: Moonshine tiny': what the speech model understands, where it is one language alone."""
+    recogniser = _recogniser(engines)
+    if recogniser is None or len(recogniser.languages) != 1:
+        return ""
+    language = language_name(recogniser.languages[0])
+    return tr("{language} only: {engine}", language=language, engine=recogniser.label.removesuffix(_NAMED_IN_LABEL))
+
+
+def understood(engines: tuple[EngineStatus, ...]) -> str:
+    """'Parakeet Ultra understands 25 languages.': what can be written down, a sentence; '' where nobody knows."""
+    recogniser = _recogniser(engines)
+    if recogniser is None or not recogniser.languages:
+        return ""
+    if recogniser.model == MOONSHINE_TINY_EN.name:
+        return tr("The built-in speech model understands English.")
+    if len(recogniser.languages) == 1:
+        language = language_name(recogniser.languages[0])
+        return tr("{engine} understands {language}.", engine=recogniser.label, language=language)
+    return tr("{engine} understands {number} languages.", engine=recogniser.label, number=len(recogniser.languages))
+
+
+def languages_understood(engines: tuple[EngineStatus, ...]) -> str:
+    """'Bulgarian, Croatian, …': the names of the languages that `understood` counts; '' where it names them."""
+    recogniser = _recogniser(engines)
+    return listed(recogniser.languages) if recogniser and len(recogniser.languages) > 1 else ""
+
+
+def _recogniser(engines: tuple[EngineStatus, ...]) -> EngineStatus | None:
+    return next((engine for engine in engines if engine.role == "asr" and engine.usable), None)

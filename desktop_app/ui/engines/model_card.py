@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop_app.core.models.model_descriptions import accuracy, needs, purpose
 from desktop_app.core.models.model_spec import ModelSpec
-from desktop_app.jobs.messages import Bytes, Failed
+from desktop_app.jobs.messages import Bytes, Failed, ModelProgress
 from desktop_app.translation import tr
 from desktop_app.ui.engines.file_table import FileTable
 from desktop_app.ui.engines.model_words import (
@@ -23,6 +23,7 @@ from desktop_app.ui.engines.model_words import (
     source_in_words,
     state_in_words,
     test_in_words,
+    trial_in_words,
     waiting_in_words,
 )
 from desktop_app.ui.widgets.card import Card
@@ -146,11 +147,17 @@ class ModelCard(Card):
         self.details.setVisible(there)
         self._files.setVisible(there and self.details.isChecked())
 
-    def show_work(self, text: str, progress: Bytes | None = None) -> None:
-        """Something is done to the model."""
-        said = progress_in_words(progress) if progress else text
+    def show_progress(self, progress: ModelProgress) -> None:
+        """How far it is with what is done to the model."""
+        if isinstance(progress, Bytes):
+            self.show_work(progress_in_words(progress), progress.done / progress.total)
+        else:
+            self.show_work(trial_in_words(progress), progress.share)
+
+    def show_work(self, text: str, share: float | None = None) -> None:
+        """Something is done to the model. share: of the work that is done, 0 to 1, None where that is not known."""
         had_focus = any(button.hasFocus() for button in (self.fetch, self.verify, self.remove))
-        self.work.show_work(said, progress.done / progress.total if progress else None)
+        self.work.show_work(text, share)
         _say(self.error, "")
         _say(self.news, "")
         if had_focus:

@@ -1,4 +1,4 @@
-"""Which file or folder models are taken in from, asked for alike wherever they are imported."""
+"""What is asked for alike wherever models are imported: from which file or folder, and what to do with an own one."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from desktop_app.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop_app.core.models.model_spec import ModelSpec
+    from desktop_app.jobs.messages import OwnFound
+
 IMPORT = "import"
 """The key of the work: one import at a time."""
 
@@ -24,6 +27,15 @@ def ask_for_file(parent: QWidget, chosen: Callable[[str], object]) -> None:
 def ask_for_folder(parent: QWidget, chosen: Callable[[str], object]) -> None:
     """Ask for a folder, and call with its path."""
     _ask(parent, chosen, QFileDialog.FileMode.Directory)
+
+
+def ask_whether_own(parent: QWidget, found: OwnFound, chosen: Callable[[ModelSpec], object]) -> None:
+    """Ask whether this is the user's own model, and call with the one in whose place it is to come."""
+    from desktop_app.ui.engines.own_model_dialog import OwnModelDialog
+
+    dialog = OwnModelDialog(found, parent)
+    dialog.chosen.connect(chosen)
+    dialog.open()
 
 
 def _ask(parent: QWidget, chosen: Callable[[str], object], mode: QFileDialog.FileMode) -> None:

@@ -83,9 +83,10 @@ class ModelOffer(QFrame):
         self._say_on(self.stop, tr("Cancel"), tr("Cancel importing {model}"))
         self._show(text, self.stop, share=share)
 
-    def show_test(self, text: str) -> None:
-        """It has come, and is tested: that cannot be put off."""
-        self._show(text)
+    def show_trial(self, text: str, share: float) -> None:
+        """It has come, and is made ready and tested; share: as of show_fetching."""
+        self._say_on(self.stop, tr("Cancel"), tr("Cancel testing {model}"))
+        self._show(text, self.stop, share=share)
 
     def show_failed(self, sentence: str, *, of_import: bool = False) -> None:
         """Say why it did not come. of_import: from where the user had it; else it can be tried again."""

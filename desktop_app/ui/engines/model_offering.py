@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from desktop_app.core.models.manifest import RECOMMENDED
+from desktop_app.core.models.manifest import RECOMMENDED, model_named
 from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.models.model_store import partial_bytes
+from desktop_app.core.pipeline.preference import writes_better
 from desktop_app.core.store.errors import SettingsError
-from desktop_app.jobs.messages import Bytes, Failed, FetchModel, ImportModels, Testing
+from desktop_app.jobs.messages import Bytes, Failed, FetchModel, ImportModels, ModelProgress, OwnFound
 from desktop_app.translation import tr
-from desktop_app.ui.engines.model_import import IMPORT, ask_for_folder
+from desktop_app.ui.engines.model_import import IMPORT, ask_for_folder, ask_whether_own
 from desktop_app.ui.engines.model_offer import ModelOffer
-from desktop_app.ui.engines.model_words import offer_in_words, outcome_in_words, progress_in_words
+from desktop_app.ui.engines.model_words import offer_in_words, outcome_in_words, progress_in_words, trial_in_words
 from desktop_app.ui.state.background import Task
 from desktop_app.ui.words.wording import percent
 
@@ -44,6 +46,8 @@ class ModelOffering(QObject):
         self._service, self._settings, self._window, self._spec = service, settings, window, spec
         self._jobs = service.models
         self._key: str | None = None
+        self._name = ""
+        """Of the model whose coming is told: the best that an import brings, which may be another."""
         self._entry: ModelEntry | None = None
         self._wire()
         if settings.value(OFFERED, False, bool):
@@ -55,6 +59,7 @@ class ModelOffering(QObject):
         jobs.progressed.connect(self._progressed)
         jobs.finished.connect(self._finished)
         jobs.failed.connect(self._failed)
+        jobs.own_found.connect(self._own_found)
         jobs.cancelled.connect(self._cancelled)
         line.fetch_clicked.connect(self._fetch)
         line.stop_clicked.connect(self._stop)
@@ -69,15 +74,18 @@ class ModelOffering(QObject):
     # What the user does.
 
     def _fetch(self) -> None:
-        self._key, self._entry = self._spec.name, None
+        self._key, self._name, self._entry = self._spec.name, "", None
         self.line.show_fetching(tr("Connecting…"))
         self._jobs.ask(self._spec.name, FetchModel(self._spec))
 
     def import_models(self, source: str) -> None:
         """Take in the models of a folder."""
-        self._key, self._entry = IMPORT, None
+        self._import(ImportModels(Path(source)))
+
+    def _import(self, request: ImportModels) -> None:
+        self._key, self._name, self._entry = IMPORT, "", None
         self.line.show_import(tr("Looking which models these are…"))
-        self._jobs.ask(IMPORT, ImportModels(Path(source)))
+        self._jobs.ask(IMPORT, request)
 
     def _stop(self) -> None:
         if self._key is not None:
@@ -130,22 +138,32 @@ class ModelOffering(QObject):
     # What becomes of it.
 
     def _examined(self, entry: ModelEntry) -> None:
-        if entry.spec.name == self._spec.name:
+        if entry.spec.name == self._name:
             self._entry = entry
 
-    def _progressed(self, key: str, progress: Bytes | Testing) -> None:
-        if progress.name != self._spec.name:
+    def _progressed(self, key: str, progress: ModelProgress) -> None:
+        if key != self._key and progress.name != self._spec.name:
             return
+        if key != self._key:
+            self._key, self._name, self._entry = key, "", None
         self._settings.remove(DECLINED)  # whoever has it fetched elsewhere wants it after all
-        self._key = key
-        label = self._spec.label
-        if isinstance(progress, Testing):
-            self.line.show_test(tr("{model}: made ready and tested on this computer…", model=label))
+        if writes_better(progress.name) and not writes_better(self._name):
+            self._name = progress.name  # the better come first
+        label = self._spec.label if progress.name == self._spec.name else model_named(progress.name).label
+        if not isinstance(progress, Bytes):
+            self.line.show_trial(f"{label}: {trial_in_words(progress)}", progress.share)
         elif key == IMPORT:
             share = progress.done / progress.total
             self.line.show_import(f"{label}: {percent(share)}", share)
         else:
             self.line.show_fetching(f"{label}: {progress_in_words(progress)}", progress.done / progress.total)
+
+    def _own_found(self, key: str, found: OwnFound) -> None:
+        if key == self._key:
+            self._key = None
+            self._look()
+            request = ImportModels(found.own.source, sha256=found.own.sha256)
+            ask_whether_own(self._window, found, lambda spec: self._import(replace(request, spec=spec)))
 
     def _finished(self, key: str) -> None:
         if key != self._key:
@@ -159,7 +177,11 @@ class ModelOffering(QObject):
     def _failed(self, key: str, failed: Failed) -> None:
         if key == self._key:
             self._key = None
-            self.line.show_failed(f"{failed.reason} {failed.hint}".strip(), of_import=key == IMPORT)
+            said = f"{failed.reason} {failed.hint}".strip()
+            if self._entry is not None and self._entry.state == "right":
+                self.line.show_outcome(said)  # it has come, and cannot be used
+            else:
+                self.line.show_failed(said, of_import=key == IMPORT)
 
     def _cancelled(self, key: str) -> None:
         if key == self._key:

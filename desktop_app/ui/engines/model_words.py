@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 from desktop_app.core.models.known_languages import languages_of
 from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.transcript.spoken_languages import by_name, language_name
-from desktop_app.jobs.messages import Bytes
+from desktop_app.jobs.messages import Bytes, MakingReady, ModelTrial
 from desktop_app.translation import tr
 from desktop_app.ui.widgets.status_dot import Level
-from desktop_app.ui.words.wording import size_in_words
+from desktop_app.ui.words.wording import percent, rough_size, size_in_words
 
 if TYPE_CHECKING:
     from desktop_app.core.models.inventory import ModelEntry
@@ -37,15 +37,16 @@ def languages_in_words(spec: ModelSpec) -> str:
     if not known:
         return ""
     if len(known) <= _MOST_NAMED:
-        return tr("Languages: {languages}.", languages=_listed(known))
+        return tr("Languages: {languages}.", languages=listed(known))
     return tr(
         "Languages: {count}, those of Parakeet and also {languages} and others.",
         count=len(known),
-        languages=_listed(tag for tag in known if tag in _ASKED_FOR),
+        languages=listed(tag for tag in known if tag in _ASKED_FOR),
     )
 
 
-def _listed(tags: Iterable[str]) -> str:
+def listed(tags: Iterable[str]) -> str:
+    """The languages' names, in their order."""
     return ", ".join(map(language_name, by_name(tags)))
 
 
@@ -76,12 +77,12 @@ def waiting_in_words(entry: ModelEntry) -> str:
     """'1.2 GB of 2.5 GB are fetched already.'; '' where nothing is."""
     if entry.state != "not installed" or not entry.partial_bytes:
         return ""
-    return fetched_in_words(entry.partial_bytes, entry.spec.size)
+    part, whole = size_in_words(entry.partial_bytes), size_in_words(entry.spec.size)
+    return fetched_in_words(part, whole)
 
 
-def fetched_in_words(part_bytes: int, whole_bytes: int) -> str:
+def fetched_in_words(part: str, whole: str) -> str:
     """'1.2 GB of 2.5 GB are fetched already.'."""
-    part, whole = size_in_words(part_bytes), size_in_words(whole_bytes)
     return tr("{part} of {whole} are fetched already.", part=part, whole=whole)
 
 
@@ -89,9 +90,9 @@ def offer_in_words(spec: ModelSpec, part_bytes: int) -> str:
     """What fetching a model would bring, and how much of it waits in the store, if any does."""
     said = {"number": len(languages_of(spec)), "model": spec.label}
     if not part_bytes:
-        size = size_in_words(spec.size)
+        size = rough_size(spec.size)
         return tr("Better words in {number} languages: fetch {model} ({size})", size=size, **said)
-    fetched = fetched_in_words(part_bytes, spec.size)
+    fetched = fetched_in_words(rough_size(part_bytes), rough_size(spec.size))
     return tr("Better words in {number} languages: {model}. {fetched}", fetched=fetched, **said)
 
 
@@ -133,6 +134,14 @@ def progress_in_words(progress: Bytes) -> str:
     if progress.done >= progress.total:
         return tr("Checking every byte…")
     return tr("{part} of {whole}", part=size_in_words(progress.done), whole=size_in_words(progress.total))
+
+
+def trial_in_words(progress: ModelTrial) -> str:
+    """'Making it ready for this computer… 40 %': what happens to a model that has come."""
+    share = percent(progress.share)
+    if isinstance(progress, MakingReady):
+        return tr("Making it ready for this computer… {share}", share=share)
+    return tr("Testing it on known words… {share}", share=share)
 
 
 def can_fetch(entry: ModelEntry) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,21 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from desktop_app.core.models.manifest import CARRIED, FETCHED
 from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.models.model_store import store_folder
-from desktop_app.jobs.messages import Bytes, ExamineModels, Failed, FetchModel, ImportModels, RemoveModel, Testing
+from desktop_app.jobs.messages import (
+    Bytes,
+    ExamineModels,
+    Failed,
+    FetchModel,
+    ImportModels,
+    ModelProgress,
+    OwnFound,
+    RemoveModel,
+)
 from desktop_app.jobs.model_jobs import ModelJobs
 from desktop_app.translation import tr
 from desktop_app.ui.engines.model_card import ModelCard
-from desktop_app.ui.engines.model_import import IMPORT, ask_for_file, ask_for_folder
-from desktop_app.ui.engines.model_words import may_be_own, removal_button, removal_in_words
+from desktop_app.ui.engines.model_import import IMPORT, ask_for_file, ask_for_folder, ask_whether_own
+from desktop_app.ui.engines.model_words import may_be_own, removal_button, removal_in_words, trial_in_words
 from desktop_app.ui.widgets.progress_row import ProgressRow
 from desktop_app.ui.widgets.questions import losing_question
 from desktop_app.ui.widgets.screen_fit import resize_within
@@ -44,6 +54,8 @@ class ModelsPage(QDialog):
         resize_within(self, _USUAL)
         self._jobs = jobs
         self._verifying: set[str] = set()
+        self._asked_here = False
+        """Whether what is imported was asked for on this page."""
         self.cards = {spec.name: ModelCard(spec) for spec in models}
         self.import_work = ProgressRow(tr("Import"))
         self.import_work.cancel_clicked.connect(lambda: self._jobs.cancel(IMPORT))
@@ -104,6 +116,7 @@ class ModelsPage(QDialog):
         self._jobs.progressed.connect(self._progressed)
         self._jobs.finished.connect(self._finished)
         self._jobs.failed.connect(self._failed)
+        self._jobs.own_found.connect(self._own_found)
         self._jobs.cancelled.connect(self._cancelled)
 
     def begin(self) -> None:
@@ -140,8 +153,12 @@ class ModelsPage(QDialog):
 
     def import_models(self, source: str) -> None:
         """Take in the models of a file or folder."""
+        self._import(ImportModels(Path(source)))
+
+    def _import(self, request: ImportModels) -> None:
+        self._asked_here = True
         self._show_import(tr("Looking which models these are…"))
-        self._jobs.ask(IMPORT, ImportModels(Path(source)))
+        self._jobs.ask(IMPORT, request)
 
     # What becomes of it.
 
@@ -150,21 +167,28 @@ class ModelsPage(QDialog):
         if card is not None:
             card.show_entry(entry)
 
-    def _progressed(self, key: str, progress: Bytes | Testing) -> None:
-        label = self.cards[progress.name].spec.label if progress.name in self.cards else progress.name
-        if isinstance(progress, Testing):
-            self._show_testing(key, label)
-        elif key == IMPORT:
-            # Every byte is written and then read back: a number of bytes would tell twice what there is.
-            self._show_import(f"{label}: {percent(progress.done / progress.total)}", progress.done / progress.total)
-        elif key in self.cards:
-            self.cards[key].show_work("", progress)
-
-    def _show_testing(self, key: str, label: str) -> None:
+    def _progressed(self, key: str, progress: ModelProgress) -> None:
         if key == IMPORT:
-            self._show_import(tr("{model}: made ready and tested on this computer…", model=label))
+            self._show_import_of(progress)
         elif key in self.cards:
-            self.cards[key].show_work(tr("Made ready and tested on this computer…"))
+            self.cards[key].show_progress(progress)
+
+    def _show_import_of(self, progress: ModelProgress) -> None:
+        label = self.cards[progress.name].spec.label if progress.name in self.cards else progress.name
+        if isinstance(progress, Bytes):
+            # Every byte is written and then read back: a number of bytes would tell twice what there is.
+            share = progress.done / progress.total
+            self._show_import(f"{label}: {percent(share)}", share)
+        else:
+            self._show_import(f"{label}: {trial_in_words(progress)}", progress.share)
+
+    def _own_found(self, key: str, found: OwnFound) -> None:
+        asked_here = self._asked_here
+        self._end(key)
+        if asked_here:
+            request = ImportModels(found.own.source, sha256=found.own.sha256)
+            over = self if self.isVisible() else self.parentWidget()
+            ask_whether_own(over or self, found, lambda spec: self._import(replace(request, spec=spec)))
 
     def _finished(self, key: str) -> None:
         self._end(key)
@@ -192,6 +216,7 @@ class ModelsPage(QDialog):
         if key in self.cards:
             self.cards[key].end_work(failed)
         elif key == IMPORT:
+            self._asked_here = False
             self._set_importing(False)
         if key in {_ALL, IMPORT} and failed:
             self.error.set_text(f"{failed.reason} {failed.hint}".strip())

@@ -15,6 +15,8 @@ from desktop_app.ui.widgets.wrapping_row import WrappingRow
 from desktop_app.ui.words.privacy import first_privacy_sentence
 
 _ZONE = QSize(560, 372)
+_ONE_LINE = " "
+"""Nothing, in as much room as a line: what is above must not move when there is something to say."""
 
 
 class EmptyPage(QWidget):
@@ -40,6 +42,7 @@ class EmptyPage(QWidget):
         self.speaker_count = SpeakerCount()
         self.language = LanguageChoice()
         self.privacy_sentence = _centred(first_privacy_sentence(""), "muted")
+        self.understood = _centred(_ONE_LINE, "muted")
         self.zone = QFrame()
         self.zone.setObjectName("dropZone")
         self.zone.setMinimumSize(300, 300)
@@ -71,7 +74,7 @@ class EmptyPage(QWidget):
         page.addLayout(_row(self.zone, stretch=8))
         page.addSpacing(12)
         page.addWidget(self.privacy_sentence)
-        page.addWidget(_centred(tr("The built-in speech model understands English."), "muted"))
+        page.addWidget(self.understood)
         page.addStretch(3)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +83,12 @@ class EmptyPage(QWidget):
     def show_promise(self, host: str) -> None:
         """Say what leaves the computer. host: what voices may be sent to, '' where nothing is."""
         self.privacy_sentence.setText(first_privacy_sentence(host))
+
+    def show_understood(self, sentence: str, languages: str) -> None:
+        """Say which languages can be written down; '' while nobody knows. languages: their names, if only counted."""
+        self.understood.setText(sentence or _ONE_LINE)
+        self.understood.setToolTip(languages)
+        self.understood.setAccessibleDescription(languages)
 
     def show_hot(self, hot: bool) -> None:
         """Show that files held over the window may be let go."""

@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
     def _wire_engines(self) -> None:
         views = self.engine_views
         views.language_told.connect(self.status.show_language)
+        views.understood.connect(self.centre.empty.show_understood)
         for shown in (self.status.show_promise, self.centre.empty.show_promise):
             views.promised.connect(shown)
         self.actions_.settings.triggered.connect(views.show_settings)

@@ -9,6 +9,7 @@ from desktop_app.translation import plural, tr
 from desktop_app.ui.words.language_names import name_and_code
 
 DOT = " · "
+_HALF_GIGABYTE = 500_000_000
 _NARROW_SPACE = "\u202f"
 
 
@@ -20,6 +21,14 @@ def percent(share: float) -> str:
 def size_in_words(size_bytes: int) -> str:
     """'26.6 MB', '2.5 GB'."""
     return QLocale().formattedDataSize(size_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def rough_size(size_bytes: int) -> str:
+    """'27 MB', '0.7 GB', '2.5 GB': two figures at most, for who decides and compares nothing."""
+    if size_bytes >= _HALF_GIGABYTE:
+        return tr("{size:.1f} GB", size=size_bytes / 1e9)
+    more_digits = max(0, len(str(size_bytes // 1_000_000)) - 2)
+    return tr("{size} MB", size=int(round(size_bytes / 1e6, -more_digits)))
 
 
 def time_left(progress: Progress) -> str:

@@ -1,6 +1,7 @@
 """A whole job with Parakeet, by NeMo and by onnxruntime, from the model store to the exported transcript."""
 
 import json
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,11 +12,15 @@ from models.packaged_recordings import READER, packaged_samples
 from asr.conftest import ModelOnDisk
 from asr.two_cities import TEXT
 from desktop_app.core.export.formats.json_format import parse, render
-from desktop_app.core.models.file_state import sha256_of
+from desktop_app.core.models import locate_model
+from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.file_state import file_state, sha256_of
+from desktop_app.core.models.forms.prepared_store import models_folder
 from desktop_app.core.models.identify_files import recognise
 from desktop_app.core.models.import_model import take_in
 from desktop_app.core.models.locate_model import find_model
 from desktop_app.core.models.manifest import PARAKEET, PARAKEET_ULTRA
+from desktop_app.core.models.model_spec import FileSpec, FileState
 from desktop_app.core.pipeline import engine_check, parakeet_loading
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
@@ -105,8 +110,6 @@ def test_the_doctor_says_that_it_is_somebody_s_own(installed: Installed) -> None
 
 
 def test_where_it_is_missing_the_job_says_how_to_get_it(tmp_path: Path) -> None:
-    from desktop_app.core.models.errors import ModelUnavailable
-
     with pytest.raises(ModelUnavailable, match="diarist models fetch parakeet"):
         transcribed(tmp_path, Listener(), ON_TORCH)
 
@@ -159,3 +162,71 @@ def test_speech_to_check_a_form_on_is_read_only_where_one_is_made(monkeypatch: p
 
     monkeypatch.setattr(parakeet_loading, "speech_recordings", decoded)
     assert load_parakeet_onnx(PARAKEET_ULTRA, exact=False).use.note == "8-bit form, prepared here"
+
+
+@pytest.mark.parametrize("installed", ["onnxruntime"], indirect=True)
+@pytest.mark.usefixtures("installed")
+def test_speech_to_check_a_form_on_that_is_damaged_is_told_and_another_writes_down_the_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = tmp_path / "damaged.wav"
+    damaged.write_bytes(b"no sound")
+    with monkeypatch.context() as patch:
+        patch.setattr(parakeet_loading, "speech_recordings", lambda: (damaged,))
+        recogniser = Engines(WITHOUT, prepare=False).recogniser()
+        assert recogniser.engine.use.name.startswith("Moonshine")
+        (failure,) = recogniser.passed_over
+        assert failure.model == "Parakeet Ultra, your own"
+        assert failure.reason.startswith(f"the speech to check its form on cannot be read ({damaged}: ")
+        assert "moonshine-voice" in failure.hint
+    assert load_parakeet_onnx(PARAKEET_ULTRA, exact=False).use.note == "8-bit form, prepared here", "it is not kept"
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files whose bytes were compared."""
+    names: list[str] = []
+
+    def compared(path: Path, file: FileSpec) -> FileState:
+        names.append(path.name)
+        return file_state(path, file)
+
+    monkeypatch.setattr(locate_model, "file_state", compared)
+    return names
+
+
+@pytest.mark.parametrize("installed", ["onnxruntime"], indirect=True)
+@pytest.mark.usefixtures("installed")
+def test_the_source_of_a_form_is_read_again_only_where_it_is_loaded_or_has_changed(read: list[str]) -> None:
+    encoder = next(path for path, _ in find_model(PARAKEET_ULTRA).files if path.name == "encoder-model.onnx")
+    load_parakeet_onnx(PARAKEET_ULTRA, exact=False)
+    assert encoder.name in read
+    read.clear()
+    load_parakeet_onnx(PARAKEET_ULTRA, exact=False)
+    assert sorted(read) == ["config.json", "decoder_joint-model.onnx", "vocab.txt"]
+    load_parakeet_onnx(PARAKEET_ULTRA, exact=True)
+    assert encoder.name in read
+    read.clear()
+    os.utime(encoder)
+    load_parakeet_onnx(PARAKEET_ULTRA, exact=False)
+    assert encoder.name in read, "somebody wrote it"
+    read.clear()
+    load_parakeet_onnx(PARAKEET_ULTRA, exact=False)
+    assert encoder.name not in read
+    encoder.write_bytes(encoder.read_bytes()[::-1])
+    with pytest.raises(ModelUnavailable, match="has the wrong hash"):
+        load_parakeet_onnx(PARAKEET_ULTRA, exact=False)
+
+
+@pytest.mark.parametrize("installed", ["onnxruntime"], indirect=True)
+@pytest.mark.usefixtures("installed")
+def test_a_form_whose_bytes_have_changed_is_made_anew() -> None:
+    load_parakeet_onnx(PARAKEET_ULTRA, exact=False)
+    made = [path for path in (models_folder() / PARAKEET_ULTRA.name).iterdir() if path.suffix != ".json"]
+    right = {path: path.read_bytes() for path in made}
+    for path in made:
+        path.write_bytes(right[path][::-1])
+    told: list[float] = []
+    load_parakeet_onnx(PARAKEET_ULTRA, exact=False, on_ready=told.append)
+    assert told[-1] == 1.0
+    assert {path: path.read_bytes() for path in made} == right

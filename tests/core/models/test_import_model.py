@@ -12,9 +12,10 @@ from desktop_app.core.models.errors import ModelStoreError
 from desktop_app.core.models.identify_files import recognise
 from desktop_app.core.models.import_model import take_in
 from desktop_app.core.models.locate_model import FoundModel, find_model
-from desktop_app.core.models.manifest import WESPEAKER_CHECKPOINT
+from desktop_app.core.models.manifest import PARAKEET_V3_ONNX, WESPEAKER_CHECKPOINT
 from desktop_app.core.models.model_spec import FileSpec, HubSource, ModelSpec
 from desktop_app.core.models.model_store import read_record, store_folder
+from desktop_app.core.models.own_transducer import OwnTransducer, UnknownTransducer
 from models.scripted_models import CONTENT, OTHER_CONTENT, SMALL, file_of, in_store
 
 WHOLE = ["small/record.json", "small/weights.bin"]
@@ -153,6 +154,22 @@ def test_an_own_model_cannot_take_the_place_of_one_of_several_files(tmp_path: Pa
 
 def test_an_own_model_without_a_hash_is_refused(tmp_path: Path) -> None:
     assert "--sha256" in refused(write(tmp_path / "tuned.bin", TUNED), spec=SMALL)
+
+
+def test_a_transducer_that_nobody_knows_is_told_with_its_hash_and_its_own_files_alone(tmp_path: Path) -> None:
+    encoder = write(tmp_path / "b" / "encoder-model.onnx", TUNED)
+    write(tmp_path / "b" / "encoder-model.onnx.data", CONTENT[1:])
+    write(tmp_path / "b" / "vocab.txt", b"<blk> 0")
+    write(tmp_path / "b" / "readme.md", CONTENT[2:])
+    write(tmp_path / "a" / "encoder-model.onnx", b"without a vocabulary")
+    with pytest.raises(UnknownTransducer) as error:
+        recognise(tmp_path)
+    own = error.value.own
+    assert own == OwnTransducer(tmp_path, encoder, file_of(TUNED).sha256, len(TUNED) + len(CONTENT) - 1 + 7)
+    told = f"diarist models import {tmp_path} --name parakeet-tdt-0.6b-v3-onnx --sha256 {own.sha256}"
+    assert str(error.value).endswith(told)
+    (taken,) = recognise(tmp_path, spec=PARAKEET_V3_ONNX, sha256=own.sha256)
+    assert (taken.own, taken.size, taken.files[0][0]) == (True, own.size, encoder)
 
 
 def test_a_known_model_is_not_taken_for_another(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from desktop_app.core.models.manifest import (
     MODELS,
     MOONSHINE_TINY_EN,
     PARAKEET_ULTRA,
+    PARAKEET_V3_ONNX,
     WHISPER_BASE,
     WHISPER_SMALL,
     WHISPER_TURBO,
@@ -45,3 +46,9 @@ def test_what_to_fetch_is_the_best_that_knows_the_language_and_is_quick_enough(
     language: str, cores: int, model: object
 ) -> None:
     assert model_to_fetch(language, cores=cores) == model
+
+
+def test_what_has_a_model_of_somebody_s_own_in_its_place_is_not_to_be_fetched() -> None:
+    assert model_to_fetch("de", cores=2, but=(PARAKEET_ULTRA.name,)) == PARAKEET_V3_ONNX
+    assert model_to_fetch("de", cores=2, but=(PARAKEET_ULTRA.name, PARAKEET_V3_ONNX.name)) == WHISPER_SMALL
+    assert model_to_fetch("yue", cores=2, but=(WHISPER_TURBO.name,)) is None

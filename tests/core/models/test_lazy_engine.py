@@ -40,7 +40,7 @@ def test_what_is_not_loaded_yet_can_be_asked_for_without_loading_it() -> None:
 
 def test_the_first_that_loads_is_preferred_and_says_what_was_passed_over() -> None:
     preferred = first_that_loads(
-        [broken("torch"), LazyEngine(lambda: "onnx"), LazyEngine(lambda: pytest.fail("not needed"))]
+        [broken("torch").get, LazyEngine(lambda: "onnx").get, LazyEngine(lambda: pytest.fail("not needed")).get]
     )
     assert preferred.engine == "onnx"
     assert [failure.reason for failure in preferred.passed_over] == ["torch is missing"]
@@ -48,7 +48,7 @@ def test_the_first_that_loads_is_preferred_and_says_what_was_passed_over() -> No
 
 def test_where_one_alone_does_not_load_its_failure_comes_out_as_it_is() -> None:
     with pytest.raises(ModelUnavailable) as refused:
-        first_that_loads([broken("torch")])
+        first_that_loads([broken("torch").get])
     assert (refused.value.model, refused.value.reason, refused.value.hint) == (
         "torch",
         "torch is missing",

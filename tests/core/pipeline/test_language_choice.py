@@ -9,7 +9,7 @@ from asr.scripted_recording_recogniser import ScriptedRecordingRecogniser
 from desktop_app.core.live.engines import LiveEngineRoom
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.lazy_engine import LazyEngine
-from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, PARAKEET_ULTRA, WHISPER_BASE
+from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, PARAKEET_ULTRA, PARAKEET_V3_ONNX, WHISPER_BASE
 from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.pipeline import engines as engines_module
 from desktop_app.core.pipeline import workstation
@@ -19,6 +19,10 @@ from desktop_app.core.store.settings import AsrEngine, AsrSettings, Settings
 
 class Danish(ScriptedRecordingRecogniser):
     languages = ("da", "en")
+
+
+class German(ScriptedRecordingRecogniser):
+    languages = ("de", "en")
 
 
 @pytest.fixture
@@ -84,8 +88,19 @@ def test_the_settings_say_the_language_where_nobody_else_does(here: Callable[...
 def test_what_turns_out_not_to_know_it_is_refused(here: Callable[..., None]) -> None:
     here(PARAKEET_ULTRA)
     assert isinstance(engines().recogniser("da").engine, Danish)
-    with pytest.raises(ModelUnavailable, match="scripted: it does not know German"):
+    with pytest.raises(ModelUnavailable, match="scripted: it does not know German") as refused:
         engines().recogniser("de")
+    assert "diarist models fetch parakeet-tdt-0.6b-v3-onnx" in refused.value.hint, "not what it is itself"
+
+
+def test_what_turns_out_not_to_know_it_is_passed_over_for_what_does(here: Callable[..., None]) -> None:
+    here(PARAKEET_ULTRA, PARAKEET_V3_ONNX)
+    made = engines()
+    made.recognisers["parakeet-v3"] = LazyEngine(German)
+    preferred = made.recogniser("de")
+    assert isinstance(preferred.engine, German)
+    assert [(each.model, each.reason) for each in preferred.passed_over] == [("scripted", "it does not know German")]
+    assert isinstance(made.recogniser("da").engine, Danish)
 
 
 def test_whisper_is_no_stand_in_for_captions(here: Callable[..., None]) -> None:

@@ -1,6 +1,8 @@
 """What `diarist doctor` says of every link, and when it says that something stands in for what was chosen."""
 
+import sys
 import tarfile
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,8 @@ from embedding.scripted_embedder import ScriptedEmbedder
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.lazy_engine import LazyEngine
+from desktop_app.core.models.manifest import WHISPER_SMALL
+from desktop_app.core.pipeline import links
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.links import Check, check_links
@@ -75,6 +79,36 @@ def test_words_have_no_stand_in_where_their_engine_was_chosen() -> None:
     assert "nemo" in check.needed
     (asr,) = (status for status in check.engines if status.role == "asr")
     assert (asr.usable, asr.reason) == (False, "the model is not installed")
+
+
+def test_a_whisper_that_is_here_without_its_library_is_told_with_the_way_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(links, "smallest_whisper", lambda: WHISPER_SMALL)
+    assert link(checked(Settings()), "whisper")[0]
+
+    def missing(package: str) -> str:
+        if package == "faster-whisper":
+            raise PackageNotFoundError(package)
+        return version(package)
+
+    monkeypatch.setattr(links, "version", missing)
+    check = checked(Settings(asr=AsrSettings(device=Device.CPU)))
+    detail = "the package faster-whisper is not installed, and Whisper small needs it"
+    cure = 'Install what is missing with: pip install "diarist[whisper]"'
+    assert link(check, "whisper") == (False, detail, cure)
+    assert "whisper" not in check.needed
+    assert "whisper" in checked(Settings(asr=AsrSettings(AsrEngine.WHISPER))).needed
+
+
+def test_a_library_of_whisper_that_does_not_import_is_found_out_where_that_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(links, "smallest_whisper", lambda: WHISPER_SMALL)
+    monkeypatch.setitem(sys.modules, "faster_whisper", None)
+    (quick,) = links._whisper(thorough=False)
+    (thorough,) = links._whisper(thorough=True)
+    assert (quick.ok, quick.tried) == (True, False)
+    assert not thorough.ok
+    assert thorough.detail.startswith("its library does not load (")
 
 
 def test_a_remote_that_does_not_answer_is_told_and_only_a_chosen_one_counts(refused_port: int) -> None:

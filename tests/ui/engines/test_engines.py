@@ -6,19 +6,29 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from scripted import ENGINES, ScriptedService, engine, transcript, turn
 
 from desktop_app.core.models.link import Link
 from desktop_app.core.pipeline.stages import Stage
-from desktop_app.core.pipeline.status import PassedOver
+from desktop_app.core.pipeline.status import EngineStatus, PassedOver
 from desktop_app.core.store.settings_file import change_settings
 from desktop_app.core.transcript.values import EmbeddingReport, Fallback, SourceCount
 from desktop_app.jobs.messages import Failed, Progress, StatusReport
 from desktop_app.ui.engines.engine_chip import EngineChip
 from desktop_app.ui.engines.engine_page import EnginePage
-from desktop_app.ui.engines.engine_words import CHECKING, Verdict, banner, job_verdict, languages, verdict, where
+from desktop_app.ui.engines.engine_words import (
+    CHECKING,
+    Verdict,
+    banner,
+    job_verdict,
+    languages,
+    languages_understood,
+    understood,
+    verdict,
+    where,
+)
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.widgets.path_field import PathField
@@ -26,6 +36,7 @@ from desktop_app.ui.widgets.status_dot import StatusDot
 from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 NO_CARD = PassedOver("WeSpeaker (pyannote)", "this torch is built without CUDA", "Install another torch")
+PARAKEET = replace(engine("asr", "Parakeet Ultra"), model="parakeet-ultra-onnx", languages=("de", "en", "fr"))
 BROKEN = engine("embedding", "WeSpeaker", reason="the file embedding.ort has the wrong hash")
 
 
@@ -177,7 +188,36 @@ def test_the_banner_is_there_only_while_something_is_missing() -> None:
 
 def test_the_language_is_taken_from_the_speech_model() -> None:
     assert languages(ENGINES) == "English only: Moonshine tiny"
-    assert languages((engine("asr", "Parakeet v3"),)) == ""
+    assert languages((PARAKEET,)) == ""
+    own = replace(PARAKEET, label="Parakeet v3 (ONNX), your own", languages=("en",))
+    assert languages((own,)) == "English only: Parakeet v3 (ONNX), your own"
+
+
+@pytest.mark.parametrize(
+    ("recogniser", "said", "names"),
+    [
+        (ENGINES[2], "The built-in speech model understands English.", ""),
+        (PARAKEET, "Parakeet Ultra understands 3 languages.", "English, French, German"),
+        (replace(PARAKEET, label="Mine", languages=("en",)), "Mine understands English.", ""),
+        (engine("asr", "Parakeet Ultra"), "", ""),
+    ],
+)
+def test_the_empty_page_says_which_languages_what_is_used_understands_and_moves_nothing(
+    window: MainWindow, service: ScriptedService, recogniser: EngineStatus, said: str, names: str
+) -> None:
+    page = window.centre.empty
+    QApplication.processEvents()
+    zone = page.zone.geometry()
+    assert page.understood.text().strip() == "", "nobody knows yet"
+    service.report(*ENGINES[:2], recogniser)
+    QApplication.processEvents()
+    assert (page.understood.text().strip(), page.understood.toolTip()) == (said, names)
+    assert page.zone.geometry() == zone
+
+
+def test_what_cannot_be_used_understands_nothing() -> None:
+    broken = replace(PARAKEET, usable=False, reason="it is broken")
+    assert (understood((broken,)), languages_understood((broken,)), languages((broken,))) == ("", "", "")
 
 
 def test_a_chip_begins_with_starting(qtbot: QtBot) -> None:
@@ -384,3 +424,29 @@ def test_what_leaves_the_computer_is_said_everywhere_and_looked_at_again(
     service.job_started.emit(1)
     assert page.privacy_sentence.text() == "No recording and no text is sent anywhere."
     assert window.status.privacy_sentence.text() == "Nothing leaves this computer"
+
+
+def test_a_fetched_whisper_without_its_library_is_to_be_seen_to_unless_its_engine_tells_of_it(qtbot: QtBot) -> None:
+    link = Link("whisper", ok=False, detail="faster-whisper is not installed", cure="Install what is missing")
+    page = EnginePage()
+    qtbot.addWidget(page)
+    page.show_report(StatusReport(ENGINES, (link,)))
+    page.show()
+    assert "Whisper\n" in visible(page)
+    assert "Faster-whisper is not installed." in visible(page)
+    assert page.news.text() == "Whisper: see to it."
+    whisper = engine("asr", "Whisper small", reason="its library does not load")
+    page.show_report(StatusReport((*ENGINES[:2], whisper), (link,), frozenset({"whisper"})))
+    assert "Faster-whisper is not installed." not in visible(page)
+    assert len(page.cards) == 3
+
+
+def test_a_model_for_meetings_has_a_card_of_its_own(qtbot: QtBot) -> None:
+    page = EnginePage()
+    qtbot.addWidget(page)
+    hearing = replace(engine("meeting", "Sortformer, your own"), licence="", attribution="")
+    page.show_report(StatusReport((ENGINES[0], hearing, *ENGINES[1:])))
+    page.show()
+    assert "Finding who speaks in meetings" in visible(page)
+    assert "Sortformer, your own, on this computer." in visible(page)
+    assert page.news.text() == "Everything works."

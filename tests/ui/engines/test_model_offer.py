@@ -12,18 +12,20 @@ from scripted import ENGINES, ScriptedModelJobs, ScriptedService, engine
 
 from desktop_app.core.models.engine_test import EngineTest
 from desktop_app.core.models.inventory import ModelEntry
-from desktop_app.core.models.manifest import PARAKEET_V3_ONNX, RECOMMENDED
+from desktop_app.core.models.manifest import PARAKEET_V3_ONNX, RECOMMENDED, WHISPER_BASE
 from desktop_app.core.models.model_store import store_folder
+from desktop_app.core.models.own_transducer import OwnTransducer, StandIn
 from desktop_app.core.pipeline import workstation
 from desktop_app.core.store.settings import AsrEngine
 from desktop_app.core.store.settings_file import change_settings
-from desktop_app.jobs.messages import FetchModel, ImportModels
+from desktop_app.jobs.messages import FetchModel, ImportModels, OwnFound
 from desktop_app.ui.engines.model_offer import ModelOffer
 from desktop_app.ui.engines.model_offering import DECLINED, OFFERED
+from desktop_app.ui.engines.own_model_dialog import OwnModelDialog
 from desktop_app.ui.frame.main_window import MainWindow
 
 NAME, SIZE = RECOMMENDED.name, RECOMMENDED.size
-OFFER = "Better words in 25 languages: fetch Parakeet Ultra (667.8 MB)"
+OFFER = "Better words in 25 languages: fetch Parakeet Ultra (0.7 GB)"
 PASSED = ModelEntry(RECOMMENDED, "right", "store", test=EngineTest("0" * 64, "", 0.012, 5.3, None))
 FAULT = "of 100 known words it had 42 wrong"
 
@@ -123,7 +125,7 @@ def test_the_next_window_begins_with_the_offer_so_that_nothing_moves_in_it(
     wait_for_a_part()
     later = make_window()
     assert not later.offering.line.isHidden()
-    assert "400.0 MB of 667.8 MB are fetched already." in later.offering.line.text.text()
+    assert "400 MB of 0.7 GB are fetched already." in later.offering.line.text.text()
     assert later.offering.line.fetch.text() == "Continue"
 
 
@@ -154,9 +156,11 @@ def test_a_fetch_shows_its_bytes_its_test_and_what_came_of_it_in_the_same_line(
     assert window.bar.open.isEnabled()
     jobs.come(NAME, NAME, SIZE, SIZE)
     assert line.text.text() == "Parakeet Ultra: Checking every byte…"
-    jobs.test(NAME, NAME)
-    assert line.text.text() == "Parakeet Ultra: made ready and tested on this computer…"
-    assert (line.bar.isVisible(), offered(line)) == (False, [])
+    jobs.make_ready(NAME, NAME, 0.4)
+    assert line.text.text() == "Parakeet Ultra: Making it ready for this computer… 40\u202f%"
+    jobs.test(NAME, NAME, 0.25)
+    assert line.text.text() == "Parakeet Ultra: Testing it on known words… 25\u202f%"
+    assert (line.bar.value(), offered(line)) == (250, ["Cancel"])
     assert height_of(line) == height
     jobs.finish(NAME, PASSED)
     told = (
@@ -206,6 +210,25 @@ def test_one_that_does_not_pass_its_test_says_why_it_is_not_used(
     assert (line.text.text(), offered(line)) == (told, ["Close"])
 
 
+def test_one_that_has_come_and_cannot_be_used_says_why_until_that_is_closed(
+    qtbot: QtBot,
+    line: ModelOffer,
+    window: MainWindow,
+    service: ScriptedService,
+    jobs: ScriptedModelJobs,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line.fetch.click()
+    jobs.make_ready(NAME, NAME)
+    jobs.examined.emit(replace(PASSED, test=None))
+    monkeypatch.setattr(workstation, "is_here", lambda spec: spec is RECOMMENDED)
+    jobs.fail(NAME, "Parakeet Ultra is here, but it cannot be used: onnxruntime is broken.", "Install another.")
+    with qtbot.waitSignal(window.offering.looked):
+        service.report(*ENGINES)
+    told = "Parakeet Ultra is here, but it cannot be used: onnxruntime is broken. Install another."
+    assert (line.text.text(), offered(line)) == (told, ["Close"])
+
+
 def test_a_pause_keeps_what_has_come_and_it_goes_on_from_there(
     qtbot: QtBot, line: ModelOffer, jobs: ScriptedModelJobs
 ) -> None:
@@ -215,7 +238,7 @@ def test_a_pause_keeps_what_has_come_and_it_goes_on_from_there(
     line.stop.click()
     assert not jobs.is_busy(NAME)
     qtbot.waitUntil(lambda: offered(line) == ["Continue", "Import…", "No, thanks"])
-    part = "400.0 MB of 667.8 MB are fetched already."
+    part = "400 MB of 0.7 GB are fetched already."
     assert line.text.text() == f"Better words in 25 languages: Parakeet Ultra. {part}"
     assert line.fetch.accessibleName() == "Go on fetching Parakeet Ultra"
     line.fetch.click()
@@ -258,6 +281,30 @@ def test_an_import_that_fails_says_why_and_fetches_nothing_unasked(line: ModelOf
     jobs.fail("import", "What was chosen is no model that Diarist knows.")
     assert line.text.text() == "What was chosen is no model that Diarist knows."
     assert offered(line) == ["Fetch", "Import…", "No, thanks"]
+
+
+def test_one_s_own_model_is_asked_about_and_told_in_the_line_under_the_name_that_was_chosen(
+    qtbot: QtBot, line: ModelOffer, window: MainWindow, jobs: ScriptedModelJobs
+) -> None:
+    window.offering.import_models("/media/stick")
+    own = OwnTransducer(Path("/media/stick"), Path("/media/stick/encoder-model.onnx"), "ab" * 32, 660_000_000)
+    jobs.find_own("import", OwnFound(own, (StandIn(PARAKEET_V3_ONNX), StandIn(RECOMMENDED))))
+    qtbot.waitUntil(lambda: line.text.text() == OFFER)
+    window.findChild(OwnModelDialog).take_in.click()
+    assert jobs.asked[-1] == ("import", ImportModels(own.source, PARAKEET_V3_ONNX, own.sha256))
+    jobs.come("import", PARAKEET_V3_ONNX.name, 330_000_000, 1_320_000_000)
+    assert line.text.text() == "Parakeet v3 (ONNX): 25\u202f%"
+    jobs.finish("import", replace(PASSED, spec=PARAKEET_V3_ONNX, own=True))
+    assert line.text.text().startswith("Parakeet v3 (ONNX) writes down the words from now on.")
+
+
+def test_an_import_that_brings_several_tells_of_the_best(line: ModelOffer, jobs: ScriptedModelJobs) -> None:
+    line.window().offering.import_models("/media/stick")
+    for spec in (RECOMMENDED, PARAKEET_V3_ONNX, WHISPER_BASE):
+        jobs.come("import", spec.name, 1, 1)
+    others = (replace(PASSED, spec=spec) for spec in (PARAKEET_V3_ONNX, WHISPER_BASE))
+    jobs.finish("import", PASSED, *others)
+    assert line.text.text().startswith("Parakeet Ultra writes down the words from now on.")
 
 
 def test_an_import_of_something_else_leaves_the_offer(qtbot: QtBot, line: ModelOffer, jobs: ScriptedModelJobs) -> None:

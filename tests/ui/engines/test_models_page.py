@@ -13,13 +13,15 @@ from pytestqt.qtbot import QtBot
 from scripted import ScriptedModelJobs, ScriptedService, menu_action
 
 from desktop_app.core.models.inventory import ModelEntry, examine
-from desktop_app.core.models.manifest import MODELS, MOONSHINE_TINY_EN, PARAKEET
+from desktop_app.core.models.manifest import MODELS, MOONSHINE_TINY_EN, PARAKEET, PARAKEET_ULTRA, PARAKEET_V3_ONNX
 from desktop_app.core.models.model_spec import ModelFile
 from desktop_app.core.models.model_store import store_folder
-from desktop_app.jobs.messages import ExamineModels, FetchModel, ImportModels, RemoveModel
+from desktop_app.core.models.own_transducer import OwnTransducer, StandIn
+from desktop_app.jobs.messages import ExamineModels, FetchModel, ImportModels, OwnFound, RemoveModel
 from desktop_app.jobs.model_jobs import PROCESS, ModelJobs
 from desktop_app.ui.engines.model_card import ModelCard
 from desktop_app.ui.engines.models_page import ModelsPage
+from desktop_app.ui.engines.own_model_dialog import OwnModelDialog
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.widgets.path_field import PathField
 from desktop_app.ui.widgets.wrapping_text import WrappingText
@@ -36,6 +38,9 @@ HERE = ModelEntry(
     "right",
     "store",
     tuple(ModelFile(f"/store/{file.name}", file.size, file.sha256, "ok") for file in PARAKEET.files),
+)
+OWN = OwnTransducer(
+    Path("/media/stick"), Path("/media/stick/tuned/encoder-model.onnx"), "0123456789abcdef" * 4, 660_000_000
 )
 WRONG = replace(HERE, state="wrong", reason="/store/parakeet.nemo has the wrong hash", hint="Fetch it anew with: …")
 
@@ -255,6 +260,77 @@ def test_an_import_shows_how_far_it_is_and_can_be_cancelled(
     with qtbot.waitSignal(jobs.changed):
         jobs.finish("import", HERE)
     assert card.state.text() == "in order, in Diarist's store"
+
+
+def ask_about_own(qtbot: QtBot, page: ModelsPage, jobs: ScriptedModelJobs, *stand_ins: StandIn) -> OwnModelDialog:
+    page.import_models("/media/stick")
+    jobs.find_own("import", OwnFound(OWN, stand_ins))
+    dialog = page.findChild(OwnModelDialog)
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def test_what_may_be_one_s_own_is_asked_about_with_its_whole_hash_and_enter_takes_nothing_in(
+    qtbot: QtBot, page: ModelsPage, jobs: ScriptedModelJobs
+) -> None:
+    dialog = ask_about_own(qtbot, page, jobs, StandIn(PARAKEET_V3_ONNX), StandIn(PARAKEET_ULTRA))
+    asked = list(jobs.asked)
+    assert "/media/stick/tuned" in dialog.what.text()
+    assert (dialog.size_line.text(), dialog.hash_line.text()) == ("660.0 MB", OWN.sha256)
+    assert dialog.hash_line.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+    assert dialog.hash_line.document().size().width() <= dialog.hash_line.viewport().width()
+    assert not page.error.isVisible()
+    assert not page.import_work.isVisible()
+    assert dialog.focusWidget() is dialog.cancel
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert jobs.asked == asked
+
+
+def test_one_s_own_comes_in_the_place_that_is_chosen_with_the_hash_that_was_shown(
+    qtbot: QtBot, page: ModelsPage, jobs: ScriptedModelJobs
+) -> None:
+    dialog = ask_about_own(
+        qtbot, page, jobs, StandIn(PARAKEET_V3_ONNX), StandIn(PARAKEET_ULTRA, is_here=True, is_own=True)
+    )
+    dialog.place.setCurrentIndex(1)
+    assert not dialog.take_in.isEnabled(), "what is one's own is removed first, by hand"
+    assert "Remove that first" in dialog.consequence.text()
+    dialog.place.setCurrentIndex(0)
+    dialog.take_in.click()
+    assert jobs.asked[-1] == ("import", ImportModels(Path("/media/stick"), PARAKEET_V3_ONNX, OWN.sha256))
+    assert page.import_work.text.text() == "Looking which models these are…"
+    jobs.make_ready("import", PARAKEET_V3_ONNX.name, 0.4)
+    assert page.import_work.text.text() == "Parakeet v3 (ONNX): Making it ready for this computer… 40\u202f%"
+    assert page.import_work.bar.value() == 400
+
+
+def test_what_would_be_replaced_is_told(qtbot: QtBot, page: ModelsPage, jobs: ScriptedModelJobs) -> None:
+    dialog = ask_about_own(qtbot, page, jobs, StandIn(PARAKEET_ULTRA, is_here=True))
+    assert dialog.consequence.text().startswith("It replaces the Parakeet Ultra that is here. ")
+    assert dialog.take_in.isEnabled()
+
+
+def test_what_was_asked_for_elsewhere_is_not_asked_about_here(page: ModelsPage, jobs: ScriptedModelJobs) -> None:
+    jobs.ask("import", ImportModels(Path("/media/stick")))
+    jobs.find_own("import", OwnFound(OWN, (StandIn(PARAKEET_ULTRA),)))
+    assert page.findChild(OwnModelDialog) is None
+
+
+def test_making_a_model_ready_and_testing_it_are_shown_and_can_be_cancelled(
+    qtbot: QtBot, page: ModelsPage, card: ModelCard, jobs: ScriptedModelJobs
+) -> None:
+    card.fetch.click()
+    jobs.come(NAME, NAME, PARAKEET.size, PARAKEET.size)
+    jobs.make_ready(NAME, NAME, 0.4)
+    assert card.work.text.text() == "Making it ready for this computer… 40\u202f%"
+    assert card.work.bar.value() == 400
+    jobs.test(NAME, NAME, 0.25)
+    assert card.work.text.text() == "Testing it on known words… 25\u202f%"
+    assert offered(card) == ["Cancel"]
+    with qtbot.waitSignal(jobs.changed):
+        card.work.cancel.click()
+    assert not jobs.is_busy(NAME)
 
 
 def test_an_import_that_fails_says_why(page: ModelsPage, jobs: ScriptedModelJobs) -> None:

@@ -117,13 +117,18 @@ def test_a_connection_that_breaks_costs_nothing_that_has_come_and_in_the_end_the
     line = start().line
     assert line.fetch.text() == "Continue"
     assert "are fetched already." in line.text.text()
-    told: list[Bytes | messages.Testing] = []
+    told: list[messages.ModelProgress] = []
     jobs = jobs_of(service)
     jobs.progressed.connect(lambda _key, progress: told.append(progress))
     with qtbot.waitSignal(jobs.changed, timeout=TIMEOUT_MS):
         line.fetch.click()
     assert told[0] == Bytes(tiny.name, half, tiny.size)
-    assert told[-2:] == [Bytes(tiny.name, tiny.size, tiny.size), messages.Testing(tiny.name)]
+    ready, tested = (
+        [each.share for each in told if isinstance(each, kind)] for kind in (messages.MakingReady, messages.Testing)
+    )
+    for shares in (ready, tested):
+        assert shares == sorted(shares)
+        assert (shares[0], shares[-1]) == (0.0, 1.0)
     assert hub.asked_ranges[2] == f"bytes={half}-"
     assert line.text.text().startswith("Parakeet Ultra writes down the words from now on. Tested on this computer: ")
     engines = Engines(prepare=False)

@@ -12,7 +12,7 @@ from desktop_app.jobs.messages import Failed, Progress
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.recording_lines import header_line, row_line
 from desktop_app.ui.state.situation import Action, situation
-from desktop_app.ui.words.wording import language_and_words, progress_line
+from desktop_app.ui.words.wording import language_and_words, progress_line, rough_size
 
 
 @pytest.fixture
@@ -31,6 +31,22 @@ def test_progress_says_stage_share_and_time_left() -> None:
     assert spaced(progress_line(progress)) == "Finding speech · 62 % · 1 min left"
     assert spaced(progress_line(Progress(Stage.LOADING, 0.0, 0.0, None))) == "Loading models · 0 %"
     assert progress_line(None) == "Starting"
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (667_849_000, "0.7 GB"),
+        (2_549_000_000, "2.5 GB"),
+        (500_000_000, "0.5 GB"),
+        (499_999_999, "500 MB"),
+        (146_000_000, "150 MB"),
+        (26_645_418, "27 MB"),
+        (3_400_000, "3 MB"),
+    ],
+)
+def test_a_rough_size_has_two_figures_at_most(size: int, said: str) -> None:
+    assert rough_size(size) == said
 
 
 def test_a_transcript_has_its_language_and_words() -> None:

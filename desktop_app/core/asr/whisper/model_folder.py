@@ -28,7 +28,7 @@ _LEADING = ("<|endoftext|>", "<|startoftranscript|>", "<|transcribe|>", "<|notim
 _MOST_LAYERS = 64
 _FETCH = tr("Fetch or import the model anew")
 _TAKE_ANOTHER = tr("Use a Whisper model that was converted for CTranslate2")
-_INSTALL = tr('Install what is missing with: pip install "diarist[whisper]"')
+INSTALL_WHISPER = tr('Install what is missing with: pip install "diarist[whisper]"')
 
 
 def load_whisper_folder(folder: Path, *, label: str, callers: int, threads: int) -> "WhisperModel":
@@ -36,7 +36,7 @@ def load_whisper_folder(folder: Path, *, label: str, callers: int, threads: int)
 
     callers: how many may ask at once; threads: that each of them uses.
     """
-    whisper = _library(label)
+    whisper = whisper_library(label)
     _check_files(folder, label)
     try:
         model = whisper.WhisperModel(
@@ -54,14 +54,15 @@ def load_whisper_folder(folder: Path, *, label: str, callers: int, threads: int)
     return model
 
 
-def _library(label: str) -> Any:  # noqa: ANN401  a module
+def whisper_library(label: str) -> Any:  # noqa: ANN401  a module
+    """faster-whisper. ModelUnavailable, under this label, if it or what it needs is not installed, or is broken."""
     silence()
     try:
         import faster_whisper
         from tqdm import tqdm
     except (ImportError, OSError) as error:
         reason = tr("its library does not load ({error})", error=first_line(error))
-        raise ModelUnavailable(label, reason, _INSTALL) from error
+        raise ModelUnavailable(label, reason, INSTALL_WHISPER) from error
     tqdm.monitor_interval = 0  # it would leave a thread behind, for bars that nobody sees
     return faster_whisper
 
