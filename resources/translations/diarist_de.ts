@@ -301,6 +301,10 @@
         <translation>Sprache finden</translation>
     </message>
     <message>
+        <source>Finding who speaks in meetings</source>
+        <translation>Sprecher in Besprechungen finden</translation>
+    </message>
+    <message>
         <source>Speech cannot be found</source>
         <translation>Sprache kann nicht gefunden werden</translation>
     </message>
@@ -315,6 +319,10 @@
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Whisper</source>
+        <translation>Whisper</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -444,6 +452,14 @@
     <message>
         <source>{language} only: {engine}</source>
         <translation>Nur {language}: {engine}</translation>
+    </message>
+    <message>
+        <source>{engine} understands {language}.</source>
+        <translation>{engine} versteht {language}.</translation>
+    </message>
+    <message>
+        <source>{engine} understands {number} languages.</source>
+        <translation>{engine} versteht {number} Sprachen.</translation>
     </message>
     <message>
         <source>self-test: {found}</source>
@@ -645,6 +661,14 @@ Klicken zum Kopieren</translation>
         <translation>{part} von {whole}</translation>
     </message>
     <message>
+        <source>Making it ready for this computer… {share}</source>
+        <translation>Wird für diesen Computer vorbereitet… {share}</translation>
+    </message>
+    <message>
+        <source>Testing it on known words… {share}</source>
+        <translation>Wird an bekannten Wörtern geprüft… {share}</translation>
+    </message>
+    <message>
         <source>This {model} is your own: it cannot be fetched again. Remove it?</source>
         <translation>{model} ist hier Ihr eigenes Modell: Es kann nicht erneut heruntergeladen werden. Entfernen?</translation>
     </message>
@@ -685,16 +709,8 @@ Klicken zum Kopieren</translation>
         <translation>Nur was Sie anfordern, wird heruntergeladen. Was Sie herunterladen oder importieren, liegt in {folder}.</translation>
     </message>
     <message>
-        <source>Made ready and tested on this computer…</source>
-        <translation>Wird vorbereitet und auf diesem Computer geprüft …</translation>
-    </message>
-    <message>
         <source>Connecting…</source>
         <translation>Verbinden…</translation>
-    </message>
-    <message>
-        <source>{model}: made ready and tested on this computer…</source>
-        <translation>{model}: wird vorbereitet und auf diesem Computer geprüft …</translation>
     </message>
     <message>
         <source>Reading every byte…</source>
@@ -755,6 +771,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Cancel importing {model}</source>
         <translation>Import von {model} abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel testing {model}</source>
+        <translation>Prüfen von {model} abbrechen</translation>
     </message>
     <message>
         <source>Try again to fetch {model}</source>
@@ -3771,6 +3791,14 @@ Klicken zum Kopieren</translation>
         <translation>Alles bleibt auf diesem Computer.</translation>
     </message>
     <message>
+        <source>{size:.1f} GB</source>
+        <translation>{size:.1f} GB</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <translation>noch {time}</translation>
     </message>
@@ -4582,8 +4610,16 @@ Klicken zum Kopieren</translation>
         <translation>eines von {choices}</translation>
     </message>
     <message>
+        <source>from {least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{key} is {value!r}; it must be {wanted}</source>
         <translation>{key} ist {value!r}; richtig wäre {wanted}</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no setting {key!r}; there are {keys}</source>
@@ -4816,6 +4852,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>A model of your own is taken in on the command line: {command}</source>
         <translation>Ein eigenes Modell nehmen Sie auf der Befehlszeile auf: {command}</translation>
+    </message>
+    <message>
+        <source>{model} is here, but it cannot be used: {reason}.</source>
+        <translation>{model} ist da, kann aber nicht verwendet werden: {reason}.</translation>
     </message>
     <message>
         <source>This expression takes too long. Try a simpler one.</source>
@@ -5844,6 +5884,14 @@ Klicken zum Kopieren</translation>
         <translation>Es lässt sich nicht importieren ({error})</translation>
     </message>
     <message>
+        <source>faster-whisper {version}</source>
+        <translation>faster-whisper {version}</translation>
+    </message>
+    <message>
+        <source>the package faster-whisper is not installed, and {model} needs it</source>
+        <translation>das Paket faster-whisper ist nicht installiert, und {model} braucht es</translation>
+    </message>
+    <message>
         <source>right: {models}</source>
         <translation>in Ordnung: {models}</translation>
     </message>
@@ -6190,6 +6238,84 @@ Klicken zum Kopieren</translation>
     <message>
         <source>no file of it is named</source>
         <translation>keine Datei davon ist genannt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these speakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One to a line; all if there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to every time (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be before zero is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing between {start} and {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody is called {name!r}; there are {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} is no time: 1:30 is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the speech to check its form on cannot be read ({error})</source>
+        <translation>die Sprachaufnahme, an der seine Form geprüft wird, ist nicht lesbar ({error})</translation>
+    </message>
+    <message>
+        <source>Import a model of your own</source>
+        <translation>Eigenes Modell importieren</translation>
+    </message>
+    <message>
+        <source>{folder} seems to hold a model that writes down words, exported to ONNX by NeMo: a transducer, as Parakeet is. Diarist does not know it.</source>
+        <translation>{folder} enthält anscheinend ein Modell, das Wörter aufschreibt, von NeMo nach ONNX exportiert: einen Transducer, wie Parakeet einer ist. Diarist kennt es nicht.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>SHA-256 of {file}</source>
+        <translation>SHA-256 von {file}</translation>
+    </message>
+    <message>
+        <source>Import it only if you made it, or if whoever gave it to you states the same SHA-256.</source>
+        <translation>Importieren Sie es nur, wenn Sie es selbst gemacht haben oder wenn derselbe SHA-256 dort angegeben ist, wo Sie es herhaben.</translation>
+    </message>
+    <message>
+        <source>&amp;In the place of</source>
+        <translation>&amp;Anstelle von</translation>
+    </message>
+    <message>
+        <source>A model of your own is there already. Remove that first, on the page of models.</source>
+        <translation>Dort ist schon ein eigenes Modell. Entfernen Sie dieses zuerst, auf der Seite der Modelle.</translation>
+    </message>
+    <message>
+        <source>It is listed and chosen under this name, and tested on this computer before it is used.</source>
+        <translation>Es wird unter diesem Namen geführt und ausgewählt und auf diesem Computer geprüft, bevor es verwendet wird.</translation>
+    </message>
+    <message>
+        <source>It replaces the {model} that is here. {more}</source>
+        <translation>Es ersetzt das vorhandene {model}. {more}</translation>
     </message>
 </context>
 </TS>
