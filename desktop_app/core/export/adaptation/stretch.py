@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from desktop_app.core.store.errors import SettingsError
-from desktop_app.core.transcript.clock import time_of
+from desktop_app.core.transcript.clock import clock, time_of
 from desktop_app.core.transcript.values import Span, Transcript, Turn, Word
 from desktop_app.translation import tr
 
@@ -14,7 +14,9 @@ def stretch_of(start: str, end: str, duration_ms: int) -> Span:
     one is no time, or there is nothing between them."""
     start_ms, end_ms = _time(start) if start else 0, _time(end) if end else max(duration_ms, 0)
     if start_ms >= end_ms and (start or end):
-        raise SettingsError(tr("there is nothing between {start} and {end}", start=start or "0", end=end or "the end"))
+        raise SettingsError(
+            tr("there is nothing between {start} and {end}", start=start or "0", end=end or clock(duration_ms))
+        )
     return Span(start_ms, end_ms)
 
 
