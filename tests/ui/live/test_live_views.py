@@ -27,6 +27,7 @@ from scripted import (
 from desktop_app.core.capture.recordings_folder import first_draft
 from desktop_app.core.capture.values import NoticeKind, Recorded, Source, Unfinished
 from desktop_app.core.export import json_format
+from desktop_app.core.store.settings_file import change_settings
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.frame import closing
 from desktop_app.ui.frame.closing import SENTENCE
@@ -175,6 +176,46 @@ def test_what_cannot_be_recorded_is_said_in_the_panel(qtbot: QtBot, panel: Recor
     assert panel.isVisible()
     assert panel.note.text() == "The headset is in use. Close the other program."
     assert panel.record.isEnabled()
+
+
+def choose_language(window: MainWindow, name: str) -> None:
+    box = window.recordings.language
+    box.setCurrentText(name)
+    box.activated.emit(box.currentIndex())
+
+
+def test_captions_and_the_transcription_after_them_are_in_the_language_that_the_box_said_when_it_began(
+    qtbot: QtBot, window: MainWindow, live: ScriptedLive, service: ScriptedService
+) -> None:
+    change_settings({"asr.language": "fi"})
+    window.engine_views.tell_language()
+    press(qtbot, window, Qt.Key.Key_R)
+    live.list(HEADSET)
+    assert live.languages == ["fi"]
+    choose_language(window, "German")
+    press(qtbot, window, Qt.Key.Key_R)
+    assert live.languages[1:] == ["de"]
+    choose_language(window, "English")  # for the next one
+    live.begin()
+    say_something(live)
+    live.end()
+    live.draft(DRAFT)
+    assert [options.language for _, options in service.submitted] == ["de"]
+    press(qtbot, window, Qt.Key.Key_R)
+    press(qtbot, window, Qt.Key.Key_R)
+    assert live.languages[-1] == "en"
+
+
+def test_what_broke_off_is_transcribed_in_the_language_that_it_was_recorded_in(
+    window: MainWindow, live: ScriptedLive, service: ScriptedService
+) -> None:
+    choose_language(window, "German")
+    window.live_views.live.record(Source())
+    live.begin()
+    choose_language(window, "English")
+    live.break_off("The recorder stopped unexpectedly.")
+    live.recovered.emit(Recorded(live.folder, live.sound, 9000))
+    assert [options.language for _, options in service.submitted] == ["de"]
 
 
 # While it is recorded.
