@@ -75,7 +75,7 @@ def _settings_for(request: CaptionRequest) -> Settings:
 
 def _caption(folder: Path, room: LiveEngineRoom, parent: ParentPipe) -> None:
     sound = GrowingSound(folder)
-    with ThreadPoolExecutor(1, "diarist-diarizer") as executor:
+    with ThreadPoolExecutor(2, "diarist-captions") as executor:
         captioner = Captioner(room.load(), executor=executor, recorded_ms=lambda: sound.recorded_ms)
         file = DraftFile(folder, captioner)
 

@@ -17,7 +17,7 @@ from desktop_app.core.capture.values import (
     Room,
     Source,
 )
-from desktop_app.core.live.events import Lag, RecogniserChanged, VoicesHeard
+from desktop_app.core.live.events import Lag, LanguageDoubted, RecogniserChanged, VoicesHeard
 from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.jobs.messages import Failed
 from desktop_app.translation import tr
@@ -51,7 +51,8 @@ class LiveSession(QObject):
     """Stands between the service that records and the list of recordings.
 
     full_pass: whether a recording is transcribed anew when it has ended. recording: the newest that was begun. level,
-    room, lag_ms, notice: the newest there are. trouble: why there are no captions (any more).
+    room, lag_ms, notice: the newest there are. trouble: why there are no captions (any more). language_doubt: why the
+    captions will hardly be right, '' where they may.
     """
 
     phase_changed = Signal()
@@ -73,6 +74,7 @@ class LiveSession(QObject):
         self.lag_ms: int | None = None
         self.notice: Notice | None = None
         self.trouble: Failed | None = None
+        self.language_doubt = ""
         self.device = ""
         self._language = AUTO
         self.unsettled = Unsettled(session, self)
@@ -115,6 +117,7 @@ class LiveSession(QObject):
             self._cut_short()
         if self.phase is Phase.IDLE:
             self.level = self.lag_ms = self.notice = self.trouble = None
+            self.language_doubt = ""
             self._session.hold(True)
             self._language = self._session.options.language
             self._enter(Phase.STARTING)
@@ -182,6 +185,9 @@ class LiveSession(QObject):
     def _captioned(self, event: CaptionEvent) -> None:
         if isinstance(event, Lag):
             self.lag_ms = event.lag_ms
+            self.facts_changed.emit()
+        elif isinstance(event, LanguageDoubted):
+            self.language_doubt = event.text
             self.facts_changed.emit()
         elif isinstance(event, RecogniserChanged):
             self._noticed(Notice(NoticeKind.CAPTIONS_CHANGED, event.text, event.at_ms))

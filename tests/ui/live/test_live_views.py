@@ -27,6 +27,7 @@ from scripted import (
 from desktop_app.core.capture.recordings_folder import first_draft
 from desktop_app.core.capture.values import NoticeKind, Recorded, Source, Unfinished
 from desktop_app.core.export import json_format
+from desktop_app.core.live.events import LanguageDoubted
 from desktop_app.core.store.settings_file import change_settings
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.frame import closing
@@ -294,6 +295,29 @@ def test_an_input_that_cannot_be_heard_is_said_and_the_recording_goes_on(
     assert recording_window.live_views.notes.text.text() == "'Mixer' cannot be heard. Another program may be using it."
     assert recording_window.live_views.strip.input.text() == "Headset"
     assert recording_window.live_views.live.phase is Phase.RECORDING
+
+
+def test_a_doubt_about_the_language_is_a_quiet_line_until_the_end_and_the_recording_goes_on(
+    recording_window: MainWindow, live: ScriptedLive
+) -> None:
+    strip, recorder = recording_window.live_views.strip, recording_window.live_views.live
+    sentence = "This sounds like Finnish; Moonshine knows English."
+    say_something(live)
+    live.say(LanguageDoubted(9000, sentence))
+    assert (strip.notice.isVisible(), strip.notice.text()) == (True, sentence)
+    assert recorder.phase is Phase.RECORDING
+    assert recording_window.centre.view.language_note.isHidden()  # there is nothing to stop
+    live.say(final(3, "again", 9000))
+    assert strip.notice.text() == sentence
+    live.room(0.1)
+    assert strip.notice.text() != sentence
+    live.room(41)
+    assert strip.notice.text() == sentence
+    live.end()
+    live.draft(DRAFT)
+    recorder.record(Source())
+    live.begin()
+    assert not strip.notice.isVisible()
 
 
 def test_a_recording_without_captions_has_a_calm_page(recording_window: MainWindow, live: ScriptedLive) -> None:
