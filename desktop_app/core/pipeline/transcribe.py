@@ -16,7 +16,8 @@ from desktop_app.core.embedding.chain import EmbedderChain
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.align import speakers_of
 from desktop_app.core.pipeline.engines import Engines
-from desktop_app.core.pipeline.language_watch import LanguageWatch, OnDoubt
+from desktop_app.core.pipeline.language_doubt import OnDoubt
+from desktop_app.core.pipeline.language_watch import LanguageWatch
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
 from desktop_app.core.pipeline.transcribe_words import transcribe_words
 from desktop_app.core.pipeline.turns_so_far import TurnsSoFar
