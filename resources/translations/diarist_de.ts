@@ -4998,6 +4998,10 @@ Klicken zum Kopieren</translation>
         <translation>Die Datei hat keinen Kanal {channel}: Sie hat nur {most}</translation>
     </message>
     <message>
+        <source>it is {length} long, and nothing is left of it</source>
+        <translation>sie dauert {length}, und davon bleibt nichts</translation>
+    </message>
+    <message>
         <source>its sound cannot be kept in the folder {folder}: {why}</source>
         <translation>Der Ton kann nicht im Ordner {folder} abgelegt werden: {why}</translation>
     </message>
@@ -6196,10 +6200,6 @@ Klicken zum Kopieren</translation>
         <translation>Transkription fortsetzen</translation>
     </message>
     <message>
-        <source>Which language is spoken in the recordings you open next</source>
-        <translation>Welche Sprache in den Aufnahmen gesprochen wird, die Sie als Nächstes öffnen</translation>
-    </message>
-    <message>
         <source>Use a model of the kind Sortformer, exported to ONNX by NeMo for streaming</source>
         <translation>Nehmen Sie ein Modell der Art Sortformer, das NeMo zum Streaming nach ONNX exportiert hat</translation>
     </message>
@@ -6316,6 +6316,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>It replaces the {model} that is here. {more}</source>
         <translation>Es ersetzt das vorhandene {model}. {more}</translation>
+    </message>
+    <message>
+        <source>Which language is spoken in the recordings you open or make next</source>
+        <translation>Welche Sprache in den Aufnahmen gesprochen wird, die Sie als Nächstes öffnen oder machen</translation>
     </message>
 </context>
 </TS>
