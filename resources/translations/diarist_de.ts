@@ -6321,5 +6321,25 @@ Klicken zum Kopieren</translation>
         <source>Which language is spoken in the recordings you open or make next</source>
         <translation>Welche Sprache in den Aufnahmen gesprochen wird, die Sie als Nächstes öffnen oder machen</translation>
     </message>
+    <message>
+        <source>another program works on this list; --shard shares it out</source>
+        <translation>ein anderes Programm arbeitet an dieser Liste; --shard teilt sie auf</translation>
+    </message>
+    <message>
+        <source>no recording is in it; --recursive looks into its folders, too</source>
+        <translation>darin ist keine Aufnahme; --recursive sucht auch in seinen Ordnern</translation>
+    </message>
+    <message>
+        <source>it is no text in UTF-8</source>
+        <translation>es ist kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>no recording is named in it</source>
+        <translation>darin ist keine Aufnahme genannt</translation>
+    </message>
+    <message>
+        <source>line {number} is none of the form {{&quot;audio_filepath&quot;: &quot;talk.wav&quot;, &quot;offset&quot;: 0.0, &quot;duration&quot;: 12.5}}</source>
+        <translation>Zeile {number} hat nicht die Form {{&quot;audio_filepath&quot;: &quot;talk.wav&quot;, &quot;offset&quot;: 0.0, &quot;duration&quot;: 12.5}}</translation>
+    </message>
 </context>
 </TS>
