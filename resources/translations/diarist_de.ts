@@ -6341,5 +6341,17 @@ Klicken zum Kopieren</translation>
         <source>line {number} is none of the form {{&quot;audio_filepath&quot;: &quot;talk.wav&quot;, &quot;offset&quot;: 0.0, &quot;duration&quot;: 12.5}}</source>
         <translation>Zeile {number} hat nicht die Form {{&quot;audio_filepath&quot;: &quot;talk.wav&quot;, &quot;offset&quot;: 0.0, &quot;duration&quot;: 12.5}}</translation>
     </message>
+    <message>
+        <source>{file} cannot be used: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word for reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subtitles for the web</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>
