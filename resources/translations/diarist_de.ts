@@ -6343,15 +6343,15 @@ Klicken zum Kopieren</translation>
     </message>
     <message>
         <source>{file} cannot be used: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist nicht zu gebrauchen: {why}</translation>
     </message>
     <message>
         <source>Word for reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Word zum Lesen</translation>
     </message>
     <message>
         <source>Subtitles for the web</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel fürs Web</translation>
     </message>
 </context>
 </TS>
