@@ -48,7 +48,7 @@ def own_presets(formats: Sequence[ExportFormat]) -> tuple[Preset, ...]:
     file = presets_file()
     try:
         entries = json.loads(file.read_bytes()) if file.exists() else {}
-        return tuple(_preset(name, entry, formats) for name, entry in sorted(entries.items()))
+        return tuple(read_preset(name, entry, formats) for name, entry in sorted(entries.items()))
     except (OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError, SettingsError) as error:
         why = why_unread(error) if isinstance(error, OSError | UnicodeError) else str(error)
         raise SettingsError(tr("{file} cannot be used: {why}", file=file, why=why)) from error
@@ -58,7 +58,7 @@ def keep_presets(presets: Iterable[Preset]) -> None:
     """Have these, and no others, as the user's own. OSError."""
     file = presets_file()
     file.parent.mkdir(parents=True, exist_ok=True)
-    document = {preset.name: _entry(preset) for preset in presets}
+    document = {preset.name: preset_document(preset) for preset in presets}
     write_atomically(file, json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8"))
 
 
@@ -73,7 +73,8 @@ def _built_in() -> Mapping[str, Mapping[str, Mapping[str, object]]]:
     }
 
 
-def _entry(preset: Preset) -> dict[str, object]:
+def preset_document(preset: Preset) -> dict[str, object]:
+    """What JSON holds of it, without its name."""
     return {
         "formats": {each.extension: _changed(each.options) for each in preset.formats},
         "adaptation": _changed(preset.adaptation),
@@ -89,7 +90,9 @@ def _changed(options: Any) -> dict[str, object]:  # noqa: ANN401  the options of
     return {name: value for name, value in values.items() if value != getattr(usual, name)}
 
 
-def _preset(name: str, entry: Mapping[str, Any], formats: Sequence[ExportFormat]) -> Preset:
+def read_preset(name: str, entry: Mapping[str, Any], formats: Sequence[ExportFormat]) -> Preset:
+    """The preset of a preset_document, of these formats. ValueError, TypeError, AttributeError, KeyError or
+    SettingsError where it is none."""
     chosen = tuple(format_for(ending, formats).with_options(options) for ending, options in entry["formats"].items())
     declared = {each.name: each for each in declared_in(Adaptation(), _PART)}
     values = {each: declared[each].checked(value) for each, value in entry["adaptation"].items()}
