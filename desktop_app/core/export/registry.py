@@ -9,8 +9,8 @@ from desktop_app.translation import tr
 
 FORMATS = (
     ExportFormat("txt", tr("Text", "a file format"), plain_text.render, is_read=True),
-    ExportFormat("srt", tr("SubRip subtitles"), subrip.render, is_read=True),
-    ExportFormat("vtt", tr("WebVTT subtitles"), webvtt.render, is_read=True),
+    ExportFormat("srt", tr("SubRip subtitles"), subrip.render, options=subrip.SubripOptions(), is_read=True),
+    ExportFormat("vtt", tr("WebVTT subtitles"), webvtt.render, options=webvtt.WebvttOptions(), is_read=True),
     ExportFormat("json", tr("Diarist transcript"), json_format.render),
     ExportFormat("rttm", tr("Speaker times (RTTM)"), rttm.render),
 )
