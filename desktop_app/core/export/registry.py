@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.core.export.export_format import ExportFormat
-from desktop_app.core.export.formats import json_format, plain_text, rttm, subrip, webvtt
+from desktop_app.core.export.formats import json_format, markdown, plain_text, rttm, subrip, webvtt
+from desktop_app.core.export.reading_layout import ReadingLayout
 from desktop_app.translation import tr
 
 FORMATS = (
-    ExportFormat("txt", tr("Text", "a file format"), plain_text.render, is_read=True),
+    ExportFormat("txt", tr("Text", "a file format"), plain_text.render, options=ReadingLayout(), is_read=True),
     ExportFormat("srt", tr("SubRip subtitles"), subrip.render, options=subrip.SubripOptions(), is_read=True),
     ExportFormat("vtt", tr("WebVTT subtitles"), webvtt.render, options=webvtt.WebvttOptions(), is_read=True),
     ExportFormat("json", tr("Diarist transcript"), json_format.render),
     ExportFormat("rttm", tr("Speaker times (RTTM)"), rttm.render),
+    ExportFormat("md", tr("Markdown"), markdown.render, options=ReadingLayout(), is_read=True),
 )
 _USUAL = ("txt", "srt", "vtt", "json", "rttm")
 
