@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from desktop_app.core.export.one_line import one_line, speaker_names
-from desktop_app.core.export.reading_layout import ReadingLayout, Timestamps
+from desktop_app.core.export.reading_layout import ReadingLayout, Times
 from desktop_app.core.transcript.joined_text import joined
 from desktop_app.core.transcript.values import Transcript, Word
 
@@ -40,9 +40,9 @@ class _Block:
 def paragraphs(transcript: Transcript, layout: ReadingLayout) -> Iterator[Paragraph]:
     """The spoken turns, by start, without those of which nothing is visible."""
     blocks = _of_turns(transcript)
-    if layout.grouped:
-        blocks = _grouped(blocks)
-    return _timed_by_minute(blocks) if layout.timestamps is Timestamps.MINUTES else _timed(blocks, layout.timestamps)
+    if layout.merged:
+        blocks = _merged(blocks)
+    return _timed_by_minute(blocks) if layout.times is Times.MINUTES else _timed(blocks, layout.times)
 
 
 def _of_turns(transcript: Transcript) -> Iterator[_Block]:
@@ -53,16 +53,16 @@ def _of_turns(transcript: Transcript) -> Iterator[_Block]:
             yield _Block(names[turn.speaker], turn.start_ms, words)
 
 
-def _grouped(blocks: Iterable[_Block]) -> Iterator[_Block]:
+def _merged(blocks: Iterable[_Block]) -> Iterator[_Block]:
     for name, group in groupby(blocks, key=lambda block: block.name):
         own = [*group]
         yield _Block(name, own[0].start_ms, tuple(word for block in own for word in block.words))
 
 
-def _timed(blocks: Iterable[_Block], timestamps: Timestamps) -> Iterator[Paragraph]:
+def _timed(blocks: Iterable[_Block], times: Times) -> Iterator[Paragraph]:
     last: str | None = None
     for block in blocks:
-        is_timed = timestamps is Timestamps.TURNS or (timestamps is Timestamps.CHANGES and block.name != last)
+        is_timed = times is Times.TURNS or (times is Times.CHANGES and block.name != last)
         yield Paragraph(block.name, (Passage(block.start_ms if is_timed else None, _text(block.words)),))
         last = block.name
 

@@ -1,5 +1,6 @@
 """How a transcript is laid out to be read: what people choose of every format that is text in paragraphs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,7 +8,7 @@ from desktop_app.core.store.setting_field import About, setting
 from desktop_app.translation import tr
 
 
-class Timestamps(StrEnum):
+class Times(StrEnum):
     """Where times stand. MINUTES: before the first word of every minute, wherever that is."""
 
     TURNS = "turns"
@@ -16,19 +17,20 @@ class Timestamps(StrEnum):
     NONE = "none"
 
 
-_TIMESTAMPS = {
-    Timestamps.TURNS: tr("Before every turn"),
-    Timestamps.CHANGES: tr("Where the speaker changes"),
-    Timestamps.MINUTES: tr("Every minute"),
-    Timestamps.NONE: tr("Nowhere"),
+_TIMES: Mapping[str, str] = {
+    Times.TURNS: tr("Before every turn"),
+    Times.CHANGES: tr("Where the speaker changes"),
+    Times.MINUTES: tr("Every minute"),
+    Times.NONE: tr("Nowhere"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingLayout:
-    """grouped: turns of one speaker that follow each other are one paragraph. header: a line on the recording comes
-    first."""
+    """What can be chosen of a text."""
 
-    timestamps: Timestamps = setting(Timestamps.TURNS, About(tr("Times"), choices=_TIMESTAMPS))
-    grouped: bool = setting(False, About(tr("Turns of one speaker in one paragraph")))
-    header: bool = setting(True, About(tr("Recording and its length at the top")))
+    times: Times = setting(Times.TURNS, About(tr("Times"), choices=_TIMES))
+    merged: bool = setting(
+        False, About(tr("Merge turns"), tr("What one speaker says until another does is one paragraph."))
+    )
+    title: bool = setting(True, About(tr("Title"), tr("The recording's name and length stand on top.")))

@@ -21,13 +21,13 @@ def render(transcript: Transcript, options: ReadingLayout = _USUAL) -> str:
     '**[00:12] Anna:** text', and in italics what a reader must know of the whole, an incomplete transcript also below
     its heading."""
     note = incompleteness(transcript)
-    header = _header(transcript, note) if options.header else []
+    title = _title(transcript, note) if options.title else []
     remarks = [note, *transcript.warnings] if note is not None else transcript.warnings
     said = map(_paragraph, paragraphs(transcript, options))
-    return "\n\n".join([*header, *said, *(f"*{_escaped(one_line(remark))}*" for remark in remarks)]) + "\n"
+    return "\n\n".join([*title, *said, *(f"*{_escaped(one_line(remark))}*" for remark in remarks)]) + "\n"
 
 
-def _header(transcript: Transcript, note: str | None) -> list[str]:
+def _title(transcript: Transcript, note: str | None) -> list[str]:
     facts = [clock(transcript.audio.duration_ms), heard_in_words(transcript.audio), note]
     return [f"# {_escaped(file_name(transcript.audio))}", _escaped(", ".join(filter(None, facts)))]
 

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from desktop_app.core.export.formats.markdown import render
 from desktop_app.core.export.paragraphs import paragraphs
-from desktop_app.core.export.reading_layout import ReadingLayout, Timestamps
+from desktop_app.core.export.reading_layout import ReadingLayout, Times
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn, Word
 from export.hostile_transcripts import HOSTILE, ten_hours
@@ -80,12 +80,12 @@ def test_the_recording_is_the_heading(transcript: Transcript) -> None:
 def test_markup_that_is_said_is_no_markup(awkward: str) -> None:
     transcript = talk(said(awkward, 0), file=awkward, name=awkward)
     assert read(render(transcript)) == [(f"[00:00] {awkward}:", f" {awkward}")]
-    assert read(render(transcript, ReadingLayout(Timestamps.NONE))) == [(f"{awkward}:", f" {awkward}")]
+    assert read(render(transcript, ReadingLayout(Times.NONE))) == [(f"{awkward}:", f" {awkward}")]
 
 
 def test_minutes_stand_within_what_is_said() -> None:
     turn = Turn("S1", 0, 62_000, (Word("so", 0, 900), Word("then", 61_000, 62_000)))
-    assert read(render(talk(turn), ReadingLayout(Timestamps.MINUTES))) == [("[00:00] Anna:", " so [01:01] then")]
+    assert read(render(talk(turn), ReadingLayout(Times.MINUTES))) == [("[00:00] Anna:", " so [01:01] then")]
 
 
 def test_an_incomplete_transcript_says_so_at_the_top_and_at_the_end_in_italics() -> None:
@@ -98,7 +98,7 @@ def test_an_incomplete_transcript_says_so_at_the_top_and_at_the_end_in_italics()
 
 
 def test_without_a_header_there_is_none() -> None:
-    assert render(talk(said("Hi.", 0)), ReadingLayout(header=False)) == "**[00:00] Anna:** Hi.\n"
+    assert render(talk(said("Hi.", 0)), ReadingLayout(title=False)) == "**[00:00] Anna:** Hi.\n"
 
 
 def test_ten_hours_come_out_whole() -> None:
