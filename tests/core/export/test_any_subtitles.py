@@ -35,7 +35,7 @@ def subrip_options(chosen: CueLimits, label: SpeakerLabel) -> subrip.SubripOptio
 
 def webvtt_options(chosen: CueLimits, label: SpeakerLabel) -> webvtt_format.WebvttOptions:
     return webvtt_format.WebvttOptions(
-        chosen.line_chars, chosen.lines, chosen.longest_s, chosen.chars_per_second, names=label
+        chosen.line_chars, chosen.lines, chosen.longest_s, chosen.chars_per_second, names=label, colours=True
     )
 
 
@@ -105,4 +105,4 @@ def test_any_vtt_comes_back_as_it_was_cut(transcript: Transcript, chosen: CueLim
 @hostile
 @pytest.mark.parametrize("label", SpeakerLabel)
 def test_hostile_vtt_comes_back_as_it_was_cut(transcript: Transcript, label: SpeakerLabel) -> None:
-    check_webvtt(transcript, webvtt_format.WebvttOptions(names=label))
+    check_webvtt(transcript, webvtt_format.WebvttOptions(names=label, colours=True))

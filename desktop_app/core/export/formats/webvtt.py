@@ -21,10 +21,12 @@ _CSS_SPECIAL = re.compile(r'["\\<>{}]')
 @dataclass(frozen=True, slots=True)
 class WebvttOptions(CueLimits):
     """names: how the text says who speaks, beside the voices, which players do not show. colours: each speaker has one;
-    players that know no style sheets pass over them."""
+    not usually, for FFmpeg up to 5, and players that are made of it, find no cue in a file with a style sheet."""
 
     names: SpeakerLabel = setting(SpeakerLabel.NONE, ABOUT_LABEL)
-    colours: bool = setting(True, About(tr("Speakers in colours")))
+    colours: bool = setting(
+        False, About(tr("Speakers in colours"), tr("Browsers show them; some older players then show nothing at all."))
+    )
 
 
 _USUAL = WebvttOptions()
@@ -33,8 +35,8 @@ _USUAL = WebvttOptions()
 def render(transcript: Transcript, options: WebvttOptions = _USUAL) -> str:
     """Cues by start, each in its speaker's voice tag, '<v Name>text</v>', so that style sheets and readers find it.
 
-    The colours, where there are two speakers or more to tell apart, are a style sheet before the cues. An incomplete
-    transcript begins with a note that says so.
+    Colours, where they are chosen and there are two speakers or more to tell apart, are a style sheet before the cues.
+    An incomplete transcript begins with a note that says so.
     """
     shown = labelled_cues(transcript, options, options.names)
     note = incompleteness(transcript)
