@@ -16,7 +16,7 @@ _OF_ALL = "export"
 
 
 class ExportChoices(QWidget):
-    """The options of every format, one format's in view; below them those of all. edited: somebody has changed one."""
+    """The options of every format, one format's in view; below them those of all (`of_all`). edited: one has changed."""
 
     edited = Signal()
 
@@ -25,13 +25,13 @@ class ExportChoices(QWidget):
         self._formats = {each.extension: each for each in formats}
         self._own = QStackedWidget()
         self._forms: dict[str, DeclaredForm] = {}
-        self._of_all = QVBoxLayout()
-        self._adaptation: DeclaredForm | None = None
+        self._below = QVBoxLayout()
+        self.of_all: DeclaredForm | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._own)
-        column.addLayout(self._of_all)
+        column.addLayout(self._below)
         column.addStretch(1)
 
     def take(self, chosen: Iterable[ExportFormat], adaptation: Adaptation) -> None:
@@ -41,15 +41,15 @@ class ExportChoices(QWidget):
             self._own.removeWidget(form)
             form.deleteLater()
         self._forms = {ending: self._form_of(taken.get(ending, each)) for ending, each in self._formats.items()}
-        if self._adaptation is not None:
-            self._of_all.removeWidget(self._adaptation)
-            self._adaptation.hide()
-            self._adaptation.deleteLater()
+        if self.of_all is not None:
+            self._below.removeWidget(self.of_all)
+            self.of_all.hide()
+            self.of_all.deleteLater()
         declared = declared_in(Adaptation(), _OF_ALL)
         values = {f"{_OF_ALL}.{name}": value for name, value in asdict(adaptation).items()}
-        self._adaptation = DeclaredForm([FormPart(tr("What goes out"), declared)], values)
-        self._adaptation.edited.connect(self.edited)
-        self._of_all.addWidget(self._adaptation)
+        self.of_all = DeclaredForm([FormPart(tr("What goes out"), declared)], values)
+        self.of_all.edited.connect(self.edited)
+        self._below.addWidget(self.of_all)
 
     def look_at(self, extension: str) -> None:
         """Have the options of this format in view."""
@@ -65,7 +65,7 @@ class ExportChoices(QWidget):
 
     def adaptation(self) -> Adaptation:
         """What of the transcript goes out."""
-        typed = self._adaptation.values() if self._adaptation is not None else {}
+        typed = self.of_all.values() if self.of_all is not None else {}
         values = {key.rpartition(".")[2]: value for key, value in typed.items()}
         return replace(Adaptation(), **values)  # type: ignore[arg-type]  # each value is of its field's type
 
