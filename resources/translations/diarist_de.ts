@@ -6382,10 +6382,6 @@ Klicken zum Kopieren</translation>
         <translation>Was hinausgeht</translation>
     </message>
     <message>
-        <source>Options of {format}</source>
-        <translation>Optionen für {format}</translation>
-    </message>
-    <message>
         <source>Preset</source>
         <translation>Vorlage</translation>
     </message>
@@ -6475,7 +6471,7 @@ Klicken zum Kopieren</translation>
     </message>
     <message>
         <source>What one speaker says until another does is one paragraph.</source>
-        <translation>Was jemand sagt, bis ein anderer spricht, ist ein Absatz.</translation>
+        <translation>Was jemand sagt, bis jemand anderes spricht, ist ein Absatz.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -6483,7 +6479,7 @@ Klicken zum Kopieren</translation>
     </message>
     <message>
         <source>The recording&apos;s name and length stand on top.</source>
-        <translation>Name und Länge der Aufnahme stehen oben.</translation>
+        <translation>Oben stehen Name und Länge der Aufnahme.</translation>
     </message>
     <message>
         <source>Before the words</source>

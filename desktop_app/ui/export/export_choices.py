@@ -4,33 +4,35 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.store.declaration import declared_in
 from desktop_app.translation import tr
 from desktop_app.ui.settings.declared_form import DeclaredForm, FormPart
+from desktop_app.ui.widgets.choice_box import ChoiceBox
 
 _OF_ALL = "export"
+_BOX_LETTERS = 12
 
 
 class ExportChoices(QWidget):
-    """The options of every format, one format's in view; below them those of all (`of_all`). edited: one has changed."""
+    """Options of every format, one format's in view; below them those of all (`of_all`). edited: one has changed."""
 
     edited = Signal()
 
     def __init__(self, formats: Sequence[ExportFormat]) -> None:
         super().__init__()
         self._formats = {each.extension: each for each in formats}
-        self._own = QStackedWidget()
+        self._own = QVBoxLayout()
         self._forms: dict[str, DeclaredForm] = {}
         self._below = QVBoxLayout()
         self.of_all: DeclaredForm | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._own)
+        column.addLayout(self._own)
         column.addLayout(self._below)
         column.addStretch(1)
 
@@ -39,6 +41,7 @@ class ExportChoices(QWidget):
         taken = {each.extension: each for each in chosen}
         for form in self._forms.values():
             self._own.removeWidget(form)
+            form.hide()
             form.deleteLater()
         self._forms = {ending: self._form_of(taken.get(ending, each)) for ending, each in self._formats.items()}
         if self.of_all is not None:
@@ -53,10 +56,8 @@ class ExportChoices(QWidget):
 
     def look_at(self, extension: str) -> None:
         """Have the options of this format in view."""
-        form = self._forms[extension]
-        self._own.setCurrentWidget(form)
-        for each in self._forms.values():
-            each.setVisible(each is form)
+        for each, form in self._forms.items():
+            form.setVisible(each == extension and bool(form.fields))
 
     def format_of(self, extension: str) -> ExportFormat:
         """A format with the options that are chosen."""
@@ -72,8 +73,11 @@ class ExportChoices(QWidget):
     def _form_of(self, form: ExportFormat) -> DeclaredForm:
         declared = form.declarations()
         values = {each.key: getattr(form.options, each.name) for each in declared}
-        heading = tr("Options of {format}", format=form.label) if declared else ""
-        made = DeclaredForm([FormPart(heading, declared)], values)
+        made = DeclaredForm([FormPart(form.label if declared else "", declared)], values)
         made.edited.connect(self.edited)
+        made.hide()
+        for box in made.findChildren(ChoiceBox):  # beside the list of formats there is little room
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_BOX_LETTERS)
         self._own.addWidget(made)
         return made
