@@ -77,7 +77,7 @@ QSpinBox {
   selection-background-color: $accent; selection-color: $on_accent;
 }
 QSpinBox:focus { border: 2px solid $accent; padding: 5px 3px 5px 11px; }
-QSpinBox QLineEdit { border: none; background: transparent; padding: 0 0 0 10px; }
+QSpinBox QLineEdit { border: none; background: transparent; padding: 0; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
 QSpinBox::up-button { subcontrol-position: top right; }
 QSpinBox::down-button { subcontrol-position: bottom right; }
