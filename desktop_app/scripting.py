@@ -67,7 +67,7 @@ def transcribe(
     words, as `diarist transcribe --asr`; the settings say it if None, as they say everything else about engines.
     vocabulary: names and jargon to prefer. track, channel: the only ones to hear, from 1. start_s, end_s: the stretch
     that is meant, in seconds; times in the transcript are the whole recording's. keep_voices: so that `recluster` can
-    be asked later. progress: told the stage and how much of the whole is done, 0 to 1; what it raises ends the work.
+    be asked later, for whole recordings. progress: told the stage and how much of the whole is done, 0 to 1; what it raises ends the work.
 
     Engines stay loaded for the next recording. DiaristError where the recording cannot be read, or no engine used.
     """
@@ -85,8 +85,9 @@ def transcribe(
             language=language,
         )
         engines = _engines(replace(settings, asr=replace(asked, language=language)))
-        made = transcribe_recording(Path(path), engines, options, _Listener(progress), stretch=_stretch(start_s, end_s))
-        return finished(made, replace(options, keep_voices=keep_voices))
+        stretch = _stretch(start_s, end_s)
+        made = transcribe_recording(Path(path), engines, options, _Listener(progress), stretch=stretch)
+        return finished(made, replace(options, keep_voices=keep_voices and stretch is None))
 
 
 def load(path: AnyPath) -> Transcript:
