@@ -67,7 +67,8 @@ def transcribe(
     words, as `diarist transcribe --asr`; the settings say it if None, as they say everything else about engines.
     vocabulary: names and jargon to prefer. track, channel: the only ones to hear, from 1. start_s, end_s: the stretch
     that is meant, in seconds; times in the transcript are the whole recording's. keep_voices: so that `recluster` can
-    be asked later, for whole recordings. progress: told the stage and how much of the whole is done, 0 to 1; what it raises ends the work.
+    be asked later, for whole recordings. progress: told the stage and how much of the whole is done, 0 to 1; what it
+    raises ends the work.
 
     Engines stay loaded for the next recording. DiaristError where the recording cannot be read, or no engine used.
     """
