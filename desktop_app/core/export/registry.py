@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.core.export.export_format import ExportFormat
-from desktop_app.core.export.formats import json_format, plain_text, rttm, subrip, webvtt
+from desktop_app.core.export.formats import csv_format, json_format, plain_text, rttm, subrip, tsv_format, webvtt
+from desktop_app.core.export.table_rows import TableOptions
 from desktop_app.translation import tr
 
 FORMATS = (
@@ -13,6 +14,10 @@ FORMATS = (
     ExportFormat("vtt", tr("WebVTT subtitles"), webvtt.render, is_read=True),
     ExportFormat("json", tr("Diarist transcript"), json_format.render),
     ExportFormat("rttm", tr("Speaker times (RTTM)"), rttm.render),
+    ExportFormat(
+        "csv", tr("Table for spreadsheets (CSV)"), csv_format.render, options=csv_format.CsvOptions(), is_read=True
+    ),
+    ExportFormat("tsv", tr("Table with tabs (TSV)"), tsv_format.render, options=TableOptions(), is_read=True),
 )
 _USUAL = ("txt", "srt", "vtt", "json", "rttm")
 

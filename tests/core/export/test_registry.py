@@ -67,7 +67,7 @@ def test_a_format_is_found_by_its_extension(extension: str) -> None:
 
 @pytest.mark.parametrize("extension", ["docx", "", ".", "srt.txt"])
 def test_an_unknown_extension_is_refused_with_those_there_are(extension: str) -> None:
-    with pytest.raises(ValueError, match=f"{extension!r}: there are txt, srt, vtt, json, rttm"):
+    with pytest.raises(ValueError, match=f"{extension!r}: there are txt, srt, vtt, json, rttm, "):
         format_for(extension)
 
 
