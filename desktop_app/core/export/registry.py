@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.core.export.export_format import ExportFormat
-from desktop_app.core.export.formats import csv_format, json_format, plain_text, rttm, subrip, tsv_format, webvtt
+from desktop_app.core.export.formats import (
+    csv_format,
+    docx_format,
+    json_format,
+    odt_format,
+    plain_text,
+    rttm,
+    subrip,
+    tsv_format,
+    webvtt,
+)
+from desktop_app.core.export.printed import PrintedOptions
 from desktop_app.core.export.table_rows import TableOptions
 from desktop_app.translation import tr
 
@@ -14,6 +25,8 @@ FORMATS = (
     ExportFormat("vtt", tr("WebVTT subtitles"), webvtt.render, is_read=True),
     ExportFormat("json", tr("Diarist transcript"), json_format.render),
     ExportFormat("rttm", tr("Speaker times (RTTM)"), rttm.render),
+    ExportFormat("docx", tr("Word document"), docx_format.render, options=PrintedOptions(), is_read=True),
+    ExportFormat("odt", tr("OpenDocument text"), odt_format.render, options=PrintedOptions(), is_read=True),
     ExportFormat(
         "csv", tr("Table for spreadsheets (CSV)"), csv_format.render, options=csv_format.CsvOptions(), is_read=True
     ),

@@ -1,9 +1,8 @@
 """TXT: a transcript to read."""
 
-from desktop_app.core.export.incompleteness import incompleteness
-from desktop_app.core.export.one_line import file_name, one_line, speaker_names
+from desktop_app.core.export.one_line import one_line, speaker_names
+from desktop_app.core.export.recording_line import closing_notes, recording_line
 from desktop_app.core.transcript.clock import clock
-from desktop_app.core.transcript.heard_tracks import heard_in_words
 from desktop_app.core.transcript.values import Transcript
 
 
@@ -15,18 +14,12 @@ def render(transcript: Transcript) -> str:
     Turns are those of the transcript, never joined: a turn's time is where its paragraph is heard.
     """
     names = speaker_names(transcript.speakers)
-    facts = [clock(transcript.audio.duration_ms), heard_in_words(transcript.audio)]
-    header = f"{file_name(transcript.audio)} ({', '.join(filter(None, facts))})"
-    note = incompleteness(transcript)
     paragraphs = [
         paragraph(turn.start_ms, names[turn.speaker], text)
         for turn in transcript.spoken_turns()
         if (text := one_line(turn.text))
     ]
-    if note is not None:
-        header, paragraphs = f"{header}, {note}", [*paragraphs, f"[{note}]"]
-    warnings = [f"[{one_line(warning)}]" for warning in transcript.warnings]
-    return "\n\n".join([header, *paragraphs, *warnings]) + "\n"
+    return "\n\n".join([recording_line(transcript), *paragraphs, *closing_notes(transcript)]) + "\n"
 
 
 def paragraph(start_ms: int, name: str, text: str) -> str:
