@@ -7,6 +7,7 @@ from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.formats import (
     csv_format,
     docx_format,
+    html_format,
     json_format,
     odt_format,
     plain_text,
@@ -27,6 +28,7 @@ FORMATS = (
     ExportFormat("rttm", tr("Speaker times (RTTM)"), rttm.render),
     ExportFormat("docx", tr("Word document"), docx_format.render, options=PrintedOptions(), is_read=True),
     ExportFormat("odt", tr("OpenDocument text"), odt_format.render, options=PrintedOptions(), is_read=True),
+    ExportFormat("html", tr("Web page"), html_format.render, options=html_format.HtmlOptions(), is_read=True),
     ExportFormat(
         "csv", tr("Table for spreadsheets (CSV)"), csv_format.render, options=csv_format.CsvOptions(), is_read=True
     ),
