@@ -6,8 +6,9 @@ from pathlib import Path
 from desktop_app.commands.options import add_format
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
-from desktop_app.core.export.registry import FORMATS, usual_names
+from desktop_app.core.export.registry import usual_names
 from desktop_app.core.project.export_format import PROJECT_FORMAT
+from desktop_app.printing.all_formats import ALL_FORMATS
 
 _EXAMPLES = """\
 examples:
@@ -33,7 +34,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     )
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder for the exports")
     parser.add_argument("--replace", action="store_true", help="replace files that are there, also those of others")
-    add_format(parser, (*FORMATS, PROJECT_FORMAT), usually=f"{usual_names()} if not said")
+    add_format(parser, (*ALL_FORMATS, PROJECT_FORMAT), usually=f"{usual_names()} if not said")
 
 
 def run(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:

@@ -47,11 +47,11 @@ def usual_names() -> str:
     return ",".join(each.short_name for each in usual_formats())
 
 
-def format_of(path: Path) -> ExportFormat | None:
-    """The format that a path's name ends like, the longest such ending; None where there is none."""
+def format_of(path: Path, formats: Sequence[ExportFormat] = FORMATS) -> ExportFormat | None:
+    """The format of these that a path's name ends like, the longest such ending; None where there is none."""
     name = path.name.lower()
     return max(
-        (each for each in FORMATS if name.endswith(f".{each.extension}")),
+        (each for each in formats if name.endswith(f".{each.extension}")),
         key=lambda each: len(each.extension),
         default=None,
     )

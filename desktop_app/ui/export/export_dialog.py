@@ -22,9 +22,9 @@ from desktop_app.core.export.destination import Destination, files_in_the_way
 from desktop_app.core.export.errors import ExportError
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.origin import origin_of
-from desktop_app.core.export.registry import FORMATS
 from desktop_app.core.export.write import Exported, export_transcript
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.printing.all_formats import ALL_FORMATS
 from desktop_app.translation import tr
 from desktop_app.ui.export.export_questions import folder_question, replacing_question
 from desktop_app.ui.state.background import Task
@@ -57,7 +57,7 @@ class ExportDialog(FittingDialog):
         self._origin = origin_of(transcript, regrouped=regrouped)
         self._proposed = proposed
         self._settings = settings
-        self.boxes = {each: QCheckBox(f"{each.label} (.{each.extension})") for each in FORMATS}
+        self.boxes = {each: QCheckBox(f"{each.label} (.{each.extension})") for each in ALL_FORMATS}
         for each in remembered_formats(settings):
             self.boxes[each].setChecked(True)
         self.name = QLineEdit(proposed.stem)

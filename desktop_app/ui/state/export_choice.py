@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QStandardPaths
 
 from desktop_app.core.export.export_format import ExportFormat
-from desktop_app.core.export.registry import FORMATS
+from desktop_app.printing.all_formats import ALL_FORMATS
 
 _KEY = "export/formats"
 _FIRST = "txt"
@@ -15,7 +15,7 @@ _FIRST = "txt"
 def remembered_formats(settings: QSettings) -> tuple[ExportFormat, ...]:
     """The formats of the last export; text before there was one."""
     extensions = str(settings.value(_KEY, _FIRST)).split()
-    return tuple(each for each in FORMATS if each.extension in extensions)
+    return tuple(each for each in ALL_FORMATS if each.extension in extensions)
 
 
 def remember_formats(settings: QSettings, formats: tuple[ExportFormat, ...]) -> None:
