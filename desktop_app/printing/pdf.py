@@ -41,7 +41,7 @@ def render(transcript: Transcript, options: PrintedOptions = _USUAL) -> bytes:
 
     from desktop_app.printing.text_document import UNITS_PER_POINT, text_document
 
-    page = printed(transcript, merged=options.merged)
+    page = printed(transcript, options)
     written = QBuffer()
     written.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(written, page)

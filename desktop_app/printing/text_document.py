@@ -16,7 +16,8 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from desktop_app.core.export.printed import Layout, Passage, Printed, PrintedOptions
+from desktop_app.core.export.printed import PageLayout, Passage, Printed, PrintedOptions
+from desktop_app.core.export.reading_layout import Times
 from desktop_app.core.export.speaker_inks import MUTED_ON_WHITE, ink_on_white
 from desktop_app.core.export.text_direction import runs_to_the_left
 from desktop_app.translation import tr
@@ -73,34 +74,34 @@ class _Pages:
             self._text(page.title, size=_TITLE)
             self._block("")
             self._text(page.line, colour=MUTED_ON_WHITE)
-        if options.layout is Layout.TABLE and page.passages:
-            self._table(page.passages, times=options.times)
+        if options.layout is PageLayout.TABLE and page.passages:
+            self._table(page.passages, timed=options.times is not Times.NONE)
         else:
             for passage in page.passages:
-                self._paragraph(passage, times=options.times)
+                self._paragraph(passage)
         for note in page.notes:
             self._block("")
             self._text(note, colour=MUTED_ON_WHITE)
         self._cursor.endEditBlock()
 
-    def _paragraph(self, passage: Passage, *, times: bool) -> None:
+    def _paragraph(self, passage: Passage) -> None:
         self._block(passage.text)
-        if times:
+        if passage.parts[0][0]:
             self._text(f"[{passage.parts[0][0]}] ", colour=MUTED_ON_WHITE)
-        self._text(f"{passage.name}: ", colour=ink_on_white(passage.speaker.colour), bold=True)
-        self._parts(passage, times=times)
+        self._text(f"{passage.name}: ", colour=ink_on_white(passage.colour), bold=True)
+        self._parts(passage)
 
-    def _parts(self, passage: Passage, *, times: bool) -> None:
+    def _parts(self, passage: Passage) -> None:
         (_, first), *others = passage.parts
         self._text(first)
         for time, text in others:
-            if times:
+            if time:
                 self._text(f" [{time}]", colour=MUTED_ON_WHITE)
             self._text(f" {text}")
 
-    def _table(self, passages: Iterable[Passage], *, times: bool) -> None:
+    def _table(self, passages: Iterable[Passage], *, timed: bool) -> None:
         heads = {"time": tr("Time", "a column"), "speaker": tr("Speaker"), "text": tr("Text", "a column")}
-        kinds = list(heads) if times else list(heads)[1:]
+        kinds = list(heads) if timed else list(heads)[1:]
         rows = list(passages)
         table = self._cursor.insertTable(len(rows) + 1, len(kinds), self._table_format(kinds))
         for column, kind in enumerate(kinds):
@@ -109,7 +110,7 @@ class _Pages:
         for row, passage in enumerate(rows, 1):
             for column, kind in enumerate(kinds):
                 self._cursor = table.cellAt(row, column).firstCursorPosition()
-                self._cell(kind, passage, times=times)
+                self._cell(kind, passage)
         self._cursor = table.lastCursorPosition()
         self._cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
 
@@ -125,14 +126,14 @@ class _Pages:
         )
         return looks
 
-    def _cell(self, kind: str, passage: Passage, *, times: bool) -> None:
+    def _cell(self, kind: str, passage: Passage) -> None:
         if kind == "time":
             self._text(passage.parts[0][0], colour=MUTED_ON_WHITE)
         elif kind == "speaker":
-            self._text(passage.name, colour=ink_on_white(passage.speaker.colour), bold=True)
+            self._text(passage.name, colour=ink_on_white(passage.colour), bold=True)
         else:
             self._cursor.setBlockFormat(self._block_format(passage.text, after=0))
-            self._parts(passage, times=times)
+            self._parts(passage)
 
     def _block(self, text: str) -> None:
         """Begin a paragraph that runs as this text does."""

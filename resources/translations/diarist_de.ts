@@ -801,6 +801,10 @@ Klicken zum Kopieren</translation>
         <translation>Name</translation>
     </message>
     <message>
+        <source>{{name}}, {{date}} and {{language}} stand for what they are called.</source>
+        <translation>{{name}}, {{date}} und {{language}} stehen für Name, Datum und Sprache.</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
@@ -809,8 +813,16 @@ Klicken zum Kopieren</translation>
         <translation>Wählen…</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
         <source>Formats</source>
         <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Choose at least one format.</source>
@@ -6320,6 +6332,82 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Which language is spoken in the recordings you open or make next</source>
         <translation>Welche Sprache in den Aufnahmen gesprochen wird, die Sie als Nächstes öffnen oder machen</translation>
+    </message>
+    <message>
+        <source>another program works on this list; --shard shares it out</source>
+        <translation>ein anderes Programm arbeitet an dieser Liste; --shard teilt sie auf</translation>
+    </message>
+    <message>
+        <source>no recording is in it; --recursive looks into its folders, too</source>
+        <translation>darin ist keine Aufnahme; --recursive sucht auch in seinen Ordnern</translation>
+    </message>
+    <message>
+        <source>it is no text in UTF-8</source>
+        <translation>es ist kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>no recording is named in it</source>
+        <translation>darin ist keine Aufnahme genannt</translation>
+    </message>
+    <message>
+        <source>line {number} is none of the form {{&quot;audio_filepath&quot;: &quot;talk.wav&quot;, &quot;offset&quot;: 0.0, &quot;duration&quot;: 12.5}}</source>
+        <translation>Zeile {number} hat nicht die Form {{&quot;audio_filepath&quot;: &quot;talk.wav&quot;, &quot;offset&quot;: 0.0, &quot;duration&quot;: 12.5}}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: {why}</source>
+        <translation>{file} ist nicht zu gebrauchen: {why}</translation>
+    </message>
+    <message>
+        <source>Word for reading</source>
+        <translation>Word zum Lesen</translation>
+    </message>
+    <message>
+        <source>Subtitles for the web</source>
+        <translation>Untertitel fürs Web</translation>
+    </message>
+    <message>
+        <source>What goes out</source>
+        <translation>Was hinausgeht</translation>
+    </message>
+    <message>
+        <source>Options of {format}</source>
+        <translation>Optionen für {format}</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Save as preset…</source>
+        <translation>Als Vorlage sichern…</translation>
+    </message>
+    <message>
+        <source>Remove preset</source>
+        <translation>Vorlage entfernen</translation>
+    </message>
+    <message>
+        <source>The presets cannot be kept: {why}.</source>
+        <translation>Die Vorlagen können nicht gesichert werden: {why}.</translation>
+    </message>
+    <message>
+        <source>As chosen below</source>
+        <translation>Wie unten gewählt</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>Als Vorlage sichern</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Name der Vorlage</translation>
+    </message>
+    <message>
+        <source>A preset of your own needs a name that none of those has that come along.</source>
+        <translation>Eine eigene Vorlage braucht einen Namen, den keine der mitgelieferten hat.</translation>
+    </message>
+    <message>
+        <source>{format}, {size} KB for these turns. How it looks is up to the program that opens it.</source>
+        <translation>{format}, {size} KB für diese Beiträge. Wie es aussieht, bestimmt das Programm, das es öffnet.</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,8 @@ import pypdf
 import pytest
 from export.hostile_transcripts import HOSTILE, ten_hours
 
-from desktop_app.core.export.printed import Layout, PrintedOptions, printed
+from desktop_app.core.export.printed import PageLayout, PrintedOptions, printed
+from desktop_app.core.export.reading_layout import Times
 from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn, Word
 from desktop_app.printing.pdf import PDF_FORMAT, render
 
@@ -44,13 +45,13 @@ def letters(text: str) -> Counter[str]:
 
 
 @hostile
-@pytest.mark.parametrize("layout", list(Layout))
-def test_every_letter_comes_back(transcript: Transcript, layout: Layout) -> None:
-    page = printed(transcript)
+@pytest.mark.parametrize("layout", list(PageLayout))
+def test_every_letter_comes_back(transcript: Transcript, layout: PageLayout) -> None:
+    page = printed(transcript, PrintedOptions())
     data = render(transcript, PrintedOptions(layout=layout))
     shown = [page.title, page.line, *page.notes]
     shown += [part for each in page.passages for part in (each.name, each.parts[0][0], each.text)]
-    if layout is Layout.TABLE and page.passages:
+    if layout is PageLayout.TABLE and page.passages:
         shown += ["Time", "Speaker", "Text"] * len(read(data).pages)
     count = len(read(data).pages)
     numbers = [f"{number} / {count}" for number in range(1, count + 1)]
@@ -63,14 +64,14 @@ def test_paragraphs_stand_in_order_with_times_and_names() -> None:
 
 
 def test_times_and_title_can_be_left_out_and_turns_merged() -> None:
-    text = text_of(render(said("First.", "Second."), PrintedOptions(times=False, title=False, merged=True)))
+    text = text_of(render(said("First.", "Second."), PrintedOptions(times=Times.NONE, title=False, merged=True)))
     assert "Anna: First. Second." in text
     assert "00:0" not in text
     assert "talk" not in text
 
 
 def test_the_letters_of_a_ligature_can_be_searched_for() -> None:
-    data = render(said("the", "office", "of", "the", "fleet"), PrintedOptions(times=False, merged=True))
+    data = render(said("the", "office", "of", "the", "fleet"), PrintedOptions(times=Times.NONE, merged=True))
     assert "the office of the fleet" in text_of(data)
 
 

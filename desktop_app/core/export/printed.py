@@ -1,19 +1,21 @@
-"""A transcript as documents print it: DOCX, ODT, HTML and PDF share what stands in them, and what can be chosen."""
+"""A transcript as documents print it: DOCX, ODT and PDF share what stands in them, and what can be chosen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop_app.core.export.one_line import file_stem, one_line, speaker_names
+from desktop_app.core.export.one_line import file_stem, speaker_names
+from desktop_app.core.export.paragraphs import paragraphs
+from desktop_app.core.export.reading_layout import ReadingLayout
 from desktop_app.core.export.recording_line import closing_notes, recording_line
 from desktop_app.core.export.xml_text import fit_for_xml
 from desktop_app.core.store.setting_field import About, setting
 from desktop_app.core.transcript.clock import clock
-from desktop_app.core.transcript.values import Speaker, Transcript
+from desktop_app.core.transcript.values import Transcript
 from desktop_app.translation import tr
 
 
-class Layout(StrEnum):
+class PageLayout(StrEnum):
     """How turns stand on a page."""
 
     PARAGRAPHS = "paragraphs"
@@ -21,25 +23,20 @@ class Layout(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedOptions:
+class PrintedOptions(ReadingLayout):
     """What can be chosen of a document."""
 
-    times: bool = setting(True, About(tr("Times"), tr("When each turn begins.")))
-    merged: bool = setting(
-        False, About(tr("Merge turns"), tr("What one speaker says until another does is one paragraph."))
+    layout: PageLayout = setting(
+        PageLayout.PARAGRAPHS, About(tr("Layout"), choices={"paragraphs": tr("paragraphs"), "table": tr("a table")})
     )
-    layout: Layout = setting(
-        Layout.PARAGRAPHS, About(tr("Layout"), choices={"paragraphs": tr("paragraphs"), "table": tr("a table")})
-    )
-    title: bool = setting(True, About(tr("Title"), tr("The recording's name and length stand on top.")))
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph. name: the speaker's, told apart from namesakes. parts: when each turn begins, as a clock shows it,
-    and its text on one line."""
+    """A paragraph. colour: the speaker's; name: theirs, told apart from namesakes. parts: texts on one line, each with
+    the time that stands before it, as a clock shows it, or ''."""
 
-    speaker: Speaker
+    colour: int
     name: str
     parts: tuple[tuple[str, str], ...]
 
@@ -59,34 +56,21 @@ class Printed:
     notes: tuple[str, ...]
 
 
-def printed(transcript: Transcript, *, merged: bool = False) -> Printed:
-    """What stands in a document. merged: the turns of one speaker that follow on are one passage."""
+def printed(transcript: Transcript, layout: ReadingLayout) -> Printed:
+    """What stands in a document; title and line also where they are not to be shown."""
     return Printed(
         fit_for_xml(file_stem(transcript.audio)) or "-",
         fit_for_xml(recording_line(transcript)),
-        tuple(_merged(_passages(transcript)) if merged else _passages(transcript)),
+        tuple(_passages(transcript, layout)),
         tuple(map(fit_for_xml, closing_notes(transcript))),
     )
 
 
-def _passages(transcript: Transcript) -> Iterator[Passage]:
+def _passages(transcript: Transcript, layout: ReadingLayout) -> Iterator[Passage]:
     names = speaker_names(transcript.speakers)
-    for turn in transcript.spoken_turns():
-        if text := fit_for_xml(one_line(turn.text)):
-            name = fit_for_xml(names[turn.speaker])
-            yield Passage(transcript.speaker(turn.speaker), name, ((clock(turn.start_ms), text),))
-
-
-def _merged(passages: Iterator[Passage]) -> Iterator[Passage]:
-    whole: list[Passage] = []
-    for passage in passages:
-        if whole and whole[0].speaker is not passage.speaker:
-            yield _one(whole)
-            whole = []
-        whole.append(passage)
-    if whole:
-        yield _one(whole)
-
-
-def _one(passages: list[Passage]) -> Passage:
-    return replace(passages[0], parts=tuple(part for passage in passages for part in passage.parts))
+    colours = {names[speaker.id]: speaker.colour for speaker in transcript.speakers}
+    for said in paragraphs(transcript, layout):
+        parts = ((each.time_ms, fit_for_xml(each.text)) for each in said.passages)
+        shown = tuple(("" if time_ms is None else clock(time_ms), text) for time_ms, text in parts if text)
+        if shown:
+            yield Passage(colours[said.name], fit_for_xml(said.name), shown)

@@ -3,27 +3,32 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop_app.core.export.cue_limits import CueLimits
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.formats import (
+    ass,
     csv_format,
     docx_format,
     html_format,
     json_format,
+    markdown,
     odt_format,
     plain_text,
     rttm,
     subrip,
     tsv_format,
+    ttml,
     webvtt,
 )
 from desktop_app.core.export.printed import PrintedOptions
+from desktop_app.core.export.reading_layout import ReadingLayout
 from desktop_app.core.export.table_rows import TableOptions
 from desktop_app.translation import tr
 
 FORMATS = (
-    ExportFormat("txt", tr("Text", "a file format"), plain_text.render, is_read=True),
-    ExportFormat("srt", tr("SubRip subtitles"), subrip.render, is_read=True),
-    ExportFormat("vtt", tr("WebVTT subtitles"), webvtt.render, is_read=True),
+    ExportFormat("txt", tr("Text", "a file format"), plain_text.render, options=ReadingLayout(), is_read=True),
+    ExportFormat("srt", tr("SubRip subtitles"), subrip.render, options=subrip.SubripOptions(), is_read=True),
+    ExportFormat("vtt", tr("WebVTT subtitles"), webvtt.render, options=webvtt.WebvttOptions(), is_read=True),
     ExportFormat("json", tr("Diarist transcript"), json_format.render),
     ExportFormat("rttm", tr("Speaker times (RTTM)"), rttm.render),
     ExportFormat("docx", tr("Word document"), docx_format.render, options=PrintedOptions(), is_read=True),
@@ -33,6 +38,9 @@ FORMATS = (
         "csv", tr("Table for spreadsheets (CSV)"), csv_format.render, options=csv_format.CsvOptions(), is_read=True
     ),
     ExportFormat("tsv", tr("Table with tabs (TSV)"), tsv_format.render, options=TableOptions(), is_read=True),
+    ExportFormat("md", tr("Markdown"), markdown.render, options=ReadingLayout(), is_read=True),
+    ExportFormat("ass", tr("Subtitles in colours (ASS)"), ass.render, options=ass.AssOptions(), is_read=True),
+    ExportFormat("ttml", tr("Dubbing script (DAPT, TTML)"), ttml.render, options=CueLimits(), is_read=True),
 )
 _USUAL = ("txt", "srt", "vtt", "json", "rttm")
 

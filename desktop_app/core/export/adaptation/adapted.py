@@ -37,6 +37,6 @@ def _with_notation(out: Transcript, adaptation: Adaptation, whole: Transcript) -
         out = with_uncertain_words(out)
     if adaptation.overlaps:
         out = with_overlaps(out, heard_at_once(on_record(whole), least=2))
-    if adaptation.pauses is not Pauses.NONE:
+    if adaptation.pauses != Pauses.NONE:
         out = with_pauses(out, silences(whole, adaptation.least_pause_ms), adaptation.pauses)
     return out

@@ -38,7 +38,7 @@ def with_pauses(transcript: Transcript, pauses: Iterable[Span], kind: Pauses) ->
 
 def pause_in_words(pause_ms: int, kind: Pauses) -> str:
     """'(..)' of two seconds, '(12 seconds pause)' of more than ten; or '(2.3)'."""
-    if kind is Pauses.SECONDS:
+    if kind == Pauses.SECONDS:
         return f"({pause_ms / 1000:.1f})"
     seconds = max(1, pause_ms // 1000)
     return f"({'.' * seconds})" if seconds <= _MOST_DOTS else tr("({seconds} seconds pause)", seconds=seconds)

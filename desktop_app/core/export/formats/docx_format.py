@@ -4,7 +4,8 @@ import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from desktop_app.core.export.printed import Layout, Passage, Printed, PrintedOptions, printed
+from desktop_app.core.export.printed import PageLayout, Passage, Printed, PrintedOptions, printed
+from desktop_app.core.export.reading_layout import Times
 from desktop_app.core.export.speaker_inks import MUTED_ON_WHITE, ink_on_white
 from desktop_app.core.export.text_direction import runs_to_the_left
 from desktop_app.core.export.zip_parts import parts_of, zipped
@@ -24,18 +25,18 @@ def render(transcript: Transcript, options: PrintedOptions = _USUAL) -> bytes:
     """A4, with coloured names and the page's number; of the maker it says nothing, nor when it was made."""
     import docx
 
-    page = printed(transcript, merged=options.merged)
+    page = printed(transcript, options)
     document = docx.Document()
     _describe(document, page, transcript.language)
     _set_up(document)
     if options.title:
         document.add_paragraph(page.title, style="Title")
         _write(document.add_paragraph(), page.line, colour=MUTED_ON_WHITE)
-    if options.layout is Layout.TABLE:
-        _table(document, page.passages, times=options.times)
+    if options.layout is PageLayout.TABLE:
+        _table(document, page.passages, timed=options.times is not Times.NONE)
     else:
         for passage in page.passages:
-            _paragraph(document, passage, times=options.times)
+            _paragraph(document, passage)
     for note in page.notes:
         _write(_below(document), note, colour=MUTED_ON_WHITE)
     written = io.BytesIO()
@@ -81,29 +82,29 @@ def _below(document: "Document") -> "Paragraph":
     return paragraph
 
 
-def _paragraph(document: "Document", passage: Passage, *, times: bool) -> None:
+def _paragraph(document: "Document", passage: Passage) -> None:
     paragraph = document.add_paragraph()
     (first, text), *others = passage.parts
-    if times:
+    if first:
         _write(paragraph, f"[{first}] ", colour=MUTED_ON_WHITE)
-    _write(paragraph, f"{passage.name}:", colour=ink_on_white(passage.speaker.colour), bold=True)
+    _write(paragraph, f"{passage.name}:", colour=ink_on_white(passage.colour), bold=True)
     _write(paragraph, f" {text}")
-    _write_parts(paragraph, others, times=times)
+    _write_parts(paragraph, others)
     _turn_round(paragraph, passage.text)
 
 
-def _write_parts(paragraph: "Paragraph", parts: Iterable[tuple[str, str]], *, times: bool) -> None:
+def _write_parts(paragraph: "Paragraph", parts: Iterable[tuple[str, str]]) -> None:
     for time, text in parts:
-        if times:
+        if time:
             _write(paragraph, f" [{time}]", colour=MUTED_ON_WHITE)
         _write(paragraph, f" {text}")
 
 
-def _table(document: "Document", passages: Iterable[Passage], *, times: bool) -> None:
+def _table(document: "Document", passages: Iterable[Passage], *, timed: bool) -> None:
     from docx.shared import Cm
 
     heads = {"time": tr("Time", "a column"), "speaker": tr("Speaker"), "text": tr("Text", "a column")}
-    kinds = list(heads) if times else list(heads)[1:]
+    kinds = list(heads) if timed else list(heads)[1:]
     table = document.add_table(1, len(kinds), style="Table Grid")
     table.autofit = False
     for kind, column, cell in zip(kinds, table.columns, table.rows[0].cells, strict=True):
@@ -115,9 +116,9 @@ def _table(document: "Document", passages: Iterable[Passage], *, times: bool) ->
         (first, said), *others = passage.parts
         for time in before:
             _write(time, first, colour=MUTED_ON_WHITE)
-        _write(name, passage.name, colour=ink_on_white(passage.speaker.colour), bold=True)
+        _write(name, passage.name, colour=ink_on_white(passage.colour), bold=True)
         _write(text, said)
-        _write_parts(text, others, times=times)
+        _write_parts(text, others)
         _turn_round(text, passage.text)
 
 

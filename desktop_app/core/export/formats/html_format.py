@@ -8,8 +8,8 @@ from html import escape
 from urllib.parse import quote
 
 from desktop_app.core.export.html_looks import SCRIPT, style
-from desktop_app.core.export.one_line import file_name, one_line, speaker_names
-from desktop_app.core.export.printed import printed
+from desktop_app.core.export.one_line import file_name, file_stem, one_line, speaker_names
+from desktop_app.core.export.recording_line import closing_notes, recording_line
 from desktop_app.core.export.speaker_inks import COUNT
 from desktop_app.core.export.xml_text import fit_for_xml
 from desktop_app.core.store.setting_field import About, setting
@@ -33,7 +33,7 @@ class HtmlOptions:
 
 def render(transcript: Transcript, options: HtmlOptions = HtmlOptions()) -> str:
     """The page. It asks for nothing but the recording, by its file name, and lets nothing else in (its policy)."""
-    page = printed(transcript)
+    title = escape(fit_for_xml(file_stem(transcript.audio)))
     look = style()
     language = f' lang="{escape(fit_for_xml(transcript.language))}"' if transcript.language else ""
     player = _player(transcript.audio) if options.player and transcript.audio.file else []
@@ -42,10 +42,10 @@ def render(transcript: Transcript, options: HtmlOptions = HtmlOptions()) -> str:
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(look)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(page.title)}</title>\n<style>{look}</style>\n</head>\n<body>\n<main>",
-        f'<h1 dir="auto">{escape(page.title)}</h1>\n<p class="muted">{escape(page.line)}</p>',
+        f"<title>{title}</title>\n<style>{look}</style>\n</head>\n<body>\n<main>",
+        f'<h1 dir="auto">{title}</h1>\n<p class="muted">{escape(fit_for_xml(recording_line(transcript)))}</p>',
         *_turns(transcript, times=options.times),
-        *(f'<p class="muted">{escape(note)}</p>' for note in page.notes),
+        *(f'<p class="muted">{escape(fit_for_xml(note))}</p>' for note in closing_notes(transcript)),
         "</main>",
         *player,
         "</body>\n</html>",

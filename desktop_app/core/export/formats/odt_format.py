@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from desktop_app.core.export.odt_parts import MANIFEST, MIME_TYPE, content, meta, styles
-from desktop_app.core.export.printed import Layout, Passage, Printed, PrintedOptions, printed
+from desktop_app.core.export.printed import PageLayout, Passage, Printed, PrintedOptions, printed
+from desktop_app.core.export.reading_layout import Times
 from desktop_app.core.export.speaker_inks import COUNT
 from desktop_app.core.export.text_direction import runs_to_the_left
 from desktop_app.core.export.zip_parts import zipped
@@ -16,7 +17,7 @@ _USUAL = PrintedOptions()
 
 def render(transcript: Transcript, options: PrintedOptions = _USUAL) -> bytes:
     """A4, with coloured names and the page's number; of the maker it says nothing, nor when it was made."""
-    page = printed(transcript, merged=options.merged)
+    page = printed(transcript, options)
     parts = {
         "mimetype": MIME_TYPE,
         "META-INF/manifest.xml": MANIFEST,
@@ -31,19 +32,20 @@ def _body(page: Printed, options: PrintedOptions) -> Iterator[str]:
     if options.title:
         yield f'<text:h text:style-name="Title" text:outline-level="1">{escape(page.title)}</text:h>'
         yield _paragraph(_span("Time", page.line))
-    if options.layout is Layout.TABLE:
-        yield from _table(page.passages, times=options.times)
+    if options.layout is PageLayout.TABLE:
+        yield from _table(page.passages, timed=options.times is not Times.NONE)
     else:
         for passage in page.passages:
-            begin = _span("Time", f"[{passage.parts[0][0]}]") + " " if options.times else ""
+            time = passage.parts[0][0]
+            begin = f"{_span('Time', f'[{time}]')} " if time else ""
             name = _span(_style(passage), f"{passage.name}:")
-            yield _paragraph(f"{begin}{name} {_said(passage, times=options.times)}", passage.text)
+            yield _paragraph(f"{begin}{name} {_said(passage)}", passage.text)
     for note in page.notes:
         yield _paragraph(_span("Time", note))
 
 
-def _table(passages: Sequence[Passage], *, times: bool) -> Iterator[str]:
-    first = 0 if times else 1
+def _table(passages: Sequence[Passage], *, timed: bool) -> Iterator[str]:
+    first = 0 if timed else 1
     columns = ("TimeColumn", "SpeakerColumn", "TextColumn")[first:]
     heads = (tr("Time", "a column"), tr("Speaker"), tr("Text", "a column"))[first:]
     yield '<table:table table:name="Transcript" table:style-name="Table">'
@@ -56,7 +58,7 @@ def _table(passages: Sequence[Passage], *, times: bool) -> Iterator[str]:
     for passage in passages:
         time = _paragraph(_span("Time", passage.parts[0][0]))
         name = _paragraph(_span(_style(passage), passage.name))
-        yield _row((time, name, _paragraph(_said(passage, times=times), passage.text))[first:])
+        yield _row((time, name, _paragraph(_said(passage), passage.text))[first:])
     yield "</table:table>"
 
 
@@ -68,10 +70,10 @@ def _row(cells: Iterable[str]) -> str:
     return f"<table:table-row>{inner}</table:table-row>"
 
 
-def _said(passage: Passage, *, times: bool) -> str:
-    """The text of a passage; the times of the turns after the first stand in it."""
+def _said(passage: Passage) -> str:
+    """The text of a passage; the times after the first stand in it."""
     (_, text), *others = passage.parts
-    later = [f" {_span('Time', f'[{time}]')} {escape(said)}" if times else f" {escape(said)}" for time, said in others]
+    later = [f" {_span('Time', f'[{time}]')} {escape(said)}" if time else f" {escape(said)}" for time, said in others]
     return escape(text) + "".join(later)
 
 
@@ -85,4 +87,4 @@ def _span(style: str, text: str) -> str:
 
 
 def _style(passage: Passage) -> str:
-    return f"Speaker{passage.speaker.colour % COUNT}"
+    return f"Speaker{passage.colour % COUNT}"

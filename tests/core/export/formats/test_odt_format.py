@@ -10,7 +10,8 @@ from odf.table import TableCell, TableRow
 from odf.text import H, P, Span
 
 from desktop_app.core.export.formats.odt_format import render
-from desktop_app.core.export.printed import Layout, PrintedOptions, printed
+from desktop_app.core.export.printed import PageLayout, PrintedOptions, printed
+from desktop_app.core.export.reading_layout import Times
 from desktop_app.core.export.speaker_inks import ink_on_white
 from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn, Word
 from export.hostile_transcripts import HOSTILE, ten_hours
@@ -38,28 +39,28 @@ def texts(document: OpenDocument) -> list[str]:
 
 @hostile
 def test_paragraphs_come_back_in_order(transcript: Transcript) -> None:
-    page = printed(transcript)
+    page = printed(transcript, PrintedOptions())
     expected = [f"[{each.parts[0][0]}] {each.name}: {each.text}" for each in page.passages]
     assert texts(read(render(transcript))) == [page.title, page.line, *expected]
 
 
 @hostile
 def test_rows_of_a_table_come_back_in_order(transcript: Transcript) -> None:
-    document = read(render(transcript, PrintedOptions(layout=Layout.TABLE)))
+    document = read(render(transcript, PrintedOptions(layout=PageLayout.TABLE)))
     rows = [
         [teletype.extractText(cell) for cell in row.getElementsByType(TableCell)]
         for row in document.text.getElementsByType(TableRow)
     ]
-    expected = [[each.parts[0][0], each.name, each.text] for each in printed(transcript).passages]
+    expected = [[each.parts[0][0], each.name, each.text] for each in printed(transcript, PrintedOptions()).passages]
     assert rows == [["Time", "Speaker", "Text"], *(expected or [["", "", ""]])]
 
 
 def test_times_and_title_can_be_left_out_and_turns_merged(interview: Transcript) -> None:
-    first, second, note = texts(read(render(interview, PrintedOptions(times=False, title=False, merged=True))))
+    first, second, note = texts(read(render(interview, PrintedOptions(times=Times.NONE, title=False, merged=True))))
     assert first == "Anna Berg: So, tell me: where did it begin?"
     assert second.endswith("how quiet it is there now. A --> B & <so> on …")
     assert note.startswith("[3 of 13")
-    assert "[1:01:01] A -->" in texts(read(render(interview, PrintedOptions(merged=True))))[3]
+    assert "[1:01:01] A -->" in texts(read(render(interview, PrintedOptions(merged=True, times=Times.MINUTES))))[3]
 
 
 def test_names_are_bold_and_in_the_speaker_s_ink() -> None:
