@@ -38,7 +38,7 @@ def add_export_choice(parser: argparse.ArgumentParser) -> None:
         group.add_argument(
             f"--{each.name.replace('_', '-')}",
             metavar=_metavar(each),
-            help=" ".join(filter(None, [each.about.label, each.about.help])).replace("%", "%%"),
+            help=". ".join(filter(None, [each.about.label, each.about.help])).replace("%", "%%"),
         )
 
 

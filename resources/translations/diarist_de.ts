@@ -3968,6 +3968,18 @@ Klicken zum Kopieren</translation>
         <translation>Sprecherzeiten (RTTM)</translation>
     </message>
     <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Subtitles in colours (ASS)</source>
+        <translation>Untertitel in Farben (ASS)</translation>
+    </message>
+    <message>
+        <source>Dubbing script (DAPT, TTML)</source>
+        <translation>Synchronskript (DAPT, TTML)</translation>
+    </message>
+    <message>
         <source>incomplete: interrupted at {time} of {length}</source>
         <translation>unvollständig: unterbrochen bei {time} von {length}</translation>
     </message>
@@ -6370,10 +6382,6 @@ Klicken zum Kopieren</translation>
         <translation>Was hinausgeht</translation>
     </message>
     <message>
-        <source>Options of {format}</source>
-        <translation>Optionen für {format}</translation>
-    </message>
-    <message>
         <source>Preset</source>
         <translation>Vorlage</translation>
     </message>
@@ -6408,6 +6416,93 @@ Klicken zum Kopieren</translation>
     <message>
         <source>{format}, {size} KB for these turns. How it looks is up to the program that opens it.</source>
         <translation>{format}, {size} KB für diese Beiträge. Wie es aussieht, bestimmt das Programm, das es öffnet.</translation>
+    </message>
+    <message>
+        <source>Characters on a line</source>
+        <translation>Zeichen je Zeile</translation>
+    </message>
+    <message>
+        <source>Lines at once, at most</source>
+        <translation>Höchstens so viele Zeilen auf einmal</translation>
+    </message>
+    <message>
+        <source>Up for so many seconds, at most</source>
+        <translation>Höchstens so viele Sekunden zu sehen</translation>
+    </message>
+    <message>
+        <source>Reading speed, in characters a second</source>
+        <translation>Lesetempo in Zeichen je Sekunde</translation>
+    </message>
+    <message>
+        <source>A subtitle stays up until it can have been read, or until the next one comes. 0: no longer than said.</source>
+        <translation>Ein Untertitel bleibt stehen, bis er gelesen sein kann oder der nächste kommt. 0: nicht länger, als gesprochen wird.</translation>
+    </message>
+    <message>
+        <source>Speakers in colours</source>
+        <translation>Sprecher in Farben</translation>
+    </message>
+    <message>
+        <source>Browsers show them; some older players then show nothing at all.</source>
+        <translation>Browser zeigen sie; manche älteren Player zeigen dann gar nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Before every turn</source>
+        <translation>Vor jedem Beitrag</translation>
+    </message>
+    <message>
+        <source>Where the speaker changes</source>
+        <translation>Wo der Sprecher wechselt</translation>
+    </message>
+    <message>
+        <source>Every minute</source>
+        <translation>Jede Minute</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>Nirgends</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Merge turns</source>
+        <translation>Beiträge zusammenfassen</translation>
+    </message>
+    <message>
+        <source>What one speaker says until another does is one paragraph.</source>
+        <translation>Was jemand sagt, bis jemand anderes spricht, ist ein Absatz.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>The recording&apos;s name and length stand on top.</source>
+        <translation>Oben stehen Name und Länge der Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Before the words</source>
+        <translation>Vor den Wörtern</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <comment>before what somebody says</comment>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>[Name]</source>
+        <comment>before what somebody says</comment>
+        <translation>[Name]</translation>
+    </message>
+    <message>
+        <source>A dash where the speaker changes</source>
+        <translation>Ein Strich, wo der Sprecher wechselt</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <comment>before what somebody says</comment>
+        <translation>Nichts</translation>
     </message>
 </context>
 </TS>

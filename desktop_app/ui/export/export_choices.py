@@ -4,34 +4,36 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.store.declaration import declared_in
 from desktop_app.translation import tr
 from desktop_app.ui.settings.declared_form import DeclaredForm, FormPart
+from desktop_app.ui.widgets.choice_box import ChoiceBox
 
 _OF_ALL = "export"
+_BOX_LETTERS = 12
 
 
 class ExportChoices(QWidget):
-    """The options of every format, one format's in view; below them those of all. edited: somebody has changed one."""
+    """Options of every format, one format's in view; below them those of all (`of_all`). edited: one has changed."""
 
     edited = Signal()
 
     def __init__(self, formats: Sequence[ExportFormat]) -> None:
         super().__init__()
         self._formats = {each.extension: each for each in formats}
-        self._own = QStackedWidget()
+        self._own = QVBoxLayout()
         self._forms: dict[str, DeclaredForm] = {}
-        self._of_all = QVBoxLayout()
-        self._adaptation: DeclaredForm | None = None
+        self._below = QVBoxLayout()
+        self.of_all: DeclaredForm | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._own)
-        column.addLayout(self._of_all)
+        column.addLayout(self._own)
+        column.addLayout(self._below)
         column.addStretch(1)
 
     def take(self, chosen: Iterable[ExportFormat], adaptation: Adaptation) -> None:
@@ -39,24 +41,23 @@ class ExportChoices(QWidget):
         taken = {each.extension: each for each in chosen}
         for form in self._forms.values():
             self._own.removeWidget(form)
+            form.hide()
             form.deleteLater()
         self._forms = {ending: self._form_of(taken.get(ending, each)) for ending, each in self._formats.items()}
-        if self._adaptation is not None:
-            self._of_all.removeWidget(self._adaptation)
-            self._adaptation.hide()
-            self._adaptation.deleteLater()
+        if self.of_all is not None:
+            self._below.removeWidget(self.of_all)
+            self.of_all.hide()
+            self.of_all.deleteLater()
         declared = declared_in(Adaptation(), _OF_ALL)
         values = {f"{_OF_ALL}.{name}": value for name, value in asdict(adaptation).items()}
-        self._adaptation = DeclaredForm([FormPart(tr("What goes out"), declared)], values)
-        self._adaptation.edited.connect(self.edited)
-        self._of_all.addWidget(self._adaptation)
+        self.of_all = DeclaredForm([FormPart(tr("What goes out"), declared)], values)
+        self.of_all.edited.connect(self.edited)
+        self._below.addWidget(self.of_all)
 
     def look_at(self, extension: str) -> None:
         """Have the options of this format in view."""
-        form = self._forms[extension]
-        self._own.setCurrentWidget(form)
-        for each in self._forms.values():
-            each.setVisible(each is form)
+        for each, form in self._forms.items():
+            form.setVisible(each == extension and bool(form.fields))
 
     def format_of(self, extension: str) -> ExportFormat:
         """A format with the options that are chosen."""
@@ -65,15 +66,18 @@ class ExportChoices(QWidget):
 
     def adaptation(self) -> Adaptation:
         """What of the transcript goes out."""
-        typed = self._adaptation.values() if self._adaptation is not None else {}
+        typed = self.of_all.values() if self.of_all is not None else {}
         values = {key.rpartition(".")[2]: value for key, value in typed.items()}
         return replace(Adaptation(), **values)  # type: ignore[arg-type]  # each value is of its field's type
 
     def _form_of(self, form: ExportFormat) -> DeclaredForm:
         declared = form.declarations()
         values = {each.key: getattr(form.options, each.name) for each in declared}
-        heading = tr("Options of {format}", format=form.label) if declared else ""
-        made = DeclaredForm([FormPart(heading, declared)], values)
+        made = DeclaredForm([FormPart(form.label if declared else "", declared)], values)
         made.edited.connect(self.edited)
+        made.hide()
+        for box in made.findChildren(ChoiceBox):  # beside the list of formats there is little room
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_BOX_LETTERS)
         self._own.addWidget(made)
         return made

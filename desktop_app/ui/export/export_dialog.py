@@ -47,7 +47,7 @@ from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled, button_row
 from desktop_app.ui.widgets.toned_label import toned_label
 
 _WIDTH_PX = 720
-_CHOICES_PX = 380
+_CHOICES_PX = 320
 
 
 class ExportDialog(FittingDialog):

@@ -21,6 +21,7 @@ from desktop_app.translation import tr
 from desktop_app.ui.widgets.choice_box import ChoiceBox
 
 _LINES_PX = 88
+_INSET_PX = 8
 
 
 class SettingField(Protocol):
@@ -97,6 +98,7 @@ class NumberField(QSpinBox):
         self.setRange(bounds[0], bounds[-1])
         self.setSingleStep(bounds.step)
         self.setValue(int(str(value)))
+        self.lineEdit().setTextMargins(_INSET_PX, 0, 0, 0)
         self.valueChanged.connect(self.edited)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

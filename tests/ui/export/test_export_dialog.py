@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, ScriptedService, transcript, turn
 
@@ -41,6 +41,11 @@ def tick(dialog: ExportDialog, extension: str, *, ticked: bool = True) -> None:
     """Press the box of a format."""
     (item,) = dialog.list.findItems(f"(.{extension})", Qt.MatchFlag.MatchEndsWith)
     item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+
+def offset(dialog: ExportDialog) -> QSpinBox:
+    """What is added to every time."""
+    return dialog.choices.of_all.fields["export.offset_ms"]
 
 
 def answer(qtbot: QtBot, dialog: ExportDialog, button: str) -> str:
@@ -185,16 +190,16 @@ def test_the_choice_is_remembered(
 
 def test_the_preview_is_the_real_output_and_follows_what_is_chosen(qtbot: QtBot, dialog: ExportDialog) -> None:
     qtbot.waitUntil(lambda: "Speaker 1: hello there" in dialog.preview.toPlainText())
-    dialog.list.setCurrentRow(1)
+    dialog.list.setCurrentRow([each.extension for each in FORMATS].index("srt"))
     qtbot.waitUntil(lambda: "00:00:00,000 --> " in dialog.preview.toPlainText())
-    dialog.choices.findChild(QSpinBox).setValue(60_000)
+    offset(dialog).setValue(60_000)
     qtbot.waitUntil(lambda: "00:01:00,000 --> " in dialog.preview.toPlainText())
 
 
 def test_a_wish_that_cannot_be_met_is_said_in_the_preview_and_when_it_is_written(
     qtbot: QtBot, dialog: ExportDialog, tmp_path: Path
 ) -> None:
-    dialog.choices.findChild(QPlainTextEdit).setPlainText("Carla")
+    dialog.choices.of_all.fields["export.only"].setPlainText("Carla")
     qtbot.waitUntil(lambda: "nobody is called 'Carla'" in dialog.preview.toPlainText())
     dialog.export.click()
     qtbot.waitUntil(dialog.error.isVisible)
@@ -203,7 +208,7 @@ def test_a_wish_that_cannot_be_met_is_said_in_the_preview_and_when_it_is_written
 
 
 def test_what_goes_out_is_what_was_chosen(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
-    dialog.choices.findChild(QSpinBox).setValue(61_000)
+    offset(dialog).setValue(61_000)
     with qtbot.waitSignal(dialog.exported):
         dialog.export.click()
     assert "[01:01] Speaker 1: hello there" in (tmp_path / "talk.txt").read_text()
@@ -223,7 +228,7 @@ def test_what_is_chosen_is_kept_as_a_preset_and_chosen_again(
     qtbot: QtBot, dialog: ExportDialog, parent: QWidget, settings: QSettings, tmp_path: Path
 ) -> None:
     tick(dialog, "rttm")
-    dialog.choices.findChild(QSpinBox).setValue(500)
+    offset(dialog).setValue(500)
     dialog.presets.keep.click()
     asked = dialog.findChild(QInputDialog)
     asked.setTextValue("Mine")
