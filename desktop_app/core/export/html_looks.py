@@ -33,7 +33,7 @@ h1{{font-size:1.5rem;line-height:1.25;margin:0 0 .25rem}}
 .turn{{margin:1.25rem 0;scroll-margin:5rem}}
 .turn p{{margin:.125rem 0 0}}
 .name{{font-weight:650}}
-.time{{font-size:.875rem;white-space:nowrap;font-variant-numeric:tabular-nums;text-decoration:none;margin-inline-start:.5rem}}
+.time{{font-size:.875rem;white-space:nowrap;font-variant-numeric:tabular-nums;text-decoration:none;margin-inline-start:.25rem}}
 .time:hover{{text-decoration:underline}}
 .playable .turn p span{{cursor:pointer}}
 .playable .turn p span:hover{{text-decoration:underline}}

@@ -19,7 +19,7 @@ class Pauses(StrEnum):
 
 
 def with_pauses(transcript: Transcript, pauses: Iterable[Span], kind: Pauses) -> Transcript:
-    """The pauses as words, each behind the word that it follows, in its turn, which goes on as long. One that follows
+    """The pauses as words, each behind the word that it follows, in its turn, which ends when it did. One that follows
     none of these words is left out."""
     by_start = {pause.start_ms: pause for pause in pauses}
     behind: dict[int, tuple[int, int]] = {}
@@ -50,5 +50,4 @@ def _with(turn: Turn, pauses: Mapping[int, Word]) -> Turn:
         words.append(word)
         if place in pauses:
             words.append(pauses[place])
-    end_ms = max(turn.end_ms, *(pause.end_ms for pause in pauses.values()))
-    return replace(turn, words=tuple(words), end_ms=end_ms)
+    return replace(turn, words=tuple(words))

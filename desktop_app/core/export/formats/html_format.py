@@ -81,7 +81,7 @@ def _turns(transcript: Transcript, *, times: bool) -> Iterator[str]:
         colour = transcript.speaker(turn.speaker).colour % COUNT
         name = f'<bdi class="name" data-s="{turn.start_ms}">{escape(fit_for_xml(names[turn.speaker]))}</bdi>'
         time = f'<a class="time" href="#t{number}" data-s="{turn.start_ms}">{clock(turn.start_ms)}</a>'
-        head = f"{name}{time}" if times else name
+        head = f"{name} {time}" if times else name
         yield f'<div class="turn s{colour}" id="t{number}">{head}\n<p dir="auto">{words}</p></div>'
 
 
