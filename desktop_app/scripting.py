@@ -1,4 +1,4 @@
-"""What scripts may do, under the name `diarist`: transcribe, load, save, export, recluster. Nothing here knows Qt."""
+"""What scripts may do, under the name `diarist`: transcribe, load, save, export, recluster. Qt draws pages alone."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -33,6 +33,7 @@ from desktop_app.core.store.settings import AsrEngine, Settings
 from desktop_app.core.store.settings_file import load_settings
 from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.core.transcript.values import Span, Speaker, Transcript, Turn
+from desktop_app.printing.all_formats import ALL_FORMATS
 
 AnyPath = str | PathLike[str]
 Progress = Callable[[str, float], object]
@@ -127,8 +128,8 @@ def export(transcript: Transcript, path: AnyPath, *, format: str | None = None, 
     """
     file = Path(path)
     with _told():
-        form = format_for(format) if format else format_of(file)
-        chosen, adaptation = _chosen(form or format_for(file.suffix), options)
+        form = format_for(format, ALL_FORMATS) if format else format_of(file, ALL_FORMATS)
+        chosen, adaptation = _chosen(form or format_for(file.suffix, ALL_FORMATS), options)
         return _written(file, chosen, transcript, adaptation)
 
 
