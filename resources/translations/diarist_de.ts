@@ -1556,8 +1556,8 @@ Klicken zum Kopieren</translation>
         <translation>Export…</translation>
     </message>
     <message>
-        <source>Export the transcript in view</source>
-        <translation>Das angezeigte Transkript exportieren</translation>
+        <source>Export the transcript in view; or drag it from here into another program</source>
+        <translation>Das gezeigte Transkript exportieren; oder von hier in ein anderes Programm ziehen</translation>
     </message>
     <message>
         <source>Menu</source>

@@ -309,6 +309,21 @@ def test_export_needs_only_the_keyboard(
     assert window.status.show_folder.isVisible()
 
 
+def test_a_transcript_is_dragged_out_as_the_files_of_the_last_export(
+    qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
+) -> None:
+    assert window.dragged_export.data() is None
+    window.opening.open(recordings[:1])
+    service.finish(1, TALK)
+    qtbot.waitUntil(window.bar.export.isEnabled)
+    data = window.dragged_export.data()
+    (url,) = data.urls()
+    file = Path(url.toLocalFile())
+    assert file.name == "first.txt"
+    assert "hello there" in file.read_text()
+    assert not (recordings[0].parent / "first.txt").exists()
+
+
 def test_a_folder_that_was_chosen_is_proposed_for_the_next_recordings_too(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path], tmp_path: Path
 ) -> None:
