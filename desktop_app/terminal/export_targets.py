@@ -9,7 +9,7 @@ from desktop_app.core.export.registry import FORMATS
 from desktop_app.core.project.export_format import in_hand
 from desktop_app.core.store.file_names import folded, numbered
 
-LIKE_EXPORTS = frozenset(f".{each.extension.rpartition('.')[2]}" for each in FORMATS)
+LIKE_EXPORTS = frozenset(f".{each.extension.rpartition('.')[2].lower()}" for each in FORMATS)
 
 
 def destinations(

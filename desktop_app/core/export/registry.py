@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.core.export.export_format import ExportFormat
-from desktop_app.core.export.formats import json_format, plain_text, rttm, subrip, webvtt
+from desktop_app.core.export.formats import eaf, json_format, plain_text, rttm, subrip, textgrid, webvtt
 from desktop_app.translation import tr
 
 FORMATS = (
@@ -13,6 +13,8 @@ FORMATS = (
     ExportFormat("vtt", tr("WebVTT subtitles"), webvtt.render, is_read=True),
     ExportFormat("json", tr("Diarist transcript"), json_format.render),
     ExportFormat("rttm", tr("Speaker times (RTTM)"), rttm.render),
+    ExportFormat("eaf", "ELAN", eaf.render, eaf.EafOptions()),
+    ExportFormat("TextGrid", "Praat TextGrid", textgrid.render, textgrid.TextGridOptions()),
 )
 _USUAL = ("txt", "srt", "vtt", "json", "rttm")
 
@@ -31,7 +33,7 @@ def format_of(path: Path) -> ExportFormat | None:
     """The format that a path's name ends like, the longest such ending; None where there is none."""
     name = path.name.lower()
     return max(
-        (each for each in FORMATS if name.endswith(f".{each.extension}")),
+        (each for each in FORMATS if name.endswith(f".{each.extension.lower()}")),
         key=lambda each: len(each.extension),
         default=None,
     )
@@ -42,6 +44,6 @@ def format_for(extension: str, formats: Sequence[ExportFormat] = FORMATS) -> Exp
     there is none among these."""
     wanted = extension.removeprefix(".").lower()
     for known in formats:
-        if wanted in {known.extension, known.short_name}:
+        if wanted in {known.extension.lower(), known.short_name.lower()}:
             return known
     raise ValueError(f"no export format {extension!r}: there are {', '.join(known.short_name for known in formats)}")

@@ -65,6 +65,12 @@ def test_a_format_is_found_by_its_extension(extension: str) -> None:
     assert format_for(extension).label == "SubRip subtitles"
 
 
+@pytest.mark.parametrize("extension", ["TextGrid", ".textgrid", "TEXTGRID"])
+def test_a_format_is_found_whose_own_extension_has_capitals(extension: str) -> None:
+    assert format_for(extension).extension == "TextGrid"
+    assert format_of(Path("talk").with_suffix(f".{extension.removeprefix('.')}")) is format_for(extension)
+
+
 @pytest.mark.parametrize("extension", ["docx", "", ".", "srt.txt"])
 def test_an_unknown_extension_is_refused_with_those_there_are(extension: str) -> None:
     with pytest.raises(ValueError, match=f"{extension!r}: there are txt, srt, vtt, json, rttm"):
