@@ -4,6 +4,7 @@ import logging
 import signal
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from desktop_app.core.live.follow_recording import follow_recording
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.store.errors import SettingsError
+from desktop_app.core.store.settings import Settings
 from desktop_app.core.store.settings_file import load_settings
 from desktop_app.jobs.live_messages import Caption, CaptionRequest, Draft, NameSpeaker, Prepare
 from desktop_app.jobs.messages import Failed
@@ -41,12 +43,12 @@ def serve(connection: Connection) -> None:
 def _answered(request: CaptionRequest, engines: Engines, room: LiveEngineRoom, parent: ParentPipe) -> Failed | None:
     """Do what is asked; why it cannot be done."""
     try:
-        engines.follow(load_settings())
+        engines.follow(_settings_for(request))
         match request:
             case Prepare():
                 with suppress(ModelUnavailable):  # said when there is something to caption
                     room.load()
-            case Caption(folder):
+            case Caption(folder, _):
                 _caption(folder, room, parent)
             case NameSpeaker():
                 pass  # of a recording that is over
@@ -63,9 +65,17 @@ def _answered(request: CaptionRequest, engines: Engines, room: LiveEngineRoom, p
     return None
 
 
+def _settings_for(request: CaptionRequest) -> Settings:
+    """The user's, with the language that was chosen for the recording."""
+    settings = load_settings()
+    if isinstance(request, NameSpeaker):
+        return settings
+    return replace(settings, asr=replace(settings.asr, language=request.language))
+
+
 def _caption(folder: Path, room: LiveEngineRoom, parent: ParentPipe) -> None:
     sound = GrowingSound(folder)
-    with ThreadPoolExecutor(1, "diarist-diarizer") as executor:
+    with ThreadPoolExecutor(2, "diarist-captions") as executor:
         captioner = Captioner(room.load(), executor=executor, recorded_ms=lambda: sound.recorded_ms)
         file = DraftFile(folder, captioner)
 

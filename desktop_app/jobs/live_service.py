@@ -34,6 +34,7 @@ from desktop_app.core.capture.values import (
     Source,
     Unfinished,
 )
+from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.jobs.duplex_process import DuplexProcess
 from desktop_app.jobs.live_messages import Caption, CaptionMessage, Draft, NameSpeaker, Prepare
 from desktop_app.jobs.messages import Failed
@@ -92,6 +93,7 @@ class LiveService(QObject):
         self._state = _State.IDLE
         self._is_over = False
         self._folder: Path | None = None
+        self._language = AUTO
         self._captioning = False
         self._ready: Draft | None = None
 
@@ -109,19 +111,21 @@ class LiveService(QObject):
         """Look for what can be recorded; `inputs_listed` follows, or `failed`. Nothing new is found while recording."""
         self._ask(ListInputs())
 
-    def watch(self, source: Source) -> None:
-        """Tell how loud an input is, and load what captions need meanwhile."""
+    def watch(self, source: Source, language: str = AUTO) -> None:
+        """Tell how loud an input is, and load what captions need meanwhile. language: as for `record`."""
         self._ask(Watch(source))
-        self._tell_captioner(Prepare())
+        self._tell_captioner(Prepare(language))
 
     def unwatch(self) -> None:
         """Let go of the input that is watched."""
         self._ask(Unwatch())
 
-    def record(self, source: Source) -> None:
-        """Begin to record; `started` or `failed` follows."""
+    def record(self, source: Source, language: str = AUTO) -> None:
+        """Begin to record; `started` or `failed` follows. language: what the captions write down, a tag; AUTO: they
+        find it out."""
         if self._state is _State.IDLE:
             self._state, self._folder, self._ready = _State.STARTING, None, None
+            self._language = language
             self._ask(Record(source, new_recording_folder(), to_offer=True))
 
     def pause(self) -> None:
@@ -204,7 +208,7 @@ class LiveService(QObject):
         self._folder = event.folder
         self._captioning = True
         self.started.emit(event)
-        self._tell_captioner(Caption(event.folder))
+        self._tell_captioner(Caption(event.folder, self._language))
 
     def _on_recorded(self, event: Recorded) -> None:
         if event.folder != self._folder:

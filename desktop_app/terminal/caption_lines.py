@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from desktop_app.core.capture.values import Level, Notice, Recorded, RecordingStarted, Room
-from desktop_app.core.live.events import CaptionEvent, Final, Lag, Partial, RecogniserChanged, Revision, SpeakerFound
+from desktop_app.core.live.events import (
+    CaptionEvent,
+    Final,
+    Lag,
+    LanguageDoubted,
+    Partial,
+    RecogniserChanged,
+    Revision,
+    SpeakerFound,
+)
 from desktop_app.core.store.file_names import free_path
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Speaker
@@ -90,7 +99,7 @@ class TextCaptions:
                 self._on_final(event)
             case Revision():
                 self._on_revision(event)
-            case Notice(text=text) | RecogniserChanged(text=text):
+            case Notice(text=text) | RecogniserChanged(text=text) | LanguageDoubted(text=text):
                 self._say(text)
             case RecordingStarted():
                 self._say(_begun_line(event, self._place))
@@ -169,7 +178,7 @@ class JsonCaptions:
                 self._print("speaker", at_ms, speaker=speaker.id, name=speaker.name)
             case Lag(at_ms, lag_ms):
                 self._print("lag", at_ms, lag_ms=lag_ms)
-            case RecogniserChanged(at_ms, text):
+            case RecogniserChanged(at_ms, text) | LanguageDoubted(at_ms, text):
                 self.warn(text, at_ms)
             case Level(at_ms, peak_db, rms_db, clipped):
                 self._print("level", at_ms, peak_db=round(peak_db, 1), rms_db=round(rms_db, 1), clipped=clipped)

@@ -141,7 +141,7 @@ class _Session:
 def _caption(folder: Path, session: _Session, reporter: CaptionReporter, settings: Settings) -> Captions:
     """Caption the recording to its end; where that cannot be, it is told, and the recording goes on."""
     sound = GrowingSound(folder)
-    with ThreadPoolExecutor(1, "diarist-diarizer") as executor:
+    with ThreadPoolExecutor(2, "diarist-captions") as executor:
         loading = executor.submit(LiveEngineRoom(Engines(settings)).load)
         try:
             engines = _loaded(loading, session)

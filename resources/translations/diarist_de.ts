@@ -4611,7 +4611,7 @@ Klicken zum Kopieren</translation>
     </message>
     <message>
         <source>from {least} to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {least} bis {most}</translation>
     </message>
     <message>
         <source>{key} is {value!r}; it must be {wanted}</source>
@@ -4619,7 +4619,7 @@ Klicken zum Kopieren</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl</translation>
     </message>
     <message>
         <source>there is no setting {key!r}; there are {keys}</source>
@@ -4996,6 +4996,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>it has no channel {channel}: it has only {most}</source>
         <translation>Die Datei hat keinen Kanal {channel}: Sie hat nur {most}</translation>
+    </message>
+    <message>
+        <source>it is {length} long, and nothing is left of it</source>
+        <translation>sie dauert {length}, und davon bleibt nichts</translation>
     </message>
     <message>
         <source>its sound cannot be kept in the folder {folder}: {why}</source>
@@ -6196,10 +6200,6 @@ Klicken zum Kopieren</translation>
         <translation>Transkription fortsetzen</translation>
     </message>
     <message>
-        <source>Which language is spoken in the recordings you open next</source>
-        <translation>Welche Sprache in den Aufnahmen gesprochen wird, die Sie als Nächstes öffnen</translation>
-    </message>
-    <message>
         <source>Use a model of the kind Sortformer, exported to ONNX by NeMo for streaming</source>
         <translation>Nehmen Sie ein Modell der Art Sortformer, das NeMo zum Streaming nach ONNX exportiert hat</translation>
     </message>
@@ -6242,40 +6242,40 @@ Klicken zum Kopieren</translation>
     <message>
         <source>From</source>
         <comment>a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
         <comment>a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Only these speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Sprecher</translation>
     </message>
     <message>
         <source>One to a line; all if there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer pro Zeile; alle, wenn keiner dasteht.</translation>
     </message>
     <message>
         <source>Add to every time (ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu jeder Zeit hinzufügen (ms)</translation>
     </message>
     <message>
         <source>What would be before zero is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vor null läge, wird weggelassen.</translation>
     </message>
     <message>
         <source>there is nothing between {start} and {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen {start} und {end} liegt nichts</translation>
     </message>
     <message>
         <source>nobody is called {name!r}; there are {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand heißt {name!r}; es gibt {names}</translation>
     </message>
     <message>
         <source>{text!r} is no time: 1:30 is one</source>
-        <translation type="unfinished"></translation>
+        <translation>{text!r} ist keine Zeit; 1:30 ist eine</translation>
     </message>
     <message>
         <source>the speech to check its form on cannot be read ({error})</source>
@@ -6316,6 +6316,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>It replaces the {model} that is here. {more}</source>
         <translation>Es ersetzt das vorhandene {model}. {more}</translation>
+    </message>
+    <message>
+        <source>Which language is spoken in the recordings you open or make next</source>
+        <translation>Welche Sprache in den Aufnahmen gesprochen wird, die Sie als Nächstes öffnen oder machen</translation>
     </message>
 </context>
 </TS>

@@ -17,6 +17,7 @@ from desktop_app.core.capture.recordings_folder import recordings_folder
 from desktop_app.core.capture.values import Recorded, Source
 from desktop_app.core.live.events import Final, Partial, SpeakerFound
 from desktop_app.core.models.packaged_models import sample_recording
+from desktop_app.core.store.settings_file import change_settings
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.jobs.live_messages import Draft
 from desktop_app.jobs.live_service import LiveService
@@ -100,6 +101,23 @@ def test_a_dialogue_is_captioned_while_it_is_recorded(
     assert draft.file is not None
     assert draft.file.parent == recorded.folder
     assert wrong_words(" ".join(turn.text for turn in draft.transcript.turns)) < 0.2
+
+
+def test_captions_are_in_the_language_that_was_chosen_whatever_the_settings_say(
+    qtbot: QtBot, service: LiveService
+) -> None:
+    change_settings({"asr.language": "fi"})
+    some_sound = {"timeout": TIMEOUT_MS, "check_params_cb": lambda level: level.at_ms > 0}
+    with qtbot.waitSignal(service.levelled, **some_sound):
+        service.record(Source(), "en")
+    with qtbot.waitSignal(service.drafted, timeout=TIMEOUT_MS) as drafted:
+        service.stop()
+    assert drafted.args[0].transcript.language == "en"
+
+    with qtbot.waitSignal(service.captions_failed, timeout=TIMEOUT_MS) as failed:
+        service.record(Source(), "de")
+    assert failed.args[0].reason.endswith("no model on this computer writes down German.")
+    assert service.is_recording
 
 
 def test_captions_that_are_killed_do_not_touch_the_recording(qtbot: QtBot, service: LiveService) -> None:

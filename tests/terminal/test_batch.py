@@ -19,7 +19,7 @@ from desktop_app.core.export.formats import json_format
 from desktop_app.core.export.registry import format_for
 from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.pipeline.engines import Engines
-from desktop_app.core.pipeline.language_watch import OnDoubt
+from desktop_app.core.pipeline.language_doubt import OnDoubt
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import Transcription
 from desktop_app.core.project.export_format import PROJECT_FORMAT

@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.core.capture.finishing import clear_away
 from desktop_app.core.capture.values import EndReason, Level, Notice, NoticeKind, Recorded, RecordingStarted
-from desktop_app.core.live.events import Final, Lag, Partial, Revision, SpeakerFound
+from desktop_app.core.live.events import Final, Lag, LanguageDoubted, Partial, Revision, SpeakerFound
 from desktop_app.core.store.file_names import free_path
 from desktop_app.core.transcript.values import Speaker, Word
 from desktop_app.terminal.caption_lines import JsonCaptions, TextCaptions, Told
@@ -58,6 +58,16 @@ def test_every_final_turn_is_a_line_and_what_is_said_of_it_later_goes_beside() -
         "00:14 was Speaker 2.",
         "00:12 was Speaker 2, not Speaker 1.",
     ]
+
+
+def test_a_doubt_about_the_language_is_said_beside_the_captions() -> None:
+    doubt = LanguageDoubted(61_000, "This sounds like Finnish.")
+    output, errors = io.StringIO(), io.StringIO()
+    TextCaptions(output, errors).tell(doubt)
+    assert (output.getvalue(), errors.getvalue()) == ("", "This sounds like Finnish.\n")
+    JsonCaptions(output, errors).tell(doubt)
+    line = {"type": "notice", "at_ms": 61_000, "kind": "captions", "text": "This sounds like Finnish."}
+    assert json.loads(output.getvalue()) == line
 
 
 def test_on_a_terminal_the_last_line_is_what_is_being_said_and_goes_when_it_is_final() -> None:

@@ -29,6 +29,7 @@ from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.store.settings import AsrSettings
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
+from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.core.transcript.values import AudioSource, EngineUse, Span, Speaker, Transcript, Turn, Word
 from desktop_app.jobs.live_messages import Draft
 from desktop_app.jobs.messages import (
@@ -302,6 +303,7 @@ class ScriptedLive(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.asked: list[object] = []
+        self.languages: list[str] = []
         self.settled: list[Path] = []
         self.is_recording = False
         self.folder = Path("/recordings/Recording 2026-11-25 14.03.00")
@@ -319,16 +321,18 @@ class ScriptedLive(QObject):
         """Remember."""
         self.asked.append("list inputs")
 
-    def watch(self, source: Source) -> None:
+    def watch(self, source: Source, language: str = AUTO) -> None:
         """Remember."""
+        self.languages.append(language)
         self.asked.append(("watch", source))
 
     def unwatch(self) -> None:
         """Remember."""
         self.asked.append("unwatch")
 
-    def record(self, source: Source) -> None:
+    def record(self, source: Source, language: str = AUTO) -> None:
         """Remember."""
+        self.languages.append(language)
         self.is_recording = True
         self.asked.append(("record", source))
 

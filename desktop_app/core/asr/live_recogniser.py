@@ -23,6 +23,11 @@ class LiveRecogniser(Protocol):
     """Writes down an utterance as far as it has come."""
 
     @property
+    def engine(self) -> AnyRecogniser:
+        """What writes the words."""
+        ...
+
+    @property
     def use(self) -> EngineUse:
         """What the transcript records about this engine."""
         ...
@@ -67,13 +72,13 @@ class _ByUtterance:
     times_words = False
 
     def __init__(self, recogniser: Recogniser) -> None:
-        self._recogniser = recogniser
+        self.engine = recogniser
         self.use = recogniser.use
         self.languages = (recogniser.language,)
         self.max_utterance_s = min(_MAX_UTTERANCE_S, recogniser.max_turn_s)
 
     def words(self, samples: NDArray[np.float32], begins: int) -> tuple[Word, ...]:
-        return self._recogniser.recognise(samples[begins:])
+        return self.engine.recognise(samples[begins:])
 
 
 class _WithContext:
@@ -83,19 +88,19 @@ class _WithContext:
     times_words = True
 
     def __init__(self, recogniser: RecordingRecogniser, vocabulary: Sequence[str]) -> None:
-        self._recogniser = recogniser
+        self.engine = recogniser
         self._vocabulary = vocabulary
         self.languages = recogniser.languages
         self.context_s = _CONTEXT_S.get(recogniser.use.device, _CONTEXT_S["cpu"])
 
     @property
     def use(self) -> EngineUse:
-        return self._recogniser.use
+        return self.engine.use
 
     def words(self, samples: NDArray[np.float32], begins: int) -> tuple[Word, ...]:
         whole = Span(0, len(samples) * 1000 // SAMPLE_RATE_HZ)
         begins_ms = begins * 1000 // SAMPLE_RATE_HZ
-        blocks = self._recogniser.recognise_recording(
+        blocks = self.engine.recognise_recording(
             samples, [whole], vocabulary=self._vocabulary, on_progress=lambda _: None
         )
         return tuple(

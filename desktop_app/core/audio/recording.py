@@ -17,6 +17,8 @@ from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.audio.mixdown import Mixdown, choose, mixed, require_channel
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.audio.spool import SAMPLE_BYTES, Spool
+from desktop_app.core.transcript.clock import clock
+from desktop_app.core.transcript.values import Span
 from desktop_app.translation import tr
 
 
@@ -59,6 +61,16 @@ class Recording:
     def duration_ms(self) -> int:
         """Length in milliseconds."""
         return round(len(self.samples) * 1000 / SAMPLE_RATE_HZ)
+
+    def keep_only(self, stretch: Span) -> None:
+        """Have the samples of one stretch alone, which end where the recording does; AudioError if there are none."""
+        first, end = (round(each * SAMPLE_RATE_HZ / 1000) for each in (stretch.start_ms, stretch.end_ms))
+        kept = self.samples[first:end]
+        if not len(kept):
+            raise AudioError(
+                self.path, tr("it is {length} long, and nothing is left of it", length=clock(self.duration_ms))
+            )
+        self._samples = kept
 
     def close(self) -> None:
         """Give the scratch file back; its space is free once no array made from the samples is left."""

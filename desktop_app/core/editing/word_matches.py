@@ -1,4 +1,4 @@
-"""Which words of two transcripts are one: by the turns that were left alone, then by time and text."""
+"""Which words of two transcripts are one: by the turns that were left alone, then by who says what when."""
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -6,6 +6,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from desktop_app.core.transcript.values import Turn, Word
+
+
+class _Said(NamedTuple):
+    """A word, and whose it is."""
+
+    speaker: str
+    word: Word
 
 
 class WordPlace(NamedTuple):
@@ -33,7 +40,7 @@ def match(machine: Sequence[Turn], present: Sequence[Turn]) -> WordMatches:
     old = _places((place for place in range(len(machine)) if place not in theirs), machine)
     new = _places((place for place in range(len(present)) if place not in turns), present)
     words: dict[WordPlace, WordPlace] = {}
-    for key in (_text_and_time, _time):
+    for key in (_speaker_text_and_time, _text_and_time, _time):
         _pair(words, old, new, key)
     return WordMatches(turns, words)
 
@@ -59,22 +66,26 @@ def _matched_turns(machine: Sequence[Turn], present: Sequence[Turn]) -> dict[int
     return found
 
 
-def _places(turns: Iterable[int], of: Sequence[Turn]) -> dict[WordPlace, Word]:
-    return {WordPlace(turn, place): word for turn in turns for place, word in enumerate(of[turn].words)}
+def _places(turns: Iterable[int], of: Sequence[Turn]) -> dict[WordPlace, _Said]:
+    return {
+        WordPlace(turn, place): _Said(of[turn].speaker, word)
+        for turn in turns
+        for place, word in enumerate(of[turn].words)
+    }
 
 
 def _pair(
     found: dict[WordPlace, WordPlace],
-    old: dict[WordPlace, Word],
-    new: dict[WordPlace, Word],
-    key: Callable[[Word], Hashable],
+    old: dict[WordPlace, _Said],
+    new: dict[WordPlace, _Said],
+    key: Callable[[_Said], Hashable],
 ) -> None:
     """Pair words of one key in their order, and let go of them."""
     waiting: dict[Hashable, deque[WordPlace]] = defaultdict(deque)
-    for place, word in old.items():
-        waiting[key(word)].append(place)
-    for place, word in list(new.items()):
-        if alike := waiting.get(key(word)):
+    for place, said in old.items():
+        waiting[key(said)].append(place)
+    for place, said in list(new.items()):
+        if alike := waiting.get(key(said)):
             found[place] = alike.popleft()
             del new[place], old[found[place]]
 
@@ -87,9 +98,13 @@ def _begin(turn: Turn) -> Hashable:
     return turn.words[0].start_ms, turn.words[0].text, len(turn.words)
 
 
-def _text_and_time(word: Word) -> Hashable:
-    return word.start_ms, word.end_ms, word.text
+def _speaker_text_and_time(said: _Said) -> Hashable:
+    return said.speaker, _text_and_time(said)
 
 
-def _time(word: Word) -> Hashable:
-    return word.start_ms, word.end_ms
+def _text_and_time(said: _Said) -> Hashable:
+    return said.word.text, _time(said)
+
+
+def _time(said: _Said) -> Hashable:
+    return said.word.start_ms, said.word.end_ms

@@ -13,10 +13,11 @@ from desktop_app.core.audio.quiet_points import quietest_ms
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.diarization.live_timeline import LiveTimeline
 from desktop_app.core.diarization.online.diarizer import OnlineDiarizer
+from desktop_app.core.live.caption_doubt import CaptionDoubt
 from desktop_app.core.live.diarization_feed import DiarizationFeed
 from desktop_app.core.live.draft import draft_of
 from desktop_app.core.live.engines import LiveEngines
-from desktop_app.core.live.events import CaptionEvent, Final, Partial, RecogniserChanged, SpeakerFound
+from desktop_app.core.live.events import CaptionEvent, Final, LanguageDoubted, Partial, RecogniserChanged, SpeakerFound
 from desktop_app.core.live.final_turns import FinalTurns
 from desktop_app.core.live.lag_watch import LagWatch
 from desktop_app.core.live.stream_sound import StreamSound, ms_to_place, place_to_ms
@@ -53,7 +54,8 @@ class Captioner:
         recorded_ms: Callable[[], int] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """executor: a thread for the diarizer, so that it and the recogniser use two cores; None: one after the other.
+        """executor: two threads, one for the diarizer, so that it and the recogniser use two cores, one for what hears
+        which language it is, once; None: one after the other.
 
         recorded_ms: how much there is, heard or not, by which events are dated; what was heard if None. clock: in
         seconds.
@@ -68,6 +70,8 @@ class Captioner:
         self._clock = clock
         self._recorded_ms = recorded_ms
         self._book = FinalTurns()
+        self._executor = executor
+        self._doubt = CaptionDoubt(engines, executor)
         self._ended: deque[Writing] = deque()
         self._growing: Writing | None = None
         self._timeline = LiveTimeline()
@@ -94,6 +98,7 @@ class Captioner:
         events += self._keep_up()
         self._cut_at_speakers()
         events += self._finals(over=False)
+        events += self._doubts()
         events += self._grow()
         self._forget()
         return events
@@ -115,7 +120,7 @@ class Captioner:
 
     def draft(self, audio: AudioSource) -> Transcript:
         """The transcript as the captions have it so far."""
-        return draft_of(self._book.turns, self._timeline, audio, self._engines)
+        return draft_of(self._book.turns, self._timeline, audio, self._engines, self._doubt.warnings())
 
     # One thing after the other.
 
@@ -137,6 +142,8 @@ class Captioner:
             return
         self._writer = UtteranceTranscriber(self._engines.recogniser, self._sound, self._engines.believe)
         self._pace = TranscriptionPace(self._clock)
+        if not self._doubt.has_told:
+            self._doubt = CaptionDoubt(self._engines, self._executor)
         yield RecogniserChanged(self._now_ms(), self._engines.warnings[-1])
 
     def _cut_at_speakers(self) -> None:
@@ -215,6 +222,7 @@ class Captioner:
         events += self._withdrawn()
         events += self._news(timeline())
         events += self._finals(over=True)
+        events += self._doubts()
         return events
 
     def _finals(self, *, over: bool) -> Iterator[CaptionEvent]:
@@ -232,7 +240,9 @@ class Captioner:
         return beyond_ms >= (BEYOND_MS if sure else SURE_WITHIN_MS)
 
     def _settled(self, writing: Writing, parts: list[Part]) -> Iterator[CaptionEvent]:
-        for part, words in zip(parts, self._writer.words_by_part(writing, parts), strict=True):
+        by_part = self._writer.words_by_part(writing, parts)
+        self._doubt.take(writing, self._sound)
+        for part, words in zip(parts, by_part, strict=True):
             if words:
                 turn, writing.turn = writing.turn or self._book.next_number(), None
                 yield self._final(turn, part, words)
@@ -243,6 +253,10 @@ class Captioner:
         final = Final(self._now_ms(), turn, part.speaker, part.start_ms, part.end_ms, words)
         self._book.add(final)
         return replace(final, start_ms=heard_from_ms(self._timeline, part))
+
+    def _doubts(self) -> Iterator[LanguageDoubted]:
+        if text := self._doubt.news():
+            yield LanguageDoubted(self._now_ms(), text)
 
     def _forget(self) -> None:
         starts = [writing.utterance.start for writing in self._ended]

@@ -15,8 +15,14 @@ from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn
 
 
-def draft_of(finals: Sequence[Final], timeline: LiveTimeline, audio: AudioSource, engines: LiveEngines) -> Transcript:
-    """The transcript of turns that are final. timeline: who spoke when.
+def draft_of(
+    finals: Sequence[Final],
+    timeline: LiveTimeline,
+    audio: AudioSource,
+    engines: LiveEngines,
+    doubts: Sequence[str] = (),
+) -> Transcript:
+    """The transcript of turns that are final. timeline: who spoke when. doubts: of their language, a sentence each.
 
     A turn of which it is not known whose it is goes to whoever speaks nearest to it, to 'Speaker 1' where nobody is
     known at all.
@@ -34,7 +40,7 @@ def draft_of(finals: Sequence[Final], timeline: LiveTimeline, audio: AudioSource
         engines=(engines.segmenter.use, *engines.embedders.uses(), *engines.before, engines.recogniser.use),
         language=language,
         embedding=report,
-        warnings=(*engines.warnings, *embedding_warnings(report), *warning),
+        warnings=(*engines.warnings, *embedding_warnings(report), *warning, *doubts),
     )
 
 

@@ -13,6 +13,7 @@ from desktop_app.core.embedding.chain import EmbedderChain
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.known_languages import languages_of
 from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.pipeline.language_doubt import Ear
 from desktop_app.core.pipeline.preference import MODEL_OF, MOONSHINE, WHISPER
 from desktop_app.core.pipeline.warnings import passed_over_warnings, slowness_warning
 from desktop_app.core.transcript.spoken_languages import AUTO
@@ -24,7 +25,8 @@ from desktop_app.translation import tr
 class LiveEngines:
     """Those of one recording. believe: what of an utterance's words somebody said; warnings: what was passed over, a
     sentence each. quicker: loads what takes over where the recogniser is too slow, None if nothing is quicker;
-    before: what has written down words before it took over. language: what is spoken, a tag, or AUTO."""
+    before: what has written down words before it took over. language: what is spoken, a tag, or AUTO. ear: gives
+    what can tell the language by the sound, None where nothing can; from any thread."""
 
     detector: SpeechDetector
     recogniser: LiveRecogniser
@@ -35,6 +37,7 @@ class LiveEngines:
     quicker: Callable[[], LiveRecogniser] | None = None
     before: tuple[EngineUse, ...] = ()
     language: str = AUTO
+    ear: Callable[[], Ear | None] = lambda: None
 
     def with_quicker(self) -> "LiveEngines":
         """The same with the quicker recogniser; ModelUnavailable if it does not load. There must be one."""
@@ -72,6 +75,7 @@ class LiveEngineRoom:
             passed_over_warnings(chosen.engine.use.name, chosen.passed_over),
             self._carried if self._carried_can_take_over(chosen.engine) else None,
             language=engines.settings.asr.language,
+            ear=engines.language_listener,
         )
 
     def _carried_can_take_over(self, chosen: AnyRecogniser) -> bool:

@@ -96,4 +96,12 @@ class RecogniserChanged:
     text: str
 
 
-CaptionEvent = SpeakerFound | Partial | Final | Revision | Lag | VoicesHeard | RecogniserChanged
+@dataclass(frozen=True, slots=True)
+class LanguageDoubted:
+    """The captions go on, but hardly any of their words will be right; told once. text: why, a sentence or two."""
+
+    at_ms: int
+    text: str
+
+
+CaptionEvent = SpeakerFound | Partial | Final | Revision | Lag | VoicesHeard | RecogniserChanged | LanguageDoubted

@@ -16,12 +16,14 @@ from desktop_app.core.transcript.values import Span, Word
 @dataclass(slots=True, eq=False)
 class Writing:
     """An utterance being written down. turn: its number, once it was shown; words: of the last pass, with times from
-    the start of the utterance; heard: the place up to which that pass went."""
+    the start of the utterance; written: as the recogniser wrote them, before it was asked what somebody said; heard:
+    the place up to which that pass went."""
 
     utterance: Utterance
     turn: int | None = None
     agreement: Agreement = field(default_factory=Agreement)
     words: tuple[Word, ...] = ()
+    written: tuple[Word, ...] = ()
     heard: int = -1
 
 
@@ -39,7 +41,7 @@ class UtteranceTranscriber:
         """Hear the utterance as far as it has come; nothing happens where that was done."""
         utterance = writing.utterance
         if writing.heard < utterance.end:
-            writing.words = self._words(utterance.start, utterance.end)
+            writing.written, writing.words = self._heard(utterance.start, utterance.end)
             writing.heard = utterance.end
             writing.agreement.hear([word.text for word in writing.words])
 
@@ -63,15 +65,16 @@ class UtteranceTranscriber:
     def _heard_alone(self, part: Part, utterance: Utterance, at: int, parts: int) -> tuple[Word, ...]:
         start = utterance.start if at == 0 else ms_to_place(part.start_ms)
         end = utterance.end if at == parts - 1 else ms_to_place(part.end_ms)
-        return self._placed(self._words(start, end), part, start)
+        return self._placed(self._heard(start, end)[1], part, start)
 
-    def _words(self, start: int, end: int) -> tuple[Word, ...]:
+    def _heard(self, start: int, end: int) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+        """The words of a stretch as the recogniser wrote them, and those of them that somebody said."""
         earliest = start - int(self._recogniser.context_s * SAMPLE_RATE_HZ)
         context = next((place for place in self._starts if place >= earliest), start)
         begin = self._sound.begin_of(min(context, start))
         clip = self._sound.between(begin, end)
         heard = self._recogniser.words(clip, start - begin)
-        return self._believe(heard, clip, Span(place_to_ms(start - begin), place_to_ms(len(clip))))
+        return heard, self._believe(heard, clip, Span(place_to_ms(start - begin), place_to_ms(len(clip))))
 
     def _remember(self, utterance: Utterance) -> None:
         """Where this utterance begins the next ones may be decoded from."""

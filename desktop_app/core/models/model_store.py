@@ -2,7 +2,7 @@
 
     store/NAME/record.json          what is here; read first, replaced last, in one step
     store/NAME/3cbdc85877e668ca/    its files, under a name that was never used before
-    store/NAME/partial/SHA256       a file that is still being written; a fetch goes on where the last one ended
+    store/NAME/partial/SHA256-FILE  a file that is still being written; a fetch goes on where the last one ended
     store/.NAME.lock                held by whoever writes
 
 Whoever reads needs no lock: the record leads to whole files, whatever happens to a writer.
@@ -75,7 +75,7 @@ def writing(name: str, files: tuple[FileSpec, ...] = ()) -> Iterator[Path]:
         with FileLock(store / f".{name}.lock", timeout=0):
             (store / name).mkdir(exist_ok=True)
             try:
-                _clear_remains(name, {file.sha256 for file in files})
+                _clear_remains(name, {_partial_name(file) for file in files})
                 yield store / name
             finally:
                 _drop_if_empty(store / name)
@@ -91,9 +91,14 @@ def writing(name: str, files: tuple[FileSpec, ...] = ()) -> Iterator[Path]:
 
 def partial_path(folder: Path, file: FileSpec) -> Path:
     """Where a file is written, inside `writing`, until it is whole. OSError."""
-    partial = folder / _PARTIAL / file.sha256
+    partial = folder / _PARTIAL / _partial_name(file)
     partial.parent.mkdir(exist_ok=True)
     return partial
+
+
+def _partial_name(file: FileSpec) -> str:
+    """Two files of a model may have the same content."""
+    return f"{file.sha256}-{file.name}"
 
 
 def refuse_over_own(name: str, files: tuple[FileSpec, ...]) -> None:

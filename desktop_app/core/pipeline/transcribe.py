@@ -16,7 +16,8 @@ from desktop_app.core.embedding.chain import EmbedderChain
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.align import speakers_of
 from desktop_app.core.pipeline.engines import Engines
-from desktop_app.core.pipeline.language_watch import LanguageWatch, OnDoubt
+from desktop_app.core.pipeline.language_doubt import OnDoubt
+from desktop_app.core.pipeline.language_watch import LanguageWatch
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
 from desktop_app.core.pipeline.transcribe_words import transcribe_words
 from desktop_app.core.pipeline.turns_so_far import TurnsSoFar
@@ -24,7 +25,8 @@ from desktop_app.core.pipeline.warnings import embedding_warnings, passed_over_w
 from desktop_app.core.pipeline.words_by_time import speech_spans
 from desktop_app.core.store.content_id import content_id
 from desktop_app.core.transcript.spoken_languages import AUTO
-from desktop_app.core.transcript.values import AudioSource, EmbeddingReport, Transcript
+from desktop_app.core.transcript.stretches import moved
+from desktop_app.core.transcript.values import AudioSource, EmbeddingReport, Span, Transcript
 from desktop_app.translation import plural, tr
 
 
@@ -48,9 +50,15 @@ class TranscriptionInterrupted(KeyboardInterrupt):
 
 
 def transcribe_recording(
-    path: Path, engines: Engines, options: JobOptions, listener: JobListener, on_doubt: OnDoubt = lambda _: None
+    path: Path,
+    engines: Engines,
+    options: JobOptions,
+    listener: JobListener,
+    on_doubt: OnDoubt = lambda _: None,
+    *,
+    stretch: Span | None = None,
 ) -> Transcription:
-    """Transcribe one file.
+    """Transcribe one file, or one stretch of it, whose times are the whole file's.
 
     AudioError if the file cannot be read, ModelUnavailable if an engine cannot be used, or none knows the language. A
     recording without speech gives a transcript without turns. What stood in for what was chosen, and why, is in the
@@ -66,7 +74,11 @@ def transcribe_recording(
         engines.recogniser(options.language),
     )
     evidence = SpeechEvidence(engines.detector.get())
-    with _diarized(path, segmenter.engine, embedders, evidence, options, listener) as (recording, voices, diarization):
+    with _diarized(path, segmenter.engine, embedders, evidence, options, listener, stretch) as (
+        recording,
+        voices,
+        diarization,
+    ):
         report = embedders.report()
         so_far = TurnsSoFar(listener)
         watch = LanguageWatch(so_far, recogniser.engine, on_doubt)
@@ -107,7 +119,7 @@ def transcribe_recording(
             language=written.language,
             warnings=(*before.warnings, *written.warnings, *watch.warnings()),
         )
-        return Transcription(transcript, voices)
+        return Transcription(moved(transcript, stretch.start_ms if stretch else 0), voices)
 
 
 def diarize_recording(
@@ -118,7 +130,7 @@ def diarize_recording(
     listener.progress(Stage.LOADING, 0.0)
     segmenter, embedders = engines.recording_segmenter().engine, engines.embedders()
     evidence = SpeechEvidence(engines.detector.get())
-    with _diarized(path, segmenter, embedders, evidence, options, listener) as (recording, _, diarization):
+    with _diarized(path, segmenter, embedders, evidence, options, listener, None) as (recording, _, diarization):
         return _source(recording), diarization, embedders.report()
 
 
@@ -130,6 +142,7 @@ def _diarized(
     evidence: SpeechEvidence,
     options: JobOptions,
     listener: JobListener,
+    stretch: Span | None,
 ) -> Iterator[tuple[Recording, bytes, Diarization]]:
     listener.progress(Stage.DECODING, 0.0)
     with open_recording(
@@ -138,6 +151,8 @@ def _diarized(
         channel=options.channel,
         on_progress=lambda done: listener.progress(Stage.DECODING, done),
     ) as recording:
+        if stretch is not None:
+            recording.keep_only(stretch)
         heard = listen(
             recording.samples,
             segmenter,

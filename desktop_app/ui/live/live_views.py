@@ -159,7 +159,10 @@ class LiveViews(QObject):
     def _watch(self, source: Source) -> None:
         self.panel.show_note("")
         self.panel.show_level(None)
-        self._service.watch(source)
+        self._listen_to(source)
+
+    def _listen_to(self, source: Source) -> None:
+        self._service.watch(source, self._session.options.language)
 
     # What is shown.
 
@@ -167,7 +170,7 @@ class LiveViews(QObject):
         self.panel.show_inputs(devices)
         self.strip.input.show_inputs(devices)
         if self.panel.isVisible() and devices and not self.live.is_recording:
-            self._service.watch(self.panel.choice.source)
+            self._listen_to(self.panel.choice.source)
         if self.panel.isVisible():
             self.panel.take_focus()
 

@@ -51,7 +51,7 @@ def notice_of(live: LiveSession) -> str:
         return _little_room(live.room.left_s)
     if live.lag_ms is not None and live.lag_ms > LAG_ALARM_MS:
         return tr("The captions are late. Nothing is lost: what they have not come to is written down after Stop.")
-    return ""
+    return live.language_doubt
 
 
 def _little_room(left_s: float) -> str:

@@ -8,7 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.core.editing.becoming import becoming
 from desktop_app.core.editing.carrying import carry_corrections
 from desktop_app.core.editing.turn_edits import Act, Several
-from desktop_app.core.live.events import CaptionEvent, Lag, RecogniserChanged, SpeakerFound, VoicesHeard
+from desktop_app.core.live.events import (
+    CaptionEvent,
+    Lag,
+    LanguageDoubted,
+    RecogniserChanged,
+    SpeakerFound,
+    VoicesHeard,
+)
 from desktop_app.core.pipeline.edits import FullPass, Regroup, machine_made
 from desktop_app.core.pipeline.known_so_far import Known, known_so_far, named, note
 from desktop_app.core.pipeline.regroup_source import regroup_source
@@ -109,7 +116,7 @@ class Document(QObject):
         match event:
             case SpeakerFound():
                 self._add_speaker(event.speaker)
-            case Lag() | VoicesHeard() | RecogniserChanged():
+            case Lag() | VoicesHeard() | RecogniserChanged() | LanguageDoubted():
                 pass
             case _ if self.live is not None and (turn := self.live.take(event)) is not None:
                 if turn.speaker == UNSURE.id:

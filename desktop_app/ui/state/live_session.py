@@ -17,7 +17,8 @@ from desktop_app.core.capture.values import (
     Room,
     Source,
 )
-from desktop_app.core.live.events import Lag, RecogniserChanged, VoicesHeard
+from desktop_app.core.live.events import Lag, LanguageDoubted, RecogniserChanged, VoicesHeard
+from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.jobs.messages import Failed
 from desktop_app.translation import tr
 from desktop_app.ui.state.export_choice import documents_folder
@@ -50,7 +51,8 @@ class LiveSession(QObject):
     """Stands between the service that records and the list of recordings.
 
     full_pass: whether a recording is transcribed anew when it has ended. recording: the newest that was begun. level,
-    room, lag_ms, notice: the newest there are. trouble: why there are no captions (any more).
+    room, lag_ms, notice: the newest there are. trouble: why there are no captions (any more). language_doubt: why the
+    captions will hardly be right, '' where they may.
     """
 
     phase_changed = Signal()
@@ -72,7 +74,9 @@ class LiveSession(QObject):
         self.lag_ms: int | None = None
         self.notice: Notice | None = None
         self.trouble: Failed | None = None
+        self.language_doubt = ""
         self.device = ""
+        self._language = AUTO
         self.unsettled = Unsettled(session, self)
         self.unsettled.settled.connect(service.settle)
         self._service = service
@@ -107,14 +111,17 @@ class LiveSession(QObject):
     # What the user does.
 
     def record(self, source: Source) -> None:
-        """Begin to record; captions of the recording before that are not complete are left as they are."""
+        """Begin to record, in the language that is chosen now; captions of the recording before that are not complete
+        are left as they are."""
         if self.phase is Phase.SETTLING:
             self._cut_short()
         if self.phase is Phase.IDLE:
             self.level = self.lag_ms = self.notice = self.trouble = None
+            self.language_doubt = ""
             self._session.hold(True)
+            self._language = self._session.options.language
             self._enter(Phase.STARTING)
-            self._service.record(source)
+            self._service.record(source, self._language)
 
     def stop(self) -> None:
         """End the recording."""
@@ -138,7 +145,7 @@ class LiveSession(QObject):
 
     def _started(self, event: RecordingStarted) -> None:
         self.device = event.device
-        self.recording = self._session.add_live(event.folder, event.folder.name)
+        self.recording = self._session.add_live(event.folder, event.folder.name, self._language)
         self.recording.export_folder = documents_folder()
         self.recording.document.renamed.connect(self._renamed)
         self._enter(Phase.RECORDING)
@@ -178,6 +185,9 @@ class LiveSession(QObject):
     def _captioned(self, event: CaptionEvent) -> None:
         if isinstance(event, Lag):
             self.lag_ms = event.lag_ms
+            self.facts_changed.emit()
+        elif isinstance(event, LanguageDoubted):
+            self.language_doubt = event.text
             self.facts_changed.emit()
         elif isinstance(event, RecogniserChanged):
             self._noticed(Notice(NoticeKind.CAPTIONS_CHANGED, event.text, event.at_ms))
@@ -272,7 +282,7 @@ class LiveSession(QObject):
             recording.enter(State.DONE, failure=self.trouble)
             self._session.keep(recording)
             if self.full_pass:
-                self._session.retry(recording)
+                self._session.transcribe_recorded(recording)
             self.unsettled.add(recording, recording.path.parent)
 
     def _enter(self, phase: Phase) -> None:

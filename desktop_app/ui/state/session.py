@@ -102,10 +102,18 @@ class Session(QObject):
         """Start a failed or cancelled recording again."""
         if not recording.busy:
             recording.options = self.options
-            if recording.document.is_draft and recording.document.has_words():
-                self._begin_full_pass(recording)
-            else:
-                self._begin(recording)
+            self._transcribe(recording)
+
+    def transcribe_recorded(self, recording: Recording) -> None:
+        """Transcribe what was recorded just now, in the language that was chosen when it began."""
+        recording.options = replace(self.options, language=recording.options.language)
+        self._transcribe(recording)
+
+    def _transcribe(self, recording: Recording) -> None:
+        if recording.document.is_draft and recording.document.has_words():
+            self._begin_full_pass(recording)
+        else:
+            self._begin(recording)
 
     def hear_again(self, recording: Recording) -> None:
         """Transcribe a finished recording anew, in the language that is chosen now; what was corrected stays."""
@@ -118,9 +126,10 @@ class Session(QObject):
         if recording.can_hear_again:
             self._jobs.add(self.turns.hear(recording, turn, asr))
 
-    def add_live(self, folder: Path, name: str) -> Recording:
-        """List a recording that is being made."""
+    def add_live(self, folder: Path, name: str, language: str) -> Recording:
+        """List a recording that is being made. language: what is spoken in it, a tag, or AUTO."""
         recording = self._add(folder, name)
+        recording.options = replace(recording.options, language=language)
         recording.recorded_here = True
         recording.document.begin_live()
         recording.enter(State.LIVE)
@@ -139,7 +148,7 @@ class Session(QObject):
             self._begin_recorded(recording, draft)
         elif recording.incomplete:
             recording.path, recording.incomplete = recorded.sound, False
-            self.retry(recording)
+            self.transcribe_recorded(recording)
         return recording
 
     def hold(self, held: bool) -> None:

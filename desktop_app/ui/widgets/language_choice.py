@@ -16,7 +16,7 @@ class LanguageChoice(ChoiceBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setToolTip(tr("Which language is spoken in the recordings you open next"))
+        self.setToolTip(tr("Which language is spoken in the recordings you open or make next"))
         self._tags = (AUTO, *by_name(LANGUAGE_NAMES))
         self.addItems([tr("Automatic"), *map(language_name, self._tags[1:])])
         self.activated.connect(lambda _: self.chosen.emit(self.language))

@@ -9,7 +9,7 @@ from talking import ANNA, BEN, TALK, of, texts
 from transcripts import require_sound
 
 from desktop_app.core.editing import turn_acts, word_acts
-from desktop_app.core.editing.differences import Kind, differences
+from desktop_app.core.editing.differences import Differences, differences
 from desktop_app.core.editing.restoring import restore, restore_all, restore_turn
 from desktop_app.core.editing.rewriting import inserted, rewrite
 from desktop_app.core.editing.turn_acts import WordStretch
@@ -17,7 +17,7 @@ from desktop_app.core.editing.turn_edits import Act, ChangeTurns, Several
 from desktop_app.core.export.json_fields import Field
 from desktop_app.core.project.steps import kind_of
 from desktop_app.core.transcript.edits import Edit, MergeSpeakers
-from desktop_app.core.transcript.values import Mark, Transcript, Word
+from desktop_app.core.transcript.values import AudioSource, Mark, Span, Transcript, Turn, Word
 
 Talks = tuple[Transcript, Transcript]
 
@@ -70,7 +70,7 @@ def test_what_is_chosen_comes_back_and_the_rest_is_bit_equal(talks: Talks, data:
     restored = edit.apply(now)
     require_sound(restored)
     assert edit.revert(restored) == now
-    assert found.count() + _times(machine, now) > differences(machine, restored).count() + _times(machine, restored)
+    assert _words_that_differ(found) > _words_that_differ(differences(machine, restored))
     outside = [place for place in range(len(now.turns)) if not first <= place <= last]
     kept = [(turn.speaker, word) for place in outside for turn in [now.turns[place]] for word in turn.words]
     left = whose(restored)
@@ -95,9 +95,37 @@ def test_every_turn_restored_one_after_the_other_gives_all_words_and_speakers_ba
         assert whose(now) == whose(machine)
 
 
-def _times(machine: Transcript, now: Transcript) -> int:
-    found = differences(machine, now)
-    return sum(each.kind is Kind.TIMES for turn in found.stretches for each in turn)
+def _words_that_differ(found: Differences) -> int:
+    """Of both transcripts. Not the stretches: a changed one may be an added and a removed one, once what was beside it
+    is back in another turn."""
+    differing = [each for turn in range(len(found.stretches)) for each in found.of_turn(turn)]
+    theirs = [run for each in differing for run in each.machine]
+    return sum(each.end - each.first for each in (*differing, *theirs, *found.nowhere))
+
+
+def at_once(*turns: tuple[str, int]) -> Transcript:
+    """Speakers who say 'so' so many times in the same moment, and once a second later."""
+    moment, later = Word("so", 1000, 1000), Word("so", 2000, 2000)
+    said = ((speaker, (moment,) * times + (later,)) for speaker, times in turns)
+    made = (Turn(speaker, 1000, 2000, words, (Span(1000, 2000),)) for speaker, words in said)
+    return Transcript(AudioSource("talk.wav", 3000), TALK.speakers, tuple(made))
+
+
+def test_equal_words_of_one_moment_go_back_to_whoever_said_them() -> None:
+    machine, now = at_once((ANNA.id, 5), (BEN.id, 2)), at_once((ANNA.id, 6), (BEN.id, 1))
+    found = back(now, WordStretch.of_turn(now, 0), machine)
+    assert whose(found) == whose(machine)
+    assert differences(machine, found).count() == 0
+
+
+def test_a_changed_word_beside_others_that_come_back_to_their_turn_is_added_there_and_removed_here() -> None:
+    now = after(turn_acts.give(TALK, WordStretch.of_turn(TALK, 0), BEN.id))
+    now = after(word_acts.make_inaudible(now, WordStretch(0, 0, 0, 2), "(inaudible)"), now)
+    found = differences(TALK, now)
+    restored = back(now, WordStretch(0, 1, 0, 5))
+    assert [turn.text for turn in restored.turns[:2]] == ["(inaudible)", "at the harbour"]
+    assert found.count() == differences(TALK, restored).count() == 2
+    assert _words_that_differ(found) > _words_that_differ(differences(TALK, restored))
 
 
 def test_a_word_that_was_typed_over_comes_back_with_its_time_and_the_other_stays() -> None:

@@ -1,11 +1,11 @@
 """What every format survives, whatever is in a transcript."""
 
 import pytest
-from export.hostile_transcripts import HOSTILE
 
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.registry import FORMATS
 from desktop_app.core.transcript.values import Transcript
+from export.hostile_transcripts import HOSTILE
 
 hostile = pytest.mark.parametrize("transcript", HOSTILE.values(), ids=list(HOSTILE))
 every_format = pytest.mark.parametrize("chosen", FORMATS, ids=[known.extension for known in FORMATS])

@@ -19,7 +19,7 @@ from models.loopback_hub import Hub, serving
 from models.scripted_models import ADDRESS, CONTENT, OTHER_CONTENT, SMALL, file_of, in_store
 
 WHOLE = ["small/record.json", "small/weights.bin"]
-PARTIAL = [f"small/{SMALL.files[0].sha256}"]
+PARTIAL = [f"small/{SMALL.files[0].sha256}-{SMALL.files[0].name}"]
 """What waits in the store for the next fetch."""
 
 

@@ -1,6 +1,7 @@
 """The store itself: what it promises to readers, whatever happens to writers."""
 
 import errno
+from dataclasses import replace
 from pathlib import Path
 from typing import Never
 
@@ -55,6 +56,17 @@ def test_a_model_that_is_put_there_is_recorded_with_where_it_came_from() -> None
     assert record is not None
     assert (record.files, record.source, record.own) == ((file_of(CONTENT),), "somewhere", True)
     assert stored() == CONTENT
+
+
+def test_two_files_of_a_model_may_have_the_same_content() -> None:
+    files = tuple(replace(file_of(CONTENT), name=name) for name in ("one.bin", "other.bin"))
+    with writing("small", files) as folder:
+        for file in files:
+            partial_path(folder, file).write_bytes(CONTENT)
+        settle(folder, files, source="somewhere", own=False, on_bytes=lambda _: None)
+    record = read_record("small")
+    assert record is not None
+    assert [path.read_bytes() for path in stored_paths("small", record)] == [CONTENT, CONTENT]
 
 
 def test_a_new_model_takes_the_place_of_an_old_one_and_nothing_else_is_left() -> None:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.known_languages import PARAKEET_LANGUAGES
-from desktop_app.core.pipeline.language_watch import ENOUGH_MS, LanguageWatch
+from desktop_app.core.pipeline.language_doubt import ENOUGH_MS
+from desktop_app.core.pipeline.language_watch import LanguageWatch
 from desktop_app.core.pipeline.stages import Stage
 from desktop_app.core.transcript.values import Span, Speaker, Turn, Word
 

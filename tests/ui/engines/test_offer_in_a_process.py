@@ -1,23 +1,26 @@
-"""Better words are really fetched, by a model process, over a connection that breaks; with a tiny model."""
+"""Better words are really fetched, by a model process, over a connection that breaks, and used; with a tiny model."""
 
-import hashlib
+import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from multiprocessing import active_children
 from pathlib import Path
+from typing import Any
 
 import pytest
+import soundfile
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedService
+from tiny_engines import FOLDER, tiny_spec
 
 from desktop_app.core.live.captioner import Captioner
 from desktop_app.core.live.engines import LiveEngineRoom
 from desktop_app.core.live.events import Final
-from desktop_app.core.models.manifest import RECOMMENDED
-from desktop_app.core.models.model_spec import FileSpec, ModelSpec
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.models.model_store import partial_bytes
 from desktop_app.core.pipeline import workstation
 from desktop_app.core.pipeline.engines import Engines
@@ -34,16 +37,14 @@ from models.packaged_recordings import READER, packaged_samples
 
 pytestmark = pytest.mark.slow
 TIMEOUT_MS = 120_000
+ROOT = Path(__file__).parents[3]
+InGerman = Callable[[str, str], list[Any]]
 
 
 @pytest.fixture
 def tiny(tiny_onnx: Path, monkeypatch: pytest.MonkeyPatch) -> ModelSpec:  # noqa: F811
     """What is recommended, but with the files of the tiny model."""
-    paths = sorted(tiny_onnx.iterdir(), key=lambda path: path.name != "encoder-model.onnx")
-    files = tuple(
-        FileSpec(path.name, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest()) for path in paths
-    )
-    spec = replace(RECOMMENDED, files=files)
+    spec = tiny_spec(tiny_onnx)
     monkeypatch.setitem(MODEL_OF, PARAKEET_ULTRA, spec)
     monkeypatch.setattr(workstation, "card_expected", lambda: False)
     return spec
@@ -87,6 +88,22 @@ def start(
     assert [child for child in active_children() if child.name == PROCESS] == []
 
 
+@pytest.fixture
+def in_german(tiny_onnx: Path, tmp_path: Path, prepared_models: Path) -> InGerman:  # noqa: F811
+    """Does something with a recording in a window in German, in a process of its own; what it tells of it."""
+
+    def tell(act: str, name: str) -> list[Any]:
+        sound = tmp_path / name
+        soundfile.write(sound, packaged_samples(READER)[:160_000], 16_000)
+        environment = os.environ | {"DIARIST_LANGUAGE": "de", "PYTHONPATH": str(ROOT), FOLDER: str(tiny_onnx)}
+        command = [sys.executable, "tests/ui/engines/window_story.py", act, str(sound)]
+        did = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=400)
+        assert did.returncode == 0, did.stderr[-2000:]
+        return [json.loads(line) for line in did.stdout.splitlines()]
+
+    return tell
+
+
 def captions(engines: Engines) -> str:
     """Of the first seconds of the reader, live."""
     captioner = Captioner(LiveEngineRoom(engines).load())
@@ -102,9 +119,17 @@ def jobs_of(service: ScriptedService) -> ModelJobs:
     return jobs
 
 
-def test_a_connection_that_breaks_costs_nothing_that_has_come_and_in_the_end_the_model_is_used(
-    qtbot: QtBot, service: ScriptedService, start: Callable[[], ModelOffering], tiny: ModelSpec, hub: Hub
+def test_a_connection_that_breaks_costs_nothing_and_what_has_come_is_used_in_the_chosen_language_and_for_old_texts(
+    qtbot: QtBot,
+    service: ScriptedService,
+    start: Callable[[], ModelOffering],
+    tiny: ModelSpec,
+    hub: Hub,
+    in_german: InGerman,
 ) -> None:
+    ((before, language, _),) = in_german("transcribe", "old.wav")
+    assert (before, language) == (["Moonshine tiny (English)"], "en")
+
     half = tiny.files[0].size // 2
     hub.cuts = [half, 0]
     line = start().line
@@ -135,6 +160,14 @@ def test_a_connection_that_breaks_costs_nothing_that_has_come_and_in_the_end_the
     use = engines.recogniser("en").engine.use
     assert (use.name, use.note) == ("Parakeet Ultra", "8-bit form, prepared here")
     assert captions(engines).startswith("It was the best of times, it was the worst of times,")
+
+    note, box, new, old, is_told = in_german("choose_german_and_transcribe_again", "new.wav")
+    assert note == ["Parakeet Ultra würde mehr dieser Wörter richtig schreiben.", "Neu transkribieren…"]
+    assert box == ["Sprache neuer Aufnahmen", "Automatisch", "Deutsch"]
+    for written_by, language, text in (new, old):
+        assert (written_by, language) == (["Parakeet Ultra"], "de")
+        assert text.startswith("It was the best of times, it was the worst of times,")
+    assert not is_told
 
 
 def test_a_window_that_is_closed_in_the_middle_goes_on_from_there_at_the_next_start(

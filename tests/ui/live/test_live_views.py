@@ -27,6 +27,8 @@ from scripted import (
 from desktop_app.core.capture.recordings_folder import first_draft
 from desktop_app.core.capture.values import NoticeKind, Recorded, Source, Unfinished
 from desktop_app.core.export.formats import json_format
+from desktop_app.core.live.events import LanguageDoubted
+from desktop_app.core.store.settings_file import change_settings
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.frame import closing
 from desktop_app.ui.frame.closing import SENTENCE
@@ -177,6 +179,46 @@ def test_what_cannot_be_recorded_is_said_in_the_panel(qtbot: QtBot, panel: Recor
     assert panel.record.isEnabled()
 
 
+def choose_language(window: MainWindow, name: str) -> None:
+    box = window.recordings.language
+    box.setCurrentText(name)
+    box.activated.emit(box.currentIndex())
+
+
+def test_captions_and_the_transcription_after_them_are_in_the_language_that_the_box_said_when_it_began(
+    qtbot: QtBot, window: MainWindow, live: ScriptedLive, service: ScriptedService
+) -> None:
+    change_settings({"asr.language": "fi"})
+    window.engine_views.tell_language()
+    press(qtbot, window, Qt.Key.Key_R)
+    live.list(HEADSET)
+    assert live.languages == ["fi"]
+    choose_language(window, "German")
+    press(qtbot, window, Qt.Key.Key_R)
+    assert live.languages[1:] == ["de"]
+    choose_language(window, "English")  # for the next one
+    live.begin()
+    say_something(live)
+    live.end()
+    live.draft(DRAFT)
+    assert [options.language for _, options in service.submitted] == ["de"]
+    press(qtbot, window, Qt.Key.Key_R)
+    press(qtbot, window, Qt.Key.Key_R)
+    assert live.languages[-1] == "en"
+
+
+def test_what_broke_off_is_transcribed_in_the_language_that_it_was_recorded_in(
+    window: MainWindow, live: ScriptedLive, service: ScriptedService
+) -> None:
+    choose_language(window, "German")
+    window.live_views.live.record(Source())
+    live.begin()
+    choose_language(window, "English")
+    live.break_off("The recorder stopped unexpectedly.")
+    live.recovered.emit(Recorded(live.folder, live.sound, 9000))
+    assert [options.language for _, options in service.submitted] == ["de"]
+
+
 # While it is recorded.
 
 
@@ -253,6 +295,29 @@ def test_an_input_that_cannot_be_heard_is_said_and_the_recording_goes_on(
     assert recording_window.live_views.notes.text.text() == "'Mixer' cannot be heard. Another program may be using it."
     assert recording_window.live_views.strip.input.text() == "Headset"
     assert recording_window.live_views.live.phase is Phase.RECORDING
+
+
+def test_a_doubt_about_the_language_is_a_quiet_line_until_the_end_and_the_recording_goes_on(
+    recording_window: MainWindow, live: ScriptedLive
+) -> None:
+    strip, recorder = recording_window.live_views.strip, recording_window.live_views.live
+    sentence = "This sounds like Finnish; Moonshine knows English."
+    say_something(live)
+    live.say(LanguageDoubted(9000, sentence))
+    assert (strip.notice.isVisible(), strip.notice.text()) == (True, sentence)
+    assert recorder.phase is Phase.RECORDING
+    assert recording_window.centre.view.language_note.isHidden()  # there is nothing to stop
+    live.say(final(3, "again", 9000))
+    assert strip.notice.text() == sentence
+    live.room(0.1)
+    assert strip.notice.text() != sentence
+    live.room(41)
+    assert strip.notice.text() == sentence
+    live.end()
+    live.draft(DRAFT)
+    recorder.record(Source())
+    live.begin()
+    assert not strip.notice.isVisible()
 
 
 def test_a_recording_without_captions_has_a_calm_page(recording_window: MainWindow, live: ScriptedLive) -> None:

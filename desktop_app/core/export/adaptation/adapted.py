@@ -1,8 +1,9 @@
 """A transcript as it goes out."""
 
 from desktop_app.core.export.adaptation.adaptation import Adaptation
-from desktop_app.core.export.adaptation.stretch import moved, spoken_by, stretch_of, within
+from desktop_app.core.export.adaptation.stretch import spoken_by, stretch_of
 from desktop_app.core.transcript.on_record import on_record
+from desktop_app.core.transcript.stretches import moved, within
 from desktop_app.core.transcript.values import Transcript
 
 
