@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.core.export.export_format import ExportFormat
-from desktop_app.core.export.formats import eaf, json_format, plain_text, rttm, subrip, textgrid, webvtt
+from desktop_app.core.export.formats import (
+    ctm,
+    eaf,
+    json_format,
+    plain_text,
+    rttm,
+    seglst,
+    stm,
+    subrip,
+    textgrid,
+    webvtt,
+)
 from desktop_app.translation import tr
 
 FORMATS = (
@@ -15,6 +26,9 @@ FORMATS = (
     ExportFormat("rttm", tr("Speaker times (RTTM)"), rttm.render),
     ExportFormat("eaf", "ELAN", eaf.render, eaf.EafOptions()),
     ExportFormat("TextGrid", "Praat TextGrid", textgrid.render, textgrid.TextGridOptions()),
+    ExportFormat("stm", tr("Words of turns (STM)"), stm.render),
+    ExportFormat("ctm", tr("Times of words (CTM)"), ctm.render, ctm.CtmOptions()),
+    ExportFormat("seglst.json", "MeetEval SegLST", seglst.render),
 )
 _USUAL = ("txt", "srt", "vtt", "json", "rttm")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop_app.core.export.scoring_fields import seconds
 from desktop_app.core.export.tiers import Interval, end_of, tiers
 from desktop_app.core.store.setting_field import About, setting
 from desktop_app.core.transcript.values import Transcript
@@ -51,16 +52,16 @@ def render(transcript: Transcript, options: TextGridOptions = TextGridOptions())
         named.append((tier.name, tier.turns))
         if options.words:
             named.append((tier.word_name, tier.words))
-    parts = [_HEAD.format(end=_seconds(end_ms), count=len(named))]
+    parts = [_HEAD.format(end=seconds(end_ms), count=len(named))]
     for number, (name, intervals) in enumerate(named, 1):
         parts += _tier(number, name, list(_gapless(intervals, end_ms)), end_ms)
     return "".join(parts)
 
 
 def _tier(number: int, name: str, intervals: Sequence[Interval], end_ms: int) -> Iterator[str]:
-    yield _TIER_HEAD.format(number=number, name=_quoted(name), end=_seconds(end_ms), count=len(intervals))
+    yield _TIER_HEAD.format(number=number, name=_quoted(name), end=seconds(end_ms), count=len(intervals))
     for place, each in enumerate(intervals, 1):
-        start, end = _seconds(each.start_ms), _seconds(each.end_ms)
+        start, end = seconds(each.start_ms), seconds(each.end_ms)
         yield _INTERVAL.format(number=place, start=start, end=end, text=_quoted(each.text))
 
 
@@ -73,10 +74,6 @@ def _gapless(intervals: Sequence[Interval], end_ms: int) -> Iterator[Interval]:
         reached_ms = each.end_ms
     if reached_ms < end_ms:
         yield Interval(reached_ms, end_ms, "")
-
-
-def _seconds(time_ms: int) -> str:
-    return f"{time_ms // 1000}.{time_ms % 1000:03}"
 
 
 def _quoted(text: str) -> str:
