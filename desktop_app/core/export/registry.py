@@ -5,10 +5,15 @@ from pathlib import Path
 
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.formats import (
+    atlasti,
     ctm,
     eaf,
+    f4,
     json_format,
+    maxqda,
+    nvivo,
     plain_text,
+    qualcoder,
     rttm,
     seglst,
     stm,
@@ -26,6 +31,11 @@ FORMATS = (
     ExportFormat("rttm", tr("Speaker times (RTTM)"), rttm.render),
     ExportFormat("eaf", "ELAN", eaf.render, eaf.EafOptions()),
     ExportFormat("TextGrid", "Praat TextGrid", textgrid.render, textgrid.TextGridOptions()),
+    ExportFormat("maxqda.txt", "MAXQDA", maxqda.render, maxqda.MaxqdaOptions(), is_read=True),
+    ExportFormat("f4.txt", "f4", f4.render, f4.F4Options(), is_read=True),
+    ExportFormat("nvivo.txt", "NVivo", nvivo.render, nvivo.NvivoOptions(), is_read=True),
+    ExportFormat("atlasti.txt", "ATLAS.ti", atlasti.render, atlasti.AtlasTiOptions(), is_read=True),
+    ExportFormat("qualcoder.txt", "QualCoder", qualcoder.render, qualcoder.QualCoderOptions(), is_read=True),
     ExportFormat("stm", tr("Words of turns (STM)"), stm.render),
     ExportFormat("ctm", tr("Times of words (CTM)"), ctm.render, ctm.CtmOptions()),
     ExportFormat("seglst.json", "MeetEval SegLST", seglst.render),
