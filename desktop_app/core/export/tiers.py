@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from desktop_app.core.export.one_line import one_line, speaker_names, unlike
+from desktop_app.core.export.xml_text import fit_for_xml
 from desktop_app.core.transcript.joined_text import joined
 from desktop_app.core.transcript.values import Span, Transcript, Turn, Word
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """What is said from start_ms to end_ms, which is later: text on one line, never blank."""
+    """What is said from start_ms to end_ms, which is later: text on one line that XML can carry, never blank."""
 
     start_ms: int
     end_ms: int
@@ -38,7 +39,9 @@ class Tier:
 
 def tiers(transcript: Transcript) -> list[Tier]:
     """A tier for every speaker, in their order, empty for one of whom no words are known."""
-    names = speaker_names(transcript.speakers)
+    names: dict[str, str] = {}
+    for speaker_id, name in speaker_names(transcript.speakers).items():
+        names[speaker_id] = unlike(names.values(), fit_for_xml(name) or "Speaker", "{name} ({number})")
     taken = set(names.values())
     turns: dict[str, list[Turn]] = {speaker.id: [] for speaker in transcript.speakers}
     for turn in map(_visible, transcript.turns):
@@ -58,7 +61,7 @@ def end_of(transcript: Transcript, found: Iterable[Tier]) -> int:
 
 
 def _visible(turn: Turn) -> Turn:
-    words = tuple(replace(word, text=text) for word in turn.words if (text := one_line(word.text)))
+    words = tuple(replace(word, text=text) for word in turn.words if (text := one_line(fit_for_xml(word.text))))
     return replace(turn, words=words)
 
 

@@ -1,14 +1,10 @@
-"""Text that can stand in XML, whatever is in it."""
+"""Text that XML can carry."""
 
 import re
-from html import escape
 
-from desktop_app.core.export.one_line import one_line
-
-_IN_NO_XML = re.compile("[\ufffe\uffff]")
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def xml_text(text: str) -> str:
-    """The text on one line, escaped for an element or an attribute in double quotes; what XML has no way to write is
-    replaced."""
-    return escape(_IN_NO_XML.sub("\ufffd", one_line(text)))
+def fit_for_xml(text: str) -> str:
+    """The text without what XML 1.0 cannot carry, not even escaped. It is not escaped here."""
+    return _NOT_XML.sub("", text)

@@ -77,3 +77,12 @@ def test_words_of_no_length_get_a_millisecond_and_push_on_what_has_no_room() -> 
 def test_the_words_of_somebody_are_not_mistaken_for_somebody() -> None:
     names = [(tier.name, tier.word_name) for tier in tiers(talk(names=("Anna - words", "Anna")))]
     assert names == [("Anna - words", "Anna - words - words"), ("Anna", "Anna - words (2)")]
+
+
+def test_names_that_xml_cannot_carry_stay_apart() -> None:
+    assert [tier.name for tier in tiers(talk(names=("\ufffe", "\uffff", "A\ufffe", "A")))] == [
+        "Speaker",
+        "Speaker (2)",
+        "A",
+        "A (2)",
+    ]

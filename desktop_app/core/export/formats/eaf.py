@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from desktop_app.core.export.incompleteness import incompleteness
 from desktop_app.core.export.one_line import file_name
 from desktop_app.core.export.tiers import Interval, Tier, tiers
-from desktop_app.core.export.xml_text import xml_text
+from desktop_app.core.export.xml_text import fit_for_xml
 from desktop_app.core.store.setting_field import About, setting
 from desktop_app.core.transcript.values import AudioSource, Transcript
 from desktop_app.translation import tr
@@ -64,11 +65,11 @@ class _Annotations:
 
 
 def _tiers(tier: Tier, *, words: bool) -> Iterator[_Annotations]:
-    name = xml_text(tier.name)
+    name = escape(tier.name)
     yield _Annotations(f'LINGUISTIC_TYPE_REF="turns" PARTICIPANT="{name}" TIER_ID="{name}"', 0, tier.turns)
     if words:
         of_words = f'LINGUISTIC_TYPE_REF="words" PARENT_REF="{name}" PARTICIPANT="{name}"'
-        yield _Annotations(f'{of_words} TIER_ID="{xml_text(tier.word_name)}"', 1, tier.words)
+        yield _Annotations(f'{of_words} TIER_ID="{escape(tier.word_name)}"', 1, tier.words)
 
 
 class _Slots:
@@ -100,12 +101,12 @@ class _Slots:
 
 
 def _header(transcript: Transcript, count: int) -> Iterator[str]:
-    name = xml_text(file_name(transcript.audio))
+    name = escape(fit_for_xml(file_name(transcript.audio)))
     yield '    <HEADER MEDIA_FILE="" TIME_UNITS="milliseconds">\n'
     yield f'        <MEDIA_DESCRIPTOR MEDIA_URL="file:///{name}" MIME_TYPE="{_mime_type(transcript.audio)}" '
     yield f'RELATIVE_MEDIA_URL="./{name}"/>\n'
     if note := incompleteness(transcript):
-        yield f'        <PROPERTY NAME="incomplete">{xml_text(note)}</PROPERTY>\n'
+        yield f'        <PROPERTY NAME="incomplete">{escape(note)}</PROPERTY>\n'
     yield f'        <PROPERTY NAME="lastUsedAnnotationId">{count}</PROPERTY>\n    </HEADER>\n'
 
 
@@ -122,6 +123,6 @@ def _body(annotations: Sequence[_Annotations], slots: _Slots) -> Iterator[str]:
             start, end = slots.of(place, at)
             yield f'        <ANNOTATION>\n            <ALIGNABLE_ANNOTATION ANNOTATION_ID="a{number}" '
             yield f'TIME_SLOT_REF1="ts{start}" TIME_SLOT_REF2="ts{end}">\n'
-            yield f"                <ANNOTATION_VALUE>{xml_text(each.text)}</ANNOTATION_VALUE>\n"
+            yield f"                <ANNOTATION_VALUE>{escape(each.text)}</ANNOTATION_VALUE>\n"
             yield "            </ALIGNABLE_ANNOTATION>\n        </ANNOTATION>\n"
         yield "    </TIER>\n"
