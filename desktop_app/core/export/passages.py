@@ -5,7 +5,7 @@ Those programs find times and speakers by how they are written, and have no way 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.core.export.incompleteness import incompleteness
 from desktop_app.core.export.one_line import one_line, speaker_names, unlike
@@ -39,24 +39,28 @@ class PassageOptions:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What somebody says in one go, on one line, never blank. begins: the turn does, too."""
+    """What somebody says in one go, on one line, never blank. speaker: the id. begins: the turn does, too."""
 
     start_ms: int
     end_ms: int
+    speaker: str
     name: str
     text: str
     begins: bool
 
 
 def passages(transcript: Transcript, options: PassageOptions) -> list[Passage]:
-    """The spoken turns, by start, cut where they are longer than the options allow.
-
-    Nothing in a text is taken for a time, nothing in a name ends it; names are at most 63 characters, and no two
-    speakers share one.
-    """
-    names = labels(transcript)
+    """The spoken turns, by start, cut where they are longer than the options allow."""
+    names = speaker_names(transcript.speakers)
     turns = sorted(transcript.spoken_turns(), key=lambda turn: turn.start_ms)
     return [each for turn in turns for each in _passages(turn, names[turn.speaker], 1000 * options.longest_s)]
+
+
+def unmistakable_passages(transcript: Transcript, options: PassageOptions) -> list[Passage]:
+    """The same for programs that look for times and names in the text: nothing in it is taken for a time, nothing in a
+    name ends it; names are at most 63 characters, and no two speakers share one."""
+    names = labels(transcript)
+    return [replace(each, name=names[each.speaker], text=no_time(each.text)) for each in passages(transcript, options)]
 
 
 def labels(transcript: Transcript) -> dict[str, str]:
@@ -94,7 +98,8 @@ def _passages(turn: Turn, name: str, longest_ms: int) -> Iterator[Passage]:
         is_first, is_last = at == 0, at == len(parts) - 1
         start_ms = turn.start_ms if is_first else words[0].start_ms
         end_ms = max([word.end_ms for word in words] + ([turn.end_ms] if is_last else [start_ms]))
-        yield Passage(start_ms, end_ms, name, no_time(one_line(joined(word.text for word in words))), is_first)
+        text = one_line(joined(word.text for word in words))
+        yield Passage(start_ms, end_ms, turn.speaker, name, text, is_first)
 
 
 def _parts(words: Sequence[Word], longest_ms: int) -> Iterator[Sequence[Word]]:

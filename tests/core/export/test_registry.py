@@ -10,7 +10,7 @@ from desktop_app.core.transcript.values import AudioSource, Mark, Span, Speaker,
 
 GOLDEN = Path(__file__).parent / "formats" / "golden"
 
-_BINARY: frozenset[str] = frozenset()
+_BINARY = frozenset({"qdpx"})
 """Formats whose files are no text; each is read back by a library, in its own test."""
 
 every_format = pytest.mark.parametrize("chosen", FORMATS, ids=[known.extension for known in FORMATS])

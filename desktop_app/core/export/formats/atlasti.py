@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop_app.core.export.passages import PassageOptions, clock_mark, closing_remark, passages
+from desktop_app.core.export.passages import PassageOptions, clock_mark, closing_remark, unmistakable_passages
 from desktop_app.core.transcript.values import Transcript
 
 
@@ -14,6 +14,7 @@ class AtlasTiOptions(PassageOptions):
 def render(transcript: Transcript, options: AtlasTiOptions = AtlasTiOptions()) -> str:
     """A line per passage: '[00:00:12]Anna: text', so that the name begins the paragraph once the mark is taken out of
     it. The last line says that a transcript is incomplete."""
-    lines = [f"[{clock_mark(each.start_ms)}]{each.name}: {each.text}" for each in passages(transcript, options)]
+    found = unmistakable_passages(transcript, options)
+    lines = [f"[{clock_mark(each.start_ms)}]{each.name}: {each.text}" for each in found]
     remark = closing_remark(transcript)
     return "\n".join(lines if remark is None else [*lines, remark]) + "\n"

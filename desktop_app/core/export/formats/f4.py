@@ -9,7 +9,14 @@ from string import ascii_uppercase
 from unicodedata import normalize
 
 from desktop_app.core.export.one_line import speaker_name
-from desktop_app.core.export.passages import Passage, PassageOptions, clock_mark, closing_remark, labels, passages
+from desktop_app.core.export.passages import (
+    Passage,
+    PassageOptions,
+    clock_mark,
+    closing_remark,
+    labels,
+    unmistakable_passages,
+)
 from desktop_app.core.store.setting_field import About, setting
 from desktop_app.core.transcript.values import Speaker, Transcript
 from desktop_app.translation import tr
@@ -49,7 +56,7 @@ def render(transcript: Transcript, options: F4Options = F4Options()) -> str:
     earlier than the one before: what is said meanwhile ends with what it is said under. The last paragraph says that a
     transcript is incomplete."""
     names = dict(zip(labels(transcript).values(), _words(transcript.speakers), strict=True))
-    found = passages(transcript, options)
+    found = unmistakable_passages(transcript, options)
     lines = list(_lines(found, names if options.one_word_names else {}, options.marks))
     remark = closing_remark(transcript)
     return "\n".join(lines if remark is None else [*lines, remark]) + "\n"

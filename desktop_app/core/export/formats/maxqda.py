@@ -11,7 +11,7 @@ from desktop_app.core.export.passages import (
     clock_mark,
     closing_remark,
     no_time,
-    passages,
+    unmistakable_passages,
 )
 from desktop_app.core.store.setting_field import About, setting
 from desktop_app.core.transcript.values import Transcript
@@ -35,7 +35,7 @@ def render(transcript: Transcript, options: MaxqdaOptions = MaxqdaOptions()) -> 
     """The recording's name, then for every turn a paragraph with the speaker's name and one with the passages, each
     with its time before it: '[00:00:12] - text'. The last paragraph says that a transcript is incomplete."""
     paragraphs = [no_time(file_name(transcript.audio).replace(":", "\N{MODIFIER LETTER COLON}"))]
-    for turn in _turns(passages(transcript, options)):
+    for turn in _turns(unmistakable_passages(transcript, options)):
         if options.names_first:
             marked = " ".join(f"[{clock_mark(each.start_ms)}] {each.text}" for each in turn)
             paragraphs.append(f"{turn[0].name}: {marked}")

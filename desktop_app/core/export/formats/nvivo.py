@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop_app.core.export.passages import PassageOptions, clock_mark, closing_remark, passages
+from desktop_app.core.export.passages import PassageOptions, clock_mark, closing_remark, unmistakable_passages
 from desktop_app.core.store.setting_field import About, setting
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.translation import tr
@@ -20,7 +20,8 @@ class NvivoOptions(PassageOptions):
 def render(transcript: Transcript, options: NvivoOptions = NvivoOptions()) -> str:
     """A row per passage, by start: time span to a tenth of a second, text, speaker. The last row says that a
     transcript is incomplete."""
-    rows = [f"{_span(each.start_ms, each.end_ms)}\t{each.text}\t{each.name}" for each in passages(transcript, options)]
+    found = unmistakable_passages(transcript, options)
+    rows = [f"{_span(each.start_ms, each.end_ms)}\t{each.text}\t{each.name}" for each in found]
     remark, from_ms = closing_remark(transcript), transcript.incomplete_from_ms
     if remark is not None and from_ms is not None:
         rows.append(f"{_span(from_ms, transcript.audio.duration_ms)}\t{remark}\t")
