@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop_app.core.export.cue_limits import CueLimits
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.formats import (
+    ass,
     atlasti,
     ctm,
     eaf,
     exb,
     f4,
     json_format,
+    markdown,
     maxqda,
     nvivo,
     plain_text,
@@ -21,27 +24,32 @@ from desktop_app.core.export.formats import (
     stm,
     subrip,
     textgrid,
+    ttml,
     webvtt,
 )
+from desktop_app.core.export.reading_layout import ReadingLayout
 from desktop_app.translation import tr
 
 FORMATS = (
-    ExportFormat("txt", tr("Text", "a file format"), plain_text.render, is_read=True),
-    ExportFormat("srt", tr("SubRip subtitles"), subrip.render, is_read=True),
-    ExportFormat("vtt", tr("WebVTT subtitles"), webvtt.render, is_read=True),
+    ExportFormat("txt", tr("Text", "a file format"), plain_text.render, options=ReadingLayout(), is_read=True),
+    ExportFormat("srt", tr("SubRip subtitles"), subrip.render, options=subrip.SubripOptions(), is_read=True),
+    ExportFormat("vtt", tr("WebVTT subtitles"), webvtt.render, options=webvtt.WebvttOptions(), is_read=True),
     ExportFormat("json", tr("Diarist transcript"), json_format.render),
     ExportFormat("rttm", tr("Speaker times (RTTM)"), rttm.render),
-    ExportFormat("eaf", "ELAN", eaf.render, eaf.EafOptions()),
-    ExportFormat("TextGrid", "Praat TextGrid", textgrid.render, textgrid.TextGridOptions()),
-    ExportFormat("exb", "EXMARaLDA", exb.render, exb.ExbOptions()),
-    ExportFormat("maxqda.txt", "MAXQDA", maxqda.render, maxqda.MaxqdaOptions(), is_read=True),
-    ExportFormat("f4.txt", "f4", f4.render, f4.F4Options(), is_read=True),
-    ExportFormat("nvivo.txt", "NVivo", nvivo.render, nvivo.NvivoOptions(), is_read=True),
-    ExportFormat("atlasti.txt", "ATLAS.ti", atlasti.render, atlasti.AtlasTiOptions(), is_read=True),
-    ExportFormat("qualcoder.txt", "QualCoder", qualcoder.render, qualcoder.QualCoderOptions(), is_read=True),
-    ExportFormat("qdpx", tr("REFI-QDA project"), qdpx.render, qdpx.QdpxOptions()),
+    ExportFormat("md", tr("Markdown"), markdown.render, options=ReadingLayout(), is_read=True),
+    ExportFormat("ass", tr("Subtitles in colours (ASS)"), ass.render, options=ass.AssOptions(), is_read=True),
+    ExportFormat("ttml", tr("Dubbing script (DAPT, TTML)"), ttml.render, options=CueLimits(), is_read=True),
+    ExportFormat("eaf", "ELAN", eaf.render, options=eaf.EafOptions()),
+    ExportFormat("TextGrid", "Praat TextGrid", textgrid.render, options=textgrid.TextGridOptions()),
+    ExportFormat("exb", "EXMARaLDA", exb.render, options=exb.ExbOptions()),
+    ExportFormat("maxqda.txt", "MAXQDA", maxqda.render, options=maxqda.MaxqdaOptions(), is_read=True),
+    ExportFormat("f4.txt", "f4", f4.render, options=f4.F4Options(), is_read=True),
+    ExportFormat("nvivo.txt", "NVivo", nvivo.render, options=nvivo.NvivoOptions(), is_read=True),
+    ExportFormat("atlasti.txt", "ATLAS.ti", atlasti.render, options=atlasti.AtlasTiOptions(), is_read=True),
+    ExportFormat("qualcoder.txt", "QualCoder", qualcoder.render, options=qualcoder.QualCoderOptions(), is_read=True),
+    ExportFormat("qdpx", tr("REFI-QDA project"), qdpx.render, options=qdpx.QdpxOptions()),
     ExportFormat("stm", tr("Words of turns (STM)"), stm.render),
-    ExportFormat("ctm", tr("Times of words (CTM)"), ctm.render, ctm.CtmOptions()),
+    ExportFormat("ctm", tr("Times of words (CTM)"), ctm.render, options=ctm.CtmOptions()),
     ExportFormat("seglst.json", "MeetEval SegLST", seglst.render),
 )
 _USUAL = ("txt", "srt", "vtt", "json", "rttm")

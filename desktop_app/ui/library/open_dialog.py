@@ -5,12 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.core.audio.endings import RECORDING_ENDINGS
 from desktop_app.translation import tr
 from desktop_app.ui.widgets.screen_fit import resize_within
 
 _KEY = "open/folder"
 _USUAL = QSize(800, 520)
-_MEDIA = "wav mp3 m4a flac ogg opus oga aac aif aiff wma amr mp4 m4v mov mkv webm avi mpg mpeg 3gp"
 _FILTERS = {
     tr("Recordings and transcripts"): "{media} *.diarist *.json",
     tr("Recordings"): "{media}",
@@ -31,7 +31,7 @@ class OpenDialog(QFileDialog):
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self.setOption(QFileDialog.Option.HideNameFilterDetails)
         resize_within(self, _USUAL)
-        media = " ".join(f"*.{ending}" for ending in _MEDIA.split())
+        media = " ".join(f"*.{ending}" for ending in RECORDING_ENDINGS)
         self.setNameFilters([f"{name} ({endings.format(media=media)})" for name, endings in _FILTERS.items()])
         self.filesSelected.connect(self._chosen)
 

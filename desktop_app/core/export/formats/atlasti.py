@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from desktop_app.core.export.passages import PassageOptions, clock_mark, closing_remark, unmistakable_passages
+from desktop_app.core.export.qda_passages import QdaOptions, clock_mark, closing_remark, unmistakable_passages
 from desktop_app.core.transcript.values import Transcript
 
 
 @dataclass(frozen=True, slots=True)
-class AtlasTiOptions(PassageOptions):
+class AtlasTiOptions(QdaOptions):
     """How often there is a time mark."""
 
 

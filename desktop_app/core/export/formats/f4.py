@@ -9,9 +9,9 @@ from string import ascii_uppercase
 from unicodedata import normalize
 
 from desktop_app.core.export.one_line import speaker_name
-from desktop_app.core.export.passages import (
-    Passage,
-    PassageOptions,
+from desktop_app.core.export.qda_passages import (
+    QdaOptions,
+    QdaPassage,
     clock_mark,
     closing_remark,
     labels,
@@ -34,7 +34,7 @@ class MarkPlace(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class F4Options(PassageOptions):
+class F4Options(QdaOptions):
     """marks: where they stand. one_word_names: names are a word of at most 11 letters, so that EXMARaLDA knows them."""
 
     marks: MarkPlace = setting(
@@ -62,7 +62,7 @@ def render(transcript: Transcript, options: F4Options = F4Options()) -> str:
     return "\n".join(lines if remark is None else [*lines, remark]) + "\n"
 
 
-def _lines(found: list[Passage], names: Mapping[str, str], marks: MarkPlace) -> Iterator[str]:
+def _lines(found: list[QdaPassage], names: Mapping[str, str], marks: MarkPlace) -> Iterator[str]:
     end_ms = 0
     for each in found:
         said = f"{names.get(each.name, each.name)}: {each.text}"

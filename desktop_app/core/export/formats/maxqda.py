@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from desktop_app.core.export.one_line import file_name
-from desktop_app.core.export.passages import (
-    Passage,
-    PassageOptions,
+from desktop_app.core.export.qda_passages import (
+    QdaOptions,
+    QdaPassage,
     clock_mark,
     closing_remark,
     no_time,
@@ -19,7 +19,7 @@ from desktop_app.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
-class MaxqdaOptions(PassageOptions):
+class MaxqdaOptions(QdaOptions):
     """names_first: the name and a colon begin each paragraph, by which MAXQDA codes the speakers of a focus group."""
 
     names_first: bool = setting(
@@ -46,6 +46,6 @@ def render(transcript: Transcript, options: MaxqdaOptions = MaxqdaOptions()) -> 
     return "\n\n".join(paragraphs if remark is None else [*paragraphs, remark]) + "\n"
 
 
-def _turns(found: Sequence[Passage]) -> Iterator[Sequence[Passage]]:
+def _turns(found: Sequence[QdaPassage]) -> Iterator[Sequence[QdaPassage]]:
     starts = [at for at, each in enumerate(found) if each.begins]
     return (found[start:end] for start, end in pairwise([*starts, len(found)]))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop_app.core.export.passages import PassageOptions, clock_mark, closing_remark, unmistakable_passages
+from desktop_app.core.export.qda_passages import QdaOptions, clock_mark, closing_remark, unmistakable_passages
 from desktop_app.core.store.setting_field import About, setting
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.translation import tr
@@ -11,7 +11,7 @@ _HEADER = "Timespan\tContent\tSpeaker"
 
 
 @dataclass(frozen=True, slots=True)
-class NvivoOptions(PassageOptions):
+class NvivoOptions(QdaOptions):
     """header: the first row tells what is in the columns."""
 
     header: bool = setting(True, About(tr("A header row"), tr("NVivo is told of it at the import.")))

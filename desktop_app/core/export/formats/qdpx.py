@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from desktop_app.core.export.incompleteness import incompleteness
 from desktop_app.core.export.one_line import file_name, file_stem, speaker_names
-from desktop_app.core.export.passages import PassageOptions, passages
+from desktop_app.core.export.qda_passages import QdaOptions, qda_passages
 from desktop_app.core.export.xml_text import fit_for_xml
 from desktop_app.core.export.zip_parts import zipped
 from desktop_app.core.store.setting_field import About, setting
@@ -23,7 +23,7 @@ _FILMS = {"avi", "m4v", "mkv", "mov", "mp4", "mpeg", "mpg", "webm", "wmv"}
 
 
 @dataclass(frozen=True, slots=True)
-class QdpxOptions(PassageOptions):
+class QdpxOptions(QdaOptions):
     """speaker_codes: what each speaker says has a code of the speaker's name."""
 
     speaker_codes: bool = setting(
@@ -54,7 +54,7 @@ def _text(transcript: Transcript, options: QdpxOptions) -> tuple[str, Sequence[_
     lines: list[str] = []
     paragraphs: list[_Paragraph] = []
     position = 0
-    for each in passages(transcript, options):
+    for each in qda_passages(transcript, options):
         line = f"{each.name}: {each.text}\n"
         paragraphs.append(_Paragraph(position, position + len(line), each.start_ms, each.speaker))
         lines.append(line)

@@ -18,7 +18,7 @@ from desktop_app.core.export.formats.maxqda import MaxqdaOptions
 from desktop_app.core.export.formats.nvivo import NvivoOptions
 from desktop_app.core.export.formats.qualcoder import QualCoderOptions
 from desktop_app.core.export.one_line import one_line
-from desktop_app.core.export.passages import PassageOptions, labels, passages
+from desktop_app.core.export.qda_passages import QdaOptions, labels, qda_passages
 from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn, Word
 from export.hostile_transcripts import HOSTILE, ten_hours
 
@@ -278,20 +278,20 @@ LONG = talk("One", "two.", "Three", "four", "five", "six", "seven.", "Eight")
 
 
 def test_long_turns_are_cut_at_ends_of_sentences() -> None:
-    assert [each.text for each in passages(LONG, PassageOptions(longest_s=2))] == [
+    assert [each.text for each in qda_passages(LONG, QdaOptions(longest_s=2))] == [
         "One two.",
         "Three four five six",
         "seven. Eight",
     ]
-    assert [each.text for each in passages(LONG, PassageOptions(longest_s=3))] == [
+    assert [each.text for each in qda_passages(LONG, QdaOptions(longest_s=3))] == [
         "One two. Three four five six",
         "seven. Eight",
     ]
-    assert len(passages(LONG, PassageOptions())) == 1
+    assert len(qda_passages(LONG, QdaOptions())) == 1
 
 
 def test_passages_have_the_times_of_their_words() -> None:
-    first, second, _ = passages(LONG, PassageOptions(longest_s=2))
+    first, second, _ = qda_passages(LONG, QdaOptions(longest_s=2))
     assert (first.start_ms, first.end_ms, first.begins) == (83_450, 85_400, True)
     assert (second.start_ms, second.end_ms, second.begins) == (85_450, 89_400, False)
 

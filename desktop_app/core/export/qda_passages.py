@@ -1,4 +1,4 @@
-"""A transcript as programs for qualitative analysis take it in: passages, each with a speaker and its time.
+"""A transcript as programs for qualitative data analysis (QDA) take it in: passages, each with a speaker and a time.
 
 Those programs find times and speakers by how they are written, and have no way to say that something is none of them.
 """
@@ -24,7 +24,7 @@ _LONGEST_NAME = 63
 
 
 @dataclass(frozen=True, slots=True)
-class PassageOptions:
+class QdaOptions:
     """longest_s: where a turn is longer, it has further passages; 0 for one passage a turn."""
 
     longest_s: int = setting(
@@ -38,7 +38,7 @@ class PassageOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class QdaPassage:
     """What somebody says in one go, on one line, never blank. speaker: the id. begins: the turn does, too."""
 
     start_ms: int
@@ -49,18 +49,20 @@ class Passage:
     begins: bool
 
 
-def passages(transcript: Transcript, options: PassageOptions) -> list[Passage]:
+def qda_passages(transcript: Transcript, options: QdaOptions) -> list[QdaPassage]:
     """The spoken turns, by start, cut where they are longer than the options allow."""
     names = speaker_names(transcript.speakers)
     turns = sorted(transcript.spoken_turns(), key=lambda turn: turn.start_ms)
     return [each for turn in turns for each in _passages(turn, names[turn.speaker], 1000 * options.longest_s)]
 
 
-def unmistakable_passages(transcript: Transcript, options: PassageOptions) -> list[Passage]:
+def unmistakable_passages(transcript: Transcript, options: QdaOptions) -> list[QdaPassage]:
     """The same for programs that look for times and names in the text: nothing in it is taken for a time, nothing in a
     name ends it; names are at most 63 characters, and no two speakers share one."""
     names = labels(transcript)
-    return [replace(each, name=names[each.speaker], text=no_time(each.text)) for each in passages(transcript, options)]
+    return [
+        replace(each, name=names[each.speaker], text=no_time(each.text)) for each in qda_passages(transcript, options)
+    ]
 
 
 def labels(transcript: Transcript) -> dict[str, str]:
@@ -92,14 +94,14 @@ def clock_mark(time_ms: int) -> str:
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
-def _passages(turn: Turn, name: str, longest_ms: int) -> Iterator[Passage]:
+def _passages(turn: Turn, name: str, longest_ms: int) -> Iterator[QdaPassage]:
     parts = [words for words in _parts(turn.words, longest_ms) if one_line(joined(word.text for word in words))]
     for at, words in enumerate(parts):
         is_first, is_last = at == 0, at == len(parts) - 1
         start_ms = turn.start_ms if is_first else words[0].start_ms
         end_ms = max([word.end_ms for word in words] + ([turn.end_ms] if is_last else [start_ms]))
         text = one_line(joined(word.text for word in words))
-        yield Passage(start_ms, end_ms, turn.speaker, name, text, is_first)
+        yield QdaPassage(start_ms, end_ms, turn.speaker, name, text, is_first)
 
 
 def _parts(words: Sequence[Word], longest_ms: int) -> Iterator[Sequence[Word]]:
