@@ -1,4 +1,4 @@
-"""What scripts may do, under the name `diarist`: transcribe, load, save, export, recluster. Nothing here knows Qt."""
+"""What scripts may do, under the name `diarist`: transcribe, load, save, export, recluster. Qt draws pages alone."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -33,6 +33,7 @@ from desktop_app.core.store.settings import AsrEngine, Settings
 from desktop_app.core.store.settings_file import load_settings
 from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.core.transcript.values import Span, Speaker, Transcript, Turn
+from desktop_app.printing.all_formats import ALL_FORMATS
 
 AnyPath = str | PathLike[str]
 Progress = Callable[[str, float], object]
@@ -67,7 +68,8 @@ def transcribe(
     words, as `diarist transcribe --asr`; the settings say it if None, as they say everything else about engines.
     vocabulary: names and jargon to prefer. track, channel: the only ones to hear, from 1. start_s, end_s: the stretch
     that is meant, in seconds; times in the transcript are the whole recording's. keep_voices: so that `recluster` can
-    be asked later. progress: told the stage and how much of the whole is done, 0 to 1; what it raises ends the work.
+    be asked later, for whole recordings. progress: told the stage and how much of the whole is done, 0 to 1; what it
+    raises ends the work.
 
     Engines stay loaded for the next recording. DiaristError where the recording cannot be read, or no engine used.
     """
@@ -85,8 +87,9 @@ def transcribe(
             language=language,
         )
         engines = _engines(replace(settings, asr=replace(asked, language=language)))
-        made = transcribe_recording(Path(path), engines, options, _Listener(progress), stretch=_stretch(start_s, end_s))
-        return finished(made, replace(options, keep_voices=keep_voices))
+        stretch = _stretch(start_s, end_s)
+        made = transcribe_recording(Path(path), engines, options, _Listener(progress), stretch=stretch)
+        return finished(made, replace(options, keep_voices=keep_voices and stretch is None))
 
 
 def load(path: AnyPath) -> Transcript:
@@ -125,8 +128,8 @@ def export(transcript: Transcript, path: AnyPath, *, format: str | None = None, 
     """
     file = Path(path)
     with _told():
-        form = format_for(format) if format else format_of(file)
-        chosen, adaptation = _chosen(form or format_for(file.suffix), options)
+        form = format_for(format, ALL_FORMATS) if format else format_of(file, ALL_FORMATS)
+        chosen, adaptation = _chosen(form or format_for(file.suffix, ALL_FORMATS), options)
         return _written(file, chosen, transcript, adaptation)
 
 

@@ -7,8 +7,9 @@ from desktop_app.commands.export_choice import add_export_choice, export_choice,
 from desktop_app.commands.options import add_format
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
-from desktop_app.core.export.registry import FORMATS, usual_names
+from desktop_app.core.export.registry import usual_names
 from desktop_app.core.project.export_format import PROJECT_FORMAT
+from desktop_app.printing.all_formats import ALL_FORMATS
 
 _EXAMPLES = """\
 examples:
@@ -37,7 +38,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     )
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder for the exports")
     parser.add_argument("--replace", action="store_true", help="replace files that are there, also those of others")
-    add_format(parser, (*FORMATS, PROJECT_FORMAT), usually=f"{usual_names()} if not said")
+    add_format(parser, (*ALL_FORMATS, PROJECT_FORMAT), usually=f"{usual_names()} if not said")
     add_export_choice(parser)
 
 
@@ -46,11 +47,11 @@ def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     from desktop_app.terminal.export import export_files
 
     if asked.list_options:
-        print(options_in_words(FORMATS))
+        print(options_in_words(ALL_FORMATS))
         return OK
     if not asked.files:
         parser.error("name a project or a transcript")
-    choice = export_choice(asked, asked.format, (*FORMATS, PROJECT_FORMAT))
+    choice = export_choice(asked, asked.format, (*ALL_FORMATS, PROJECT_FORMAT))
     done = export_files(
         asked.files, asked.out, choice.formats, replace_files=asked.replace, adaptation=choice.adaptation
     )

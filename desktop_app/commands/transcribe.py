@@ -12,10 +12,11 @@ from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
 from desktop_app.commands.worklist_options import add_worklist_options, is_worklist, worklist_of
 from desktop_app.core.diarization.options import Hop
-from desktop_app.core.export.registry import FORMATS, usual_names
+from desktop_app.core.export.registry import usual_names
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.export_format import PROJECT_FORMAT
 from desktop_app.core.store.settings import Settings
+from desktop_app.printing.all_formats import ALL_FORMATS
 
 _EXAMPLES = """\
 examples:
@@ -61,7 +62,7 @@ def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
 
 def add_transcription_options(parser: argparse.ArgumentParser) -> None:
     """All that a transcription can be asked, but for its files."""
-    add_format(parser, (*FORMATS, PROJECT_FORMAT), usually=f"{usual_names()} if not said")
+    add_format(parser, (*ALL_FORMATS, PROJECT_FORMAT), usually=f"{usual_names()} if not said")
     add_speaker_options(parser)
     add_hop(parser)
     parser.add_argument(

@@ -175,7 +175,8 @@ class _Run:
         )
 
     def _heard(self, item: Item, process: EngineProcess) -> Transcript:
-        request = TranscribeRequest(item.path, self._plan.options, (), item.stretch, self._plan.settings)
+        options = replace(self._plan.options, keep_voices=self._plan.options.keep_voices and item.stretch is None)
+        request = TranscribeRequest(item.path, options, (), item.stretch, self._plan.settings)
         if self._is_stopped:
             raise _Given(f"{item.path}: interrupted")
         try:

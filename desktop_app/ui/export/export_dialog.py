@@ -25,10 +25,10 @@ from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.name_pattern import USUAL_PATTERN, stem_by
 from desktop_app.core.export.origin import origin_of
 from desktop_app.core.export.preset import Preset
-from desktop_app.core.export.registry import FORMATS
 from desktop_app.core.export.write import Exported, export_transcript
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.printing.all_formats import ALL_FORMATS
 from desktop_app.translation import tr
 from desktop_app.ui.export.export_choices import ExportChoices
 from desktop_app.ui.export.export_preview import ExportPreview
@@ -72,9 +72,9 @@ class ExportDialog(FittingDialog):
         self._origin = origin_of(transcript, regrouped=regrouped)
         self._proposed = proposed
         self._settings = settings
-        self.presets = PresetRow(FORMATS)
-        self.list = FormatList(FORMATS)
-        self.choices = ExportChoices(FORMATS)
+        self.presets = PresetRow(ALL_FORMATS)
+        self.list = FormatList(ALL_FORMATS)
+        self.choices = ExportChoices(ALL_FORMATS)
         self.preview = ExportPreview(transcript)
         pattern = remembered_pattern(settings)
         self.name = QLineEdit(proposed.stem if pattern == USUAL_PATTERN else pattern)
@@ -93,7 +93,7 @@ class ExportDialog(FittingDialog):
         self.cancel = QPushButton(tr("Cancel"))
         self._lay_out()
         self._connect()
-        self._take(remembered_choice(settings, FORMATS))
+        self._take(remembered_choice(settings, ALL_FORMATS))
         self.presets.read()
 
     def formats(self) -> tuple[ExportFormat, ...]:

@@ -66,7 +66,7 @@ class ExportPreview(QTextBrowser):
 
 def preview_text(transcript: Transcript, form: ExportFormat, adaptation: Adaptation) -> str:
     """The beginning of what would be written, or a sentence where that is no text. Errors as ExportFormat.contents."""
-    out = adapted(transcript, adaptation)
+    out = adapted(transcript, adaptation, is_read=form.is_read)
     first = replace(out, turns=out.turns[:_TURNS])
     rendered = form.contents(first)
     try:

@@ -13,6 +13,8 @@ from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.formats import json_format
 from desktop_app.core.export.preset import own_presets, presets_file
 from desktop_app.core.export.registry import FORMATS, format_for
+from desktop_app.printing.all_formats import ALL_FORMATS
+from desktop_app.printing.pdf import PDF_FORMAT
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.state.recording import Recording
@@ -57,8 +59,16 @@ def answer(qtbot: QtBot, dialog: ExportDialog, button: str) -> str:
 
 
 def test_every_format_is_offered_and_text_is_chosen_at_first(dialog: ExportDialog) -> None:
-    assert dialog.list.count() == len(FORMATS)
+    assert dialog.list.count() == len(ALL_FORMATS)
     assert dialog.formats() == (format_for("txt"),)
+
+
+def test_pages_are_written_behind_the_window(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+    tick(dialog, "txt", ticked=False)
+    tick(dialog, "pdf")
+    with qtbot.waitSignal(dialog.exported):
+        qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    assert (tmp_path / "talk.pdf").read_bytes() == PDF_FORMAT.contents(KNOWN)
 
 
 def test_the_files_are_written_and_told(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
