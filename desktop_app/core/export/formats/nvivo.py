@@ -14,7 +14,7 @@ _HEADER = "Timespan\tContent\tSpeaker"
 class NvivoOptions(QdaOptions):
     """header: the first row tells what is in the columns."""
 
-    header: bool = setting(True, About(tr("A header row"), tr("NVivo is told of it at the import.")))
+    header: bool = setting(True, About(tr("A header row"), tr("NVivo asks at the import whether there is one.")))
 
 
 def render(transcript: Transcript, options: NvivoOptions = NvivoOptions()) -> str:

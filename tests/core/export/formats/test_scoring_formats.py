@@ -134,6 +134,7 @@ def test_an_incomplete_transcript_says_so(interview: Transcript) -> None:
     assert ";; incomplete: interrupted at 00:00 of 1:01:05\n" in ctm.render(part)
 
 
+@pytest.mark.slow
 def test_meeteval_reads_ten_hours() -> None:
     assert sum(len(line.transcript.split()) for line in read_stm(ten_hours())) == 100_000
     assert len(read_ctm(ten_hours())) == 100_000
