@@ -4018,6 +4018,18 @@ Klicken zum Kopieren</translation>
         <translation>Synchronskript (DAPT, TTML)</translation>
     </message>
     <message>
+        <source>REFI-QDA project</source>
+        <translation>REFI-QDA-Projekt</translation>
+    </message>
+    <message>
+        <source>Words of turns (STM)</source>
+        <translation>Wörter der Beiträge (STM)</translation>
+    </message>
+    <message>
+        <source>Times of words (CTM)</source>
+        <translation>Zeiten der Wörter (CTM)</translation>
+    </message>
+    <message>
         <source>incomplete: interrupted at {time} of {length}</source>
         <translation>unvollständig: unterbrochen bei {time} von {length}</translation>
     </message>
@@ -6719,6 +6731,90 @@ Klicken zum Kopieren</translation>
     <message>
         <source>{path} cannot be written: {why}.</source>
         <translation>{path} kann nicht geschrieben werden: {why}.</translation>
+    </message>
+    <message>
+        <source>A channel for each speaker</source>
+        <translation>Ein Kanal für jeden Sprecher</translation>
+    </message>
+    <message>
+        <source>CTM has no place for speakers: their channels are A, B, C. Without, all words are on channel 1.</source>
+        <translation>CTM hat keinen Platz für Sprecher: Ihre Kanäle sind A, B, C. Sonst sind alle Wörter auf Kanal 1.</translation>
+    </message>
+    <message>
+        <source>A tier with words</source>
+        <translation>Eine Zeile mit Wörtern</translation>
+    </message>
+    <message>
+        <source>A child of each speaker&apos;s tier, whose annotations lie within it.</source>
+        <translation>Der Zeile jedes Sprechers untergeordnet; ihre Annotationen liegen in deren Annotationen.</translation>
+    </message>
+    <message>
+        <source>An event for each word</source>
+        <translation>Ein Ereignis für jedes Wort</translation>
+    </message>
+    <message>
+        <source>Otherwise one for each turn, which is easier to read.</source>
+        <translation>Sonst eines für jeden Beitrag, was leichter zu lesen ist.</translation>
+    </message>
+    <message>
+        <source>Time marks</source>
+        <translation>Zeitmarken</translation>
+    </message>
+    <message>
+        <source>f4 puts them at the end, with the time at which the paragraph ends.</source>
+        <translation>f4 setzt sie ans Ende, mit der Zeit, zu der der Absatz endet.</translation>
+    </message>
+    <message>
+        <source>At the end of the paragraph</source>
+        <translation>Am Ende des Absatzes</translation>
+    </message>
+    <message>
+        <source>At its beginning</source>
+        <translation>An seinem Anfang</translation>
+    </message>
+    <message>
+        <source>Names of one word</source>
+        <translation>Namen aus einem Wort</translation>
+    </message>
+    <message>
+        <source>Of at most eleven letters: EXMARaLDA takes nothing else for a name.</source>
+        <translation>Aus höchstens elf Buchstaben: EXMARaLDA hält nichts anderes für einen Namen.</translation>
+    </message>
+    <message>
+        <source>Names begin the paragraphs</source>
+        <translation>Absätze beginnen mit dem Namen</translation>
+    </message>
+    <message>
+        <source>For a focus group, whose speakers MAXQDA codes. Otherwise the name is a paragraph of its own.</source>
+        <translation>Für eine Fokusgruppe, deren Sprecher MAXQDA codiert. Sonst ist der Name ein Absatz für sich.</translation>
+    </message>
+    <message>
+        <source>A header row</source>
+        <translation>Eine Kopfzeile</translation>
+    </message>
+    <message>
+        <source>NVivo asks at the import whether there is one.</source>
+        <translation>NVivo fragt beim Import, ob es eine gibt.</translation>
+    </message>
+    <message>
+        <source>A code for each speaker</source>
+        <translation>Ein Code für jeden Sprecher</translation>
+    </message>
+    <message>
+        <source>All that a speaker says is coded with it.</source>
+        <translation>Alles, was ein Sprecher sagt, ist damit codiert.</translation>
+    </message>
+    <message>
+        <source>One for each speaker, below that with the turns.</source>
+        <translation>Eine für jeden Sprecher, unter der mit den Beiträgen.</translation>
+    </message>
+    <message>
+        <source>A time mark at least every (s)</source>
+        <translation>Zeitmarke mindestens alle (s)</translation>
+    </message>
+    <message>
+        <source>In long turns too, where a sentence ends. 0: one for each turn.</source>
+        <translation>Auch in langen Beiträgen, wo ein Satz endet. 0: eine für jeden Beitrag.</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ from desktop_app.core.store.setting_field import setting
 from desktop_app.core.transcript.values import Transcript
 
 _WITHIN_A_TIME = re.compile(r"(?<=\d:)(?=\d+:\d+[.,]\d)")
+_NUMBER_ALONE = re.compile(r"^\s*\d+\s*$", re.MULTILINE)
 _WORD_JOINER = "\u2060"
 _REMARK_MS = 3000
 _NOTHING = "1\n00:00:00,000 --> 00:00:01,000\n"
@@ -49,5 +50,7 @@ def _block(number: int, cue: Cue) -> str:
 
 def _text(cue: Cue) -> str:
     """The lines of the cue. Readers find cues by their arrow or their times, and SRT has no way to escape either: the
-    arrow gets another shape, and a time something invisible in its middle."""
-    return _WITHIN_A_TIME.sub(_WORD_JOINER, "\n".join(cue.lines).replace("-->", "→"))
+    arrow gets another shape, and a time something invisible in its middle; so does a line that is a number alone, which
+    readers take for the next cue's, behind it."""
+    text = _WITHIN_A_TIME.sub(_WORD_JOINER, "\n".join(cue.lines).replace("-->", "→"))
+    return _NUMBER_ALONE.sub(lambda number: number[0] + _WORD_JOINER, text)

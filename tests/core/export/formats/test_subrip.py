@@ -9,7 +9,7 @@ import pytest
 from desktop_app.core.export.cues import cues
 from desktop_app.core.export.formats.subrip import SubripOptions, render
 from desktop_app.core.export.speaker_label import SpeakerLabel
-from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn, Word
+from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn, Word
 
 USUAL = SubripOptions()
 AWKWARD = [
@@ -118,3 +118,11 @@ def test_lines_are_as_many_and_as_long_as_they_may_be(interview: Transcript, lin
     found = [event.text.split(r"\N") for event in parsed(interview, SubripOptions(line_chars=40, lines=lines))]
     assert max(map(len, found)) == lines
     assert all(len(line) <= 40 for cue in found for line in cue)
+
+
+def test_a_line_that_is_a_number_alone_is_read_as_text() -> None:
+    turn = Turn("S1", 0, 900, (Word("1984", 0, 900),), (Span(0, 900),))
+    talk = Transcript(AudioSource("talk.wav", 900), (Speaker("S1", "Anna", 0),), (turn,))
+    text = render(talk, SubripOptions(names=SpeakerLabel.NONE))
+    (event,) = pysubs2.SSAFile.from_string(text, format_="srt")
+    assert event.text.rstrip("\N{WORD JOINER}") == "1984"
