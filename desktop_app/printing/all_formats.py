@@ -3,4 +3,6 @@
 from desktop_app.core.export.registry import FORMATS
 from desktop_app.printing.pdf import PDF_FORMAT
 
-ALL_FORMATS = (*FORMATS, PDF_FORMAT)
+_BEFORE = next(place for place, each in enumerate(FORMATS) if each.extension == "html")
+ALL_FORMATS = (*FORMATS[:_BEFORE], PDF_FORMAT, *FORMATS[_BEFORE:])
+"""Pages stand beside the other documents."""

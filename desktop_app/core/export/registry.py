@@ -39,18 +39,12 @@ from desktop_app.translation import tr
 
 FORMATS = (
     ExportFormat("txt", tr("Text", "a file format"), plain_text.render, options=ReadingLayout(), is_read=True),
-    ExportFormat("srt", tr("SubRip subtitles"), subrip.render, options=subrip.SubripOptions(), is_read=True),
-    ExportFormat("vtt", tr("WebVTT subtitles"), webvtt.render, options=webvtt.WebvttOptions(), is_read=True),
-    ExportFormat("json", tr("Diarist transcript"), json_format.render),
-    ExportFormat("rttm", tr("Speaker times (RTTM)"), rttm.render),
     ExportFormat("docx", tr("Word document"), docx_format.render, options=PrintedOptions(), is_read=True),
     ExportFormat("odt", tr("OpenDocument text"), odt_format.render, options=PrintedOptions(), is_read=True),
     ExportFormat("html", tr("Web page"), html_format.render, options=html_format.HtmlOptions(), is_read=True),
-    ExportFormat(
-        "csv", tr("Table for spreadsheets (CSV)"), csv_format.render, options=csv_format.CsvOptions(), is_read=True
-    ),
-    ExportFormat("tsv", tr("Table with tabs (TSV)"), tsv_format.render, options=TableOptions(), is_read=True),
     ExportFormat("md", tr("Markdown"), markdown.render, options=ReadingLayout(), is_read=True),
+    ExportFormat("srt", tr("SubRip subtitles"), subrip.render, options=subrip.SubripOptions(), is_read=True),
+    ExportFormat("vtt", tr("WebVTT subtitles"), webvtt.render, options=webvtt.WebvttOptions(), is_read=True),
     ExportFormat("ass", tr("Subtitles in colours (ASS)"), ass.render, options=ass.AssOptions(), is_read=True),
     ExportFormat("ttml", tr("Dubbing script (DAPT, TTML)"), ttml.render, options=CueLimits(), is_read=True),
     ExportFormat("eaf", "ELAN", eaf.render, options=eaf.EafOptions()),
@@ -62,10 +56,17 @@ FORMATS = (
     ExportFormat("atlasti.txt", "ATLAS.ti", atlasti.render, options=atlasti.AtlasTiOptions(), is_read=True),
     ExportFormat("qualcoder.txt", "QualCoder", qualcoder.render, options=qualcoder.QualCoderOptions(), is_read=True),
     ExportFormat("qdpx", tr("REFI-QDA project"), qdpx.render, options=qdpx.QdpxOptions()),
-    ExportFormat("stm", tr("Words of turns (STM)"), stm.render),
+    ExportFormat("json", tr("Diarist transcript"), json_format.render),
+    ExportFormat(
+        "csv", tr("Table for spreadsheets (CSV)"), csv_format.render, options=csv_format.CsvOptions(), is_read=True
+    ),
+    ExportFormat("tsv", tr("Table with tabs (TSV)"), tsv_format.render, options=TableOptions(), is_read=True),
+    ExportFormat("rttm", tr("Speaker times (RTTM)"), rttm.render),
     ExportFormat("ctm", tr("Times of words (CTM)"), ctm.render, options=ctm.CtmOptions()),
+    ExportFormat("stm", tr("Words of turns (STM)"), stm.render),
     ExportFormat("seglst.json", "MeetEval SegLST", seglst.render),
 )
+"""In the order in which they are offered: to read, subtitles, for research, for programs."""
 _USUAL = ("txt", "srt", "vtt", "json", "rttm")
 
 

@@ -190,7 +190,7 @@ def test_the_choice_is_remembered(
 
 def test_the_preview_is_the_real_output_and_follows_what_is_chosen(qtbot: QtBot, dialog: ExportDialog) -> None:
     qtbot.waitUntil(lambda: "Speaker 1: hello there" in dialog.preview.toPlainText())
-    dialog.list.setCurrentRow([each.extension for each in FORMATS].index("srt"))
+    dialog.list.setCurrentRow([each.extension for each in ALL_FORMATS].index("srt"))
     qtbot.waitUntil(lambda: "00:00:00,000 --> " in dialog.preview.toPlainText())
     offset(dialog).setValue(60_000)
     qtbot.waitUntil(lambda: "00:01:00,000 --> " in dialog.preview.toPlainText())
