@@ -8,6 +8,7 @@ from bench import (
     correction,
     doubt,
     editing,
+    exports,
     hours,
     known_voices,
     library,
@@ -49,4 +50,5 @@ PARTS: Mapping[str, Part] = {
     "waveform": waveform,
     "editing": editing,
     "correction": correction,
+    "exports": exports,
 }

@@ -112,5 +112,5 @@ def test_a_name_must_leave_room_for_what_lies_beside_an_open_project(transcript:
 
 def test_it_is_found_by_its_ending_where_it_is_offered() -> None:
     assert format_for(".diarist", [PROJECT_FORMAT]) is PROJECT_FORMAT
-    with pytest.raises(ValueError, match="'diarist': there are txt, srt, vtt, json, rttm"):
+    with pytest.raises(ValueError, match="'diarist': there are txt, docx, odt"):
         format_for("diarist")
