@@ -1,7 +1,7 @@
 """Prints what a worklist costs beside one warm loop over the same recordings: probe_worklist FILES SECONDS.
 
-Each of the files is a piece of packaged speech of so many seconds, one that no other is. The loop is what `diarist transcribe *.wav` does, in
-one process.
+Each of the files is a piece of packaged speech of so many seconds, one that no other is. The loop is what
+`diarist transcribe *.wav` does, in one process.
 """
 
 import json
