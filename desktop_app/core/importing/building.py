@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from desktop_app.core.importing.imported_speakers import ImportedSpeakers
 from desktop_app.core.importing.overlaps import with_overlaps
@@ -75,8 +76,10 @@ Part = tuple[Turn, bool]
 def _parts(stretches: Sequence[ReadStretch], spans: Sequence[Span], speakers: ImportedSpeakers) -> Iterator[Part]:
     for stretch, span in zip(stretches, spans, strict=True):
         words = tuple(words_within(stretch, span))
-        start_ms = min(span.start_ms, words[0].start_ms) if words else span.start_ms
-        end_ms = max(span.end_ms, max(word.end_ms for word in words)) if words else span.end_ms
+        start_ms, end_ms = span.start_ms, span.end_ms
+        if stretch.words and words:  # they may be measured, and tell otherwise
+            start_ms = min(start_ms, words[0].start_ms)
+            end_ms = max(end_ms, max(word.end_ms for word in words))
         speech = (Span(start_ms, end_ms),)
         yield Turn(speakers.id_of(stretch.speaker), start_ms, end_ms, words, speech), stretch.opens_turn
 
@@ -114,7 +117,7 @@ def _one(turns: Sequence[Turn]) -> Turn:
     return replace(
         turns[0],
         end_ms=max(turn.end_ms for turn in turns),
-        words=tuple(word for turn in turns for word in turn.words),
+        words=tuple(chain.from_iterable(turn.words for turn in turns)),
         speech=tuple(_merged(span for turn in turns for span in turn.speech)),
     )
 

@@ -59,8 +59,9 @@ def stretches_of(cues: Sequence[Cue]) -> tuple[ReadStretch, ...]:
 def _parts(cue: Cue, marks: SpeakerMarks) -> Iterator[ReadStretch]:
     """What of a cue each speaker says; opens_turn: another speaks than before, whoever that is."""
     groups: list[tuple[str | None, bool, list[str]]] = []
+    are_dashed = bool(_DASH.match(cue.lines[0]))  # a dash in a later line alone is a dash
     for line in cue.lines:
-        is_dashed = _DASH.match(line) is not None
+        is_dashed = are_dashed and _DASH.match(line) is not None
         speaker, text = marks.split(_undashed(line))
         if speaker is None and not is_dashed and groups:
             groups[-1][2].append(line)

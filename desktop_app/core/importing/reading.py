@@ -12,6 +12,7 @@ from desktop_app.core.importing.import_format import ImportFormat, Takes
 from desktop_app.core.importing.json_document import load_json
 from desktop_app.core.importing.limits import MOST_BYTES
 from desktop_app.core.importing.registry import ENDINGS, formats_of
+from desktop_app.core.importing.uncollected import uncollected
 from desktop_app.core.importing.values import ReadTranscript
 from desktop_app.core.transcript.values import AudioSource, Transcript
 from desktop_app.translation import tr
@@ -27,7 +28,8 @@ def read_contents(path: Path, chosen: ImportFormat | None = None) -> Contents:
     wrong.
     """
     try:
-        return _read(_bytes(path), [chosen] if chosen else formats_of(path))
+        with uncollected():
+            return _read(_bytes(path), [chosen] if chosen else formats_of(path))
     except OSError as error:
         raise TranscriptFileError(path, error.strerror or str(error)) from error
     except MalformedFile as error:
@@ -43,7 +45,8 @@ def as_transcript(contents: Contents, audio: AudioSource | None = None, *, file:
     """The transcript of what stands in a file. audio: the recording that it belongs to, if that is here; file: what the
     recording is called otherwise."""
     if isinstance(contents, ReadTranscript):
-        return transcript_of(contents, audio, file=file)
+        with uncollected():
+            return transcript_of(contents, audio, file=file)
     if audio is None:
         return contents
     end_ms = max((turn.end_ms for turn in contents.turns), default=0)

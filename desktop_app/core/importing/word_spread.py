@@ -1,7 +1,7 @@
 """Times for words of which a file tells none: estimated by their letters, between those that are known."""
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from desktop_app.core.importing.split_words import split_words
 from desktop_app.core.importing.values import ReadStretch, ReadWord
@@ -30,13 +30,15 @@ def words_within(stretch: ReadStretch, span: Span) -> list[Word]:
 
 def spread(texts: Sequence[str], span: Span) -> list[Word]:
     """The words that these texts are, one after the other within the span, each as long as its letters are many."""
-    lengths = [max(1, len(text)) for text in texts]
-    whole = sum(lengths)
-    borders = [span.start_ms + span.duration_ms * done // max(1, whole) for done in accumulate(lengths, initial=0)]
-    return [
-        Word(text, start_ms, end_ms, estimated=True)
-        for text, (start_ms, end_ms) in zip(texts, pairwise(borders), strict=True)
-    ]
+    start_ms = begins_ms = span.start_ms
+    duration_ms, whole, done = span.duration_ms, sum(map(len, texts)) or 1, 0
+    words = []
+    for text in texts:
+        done += len(text)
+        ends_ms = start_ms + duration_ms * done // whole
+        words.append(Word(text, begins_ms, ends_ms, None, True))
+        begins_ms = ends_ms
+    return words
 
 
 def _runs(words: Sequence[ReadWord]) -> list[tuple[int, int]]:

@@ -1,4 +1,5 @@
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -46,10 +47,8 @@ def test_a_format_can_be_chosen() -> None:
 def test_no_reader_breaks_on_rubbish(known: object, data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "talk"
     path.write_bytes(data)
-    try:
-        as_transcript(read_contents(path, known))
-    except TranscriptFileError as error:
-        assert str(path) in str(error)
+    with suppress(TranscriptFileError):
+        assert as_transcript(read_contents(path, known)).speakers is not None
 
 
 def test_a_transcript_of_diarist_can_be_tied_to_another_sound() -> None:

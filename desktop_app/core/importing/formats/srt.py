@@ -22,8 +22,8 @@ def read(text: str) -> ReadTranscript:
     times: tuple[int, int] | None = None
     lines: list[str] = []
     for number, line in enumerate(text.split("\n"), 1):
-        if (found := _TIMES.fullmatch(line)) is None:
-            if _LIKE_TIMES.match(line):
+        if (found := _TIMES.fullmatch(line) if ">" in line else None) is None:
+            if "-->" in line and _LIKE_TIMES.match(line):
                 raise MalformedFile(tr("“{text}” are no times of a cue", text=line.strip()[:60]), number)
             lines.append(line)
             continue
