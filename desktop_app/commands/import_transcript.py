@@ -1,10 +1,14 @@
 """`diarist import`: a transcript that is there already, as a project."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
+from desktop_app.commands.engine_options import add_engine_options, settings_as_asked
+from desktop_app.commands.options import add_hop, add_speaker_options, job_options
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
+from desktop_app.core.diarization.options import Hop
 from desktop_app.core.importing.import_format import ImportFormat
 from desktop_app.core.importing.registry import FORMATS, format_named
 from desktop_app.core.project.places import ENDING, is_project
@@ -14,6 +18,8 @@ examples:
   diarist import interview.srt                       interview.wav, .mp3 and so on beside it is its recording
   diarist import interview.docx --sound rec01.m4a
   diarist import talk.json --format whisperx --out talk.diarist
+  diarist import subtitles.vtt --sound film.mkv --diarize    its words, and who says them is found out
+  diarist import who.rttm --sound talk.wav --words           its speakers, and what they say is written down
 """
 
 
@@ -45,16 +51,34 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         "--out", type=Path, metavar=f"NAME{ENDING}", help="the project; beside the transcript if not said"
     )
     parser.add_argument("--replace", action="store_true", help="replace a file that has the project's name")
+    heard = parser.add_mutually_exclusive_group()
+    heard.add_argument(
+        "--diarize",
+        action="store_true",
+        help="find out in the recording who says the words; its speakers are forgotten",
+    )
+    heard.add_argument(
+        "--words",
+        action="store_true",
+        help="forget the words: write down what the speakers say in the recording",
+    )
+    add_speaker_options(parser)
+    add_hop(parser)
+    add_engine_options(parser)
 
 
 def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     """See Command.run."""
     if asked.out is not None and not is_project(asked.out):
         parser.error(f"--out {asked.out}: a project's name ends with {ENDING}")
-    from desktop_app.terminal.importing import ImportRequest, import_into_project
+    options = replace(job_options(parser, asked), hop=Hop(asked.hop))
+    settings = settings_as_asked(asked)
+    from desktop_app.terminal.importing import ImportRequest, Task, import_into_project
 
-    request = ImportRequest(asked.transcript, asked.sound, asked.format, asked.out, asked.replace)
-    return OK if import_into_project(request) else SOME_FAILED
+    task = Task.SPEAKERS if asked.diarize else Task.WORDS if asked.words else Task.NONE
+    request = ImportRequest(asked.transcript, asked.sound, asked.format, asked.out, asked.replace, task)
+    options = replace(options, language=settings.asr.language)
+    return OK if import_into_project(request, options, settings) else SOME_FAILED
 
 
 def _format(text: str) -> ImportFormat:
