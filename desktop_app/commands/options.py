@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from desktop_app.core.diarization.options import Hop
 from desktop_app.core.export.export_format import ExportFormat
-from desktop_app.core.export.registry import FORMATS, format_for, usual_formats
+from desktop_app.core.export.registry import format_for, usual_formats
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.printing.all_formats import ALL_FORMATS
 
 
 def add_format(
     parser: argparse.ArgumentParser,
-    formats: Sequence[ExportFormat] = FORMATS,
+    formats: Sequence[ExportFormat] = ALL_FORMATS,
     *,
     usual: Sequence[ExportFormat] | None = usual_formats(),
     usually: str = "",

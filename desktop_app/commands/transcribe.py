@@ -1,6 +1,7 @@
 """`diarist transcribe`: recordings into transcripts, in the terminal."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,9 +10,13 @@ from desktop_app.commands.engine_options import add_engine_options, settings_as_
 from desktop_app.commands.options import add_format, add_hop, add_speaker_options, job_options, positive
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
+from desktop_app.commands.worklist_options import add_worklist_options, is_worklist, worklist_of
 from desktop_app.core.diarization.options import Hop
-from desktop_app.core.export.registry import FORMATS, usual_names
+from desktop_app.core.export.registry import usual_names
+from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.export_format import PROJECT_FORMAT
+from desktop_app.core.store.settings import Settings
+from desktop_app.printing.all_formats import ALL_FORMATS
 
 _EXAMPLES = """\
 examples:
@@ -23,6 +28,8 @@ examples:
   diarist transcribe film.mkv --track 2          only its second sound track
   diarist transcribe talk.wav --format diarist   a project, which `diarist open` opens
   cat talk.mp3 | diarist transcribe -            what another program hands on
+  diarist transcribe ARCHIVE --recursive --jobs 2 --resume
+                                                 a folder with its folders, again and again until all is done
 """
 
 
@@ -36,19 +43,26 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a recording; - is standard input")
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="a recording, or a folder of some; - is standard input"
+    )
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder for the exports")
+    add_worklist_options(parser)
     add_transcription_options(parser)
 
 
 def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     """See Command.run."""
+    if is_worklist(asked):
+        return transcribe_worklist_of(parser, asked)
+    if not asked.files:
+        parser.error("name a recording")
     return transcribe_files(parser, asked, asked.files)
 
 
 def add_transcription_options(parser: argparse.ArgumentParser) -> None:
     """All that a transcription can be asked, but for its files."""
-    add_format(parser, (*FORMATS, PROJECT_FORMAT), usually=f"{usual_names()} if not said")
+    add_format(parser, (*ALL_FORMATS, PROJECT_FORMAT), usually=f"{usual_names()} if not said")
     add_speaker_options(parser)
     add_hop(parser)
     parser.add_argument(
@@ -80,17 +94,44 @@ def add_transcription_options(parser: argparse.ArgumentParser) -> None:
     output.add_argument("--json-progress", action="store_true", help="print events as lines of JSON")
 
 
+def work_as_asked(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> tuple[JobOptions, Settings]:
+    """What is asked of each job, and of the engines."""
+    settings = settings_as_asked(asked)
+    if asked.meeting:
+        settings = replace(settings, diarization=replace(settings.diarization, meeting=True))
+    options = replace(job_options(parser, asked), hop=Hop(asked.hop), keep_voices=not asked.forget_voices)
+    return replace(options, track=asked.track, channel=asked.channel, language=settings.asr.language), settings
+
+
 def transcribe_files(parser: argparse.ArgumentParser, asked: argparse.Namespace, files: Sequence[Path]) -> int:
     """Transcribe these files as asked; the exit status."""
     from desktop_app.terminal.batch import Writing, transcribe_batch
     from desktop_app.terminal.reporter import reporter_for
 
     reporter = reporter_for(quiet=asked.quiet, json_lines=asked.json_progress)
-    options = replace(job_options(parser, asked), hop=Hop(asked.hop), keep_voices=not asked.forget_voices)
-    settings = settings_as_asked(asked)
-    if asked.meeting:
-        settings = replace(settings, diarization=replace(settings.diarization, meeting=True))
-    options = replace(options, track=asked.track, channel=asked.channel, language=settings.asr.language)
+    options, settings = work_as_asked(parser, asked)
     writing = Writing(asked.format, replace=asked.replace, skip_done=asked.skip_done)
     done = transcribe_batch(files, asked.out, writing, options, reporter, settings=settings)
+    return OK if done else SOME_FAILED
+
+
+def transcribe_worklist_of(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    """Transcribe a worklist as asked; the exit status."""
+    from desktop_app.core.export.errors import ExportError
+    from desktop_app.core.worklist.errors import WorklistError
+    from desktop_app.terminal.batch import Writing
+    from desktop_app.terminal.worklist import Plan, transcribe_worklist
+    from desktop_app.terminal.worklist_reporter import worklist_reporter
+
+    options, settings = work_as_asked(parser, asked)
+    writing = Writing(asked.format, replace=asked.replace)
+    reporter = worklist_reporter(quiet=asked.quiet, json_lines=asked.json_progress)
+    try:
+        items, record = worklist_of(parser, asked)
+        resume = asked.resume or asked.skip_done
+        plan = Plan(asked.out, record, writing, options, settings, asked.shard, resume=resume, jobs=asked.jobs)
+        done = transcribe_worklist(items, plan, reporter)
+    except (WorklistError, ExportError) as error:
+        print(f"diarist: {error}", file=sys.stderr)
+        return SOME_FAILED
     return OK if done else SOME_FAILED

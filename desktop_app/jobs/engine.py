@@ -56,8 +56,8 @@ def _answer(request: EngineRequest, engines: Engines, sender: "_Sender") -> Mess
         match request:
             case TurnRequest(path, speech, options, _):
                 return transcribe_turn(path, speech, engines, options, sender)
-            case TranscribeRequest(path, options, known):
-                made = transcribe_recording(path, engines, options, sender, sender.doubt)
+            case TranscribeRequest(path, options, known, stretch):
+                made = transcribe_recording(path, engines, options, sender, sender.doubt, stretch=stretch)
                 return _done(replace(made, transcript=carry_over_speakers(made.transcript, known)), options)
             case StatusRequest(self_test):
                 if self_test:
@@ -80,6 +80,8 @@ def _answer(request: EngineRequest, engines: Engines, sender: "_Sender") -> Mess
 
 
 def _settings_for(request: EngineRequest) -> Settings:
+    if isinstance(request, TranscribeRequest) and request.settings is not None:
+        return request.settings
     settings = load_settings()
     asr = request.asr if isinstance(request, TurnRequest) else None
     return settings if asr is None else replace(settings, asr=asr)

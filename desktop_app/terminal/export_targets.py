@@ -5,11 +5,11 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from desktop_app.core.export.destination import Destination, identities
-from desktop_app.core.export.registry import FORMATS
 from desktop_app.core.project.export_format import in_hand
 from desktop_app.core.store.file_names import folded, numbered
+from desktop_app.printing.all_formats import ALL_FORMATS
 
-LIKE_EXPORTS = frozenset(f".{each.extension.rpartition('.')[2]}" for each in FORMATS)
+LIKE_EXPORTS = frozenset(f".{each.extension.rpartition('.')[2]}" for each in ALL_FORMATS)
 
 
 def destinations(

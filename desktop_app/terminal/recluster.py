@@ -25,6 +25,7 @@ from desktop_app.core.store.errors import VoicesUnavailable
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.statistics import speaker_statistics
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.printing.all_formats import ALL_FORMATS
 from desktop_app.terminal.reporter import other_names
 from desktop_app.terminal.transcript_files import NO_TEXT, read_json
 
@@ -67,7 +68,7 @@ def exports_of(
     """
     if out is None:
         return path.parent, f"{path.stem}.recluster", formats
-    asked = format_of(out)
+    asked = format_of(out, ALL_FORMATS)
     if asked is not None and not out.is_dir():
         return out.parent, out.name[: -len(asked.extension) - 1], (asked,)
     return out, path.stem, formats

@@ -10,9 +10,10 @@ from desktop_app.core.export.destination import Destination
 from desktop_app.core.export.errors import ExportError
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.origin import origin_of
-from desktop_app.core.export.registry import FORMATS, format_for
+from desktop_app.core.export.registry import format_for
 from desktop_app.core.export.write import export_transcript
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.printing.all_formats import ALL_FORMATS
 
 _ODD = re.compile(r"[^\w .()-]")
 _STEM_BYTES = 120
@@ -27,7 +28,7 @@ def keep(transcript: Transcript, stem: str, formats: Sequence[ExportFormat]) -> 
     """Write these formats, and JSON, among the kept transcripts; the files, none where that cannot be either. There are
     no projects among them: the JSON can be opened as well."""
     name = _ODD.sub("_", stem).encode()[:_STEM_BYTES].decode(errors="ignore").strip() or "transcript"
-    wanted = tuple(dict.fromkeys([*(each for each in formats if each in FORMATS), format_for("json")]))
+    wanted = tuple(dict.fromkeys([*(each for each in formats if each in ALL_FORMATS), format_for("json")]))
     try:
         return export_transcript(transcript, Destination(kept_folder(), name), wanted, origin_of(transcript)).paths
     except ExportError:

@@ -801,6 +801,10 @@ Klicken zum Kopieren</translation>
         <translation>Name</translation>
     </message>
     <message>
+        <source>{{name}}, {{date}} and {{language}} stand for what they are called.</source>
+        <translation>{{name}}, {{date}} und {{language}} stehen für Name, Datum und Sprache.</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
@@ -809,8 +813,16 @@ Klicken zum Kopieren</translation>
         <translation>Wählen…</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
         <source>Formats</source>
         <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Choose at least one format.</source>
@@ -3956,6 +3968,18 @@ Klicken zum Kopieren</translation>
         <translation>Sprecherzeiten (RTTM)</translation>
     </message>
     <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Subtitles in colours (ASS)</source>
+        <translation>Untertitel in Farben (ASS)</translation>
+    </message>
+    <message>
+        <source>Dubbing script (DAPT, TTML)</source>
+        <translation>Synchronskript (DAPT, TTML)</translation>
+    </message>
+    <message>
         <source>incomplete: interrupted at {time} of {length}</source>
         <translation>unvollständig: unterbrochen bei {time} von {length}</translation>
     </message>
@@ -6320,6 +6344,165 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Which language is spoken in the recordings you open or make next</source>
         <translation>Welche Sprache in den Aufnahmen gesprochen wird, die Sie als Nächstes öffnen oder machen</translation>
+    </message>
+    <message>
+        <source>another program works on this list; --shard shares it out</source>
+        <translation>ein anderes Programm arbeitet an dieser Liste; --shard teilt sie auf</translation>
+    </message>
+    <message>
+        <source>no recording is in it; --recursive looks into its folders, too</source>
+        <translation>darin ist keine Aufnahme; --recursive sucht auch in seinen Ordnern</translation>
+    </message>
+    <message>
+        <source>it is no text in UTF-8</source>
+        <translation>es ist kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>no recording is named in it</source>
+        <translation>darin ist keine Aufnahme genannt</translation>
+    </message>
+    <message>
+        <source>line {number} is none of the form {{&quot;audio_filepath&quot;: &quot;talk.wav&quot;, &quot;offset&quot;: 0.0, &quot;duration&quot;: 12.5}}</source>
+        <translation>Zeile {number} hat nicht die Form {{&quot;audio_filepath&quot;: &quot;talk.wav&quot;, &quot;offset&quot;: 0.0, &quot;duration&quot;: 12.5}}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: {why}</source>
+        <translation>{file} ist nicht zu gebrauchen: {why}</translation>
+    </message>
+    <message>
+        <source>Word for reading</source>
+        <translation>Word zum Lesen</translation>
+    </message>
+    <message>
+        <source>Subtitles for the web</source>
+        <translation>Untertitel fürs Web</translation>
+    </message>
+    <message>
+        <source>What goes out</source>
+        <translation>Was hinausgeht</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Save as preset…</source>
+        <translation>Als Vorlage sichern…</translation>
+    </message>
+    <message>
+        <source>Remove preset</source>
+        <translation>Vorlage entfernen</translation>
+    </message>
+    <message>
+        <source>The presets cannot be kept: {why}.</source>
+        <translation>Die Vorlagen können nicht gesichert werden: {why}.</translation>
+    </message>
+    <message>
+        <source>As chosen below</source>
+        <translation>Wie unten gewählt</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>Als Vorlage sichern</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Name der Vorlage</translation>
+    </message>
+    <message>
+        <source>A preset of your own needs a name that none of those has that come along.</source>
+        <translation>Eine eigene Vorlage braucht einen Namen, den keine der mitgelieferten hat.</translation>
+    </message>
+    <message>
+        <source>{format}, {size} KB for these turns. How it looks is up to the program that opens it.</source>
+        <translation>{format}, {size} KB für diese Beiträge. Wie es aussieht, bestimmt das Programm, das es öffnet.</translation>
+    </message>
+    <message>
+        <source>Characters on a line</source>
+        <translation>Zeichen je Zeile</translation>
+    </message>
+    <message>
+        <source>Lines at once, at most</source>
+        <translation>Höchstens so viele Zeilen auf einmal</translation>
+    </message>
+    <message>
+        <source>Up for so many seconds, at most</source>
+        <translation>Höchstens so viele Sekunden zu sehen</translation>
+    </message>
+    <message>
+        <source>Reading speed, in characters a second</source>
+        <translation>Lesetempo in Zeichen je Sekunde</translation>
+    </message>
+    <message>
+        <source>A subtitle stays up until it can have been read, or until the next one comes. 0: no longer than said.</source>
+        <translation>Ein Untertitel bleibt stehen, bis er gelesen sein kann oder der nächste kommt. 0: nicht länger, als gesprochen wird.</translation>
+    </message>
+    <message>
+        <source>Speakers in colours</source>
+        <translation>Sprecher in Farben</translation>
+    </message>
+    <message>
+        <source>Browsers show them; some older players then show nothing at all.</source>
+        <translation>Browser zeigen sie; manche älteren Player zeigen dann gar nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Before every turn</source>
+        <translation>Vor jedem Beitrag</translation>
+    </message>
+    <message>
+        <source>Where the speaker changes</source>
+        <translation>Wo der Sprecher wechselt</translation>
+    </message>
+    <message>
+        <source>Every minute</source>
+        <translation>Jede Minute</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>Nirgends</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Merge turns</source>
+        <translation>Beiträge zusammenfassen</translation>
+    </message>
+    <message>
+        <source>What one speaker says until another does is one paragraph.</source>
+        <translation>Was jemand sagt, bis jemand anderes spricht, ist ein Absatz.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>The recording&apos;s name and length stand on top.</source>
+        <translation>Oben stehen Name und Länge der Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Before the words</source>
+        <translation>Vor den Wörtern</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <comment>before what somebody says</comment>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>[Name]</source>
+        <comment>before what somebody says</comment>
+        <translation>[Name]</translation>
+    </message>
+    <message>
+        <source>A dash where the speaker changes</source>
+        <translation>Ein Strich, wo der Sprecher wechselt</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <comment>before what somebody says</comment>
+        <translation>Nichts</translation>
     </message>
 </context>
 </TS>

@@ -110,3 +110,28 @@ def test_what_is_lost_of_a_damaged_project_is_said(path: Path, capsys: pytest.Ca
     path.write_bytes(path.read_bytes().replace(b'"new":"Anna"', b'"new":"Emma"'))
     assert main(["export", str(path), "--format", "txt"]) == 0
     assert f"{path}: damaged, and this is lost: " in capsys.readouterr().err
+
+
+def test_options_of_a_format_and_what_goes_out_are_asked_for(path: Path) -> None:
+    asked = ["--format", "txt", "--option", "txt.title=false", "--offset-ms", "61000"]
+    assert main(["export", str(path), *asked]) == 0
+    assert path.with_suffix(".txt").read_text() == "[01:01] Speaker 1: Hello.\n"
+
+
+def test_a_preset_brings_its_formats(path: Path) -> None:
+    assert main(["export", str(path), "--preset", "subtitles for the web"]) == 0
+    assert names_in(path.parent) == ["talk.diarist", "talk.srt", "talk.vtt"]
+
+
+@pytest.mark.parametrize("asked", [["--option", "txt.colour=red"], ["--preset", "paper"], ["--only", "Carla"]])
+def test_what_is_not_there_is_said_and_nothing_is_written(
+    path: Path, capsys: pytest.CaptureFixture[str], asked: list[str]
+) -> None:
+    assert main(["export", str(path), "--format", "txt", *asked]) != 0
+    assert capsys.readouterr().err.startswith("diarist: ")
+    assert names_in(path.parent) == ["talk.diarist"]
+
+
+def test_the_options_there_are_can_be_seen(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--list-options"]) == 0
+    assert "srt.line_chars=42" in capsys.readouterr().out

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.core.audio.endings import is_named_like_recording
 from desktop_app.core.evaluation.errors import EvaluationError
 from desktop_app.core.evaluation.lines import read_text
 from desktop_app.core.evaluation.rttm import read_rttm
 from desktop_app.core.evaluation.stm import read_stm
 from desktop_app.core.evaluation.values import SpokenText, Truth
-
-_SOUND = "wav flac mp3 m4a aac ogg oga opus wma aif aiff aifc amr caf sph mp4 m4v mov mkv webm avi"
-_SOUND_SUFFIXES = frozenset(f".{ending}" for ending in _SOUND.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def find_items(folder: Path) -> tuple[Item, ...]:
 def _items(folder: Path) -> Iterator[Item]:
     for recording in sorted(folder.rglob("*")):
         rttm = recording.with_suffix(".rttm")
-        if recording.suffix.lower() in _SOUND_SUFFIXES and rttm.is_file() and recording.is_file():
+        if is_named_like_recording(recording.name) and rttm.is_file() and recording.is_file():
             words = [path for path in (recording.with_suffix(".stm"), recording.with_suffix(".txt")) if path.is_file()]
             yield Item(recording, rttm, words[0] if words else None)
 

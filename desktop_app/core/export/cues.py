@@ -1,20 +1,19 @@
 """A transcript cut into subtitles: short enough to read in one go, cut where a speaker would breathe."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from math import ceil
 
+from desktop_app.core.export.cue_limits import CueLimits
+from desktop_app.core.export.cue_lines import fitting, on_lines, rooms_beside
 from desktop_app.core.export.one_line import one_line, speaker_names
-from desktop_app.core.transcript.joined_text import joined
 from desktop_app.core.transcript.values import Transcript, Word
 
-# What subtitlers agree on: two lines of 42 characters, up for one second at least and seven at most.
-LINE_CHARS = 42
 SHORTEST_MS = 1000
-LONGEST_MS = 7000
 
 _LONG_PAUSE_MS = 1000
+_USUAL = CueLimits()
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
 _CLAUSE_ENDS = (",", ";", ":", "–", "—", "，", "、", "；", "：", "،", "؛")
 _CLOSING_MARKS = "\"'”’»›)]}」』"
@@ -22,7 +21,7 @@ _CLOSING_MARKS = "\"'”’»›)]}」』"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One subtitle: the speaker's name and one or two lines, up from start_ms until end_ms (later than start_ms)."""
+    """One subtitle: the speaker's name and its lines, up from start_ms until end_ms (later than start_ms)."""
 
     start_ms: int
     end_ms: int
@@ -30,17 +29,29 @@ class Cue:
     lines: tuple[str, ...]
 
 
-def cues(transcript: Transcript, *, named: bool) -> list[Cue]:
-    """The spoken turns as cues, by start; those of turns that overlap in time overlap too.
+def unlabelled(_name: str) -> str:
+    """The label of cues that do not say in their text who speaks."""
+    return ""
+
+
+def cues(
+    transcript: Transcript, limits: CueLimits = _USUAL, label: Callable[[str], str] = unlabelled
+) -> tuple[Cue, ...]:
+    """The spoken turns as cues, by start. Those of two speakers overlap in time where their turns do; those of one
+    speaker follow each other.
 
     A turn is cut between words and at every long pause. A cue holds whole sentences, or a part of one that is too
     long, cut at a comma if it can be. Times are the words' own, but a cue that would be gone too soon stays up until
     it has been read or the next one comes.
-    named: the first line of each cue begins with the name and a colon, and the name takes its room on the line.
+    label: what stands before the words of a cue, by the speaker's name; it takes its room on the first line.
     """
     names = speaker_names(transcript.speakers)
-    found = [cue for turn in transcript.turns for cue in _cues_of(turn.words, names[turn.speaker], named=named)]
-    return list(_held(sorted(found, key=lambda cue: (cue.start_ms, cue.end_ms))))
+    by_speaker: dict[str, list[Cue]] = {}
+    for turn in transcript.turns:
+        name = names[turn.speaker]
+        by_speaker.setdefault(name, []).extend(_cues_of(turn.words, name, label(name), limits))
+    apart = [cue for own in by_speaker.values() for cue in _apart(sorted(own, key=lambda cue: cue.start_ms))]
+    return tuple(_held(sorted(apart, key=lambda cue: (cue.start_ms, cue.end_ms)), limits))
 
 
 def timestamp(time_ms: int, point: str) -> str:
@@ -49,20 +60,15 @@ def timestamp(time_ms: int, point: str) -> str:
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{ms:03}"
 
 
-def _cues_of(words: Iterable[Word], name: str, *, named: bool) -> Iterator[Cue]:
-    label = f"{name}: " if named else ""
+def _cues_of(words: Iterable[Word], name: str, label: str, limits: CueLimits) -> Iterator[Cue]:
+    rooms, longest_ms = rooms_beside(label, limits), limits.longest_s * 1000
     visible = [replace(word, text=text) for word in words if (text := one_line(word.text))]
     for stretch in _between_pauses(visible):
-        for group in _groups(stretch, _room_beside(label)):
+        for group in _groups(stretch, rooms, longest_ms):
             start_ms = group[0].start_ms
             spoken_ms = max(word.end_ms for word in group) - start_ms
-            end_ms = start_ms + min(max(spoken_ms, 1), LONGEST_MS)
-            yield Cue(start_ms, end_ms, name, _lines([word.text for word in group], label))
-
-
-def _room_beside(label: str) -> int:
-    """Characters left on the first line; a long name may push it over the edge, but not leave words no room."""
-    return max(LINE_CHARS - len(label), LINE_CHARS // 2)
+            end_ms = start_ms + min(max(spoken_ms, 1), longest_ms)
+            yield Cue(start_ms, end_ms, name, on_lines([word.text for word in group], label, rooms))
 
 
 def _between_pauses(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -70,16 +76,16 @@ def _between_pauses(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     return (words[start:end] for start, end in pairwise([0, *starts, len(words)]) if start < end)
 
 
-def _groups(words: Sequence[Word], first_room: int) -> Iterator[Sequence[Word]]:
+def _groups(words: Sequence[Word], rooms: Sequence[int], longest_ms: int) -> Iterator[Sequence[Word]]:
     """The words in groups, one to a cue."""
     group: list[Word] = []
     for sentence in _sentences(words):
         together = [*group, *sentence]
-        if group and _fitting(together, first_room) < len(together):
-            yield from _parts(group, first_room)
+        if group and _fitting(together, rooms, longest_ms) < len(together):
+            yield from _parts(group, rooms, longest_ms)
             together = [*sentence]
         group = together
-    yield from _parts(group, first_room)
+    yield from _parts(group, rooms, longest_ms)
 
 
 def _sentences(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -87,9 +93,9 @@ def _sentences(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     return (words[start:end] for start, end in pairwise([0, *ends, len(words)]) if start < end)
 
 
-def _parts(words: Sequence[Word], first_room: int) -> Iterator[Sequence[Word]]:
+def _parts(words: Sequence[Word], rooms: Sequence[int], longest_ms: int) -> Iterator[Sequence[Word]]:
     while words:
-        count = _best_cut(words, _fitting(words, first_room))
+        count = _best_cut(words, _fitting(words, rooms, longest_ms))
         yield words[:count]
         words = words[count:]
 
@@ -109,37 +115,36 @@ def _ends_with(word: Word, marks: tuple[str, ...]) -> bool:
     return word.text.rstrip(_CLOSING_MARKS).endswith(marks)
 
 
-def _fitting(words: Sequence[Word], first_room: int) -> int:
-    """How many of the words go into one cue: at least one, even if it is longer than a line."""
-    rooms, used = [first_room, LINE_CHARS], 0
-    for count, word in enumerate(words):
-        if count and word.end_ms - words[0].start_ms > LONGEST_MS:
-            return count
-        added = len(joined((words[count - 1].text, word.text))) - len(words[count - 1].text) if used else 0
-        if used and used + added > rooms[0]:
-            rooms, used = rooms[1:], 0
-            if not rooms:
-                return count
-        used += added if used else len(word.text)
-    return len(words)
+def _fitting(words: Sequence[Word], rooms: Sequence[int], longest_ms: int) -> int:
+    """How many of the words go into one cue: at least one, even if it is longer than a line or than it may be up."""
+    fit = fitting((word.text for word in words), rooms)
+    too_long = (i for i, word in enumerate(words[:fit]) if i and word.end_ms - words[0].start_ms > longest_ms)
+    return next(too_long, fit)
 
 
-def _lines(texts: Sequence[str], label: str) -> tuple[str, ...]:
-    """The words on one line, or on two as even as they can be."""
-    room = _room_beside(label)
-    if _fits(texts, room):
-        return (label + joined(texts),)
-    cuts = [cut for cut in range(1, len(texts)) if _fits(texts[:cut], room) and _fits(texts[cut:], LINE_CHARS)]
-    both = [(label + joined(texts[:cut]), joined(texts[cut:])) for cut in cuts]
-    return min(both, key=lambda lines: max(map(len, lines)))
+def _apart(ordered: Iterable[Cue]) -> Iterator[Cue]:
+    """One speaker's cues after each other: each ends where the next begins at the latest, and those that begin
+    together, as words of no length do, share the time that there is."""
+    together = [[*group] for _, group in groupby(ordered, key=lambda cue: cue.start_ms)]
+    free_from_ms = 0
+    for group, following in zip_longest(together, together[1:]):
+        start_ms, count = max(group[0].start_ms, free_from_ms), len(group)
+        end_ms = max(start_ms + (count - 1) * SHORTEST_MS, *(cue.end_ms for cue in group))
+        if following:
+            end_ms = min(end_ms, following[0].start_ms)
+        free_from_ms = max(end_ms, start_ms + count)
+        shares = [start_ms + (free_from_ms - start_ms) * share // count for share in range(count + 1)]
+        for cue, (from_ms, until_ms) in zip(group, pairwise(shares), strict=True):
+            yield replace(cue, start_ms=from_ms, end_ms=until_ms)
 
 
-def _fits(texts: Sequence[str], room: int) -> bool:
-    return len(texts) == 1 or len(joined(texts)) <= room
-
-
-def _held(ordered: Sequence[Cue]) -> Iterator[Cue]:
+def _held(ordered: Sequence[Cue], limits: CueLimits) -> Iterator[Cue]:
     for cue, following in zip_longest(ordered, ordered[1:]):
-        read_ms = cue.start_ms + SHORTEST_MS
+        read_ms = cue.start_ms + _reading_ms(cue, limits)
         until_ms = min(read_ms, following.start_ms) if following else read_ms
         yield replace(cue, end_ms=max(cue.end_ms, until_ms))
+
+
+def _reading_ms(cue: Cue, limits: CueLimits) -> int:
+    chars, speed = sum(map(len, cue.lines)), limits.chars_per_second
+    return min(max(SHORTEST_MS, ceil(1000 * chars / speed) if speed else 0), limits.longest_s * 1000)

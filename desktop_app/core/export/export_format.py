@@ -49,6 +49,6 @@ class ExportFormat:
     def contents(self, transcript: Transcript, adaptation: Adaptation | None = None) -> bytes:
         """What is in the file, text in UTF-8. adaptation: what of the transcript goes out; all of it if None."""
         if not self.keeps_all:
-            transcript = adapted(transcript, adaptation or Adaptation())
+            transcript = adapted(transcript, adaptation or Adaptation(), is_read=self.is_read)
         rendered = self.render(transcript) if self.options is None else self.render(transcript, self.options)
         return rendered if isinstance(rendered, bytes) else rendered.encode("utf-8")

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop_app.core.transcript.palette import colour_in
+
 
 @dataclass(frozen=True, slots=True)
 class PictureColours:
@@ -16,4 +18,4 @@ class PictureColours:
 
     def speaker(self, colour: int) -> str:
         """The colour a speaker was given; beyond the palette it starts again."""
-        return self.speakers[colour % len(self.speakers)]
+        return colour_in(self.speakers, colour)

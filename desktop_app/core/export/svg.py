@@ -1,11 +1,10 @@
 """Pieces of SVG as text: valid XML whatever is written into them."""
 
-import re
 from html import escape
 from unicodedata import combining, east_asian_width
 
-# What XML 1.0 cannot carry, not even escaped.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from desktop_app.core.export.xml_text import fit_for_xml
+
 _ELLIPSIS = "…"
 
 
@@ -17,7 +16,7 @@ def svg_text(x: float, y: float, text: str, *, classes: str, anchor: str = "star
 
 def svg_escaped(text: str) -> str:
     """Text as it stands in XML, in an element or an attribute, without what XML cannot carry."""
-    return escape(_NOT_XML.sub("", text))
+    return escape(fit_for_xml(text))
 
 
 def cut_to(text: str, width: int) -> str:

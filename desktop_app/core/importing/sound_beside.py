@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from desktop_app.core.audio.endings import MEDIA_ENDINGS
+from desktop_app.core.audio.endings import RECORDING_ENDINGS
 from desktop_app.core.store.file_names import folded
 
 _ADDED = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,9}")
@@ -28,10 +28,10 @@ def media_name(media: str) -> str:
 def _names(path: Path, media: str) -> Iterator[str]:
     if told := media_name(media):
         yield folded(told)
-        yield from (folded(f"{told}.{ending}") for ending in MEDIA_ENDINGS)
+        yield from (folded(f"{told}.{ending}") for ending in RECORDING_ENDINGS)
     for stem in _stems(path):
         yield folded(stem)  # 'talk.mp3.srt'
-        yield from (folded(f"{stem}.{ending}") for ending in MEDIA_ENDINGS)
+        yield from (folded(f"{stem}.{ending}") for ending in RECORDING_ENDINGS)
 
 
 def _stems(path: Path) -> Iterator[str]:
@@ -49,4 +49,4 @@ def _recordings_in(folder: Path) -> dict[str, Path]:
         names = os.listdir(folder)  # noqa: PTH208  names, not paths
     except OSError:
         return {}
-    return {folded(name): folder / name for name in names if name.rpartition(".")[2].lower() in MEDIA_ENDINGS}
+    return {folded(name): folder / name for name in names if name.rpartition(".")[2].lower() in RECORDING_ENDINGS}

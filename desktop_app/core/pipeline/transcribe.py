@@ -58,7 +58,8 @@ def transcribe_recording(
     *,
     stretch: Span | None = None,
 ) -> Transcription:
-    """Transcribe one file, or one stretch of it, whose times are the whole file's.
+    """Transcribe one file, or one stretch of it, whose times are the whole file's; its voices' times are its own, so
+    they serve nobody later.
 
     AudioError if the file cannot be read, ModelUnavailable if an engine cannot be used, or none knows the language. A
     recording without speech gives a transcript without turns. What stood in for what was chosen, and why, is in the

@@ -230,6 +230,12 @@ class Transcript:
         """The speaker of that id; KeyError if there is none."""
         return self._by_id[speaker_id]
 
+    def _repr_html_(self) -> str:
+        """What notebooks show of it."""
+        from desktop_app.core.transcript.notebook_html import notebook_html
+
+        return notebook_html(self)
+
     def spoken_turns(self) -> Iterator[Turn]:
         """The turns that have words, in order: what a reader reads."""
         return (turn for turn in self.turns if turn.words)

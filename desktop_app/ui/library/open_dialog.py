@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.core.audio.endings import MEDIA_ENDINGS
+from desktop_app.core.audio.endings import RECORDING_ENDINGS
 from desktop_app.core.importing.registry import ENDINGS
 from desktop_app.translation import tr
 from desktop_app.ui.widgets.screen_fit import resize_within
@@ -33,7 +33,7 @@ class OpenDialog(QFileDialog):
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self.setOption(QFileDialog.Option.HideNameFilterDetails)
         resize_within(self, _USUAL)
-        kinds = {"media": " ".join(f"*.{ending}" for ending in MEDIA_ENDINGS), "transcripts": _TRANSCRIPTS}
+        kinds = {"media": " ".join(f"*.{ending}" for ending in RECORDING_ENDINGS), "transcripts": _TRANSCRIPTS}
         self.setNameFilters([f"{name} ({endings.format(**kinds)})" for name, endings in _FILTERS.items()])
         self.filesSelected.connect(self._chosen)
 

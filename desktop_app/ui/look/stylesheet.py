@@ -6,7 +6,7 @@ from string import Template
 from desktop_app.resources import resource
 from desktop_app.ui.look.theme import RADIUS_PX, SMALL_PX, Theme
 
-_PICTURES = ("tick", "back", "forward", "up", "down")
+_PICTURES = ("raise", "tick", "back", "forward", "up", "down")
 _SHEET = Template("""
 QToolTip { background: $ground; color: $ink; border: 1px solid $line; padding: 4px 6px; font-size: ${small}px; }
 
@@ -72,12 +72,24 @@ QLineEdit[role="value"]:focus { color: $ink; border: none; }
 QLineEdit[role="name"] { border-radius: 4px; padding: 1px 4px; font-size: ${small}px; font-weight: 600; }
 QLineEdit[role="name"]:focus { border: 2px solid $accent; padding: 0 3px; }
 
-QPlainTextEdit {
+QSpinBox {
+  background: $ground; color: $ink; border: 1px solid $edge; border-radius: ${radius}px; padding: 6px 4px 6px 12px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QSpinBox:focus { border: 2px solid $accent; padding: 5px 3px 5px 11px; }
+QSpinBox QLineEdit { border: none; background: transparent; padding: 0; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-arrow { image: url("$raise"); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
+
+QPlainTextEdit, QTextBrowser#preview {
   background: $ground; color: $ink; border: 1px solid $edge; border-radius: ${radius}px; padding: 4px 8px;
   selection-background-color: $accent; selection-color: $on_accent;
   placeholder-text-color: $muted;
 }
-QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
+QPlainTextEdit:focus, QTextBrowser#preview:focus { border: 2px solid $accent; padding: 3px 7px; }
 
 QComboBox {
   background: $ground; color: $ink; border: 1px solid $edge; border-radius: ${radius}px; padding: 5px 12px;

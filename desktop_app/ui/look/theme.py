@@ -1,9 +1,12 @@
 """The colours and fonts of the window, for light and dark."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+
+from desktop_app.core.transcript.palette import ON_DARK, ON_LIGHT
 
 RADIUS_PX = 8
 BODY_PX = 14
@@ -75,11 +78,11 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 
-def _speaker_colours(fills: str, *, track: str) -> tuple[SpeakerColour, ...]:
+def _speaker_colours(fills: Iterable[str], *, track: str) -> tuple[SpeakerColour, ...]:
     """track: what thin shapes in these colours stand on."""
     return tuple(
         SpeakerColour(fill, max((_WHITE, _DARK_INK), key=lambda ink: contrast(ink, fill)), _strong(fill, track))
-        for fill in fills.split()
+        for fill in fills
     )
 
 
@@ -89,10 +92,6 @@ def _strong(fill: str, track: str) -> str:
     shades = ("#" + "".join(f"{channel * share // 100:02x}" for channel in channels) for share in range(100, 0, -1))
     return next(shade for shade in shades if contrast(shade, track) >= LEAST_CONTRAST)
 
-
-# CARTO's colour-blind-safe 'Safe', the strongest first; then each one's lighter partner in the same order.
-_ON_LIGHT = "#117733 #332288 #882255 #44aa99 #cc6677 #6699cc #999933 #aa4499 #661100 #88ccee #ddcc77 #888888"
-_ON_DARK = "#4cb375 #9b8cff #db628f #5cc4b2 #e58a98 #82b1e3 #bdbd55 #d67cc8 #d08060 #9ad5f2 #e6d88f #a8a8a8"
 
 LIGHT = Theme(
     name="light",
@@ -113,7 +112,7 @@ LIGHT = Theme(
     good="#268a46",
     warning="#b7791f",
     bad="#c03434",
-    speakers=_speaker_colours(_ON_LIGHT, track=_LIGHT_LINE),
+    speakers=_speaker_colours(ON_LIGHT, track=_LIGHT_LINE),
 )
 
 DARK = Theme(
@@ -135,7 +134,7 @@ DARK = Theme(
     good="#4cb36b",
     warning="#e0a94a",
     bad="#f07f7f",
-    speakers=_speaker_colours(_ON_DARK, track=_DARK_LINE),
+    speakers=_speaker_colours(ON_DARK, track=_DARK_LINE),
 )
 
 

@@ -4,13 +4,24 @@ import os
 from typing import Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 
 from desktop_app.core.store.declaration import Declaration
 from desktop_app.translation import tr
 from desktop_app.ui.widgets.choice_box import ChoiceBox
 
 _LINES_PX = 88
+_INSET_PX = 8
 
 
 class SettingField(Protocol):
@@ -25,12 +36,14 @@ class SettingField(Protocol):
         """What has the keyboard when something is chosen or typed."""
 
 
-def field_for(setting: Declaration, value: object) -> "ChoiceField | CheckField | LinesField | LineField":
+def field_for(setting: Declaration, value: object) -> "Field":
     """The field for a setting of this type, holding this value."""
     if setting.choices:
         return ChoiceField(setting, value)
     if setting.kind is bool:
         return CheckField(setting, value)
+    if setting.kind is int:
+        return NumberField(setting, value)
     return LinesField(setting, value) if setting.kind == tuple[str, ...] else LineField(setting, value)
 
 
@@ -68,6 +81,29 @@ class CheckField(QCheckBox):
     def value(self) -> object:
         """See SettingField."""
         return self.isChecked()
+
+    def field(self) -> QWidget:
+        """See SettingField."""
+        return self
+
+
+class NumberField(QSpinBox):
+    """A whole number within its bounds."""
+
+    edited = Signal()
+
+    def __init__(self, setting: Declaration, value: object) -> None:
+        super().__init__()
+        bounds = setting.about.bounds
+        self.setRange(bounds[0], bounds[-1])
+        self.setSingleStep(bounds.step)
+        self.setValue(int(str(value)))
+        self.lineEdit().setTextMargins(_INSET_PX, 0, 0, 0)
+        self.valueChanged.connect(self.edited)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page that is scrolled."""
+        event.ignore()
 
     def field(self) -> QWidget:
         """See SettingField."""
@@ -148,3 +184,6 @@ class LineField(QWidget):
 
 def _existing_file(parent: QWidget, title: str, near: str) -> str:
     return QFileDialog.getOpenFileName(parent, title, near)[0]
+
+
+Field = ChoiceField | CheckField | NumberField | LinesField | LineField

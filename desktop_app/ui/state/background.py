@@ -1,6 +1,7 @@
 """Short work off the GUI thread, its outcome back on it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
@@ -28,9 +29,11 @@ class Task(QObject):
         try:
             value = self._work()
         except self._errors as error:
-            self.failed.emit(self, error)
+            with suppress(RuntimeError):  # whoever asked is gone, and this object with them
+                self.failed.emit(self, error)
         else:
-            self.succeeded.emit(self, value)
+            with suppress(RuntimeError):
+                self.succeeded.emit(self, value)
 
 
 class _Run(QRunnable):

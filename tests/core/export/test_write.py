@@ -54,7 +54,7 @@ def test_one_file_per_format_in_the_order_asked_for(tmp_path: Path, talk: Transc
     exported = export_transcript(talk, destination, FORMATS, origin_of(talk))
     assert exported == Exported(destination.paths("talk.v1", [each.extension for each in FORMATS]), None)
     for path, each in zip(exported.paths, FORMATS, strict=True):
-        assert path.read_bytes() == each.render(talk).encode("utf-8")
+        assert path.read_bytes() == each.contents(talk)
     assert len(names_in(destination.folder)) == len(FORMATS)
 
 

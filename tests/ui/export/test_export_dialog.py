@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, ScriptedService, transcript, turn
 
 from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.formats import json_format
+from desktop_app.core.export.preset import own_presets, presets_file
 from desktop_app.core.export.registry import FORMATS, format_for
+from desktop_app.printing.all_formats import ALL_FORMATS
+from desktop_app.printing.pdf import PDF_FORMAT
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.state.recording import Recording
@@ -34,6 +37,17 @@ def dialog(parent: QWidget, settings: QSettings, tmp_path: Path) -> ExportDialog
     return made
 
 
+def tick(dialog: ExportDialog, extension: str, *, ticked: bool = True) -> None:
+    """Press the box of a format."""
+    (item,) = dialog.list.findItems(f"(.{extension})", Qt.MatchFlag.MatchEndsWith)
+    item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+
+def offset(dialog: ExportDialog) -> QSpinBox:
+    """What is added to every time."""
+    return dialog.choices.of_all.fields["export.offset_ms"]
+
+
 def answer(qtbot: QtBot, dialog: ExportDialog, button: str) -> str:
     """Press a button of the question that is asked; what was asked."""
     qtbot.waitUntil(lambda: dialog.findChild(QMessageBox) is not None)
@@ -45,13 +59,21 @@ def answer(qtbot: QtBot, dialog: ExportDialog, button: str) -> str:
 
 
 def test_every_format_is_offered_and_text_is_chosen_at_first(dialog: ExportDialog) -> None:
-    assert list(dialog.boxes) == list(FORMATS)
+    assert dialog.list.count() == len(ALL_FORMATS)
     assert dialog.formats() == (format_for("txt"),)
 
 
+def test_pages_are_written_behind_the_window(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+    tick(dialog, "txt", ticked=False)
+    tick(dialog, "pdf")
+    with qtbot.waitSignal(dialog.exported):
+        qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    assert (tmp_path / "talk.pdf").read_bytes() == PDF_FORMAT.contents(KNOWN)
+
+
 def test_the_files_are_written_and_told(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
-    dialog.boxes[format_for("json")].setChecked(True)
-    assert dialog.preview.text() == "talk.txt\ntalk.json"
+    tick(dialog, "json")
+    assert dialog.files.text() == "talk.txt\ntalk.json"
     with qtbot.waitSignal(dialog.exported) as exported:
         qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     assert exported.args == [[tmp_path / "talk.txt", tmp_path / "talk.json"]]
@@ -72,8 +94,8 @@ def test_before_files_of_others_are_replaced_it_is_asked_once(
 ) -> None:
     for name in ("talk.srt", "talk.txt"):
         (tmp_path / name).write_text("mine")
-    dialog.boxes[format_for("srt")].setChecked(True)
-    assert dialog.preview.text() == "talk.txt  is there already\ntalk.srt  is there already"
+    tick(dialog, "srt")
+    assert dialog.files.text() == "talk.txt  is there already\ntalk.srt  is there already"
     written: list[list[Path]] = []
     dialog.exported.connect(written.append)
     dialog.export.click()
@@ -115,7 +137,7 @@ def test_another_name_can_be_given(qtbot: QtBot, dialog: ExportDialog, tmp_path:
     for name in ("", "a/b", ".."):
         dialog.name.setText(name)
         assert not dialog.export.isEnabled()
-        assert dialog.preview.text() == "A name has no slash in it, and is not empty."
+        assert dialog.files.text() == "A name has no slash in it, and is not empty."
     dialog.name.setText(" Minutes ")
     with qtbot.waitSignal(dialog.exported) as exported:
         dialog.export.click()
@@ -134,8 +156,8 @@ def test_a_folder_is_made_only_when_that_is_wished(qtbot: QtBot, dialog: ExportD
 
 
 def test_without_a_format_nothing_can_be_exported(dialog: ExportDialog) -> None:
-    dialog.boxes[format_for("txt")].setChecked(False)
-    assert dialog.preview.text() == "Choose at least one format."
+    tick(dialog, "txt", ticked=False)
+    assert dialog.files.text() == "Choose at least one format."
     assert not dialog.export.isEnabled()
 
 
@@ -158,12 +180,89 @@ def test_a_failure_is_said_in_place_and_can_be_mended(qtbot: QtBot, dialog: Expo
 def test_the_choice_is_remembered(
     qtbot: QtBot, dialog: ExportDialog, parent: QWidget, settings: QSettings, tmp_path: Path
 ) -> None:
-    dialog.boxes[format_for("txt")].setChecked(False)
-    dialog.boxes[format_for("rttm")].setChecked(True)
+    tick(dialog, "txt", ticked=False)
+    tick(dialog, "rttm")
     with qtbot.waitSignal(dialog.exported):
         dialog.export.click()
     again = ExportDialog(TALK, Destination(tmp_path, "talk"), settings, parent)
     assert again.formats() == (format_for("rttm"),)
+
+
+def test_the_preview_is_the_real_output_and_follows_what_is_chosen(qtbot: QtBot, dialog: ExportDialog) -> None:
+    qtbot.waitUntil(lambda: "Speaker 1: hello there" in dialog.preview.toPlainText())
+    dialog.list.setCurrentRow([each.extension for each in FORMATS].index("srt"))
+    qtbot.waitUntil(lambda: "00:00:00,000 --> " in dialog.preview.toPlainText())
+    offset(dialog).setValue(60_000)
+    qtbot.waitUntil(lambda: "00:01:00,000 --> " in dialog.preview.toPlainText())
+
+
+def test_a_wish_that_cannot_be_met_is_said_in_the_preview_and_when_it_is_written(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    dialog.choices.of_all.fields["export.only"].setPlainText("Carla")
+    qtbot.waitUntil(lambda: "nobody is called 'Carla'" in dialog.preview.toPlainText())
+    dialog.export.click()
+    qtbot.waitUntil(dialog.error.isVisible)
+    assert "nobody is called 'Carla'" in dialog.error.text()
+    assert not list(tmp_path.glob("talk*"))
+
+
+def test_what_goes_out_is_what_was_chosen(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+    offset(dialog).setValue(61_000)
+    with qtbot.waitSignal(dialog.exported):
+        dialog.export.click()
+    assert "[01:01] Speaker 1: hello there" in (tmp_path / "talk.txt").read_text()
+
+
+def test_a_name_may_be_a_pattern_that_is_proposed_again(
+    qtbot: QtBot, dialog: ExportDialog, parent: QWidget, settings: QSettings, tmp_path: Path
+) -> None:
+    dialog.name.setText("{name}: minutes")
+    assert dialog.files.text() == "talk_ minutes.txt"
+    with qtbot.waitSignal(dialog.exported):
+        dialog.export.click()
+    assert ExportDialog(KNOWN, Destination(tmp_path, "other"), settings, parent).name.text() == "{name}: minutes"
+
+
+def test_what_is_chosen_is_kept_as_a_preset_and_chosen_again(
+    qtbot: QtBot, dialog: ExportDialog, parent: QWidget, settings: QSettings, tmp_path: Path
+) -> None:
+    tick(dialog, "rttm")
+    offset(dialog).setValue(500)
+    dialog.presets.keep.click()
+    asked = dialog.findChild(QInputDialog)
+    asked.setTextValue("Mine")
+    asked.accept()
+    assert dialog.presets.box.currentText() == "Mine"
+    again = ExportDialog(KNOWN, Destination(tmp_path, "talk"), settings, parent)
+    assert again.formats() == (format_for("txt"),)
+    again.presets.box.setCurrentText("Mine")
+    again.presets.box.activated.emit(again.presets.box.currentIndex())
+    assert again.formats() == (format_for("txt"), format_for("rttm"))
+    assert again.choices.adaptation().offset_ms == 500
+    again.presets.remove.click()
+    assert again.presets.box.findText("Mine") == -1
+    assert own_presets(FORMATS) == ()
+
+
+def test_a_preset_has_no_name_of_those_that_come_along(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.presets.keep.click()
+    asked = dialog.findChild(QInputDialog)
+    asked.setTextValue("Subtitles for the web")
+    asked.accept()
+    assert dialog.error.isVisible()
+    assert own_presets(FORMATS) == ()
+
+
+def test_presets_that_cannot_be_read_are_told_and_not_written_over(
+    parent: QWidget, settings: QSettings, tmp_path: Path
+) -> None:
+    presets_file().parent.mkdir(parents=True, exist_ok=True)
+    presets_file().write_text("{")
+    dialog = ExportDialog(KNOWN, Destination(tmp_path, "talk"), settings, parent)
+    dialog.open()
+    assert "export-presets.json cannot be used" in dialog.error.text()
+    assert not dialog.presets.keep.isEnabled()
 
 
 def test_export_needs_only_the_keyboard(

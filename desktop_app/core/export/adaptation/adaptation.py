@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from desktop_app.core.export.adaptation.pauses import Pauses
 from desktop_app.core.store.setting_field import About, setting
 from desktop_app.translation import tr
 
 _DAY_MS = 24 * 60 * 60 * 1000
+_LEAST_PAUSE_MS, _LONGEST_LEAST_MS = 200, 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +27,31 @@ class Adaptation:
             tr("Add to every time (ms)"),
             tr("What would be before zero is left out."),
             bounds=range(-_DAY_MS, _DAY_MS + 1),
+        ),
+    )
+    pseudonyms: tuple[str, ...] = setting(
+        (), About(tr("Pseudonyms"), tr("One to a line, in the place of a name: Anna=P01."), example="Anna=P01")
+    )
+    pauses: Pauses = setting(
+        Pauses.NONE,
+        About(
+            tr("Pauses"),
+            choices={
+                "none": tr("not written", "pauses"),
+                "dots": tr("a dot for each second: (..)"),
+                "seconds": tr("their seconds: (2.3)"),
+            },
+        ),
+    )
+    least_pause_ms: int = setting(
+        1000, About(tr("Shortest pause (ms)"), bounds=range(_LEAST_PAUSE_MS, _LONGEST_LEAST_MS + 1))
+    )
+    overlaps: bool = setting(False, About(tr("Mark overlaps"), tr("//…// around what is said while another speaks.")))
+    uncertain: bool = setting(False, About(tr("Mark uncertain words"), tr("As (word?).")))
+    off_record_told: bool = setting(
+        False,
+        About(
+            tr("Say what is off the record"),
+            tr("With [off the record] in its place; its words go out in no case."),
         ),
     )

@@ -1,20 +1,42 @@
 """A transcript as it goes out."""
 
 from desktop_app.core.export.adaptation.adaptation import Adaptation
+from desktop_app.core.export.adaptation.off_record import off_record_told
+from desktop_app.core.export.adaptation.overlaps import with_overlaps
+from desktop_app.core.export.adaptation.pauses import Pauses, with_pauses
+from desktop_app.core.export.adaptation.pseudonyms import table_of, with_pseudonyms
+from desktop_app.core.export.adaptation.silences import silences
 from desktop_app.core.export.adaptation.stretch import spoken_by, stretch_of
+from desktop_app.core.export.adaptation.uncertain_words import with_uncertain_words
+from desktop_app.core.transcript.heard_at_once import heard_at_once
 from desktop_app.core.transcript.on_record import on_record
 from desktop_app.core.transcript.stretches import moved, within
 from desktop_app.core.transcript.values import Transcript
 
 
-def adapted(transcript: Transcript, adaptation: Adaptation) -> Transcript:
+def adapted(transcript: Transcript, adaptation: Adaptation, *, is_read: bool = False) -> Transcript:
     """What goes out of a transcript: nothing that is off the record, and what `adaptation` leaves of the rest.
 
-    SettingsError where the adaptation asks for what is not there.
+    is_read: notation may stand in the text. SettingsError where the adaptation asks for what is not there.
     """
-    out = on_record(transcript)
+    told = is_read and adaptation.off_record_told
+    out = off_record_told(transcript) if told else on_record(transcript)
     if adaptation.start or adaptation.end:
         out = within(out, stretch_of(adaptation.start, adaptation.end, out.audio.duration_ms))
     if adaptation.only:
         out = spoken_by(out, adaptation.only)
+    out = with_pseudonyms(out, table_of(adaptation.pseudonyms))
+    if is_read:
+        out = _with_notation(out, adaptation, transcript)
     return moved(out, adaptation.offset_ms)
+
+
+def _with_notation(out: Transcript, adaptation: Adaptation, whole: Transcript) -> Transcript:
+    """whole: in which others speak whom the reader does not see; while they do is no pause."""
+    if adaptation.uncertain:
+        out = with_uncertain_words(out)
+    if adaptation.overlaps:
+        out = with_overlaps(out, heard_at_once(on_record(whole), least=2))
+    if adaptation.pauses != Pauses.NONE:
+        out = with_pauses(out, silences(whole, adaptation.least_pause_ms), adaptation.pauses)
+    return out

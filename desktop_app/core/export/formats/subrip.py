@@ -1,9 +1,13 @@
 """SRT: subtitles that every player reads."""
 
 import re
+from dataclasses import dataclass
 
-from desktop_app.core.export.cues import Cue, cues, timestamp
+from desktop_app.core.export.cue_limits import CueLimits
+from desktop_app.core.export.cues import Cue, timestamp
 from desktop_app.core.export.incompleteness import incompleteness
+from desktop_app.core.export.speaker_label import ABOUT_LABEL, SpeakerLabel, labelled_cues
+from desktop_app.core.store.setting_field import setting
 from desktop_app.core.transcript.values import Transcript
 
 _WITHIN_A_TIME = re.compile(r"(?<=\d:)(?=\d+:\d+[.,]\d)")
@@ -12,13 +16,23 @@ _REMARK_MS = 3000
 _NOTHING = "1\n00:00:00,000 --> 00:00:01,000\n"
 
 
-def render(transcript: Transcript) -> str:
-    """Numbered cues by start, each with the speaker as 'Name: ' before its words, for SRT has no field for it.
+@dataclass(frozen=True, slots=True)
+class SubripOptions(CueLimits):
+    """names: how the text says who speaks, for SRT has no field for it."""
+
+    names: SpeakerLabel = setting(SpeakerLabel.COLON, ABOUT_LABEL)
+
+
+_USUAL = SubripOptions()
+
+
+def render(transcript: Transcript, options: SubripOptions = _USUAL) -> str:
+    """Numbered cues by start.
 
     Without any there is one that shows nothing: readers refuse a file without cues. As SRT has no place for remarks,
     that a transcript is incomplete is the last cue.
     """
-    shown = [*cues(transcript, named=True), *_remarks(transcript)]
+    shown = [*labelled_cues(transcript, options, options.names), *_remarks(transcript)]
     return "\n".join(_block(number, cue) for number, cue in enumerate(shown, 1)) or _NOTHING
 
 

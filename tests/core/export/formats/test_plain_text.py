@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.core.export.formats.plain_text import render
+from desktop_app.core.export.reading_layout import ReadingLayout, Times
 from desktop_app.core.transcript.values import AudioSource, HeardTrack, Speaker, Transcript, Turn, Word
 
 
@@ -75,3 +76,55 @@ def test_a_speaker_without_a_name_goes_by_the_id() -> None:
 )
 def test_the_first_line_names_the_recording_without_its_folders(file: str, shown: str) -> None:
     assert render(talk(file=file)) == f"{shown} (01:05)\n"
+
+
+def conversation() -> Transcript:
+    """Two turns of Anna's, in the first minute, then Ben's over three, then Anna's."""
+    slow = tuple(Word(text, 50_000 + 40_000 * at, 50_900 + 40_000 * at) for at, text in enumerate(["a", "b", "c", "d"]))
+    turns = (said("One.", 1000), said("Two.", 5000), Turn("S2", 50_000, 170_900, slow), said("Hm.", 175_000))
+    speakers = (Speaker("S1", "Anna", 0), Speaker("S2", "Ben", 1))
+    return Transcript(AudioSource("talk.wav", 180_000), speakers, turns)
+
+
+@pytest.mark.parametrize(
+    ("times", "lines"),
+    [
+        (
+            Times.TURNS,
+            ["[00:01] Anna: One.", "[00:05] Anna: Two.", "[00:50] Ben: a b c d", "[02:55] Anna: Hm."],
+        ),
+        (Times.CHANGES, ["[00:01] Anna: One.", "Anna: Two.", "[00:50] Ben: a b c d", "[02:55] Anna: Hm."]),
+        (Times.MINUTES, ["[00:01] Anna: One.", "Anna: Two.", "Ben: a [01:30] b [02:10] c d", "Anna: Hm."]),
+        (Times.NONE, ["Anna: One.", "Anna: Two.", "Ben: a b c d", "Anna: Hm."]),
+    ],
+)
+def test_times_stand_where_they_are_wanted(times: Times, lines: list[str]) -> None:
+    text = render(conversation(), ReadingLayout(times, title=False))
+    assert text == "\n\n".join(lines) + "\n"
+
+
+def test_turns_of_one_speaker_are_one_paragraph_where_it_is_chosen() -> None:
+    text = render(conversation(), ReadingLayout(merged=True, title=False))
+    assert text.split("\n\n")[0] == "[00:01] Anna: One. Two."
+    assert text.count("Anna:") == 2
+
+
+def test_speakers_of_one_name_are_not_one_paragraph() -> None:
+    speakers = (Speaker("S1", "Anna", 0), Speaker("S2", "Anna", 1))
+    talk = Transcript(AudioSource("talk.wav", 9000), speakers, (said("Hi.", 0), said("Ho.", 1000, "S2")))
+    assert render(talk, ReadingLayout(merged=True, title=False)) == "[00:00] Anna: Hi.\n\n[00:01] Anna (2): Ho.\n"
+
+
+def test_without_a_header_what_must_be_known_still_stands_at_the_end() -> None:
+    part = replace(talk(said("Hi.", 11_000)), incomplete_from_ms=12_345, warnings=("It was loud.",))
+    assert render(part, ReadingLayout(title=False)).split("\n\n") == [
+        "[00:11] Anna: Hi.",
+        "[incomplete: interrupted at 00:12 of 01:05]",
+        "[It was loud.]\n",
+    ]
+
+
+def test_minutes_are_marked_between_letters_that_want_no_space() -> None:
+    said = (Word("今日は", 0, 900), Word("天気が", 59_900, 60_100), Word("いい", 61_000, 62_000))
+    text = render(talk(Turn("S1", 0, 62_000, said)), ReadingLayout(Times.MINUTES, title=False))
+    assert text == "[00:00] Anna: 今日は天気が [01:01] いい\n"

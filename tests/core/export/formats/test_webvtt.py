@@ -1,5 +1,6 @@
 """VTT parses, whatever is said and whoever says it."""
 
+import re
 from dataclasses import replace
 from html import unescape
 
@@ -7,9 +8,12 @@ import pytest
 import webvtt
 
 from desktop_app.core.export.cues import cues, timestamp
-from desktop_app.core.export.formats.webvtt import render
+from desktop_app.core.export.formats.webvtt import WebvttOptions, render
+from desktop_app.core.export.speaker_label import SpeakerLabel
+from desktop_app.core.transcript.palette import ON_DARK
 from desktop_app.core.transcript.values import AudioSource, Speaker, Transcript, Turn, Word
 
+IN_COLOURS = WebvttOptions(colours=True)
 AWKWARD = ["a \"b\" 'c'", "🎙 👩‍👩‍👧", "a --> b", "</v>", "a\nb", "&amp;", "a: b", "NOTE", "STYLE", "a.b", "<v Eve>"]
 
 
@@ -33,7 +37,7 @@ def test_the_file_says_what_it_is(interview: Transcript) -> None:
 
 
 def test_another_reader_finds_the_same_cues(interview: Transcript) -> None:
-    expected = [(timestamp(cue.start_ms, "."), timestamp(cue.end_ms, ".")) for cue in cues(interview, named=False)]
+    expected = [(timestamp(cue.start_ms, "."), timestamp(cue.end_ms, ".")) for cue in cues(interview)]
     assert [(caption.start, caption.end) for caption in parsed(interview)] == expected
 
 
@@ -76,3 +80,44 @@ def test_a_name_that_ends_with_hyphens_makes_no_arrow() -> None:
     )
     (caption,) = webvtt.from_string(render(talk))
     assert (caption.voice, caption.text) == ("Anna -\N{NON-BREAKING HYPHEN}", "yes")
+
+
+def rules(transcript: Transcript) -> list[tuple[str, str]]:
+    """The voice and the colour of each rule, as a reader of style sheets has them."""
+    (style,) = webvtt.from_string(render(transcript, IN_COLOURS)).styles
+    found = re.findall(r'^::cue\(v\[voice="([^"<>{}]*)"\]\) \{ color: (#[0-9a-f]{6}); \}$', style.text, re.MULTILINE)
+    assert len(found) == len(style.text.splitlines())
+    return [
+        (re.sub(r"\\([0-9a-f]+) ", lambda escape: chr(int(escape[1], 16)), voice), colour) for voice, colour in found
+    ]
+
+
+def two_of(one: str, other: str) -> Transcript:
+    speakers = (Speaker("S1", one, 3), Speaker("S2", other, 13))
+    return Transcript(AudioSource("talk.wav", 9000), speakers, (said("S1", 0), said("S2", 3000)))
+
+
+def test_every_voice_has_the_colour_of_its_speaker() -> None:
+    assert rules(two_of("Anna", "Ben")) == [("Anna", ON_DARK[3]), ("Ben", ON_DARK[1])]
+
+
+@pytest.mark.parametrize("awkward", [*AWKWARD, "\\", '"', "}", "a --", "-->", "\\22 "])
+def test_the_style_sheet_finds_the_voice_that_the_cues_name(awkward: str) -> None:
+    talk = two_of(awkward, "Ben")
+    assert rules(talk)[0][0] == unescape(parsed(talk)[0].voice or "")
+
+
+def test_only_voices_that_speak_have_a_colour_and_one_alone_needs_none() -> None:
+    alone = Transcript(AudioSource("talk.wav", 9000), two_of("Anna", "Ben").speakers, (said("S1", 0),))
+    assert "STYLE" not in render(alone, IN_COLOURS)
+    silent = replace(two_of("Anna", "Ben"), speakers=(*alone.speakers, Speaker("S3", "Cleo", 2)))
+    assert [name for name, _ in rules(silent)] == ["Anna", "Ben"]
+
+
+def test_players_that_stumble_over_style_sheets_usually_get_none() -> None:
+    assert "STYLE" not in render(two_of("Anna", "Ben"))
+
+
+def test_the_text_names_who_speaks_beside_the_voice_where_it_is_chosen() -> None:
+    found = webvtt.from_string(render(two_of("Anna", "Ben"), WebvttOptions(names=SpeakerLabel.BRACKETS)))
+    assert [(caption.voice, caption.text) for caption in found] == [("Anna", "[Anna] Yes."), ("Ben", "[Ben] Yes.")]

@@ -1,0 +1,112 @@
+"""What a command can be asked about exports: formats, their options, what of a transcript goes out, presets."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from desktop_app.core.export.adaptation.adaptation import Adaptation
+from desktop_app.core.export.export_format import ExportFormat
+from desktop_app.core.store.declaration import Declaration, declared_in
+from desktop_app.core.store.errors import SettingsError
+
+if TYPE_CHECKING:
+    from desktop_app.core.export.preset import Preset
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoice:
+    """Formats with their options, and what of a transcript goes out."""
+
+    formats: tuple[ExportFormat, ...]
+    adaptation: Adaptation
+
+
+def add_export_choice(parser: argparse.ArgumentParser) -> None:
+    """`--option`, `--preset`, and an option for everything that every export can be asked for."""
+    group = parser.add_argument_group("what goes out, and how")
+    group.add_argument(
+        "--option",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="an option of a format, such as srt.line_chars=37; --list-options shows all",
+    )
+    group.add_argument("--preset", metavar="NAME", help="what was kept under this name in the window, or comes along")
+    group.add_argument("--list-options", action="store_true", help="show the options of all formats, and end")
+    for each in _of_all():
+        group.add_argument(
+            f"--{each.name.replace('_', '-')}",
+            metavar=_metavar(each),
+            help=". ".join(filter(None, [each.about.label, each.about.help])).replace("%", "%%"),
+        )
+
+
+def options_in_words(formats: Sequence[ExportFormat]) -> str:
+    """A line for every option of these formats: its key, its values, what it is."""
+    lines = []
+    for each in (declared for form in formats for declared in form.declarations()):
+        values = ", ".join(each.choices) or _range(each)
+        lines.append(f"{each.key}={_text(each.usual)}  {each.about.label}{values and f' ({values})'}")
+    return "\n".join(lines)
+
+
+def export_choice(
+    asked: argparse.Namespace, formats: Sequence[ExportFormat], known: Sequence[ExportFormat]
+) -> ExportChoice:
+    """What was asked for. formats: those that `--format` names; known: all that there are. SettingsError where there is
+    no such option, value or preset."""
+    adaptation = Adaptation()
+    if asked.preset:
+        preset = _preset(asked.preset, known)
+        formats, adaptation = preset.formats, preset.adaptation
+    of_all = {each.name: each for each in _of_all()}
+    typed = {name: getattr(asked, name) for name in of_all if getattr(asked, name) is not None}
+    values = {name: of_all[name].from_text(text) for name, text in typed.items()}
+    chosen = _with_options(formats, asked.option)
+    return ExportChoice(chosen, replace(adaptation, **values))  # type: ignore[arg-type]  # of its fields' types
+
+
+def _preset(name: str, known: Sequence[ExportFormat]) -> "Preset":
+    from desktop_app.core.export.preset import built_in_presets, own_presets
+
+    presets = {each.name.casefold(): each for each in (*built_in_presets(known), *own_presets(known))}
+    if name.casefold() not in presets:
+        there = ", ".join(each.name for each in presets.values())
+        raise SettingsError(f"there is no preset {name!r}; there are {there}")
+    return presets[name.casefold()]
+
+
+def _with_options(formats: Sequence[ExportFormat], typed: Sequence[str]) -> tuple[ExportFormat, ...]:
+    declared = {each.key: (form, each) for form in formats for each in form.declarations()}
+    values: dict[str, dict[str, object]] = {}
+    for text in typed:
+        key, equals, value = text.partition("=")
+        if not equals or key not in declared:
+            there = ", ".join(declared) or "none"
+            raise SettingsError(f"there is no option {key!r} of what is written; there are {there}")
+        form, option = declared[key]
+        values.setdefault(form.extension, {})[option.name] = option.from_text(value)
+    return tuple(form.with_options(values.get(form.extension, {})) for form in formats)
+
+
+def _of_all() -> tuple[Declaration, ...]:
+    return declared_in(Adaptation(), "export")
+
+
+def _metavar(option: Declaration) -> str:
+    if option.choices:
+        return "|".join(option.choices)
+    return {bool: "true|false", int: "N"}.get(option.kind, "TEXT")
+
+
+def _range(option: Declaration) -> str:
+    if option.kind is bool:
+        return "true, false"
+    return f"{option.about.bounds[0]} to {option.about.bounds[-1]}" if option.kind is int else ""
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return ",".join(value) if isinstance(value, tuple) else str(value)

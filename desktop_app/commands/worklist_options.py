@@ -1,0 +1,63 @@
+"""What `diarist transcribe` can be asked about many recordings."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.commands.options import positive
+from desktop_app.core.worklist.shard import Shard
+
+if TYPE_CHECKING:
+    from desktop_app.core.worklist.items import Item
+
+
+def add_worklist_options(parser: argparse.ArgumentParser) -> None:
+    """Which recordings, how many at a time, and what is left out."""
+    many = parser.add_argument_group("many recordings", "how each ended is written down in diarist-done.jsonl")
+    many.add_argument("--recursive", action="store_true", help="look into the folders of a folder, too")
+    many.add_argument("--jobs", type=positive, metavar="N", default=1, help="so many at a time, each with its engines")
+    many.add_argument("--resume", action="store_true", help="leave out what diarist-done.jsonl says is done")
+    many.add_argument(
+        "--manifest",
+        type=Path,
+        metavar="JSONL",
+        help="the recordings of a NeMo manifest: audio_filepath, offset, duration; needs --out",
+    )
+    many.add_argument(
+        "--shard",
+        type=_shard,
+        default=Shard(),
+        metavar="I/N",
+        help="only the I-th of N shares, the same on every machine: 2/4",
+    )
+
+
+def is_worklist(asked: argparse.Namespace) -> bool:
+    """Whether many recordings are meant, and not just the files that are named."""
+    asked_more = asked.recursive or asked.resume or asked.jobs > 1 or asked.manifest or asked.shard.of > 1
+    return bool(asked_more) or any(path.is_dir() for path in asked.files)
+
+
+def worklist_of(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> "tuple[list[Item], Path]":
+    """What is to be done, and the folder of the record of it. WorklistError where a list cannot be used."""
+    from desktop_app.core.worklist.items import items_of, require_any
+    from desktop_app.core.worklist.manifest import read_manifest
+
+    if asked.manifest:
+        if asked.files or not asked.out:
+            parser.error("--manifest needs --out, and takes no files")
+        return read_manifest(asked.manifest), asked.out
+    if not asked.files:
+        parser.error("name a folder, or recordings")
+    if asked.out is None and (len(asked.files) > 1 or not asked.files[0].is_dir()):
+        parser.error("--out says where the record of what is done is to lie; for one folder that is the folder itself")
+    items = items_of(asked.files, recursive=asked.recursive)
+    require_any(items, asked.files)
+    return items, asked.out or asked.files[0]
+
+
+def _shard(text: str) -> Shard:
+    try:
+        return Shard.parse(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error

@@ -1,0 +1,123 @@
+"""What of a worklist is done: a line of JSON for every item, appended as it ends, so that no kill loses one."""
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Self
+
+from desktop_app.core.worklist.errors import WorklistError
+from desktop_app.core.worklist.shard import Shard
+from desktop_app.translation import tr
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_STEM = "diarist-done"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How an item ended.
+
+    name: the item's; stretch_ms: what of the recording it means, all if None. sha256: of the recording's bytes, in
+    hexadecimal; None where it cannot be read. options: an id of all that was asked for. results: the files that were
+    written, as seen from the record's folder where they lie in it. sound_s: how much was heard; seconds: how long that
+    took. engines: what it was done by. reason: why it failed; '' where it did not. at: when it began, in ISO 8601.
+    """
+
+    name: str
+    stretch_ms: tuple[int, int] | None
+    sha256: str | None
+    options: str
+    results: tuple[str, ...] = ()
+    sound_s: float = 0.0
+    seconds: float = 0.0
+    engines: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    reason: str = ""
+    at: str = ""
+
+    @property
+    def key(self) -> object:
+        """The same for what must not be done twice."""
+        return self.name, self.stretch_ms, self.sha256, self.options
+
+
+class DoneRecord:
+    """The record of one share, in its folder; use it in a `with` statement. Threads may append to it at once."""
+
+    def __init__(self, folder: Path, shard: Shard) -> None:
+        """WorklistError, on entering, where another program works on this share, or it cannot be written."""
+        share = "" if shard.of == 1 else f".{shard.number}-of-{shard.of}"
+        self.path = folder / f"{_STEM}{share}.jsonl"
+        self._lock = Lock()
+
+    def __enter__(self) -> Self:
+        from filelock import FileLock, Timeout
+
+        self._held = FileLock(self.path.with_name(f".{self.path.name}.lock"), thread_local=False)
+        try:
+            self._held.acquire(timeout=0)
+            self._file = self.path.open("ab")
+        except Timeout as error:
+            raise WorklistError(self.path, tr("another program works on this list; --shard shares it out")) from error
+        except OSError as error:
+            self._held.release()
+            raise WorklistError(self.path, error.strerror or str(error)) from error
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: "TracebackType | None"
+    ) -> None:
+        self._file.close()
+        self._held.release()
+        with suppress(OSError):
+            Path(self._held.lock_file).unlink()
+
+    def append(self, outcome: Outcome) -> None:
+        """Have it on the disk. OSError where that cannot be."""
+        line = _line(outcome)
+        with self._lock:
+            if self._is_torn():
+                line = b"\n" + line
+            self._file.write(line)
+            self._file.flush()
+            os.fsync(self._file.fileno())
+
+    def _is_torn(self) -> bool:
+        """Whether a killed program left a line without its end."""
+        with self.path.open("rb") as file:
+            if not file.seek(0, os.SEEK_END):
+                return False
+            file.seek(-1, os.SEEK_END)
+            return file.read() != b"\n"
+
+
+def outcomes_in(folder: Path) -> Mapping[object, Outcome]:
+    """The last outcome of every item that was asked for the same, by its `key`, of all shares in the folder; lines that
+    are torn count as none."""
+    found: dict[object, Outcome] = {}
+    for path in sorted(folder.glob(f"{_STEM}*.jsonl")):
+        for line in path.read_bytes().splitlines():
+            with suppress(ValueError, TypeError, AttributeError):
+                outcome = _outcome(json.loads(line))
+                found[outcome.key] = outcome
+    return found
+
+
+def _line(outcome: Outcome) -> bytes:
+    """Readable where it can be; names that are no Unicode come back as they were."""
+    entry = asdict(outcome)
+    try:
+        return json.dumps(entry, ensure_ascii=False).encode() + b"\n"
+    except UnicodeEncodeError:
+        return json.dumps(entry).encode() + b"\n"
+
+
+def _outcome(entry: dict[str, object]) -> Outcome:
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
+    return Outcome(**values)  # type: ignore[arg-type]  # our own line; another's does not fit, and counts as none

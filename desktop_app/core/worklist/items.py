@@ -1,0 +1,54 @@
+"""The recordings of a worklist, from files and folders."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.core.audio.endings import is_named_like_recording
+from desktop_app.core.transcript.values import Span
+from desktop_app.core.worklist.errors import WorklistError
+from desktop_app.translation import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A recording, or a stretch of one, that is to be transcribed.
+
+    name: what it is called in its list, the same on every machine: its path as seen from the folder or manifest that
+    names it, with slashes. stretch: what of it is meant, all of it if None.
+    """
+
+    path: Path
+    name: str
+    stretch: Span | None = None
+
+
+def items_of(paths: Iterable[Path], *, recursive: bool) -> list[Item]:
+    """The files, and what of the folders' files is named like a recording, each once and in the order of their names.
+
+    recursive: of the folders in the folders, too. WorklistError where a folder cannot be read.
+    """
+    found: dict[str, Item] = {}
+    for path in paths:
+        for item in _in_folder(path, recursive=recursive) if path.is_dir() else [Item(path, path.name)]:
+            found.setdefault(os.path.realpath(item.path), item)
+    return list(found.values())
+
+
+def _in_folder(folder: Path, *, recursive: bool) -> Iterator[Item]:
+    def refuse(error: OSError) -> None:
+        raise WorklistError(Path(error.filename or folder), error.strerror or str(error)) from error
+
+    for place, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(each for each in folders if recursive and not each.startswith("."))
+        for name in sorted(names):
+            if is_named_like_recording(name):
+                path = Path(place) / name
+                yield Item(path, path.relative_to(folder).as_posix())
+
+
+def require_any(items: list[Item], paths: Iterable[Path]) -> None:
+    """WorklistError, which names the first of the paths, if there is nothing to do."""
+    if not items:
+        raise WorklistError(next(iter(paths)), tr("no recording is in it; --recursive looks into its folders, too"))

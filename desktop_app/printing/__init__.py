@@ -1,0 +1,1 @@
+"""Transcripts on pages, as Qt lays them out; it needs no window."""

@@ -1,0 +1,83 @@
+"""What can be chosen about an export: the options of the format in view, and what of the transcript goes out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.core.export.adaptation.adaptation import Adaptation
+from desktop_app.core.export.export_format import ExportFormat
+from desktop_app.core.store.declaration import declared_in
+from desktop_app.translation import tr
+from desktop_app.ui.settings.declared_form import DeclaredForm, FormPart
+from desktop_app.ui.widgets.choice_box import ChoiceBox
+
+_OF_ALL = "export"
+_BOX_LETTERS = 12
+
+
+class ExportChoices(QWidget):
+    """Options of every format, one format's in view; below them those of all (`of_all`). edited: one has changed."""
+
+    edited = Signal()
+
+    def __init__(self, formats: Sequence[ExportFormat]) -> None:
+        super().__init__()
+        self._formats = {each.extension: each for each in formats}
+        self._own = QVBoxLayout()
+        self._forms: dict[str, DeclaredForm] = {}
+        self._below = QVBoxLayout()
+        self.of_all: DeclaredForm | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._own)
+        column.addLayout(self._below)
+        column.addStretch(1)
+
+    def take(self, chosen: Iterable[ExportFormat], adaptation: Adaptation) -> None:
+        """Show these options, and the usual ones of all other formats."""
+        taken = {each.extension: each for each in chosen}
+        for form in self._forms.values():
+            self._own.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+        self._forms = {ending: self._form_of(taken.get(ending, each)) for ending, each in self._formats.items()}
+        if self.of_all is not None:
+            self._below.removeWidget(self.of_all)
+            self.of_all.hide()
+            self.of_all.deleteLater()
+        declared = declared_in(Adaptation(), _OF_ALL)
+        values = {f"{_OF_ALL}.{name}": value for name, value in asdict(adaptation).items()}
+        self.of_all = DeclaredForm([FormPart(tr("What goes out"), declared)], values)
+        self.of_all.edited.connect(self.edited)
+        self._below.addWidget(self.of_all)
+
+    def look_at(self, extension: str) -> None:
+        """Have the options of this format in view."""
+        for each, form in self._forms.items():
+            form.setVisible(each == extension and bool(form.fields))
+
+    def format_of(self, extension: str) -> ExportFormat:
+        """A format with the options that are chosen."""
+        values = self._forms[extension].values()
+        return self._formats[extension].with_options({key.rpartition(".")[2]: value for key, value in values.items()})
+
+    def adaptation(self) -> Adaptation:
+        """What of the transcript goes out."""
+        typed = self.of_all.values() if self.of_all is not None else {}
+        values = {key.rpartition(".")[2]: value for key, value in typed.items()}
+        return replace(Adaptation(), **values)  # type: ignore[arg-type]  # each value is of its field's type
+
+    def _form_of(self, form: ExportFormat) -> DeclaredForm:
+        declared = form.declarations()
+        values = {each.key: getattr(form.options, each.name) for each in declared}
+        made = DeclaredForm([FormPart(form.label if declared else "", declared)], values)
+        made.edited.connect(self.edited)
+        made.hide()
+        for box in made.findChildren(ChoiceBox):  # beside the list of formats there is little room
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_BOX_LETTERS)
+        self._own.addWidget(made)
+        return made

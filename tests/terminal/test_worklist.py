@@ -1,0 +1,206 @@
+"""Many recordings in one go: each is written as it ends, none is done twice, and none that fails stops the others."""
+
+import os
+import signal
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from multiprocessing.connection import Connection
+from pathlib import Path
+from threading import Timer
+from time import sleep
+
+import pytest
+
+from desktop_app.core.export.registry import format_for
+from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.store.settings import Settings
+from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn, Word
+from desktop_app.core.worklist.done_record import Outcome, outcomes_in
+from desktop_app.core.worklist.items import Item, items_of
+from desktop_app.core.worklist.shard import Shard
+from desktop_app.jobs.engine_process import EngineProcess
+from desktop_app.jobs.messages import Done, Failed, Message, TranscribeRequest
+from desktop_app.terminal.batch import Writing
+from desktop_app.terminal.worklist import Plan, transcribe_worklist
+
+TXT = format_for("txt")
+
+
+def serve(connection: Connection) -> None:
+    """Writes down the name of a recording, and notes beside it that it was asked; does what that name asks for."""
+    while True:
+        try:
+            request = connection.recv()
+        except EOFError:
+            return
+        with request.path.with_suffix(".asked").open("a") as asked:
+            asked.write("x")
+        connection.send(_answer(request))
+
+
+def _answer(request: TranscribeRequest) -> Message:
+    name = request.path.stem
+    if "dying" in name:
+        os._exit(3)
+    if "slow" in name:
+        sleep(60)
+    if "broken" in name or not request.path.exists():
+        return Failed("It is broken.", "Mend it.")
+    span = request.stretch or Span(0, 900)
+    word = Word(name, span.start_ms, span.end_ms)
+    turn = Turn("S1", span.start_ms, span.end_ms, (word,), (span,))
+    audio = AudioSource(str(request.path), 900, sha256=None)
+    return Done(Transcript(audio, (Speaker("S1", "Anna", 0),), (turn,), warnings=("it is faint",)), b"")
+
+
+class Notes:
+    """Keeps what a reporter is told."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.done_before: list[str] = []
+        self.outcomes: list[Outcome] = []
+        self.record: Path | None = None
+
+    def begin(self, count: int) -> None:
+        self.count = count
+
+    def skipped(self, outcome: Outcome) -> None:
+        self.done_before.append(outcome.name)
+
+    def ended(self, outcome: Outcome) -> None:
+        self.outcomes.append(outcome)
+
+    def end(self, record: Path) -> None:
+        self.record = record
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Callable[..., Path]:
+    def made(*names: str) -> Path:
+        for name in names:
+            path = tmp_path / "in" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(name.encode())
+        return tmp_path / "in"
+
+    return made
+
+
+def plan(record: Path, out: Path | None = None) -> Plan:
+    return Plan(out, record, Writing((TXT,)), JobOptions(), Settings())
+
+
+def done(items: list[Item], asked: Plan) -> Notes:
+    notes = Notes()
+    new_process = partial(EngineProcess, serve, name="scripted-engines")
+    notes_failed = not transcribe_worklist(items, asked, notes, new_process=new_process)
+    assert notes_failed == any(outcome.reason for outcome in notes.outcomes)
+    return notes
+
+
+def times_asked(folder: Path) -> dict[str, int]:
+    return {path.stem: len(path.read_text()) for path in folder.rglob("*.asked")}
+
+
+def test_every_recording_has_its_results_beside_it_and_a_line_in_the_record(folder: Callable[..., Path]) -> None:
+    archive = folder("a.wav", "b/c.wav")
+    notes = done(items_of([archive], recursive=True), plan(archive))
+    assert "Anna: a" in (archive / "a.txt").read_text()
+    assert "Anna: c" in (archive / "b" / "c.txt").read_text()
+    assert notes.count == 2
+    assert set(outcomes_in(archive).values()) == set(notes.outcomes)
+    (first, second) = sorted(notes.outcomes, key=lambda outcome: outcome.name)
+    assert (first.name, first.results, first.reason, first.warnings) == ("a.wav", ("a.txt",), "", ("it is faint",))
+    assert (second.name, second.results, second.sound_s) == ("b/c.wav", ("b/c.txt",), 0.9)
+
+
+def test_in_a_folder_of_all_results_are_called_by_what_is_in_the_recording(
+    folder: Callable[..., Path], tmp_path: Path
+) -> None:
+    archive = folder("a/talk.wav", "b/talk.wav")
+    (archive / "b" / "talk.wav").write_bytes(b"another talk")
+    done(items_of([archive], recursive=True), plan(tmp_path / "out", tmp_path / "out"))
+    names = {path.name for path in (tmp_path / "out").glob("*.txt")}
+    assert len(names) == 2
+    assert all(name.startswith("talk.") and len(name) == len("talk.0123456789.txt") for name in names)
+
+
+def test_one_that_fails_is_recorded_and_the_others_go_on(folder: Callable[..., Path]) -> None:
+    archive = folder("a.wav", "broken.wav", "dying.wav", "z.wav")
+    notes = done(items_of([archive], recursive=False), plan(archive))
+    reasons = {outcome.name: outcome.reason for outcome in notes.outcomes}
+    assert reasons["a.wav"] == reasons["z.wav"] == ""
+    assert reasons["broken.wav"].endswith("broken.wav: It is broken. Mend it.")
+    assert "the engine process is gone: it ended with status 3" in reasons["dying.wav"]
+    assert (archive / "z.txt").exists()
+
+
+def test_what_is_done_is_not_done_again_and_what_failed_is(folder: Callable[..., Path]) -> None:
+    archive = folder("a.wav", "broken.wav")
+    items = items_of([archive], recursive=False)
+    done(items, plan(archive))
+    notes = done(items, replace(plan(archive), resume=True))
+    assert notes.done_before == ["a.wav"]
+    assert [outcome.name for outcome in notes.outcomes] == ["broken.wav"]
+    assert times_asked(archive) == {"a": 1, "broken": 2}
+
+
+@pytest.mark.parametrize("what", ["the recording", "the result", "the options", "the formats"])
+def test_what_is_not_what_it_was_is_done_again(folder: Callable[..., Path], what: str) -> None:
+    archive = folder("a.wav")
+    items = items_of([archive], recursive=False)
+    done(items, plan(archive))
+    asked = replace(plan(archive), resume=True)
+    if what == "the recording":
+        (archive / "a.wav").write_bytes(b"something else")
+    elif what == "the result":
+        (archive / "a.txt").unlink()
+    elif what == "the options":
+        asked = replace(asked, options=JobOptions(min_speakers=2))
+    else:
+        asked = replace(asked, writing=Writing((TXT, format_for("srt"))))
+    assert done(items, asked).done_before == []
+    assert times_asked(archive) == {"a": 2}
+
+
+def test_stretches_of_one_recording_are_told_apart(folder: Callable[..., Path], tmp_path: Path) -> None:
+    path = folder("talk.wav") / "talk.wav"
+    items = [Item(path, "talk.wav", Span(0, 500)), Item(path, "talk.wav", Span(500, 900))]
+    out = tmp_path / "out"
+    done(items, plan(out, out))
+    assert {each.name.split(".", 2)[2] for each in out.glob("*.txt")} == {"0-500.txt", "500-900.txt"}
+    assert len(done(items, replace(plan(out, out), resume=True)).done_before) == 2
+
+
+def test_the_shares_together_do_all_of_it_once(folder: Callable[..., Path]) -> None:
+    archive = folder(*(f"{number}.wav" for number in range(12)))
+    items = items_of([archive], recursive=False)
+    for number in (1, 2, 3):
+        done(items, replace(plan(archive), shard=Shard(number, 3)))
+    assert times_asked(archive) == {str(number): 1 for number in range(12)}
+
+
+def test_several_are_done_at_a_time(folder: Callable[..., Path]) -> None:
+    archive = folder(*(f"{number}.wav" for number in range(8)))
+    done(items_of([archive], recursive=False), replace(plan(archive), jobs=3))
+    assert times_asked(archive) == {str(number): 1 for number in range(8)}
+
+
+def test_an_interrupted_one_is_given_up_and_what_is_done_stays(folder: Callable[..., Path]) -> None:
+    archive = folder("a.wav", "slow.wav", "z.wav")
+    items = items_of([archive], recursive=False)
+    press = Timer(3, os.kill, (os.getpid(), signal.SIGINT))
+    press.start()
+    with pytest.raises(KeyboardInterrupt):
+        done(items, plan(archive))
+    press.join()
+    assert {outcome.name: outcome.reason for outcome in outcomes_in(archive).values()} == {"a.wav": ""}
+    assert not (archive / "z.txt").exists()
+
+
+def test_a_recording_that_is_not_there_is_one_that_fails(folder: Callable[..., Path]) -> None:
+    archive = folder("a.wav")
+    notes = done([Item(archive / "a.wav", "a.wav"), Item(archive / "no.wav", "no.wav")], plan(archive))
+    assert {outcome.name: bool(outcome.reason) for outcome in notes.outcomes} == {"a.wav": False, "no.wav": True}
