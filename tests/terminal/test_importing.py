@@ -99,6 +99,6 @@ def test_what_cannot_be_imported_is_told(
 
 
 def test_wrong_usage_is_told(subtitles: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in (["--format", "odt"], ["--out", "talk.txt"]):
+    for arguments in (["--format", "pages"], ["--out", "talk.txt"]):
         assert main(["import", str(subtitles), *arguments]) == 2
-    assert "no format 'odt' can be imported: there are srt" in capsys.readouterr().err
+    assert "no format 'pages' can be imported: there are srt" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop_app.core.importing.formats import (
+    ass,
     ctm,
     docx,
     eaf,
@@ -15,7 +16,10 @@ from desktop_app.core.importing.formats import (
     json_whisper,
     json_whisper_cpp,
     json_whisperx,
+    markdown,
+    odt,
     plain_text,
+    rtf,
     rttm,
     seglst,
     srt,
@@ -46,8 +50,12 @@ def _json(name: str, label: str, kind: _Kind) -> ImportFormat:
 FORMATS = (
     ImportFormat("srt", tr("SubRip subtitles"), ("srt",), srt.read),
     ImportFormat("vtt", tr("WebVTT subtitles"), ("vtt",), webvtt.read),
+    ImportFormat("ass", tr("SubStation subtitles"), ("ass", "ssa"), ass.read),
     ImportFormat("ttml", tr("Timed text (TTML)"), ("ttml", "dfxp", "xml"), ttml.read, Takes.BYTES),
-    ImportFormat("txt", tr("Text", "a file format"), ("txt", "md", "text"), plain_text.read),
+    ImportFormat("txt", tr("Text", "a file format"), ("txt", "text"), plain_text.read),
+    ImportFormat("md", "Markdown", ("md", "markdown"), markdown.read),
+    ImportFormat("rtf", tr("Rich text (RTF)"), ("rtf",), rtf.read, Takes.BYTES),
+    ImportFormat("odt", tr("LibreOffice document"), ("odt",), odt.read, Takes.BYTES),
     ImportFormat("docx", tr("Word document"), ("docx",), docx.read, Takes.BYTES),
     ImportFormat("csv", tr("Table (CSV, TSV)"), ("csv", "tsv", "tab"), table.read),
     ImportFormat("eaf", tr("ELAN annotations"), ("eaf",), eaf.read, Takes.BYTES),

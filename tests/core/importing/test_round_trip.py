@@ -21,12 +21,14 @@ from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Trans
 @dataclass(frozen=True)
 class Carried:
     """What of a transcript a format carries. times_ms: how far a turn's start may be off, None where it tells none.
-    names: who is who; texts: what is said; words: when each word is said, to the millisecond."""
+    names: who is who; texts: what is said; words: when each word is said, to the millisecond. heading: there is one,
+    which is told."""
 
     times_ms: int | None = 0
     names: bool = True
     texts: bool = True
     words: bool = False
+    heading: bool = False
 
 
 CARRIED = {
@@ -38,6 +40,9 @@ CARRIED = {
     "csv": Carried(),
     "tsv": Carried(),
     "docx": Carried(times_ms=999),
+    "odt": Carried(times_ms=999),
+    "md": Carried(times_ms=999, heading=True),
+    "ass": Carried(times_ms=9),
     "eaf": Carried(),
     "TextGrid": Carried(),
     "ttml": Carried(),
@@ -82,7 +87,7 @@ def back(chosen: ExportFormat, transcript: Transcript, folder: Path) -> Transcri
 @given(conversations())
 def test_a_conversation_comes_back(chosen: ExportFormat, tmp_path: Path, talk: Transcript) -> None:
     carried, read = CARRIED[chosen.extension], back(chosen, talk, tmp_path)
-    assert not [each for each in read.warnings if each]
+    assert bool(read.warnings) == carried.heading
     if carried.names:
         assert _who(read) == _who(talk)
     if carried.texts:
@@ -115,11 +120,11 @@ def test_what_breaks_careless_exports_breaks_no_reader(
 
 def test_every_format_that_is_written_and_read_is_tried() -> None:
     both = {each.extension for each in FORMATS if formats_of(Path(f"talk.{each.extension}"))}
-    assert both - set(CARRIED) <= {"md", "f4.txt", "maxqda.txt", "nvivo.txt"}
+    assert both <= set(CARRIED)
 
 
 def _who(transcript: Transcript) -> list[str]:
-    names = [transcript.speaker(turn.speaker).name for turn in transcript.turns]
+    names = [transcript.speaker(turn.speaker).name.replace(",", ";") for turn in transcript.turns]
     return [name for at, name in enumerate(names) if not at or names[at - 1] != name]
 
 

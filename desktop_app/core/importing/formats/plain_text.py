@@ -5,7 +5,7 @@ name stands before a colon, in brackets, or alone on a line above what is said.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop_app.core.importing.formats import table
@@ -17,8 +17,6 @@ from desktop_app.translation import tr
 
 _OWN_HEADER = re.compile(r"(?P<media>.+) \((?:\d+:)?\d{1,2}:\d{2}(?:, [^)]*)?\)(?:, .*)?")
 _OWN_REMARK = re.compile(r"\[[^\[\]]+\]")
-_MARKDOWN = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)")
-_HEADING = re.compile(r"^(?:#{1,6}|>)\s+")
 _NAME_AND_TIME = re.compile(rf"(?P<name>[^\d\[({{#][^\[({{#:]*?)\s+(?P<time>{CLOCK})")
 _ASIDE = re.compile(r"\s*[-–—]\s+")
 _LONGEST_NOTE = 200
@@ -62,11 +60,20 @@ def read(text: str) -> ReadTranscript:
 def _lines(text: str) -> Iterator[_Line]:
     is_apart = True
     for number, raw in enumerate(text.split("\n"), 1):
-        line = _MARKDOWN.sub(r"\1", _HEADING.sub("", raw.strip(), count=1)).strip("\u200e\u200f\ufeff \t\f\v\x00")
+        line = raw.strip("\u200e\u200f\ufeff \t\f\v\x00")
         if line:
-            marks = time_marks(line, number) or _behind_name(line, number)
+            marks = list(_forward(time_marks(line, number))) or _behind_name(line, number)
             yield _Line(line, marks, _around(line, marks), is_apart)
         is_apart = not line
+
+
+def _forward(marks: Iterable[TimeMark]) -> Iterator[TimeMark]:
+    """Those that go on in time: within a line, what goes back is a time that somebody speaks of."""
+    last_ms = 0
+    for mark in marks:
+        if mark.start_ms >= last_ms:
+            yield mark
+            last_ms = mark.start_ms
 
 
 def _behind_name(line: str, number: int) -> list[TimeMark]:
@@ -84,12 +91,12 @@ def _around(line: str, marks: Sequence[TimeMark]) -> list[str]:
 
 
 def _without_own_header(lines: list[_Line]) -> tuple[str, list[_Line]]:
-    """The recording's name, where the first line is that of Diarist's own text, and the lines without it."""
-    first = lines[0] if lines else None
-    found = _OWN_HEADER.fullmatch(first.written) if first is not None else None
-    if found is None or (len(lines) > 1 and not lines[1].is_apart):
-        return "", lines
-    return found["media"], lines[1:]
+    """The recording's name, where one of the first two lines is that of Diarist's own texts; the lines behind it."""
+    for at, line in enumerate(lines[:2]):
+        found = _OWN_HEADER.fullmatch(line.written)
+        if found is not None and all(each.is_apart for each in lines[at + 1 : at + 2]):
+            return found["media"], lines[at + 1 :]
+    return "", lines
 
 
 def _own_remarks(said: Sequence[_Line], media: str) -> Sequence[_Line]:
@@ -104,7 +111,9 @@ def _find_names(lines: Sequence[_Line]) -> None:
     """Take the names out of the texts."""
     for at, line in enumerate(lines):
         _take_name_above(line, lines[at + 1] if at + 1 < len(lines) else None)
-    marks = marks_in(_candidate(line) for line in lines if not line.is_name_alone and line.first_text)
+    told = [line for line in lines if not line.is_name_alone and line.first_text]
+    timed = [line for line in told if line.marks]
+    marks = marks_in(map(_candidate, timed if len(timed) >= len(told) / 2 else told))  # others are headings, mostly
     for line in lines:
         if not line.is_name_alone:
             _take_name(line, marks)

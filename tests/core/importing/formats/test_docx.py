@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from desktop_app.core.export.errors import TranscriptFileError
-from desktop_app.core.importing.formats import docx
+from desktop_app.core.importing import zipped_xml
 from importing.imported import imported
 
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -51,7 +51,7 @@ def test_what_was_struck_out_is_left_out() -> None:
 def test_a_bomb_is_refused_by_what_it_says_and_by_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = document(paragraph("0" * 5_000_000))
     assert len(bomb) < 10_000
-    monkeypatch.setattr(docx, "MOST_BYTES", 1 << 20)
+    monkeypatch.setattr(zipped_xml, "MOST_BYTES", 1 << 20)
     with pytest.raises(TranscriptFileError, match="too large unpacked: more than 1 MB"):
         imported(bomb, "docx")
     place = bomb.index(b"PK\x01\x02") + 24

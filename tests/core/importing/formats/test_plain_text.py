@@ -19,7 +19,6 @@ from importing.imported import imported, told
         "ANNA [00:12]: Hello.\nBEN [00:20]: Yes.",
         "Anna  0:12\nHello.\n\nBen  0:20\nYes.",
         "Anna\n[00:00:12] - Hello.\n\nBen\n[00:00:20] - Yes.",
-        "**Anna** [00:12]: Hello.\n\n**Ben** [00:20]: Yes.",
         "[00:12] [Anna] Hello.\n\n[00:20] [Ben] Yes.",
         "[00:12] #Anna: Hello.\n\n[00:20] #Ben: Yes.",
         "00:00:12\tAnna\tHello.\n00:00:20\tBen\tYes.",
