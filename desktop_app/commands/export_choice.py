@@ -3,10 +3,12 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.export_format import ExportFormat
+from desktop_app.core.export.pseudonym_table import read_table
 from desktop_app.core.store.declaration import Declaration, declared_in
 from desktop_app.core.store.errors import SettingsError
 
@@ -34,6 +36,9 @@ def add_export_choice(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--preset", metavar="NAME", help="what was kept under this name in the window, or comes along")
     group.add_argument("--list-options", action="store_true", help="show the options of all formats, and end")
+    group.add_argument(
+        "--pseudonym-table", type=Path, metavar="CSV", help="pseudonyms from a file: a name and its pseudonym in a line"
+    )
     for each in _of_all():
         group.add_argument(
             f"--{each.name.replace('_', '-')}",
@@ -63,6 +68,9 @@ def export_choice(
     of_all = {each.name: each for each in _of_all()}
     typed = {name: getattr(asked, name) for name in of_all if getattr(asked, name) is not None}
     values = {name: of_all[name].from_text(text) for name, text in typed.items()}
+    if asked.pseudonym_table is not None:
+        pairs = read_table(asked.pseudonym_table)
+        values["pseudonyms"] = tuple(f"{name}={pseudonym}" for name, pseudonym in pairs)
     chosen = _with_options(formats, asked.option)
     return ExportChoice(chosen, replace(adaptation, **values))  # type: ignore[arg-type]  # of its fields' types
 

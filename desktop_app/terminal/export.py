@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app import interruption
 from desktop_app.core.export.adaptation.adaptation import Adaptation
+from desktop_app.core.export.adaptation.adapted import names_left_in_words
 from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.errors import ExportError, TranscriptFileError
 from desktop_app.core.export.export_format import ExportFormat
@@ -48,11 +49,14 @@ def _export(
         others = [each for each in formats if f".{each.extension}" != path.suffix.lower()]
         if not others:
             raise TranscriptFileError(path, "it is in that format already: --format names another")
+        filed = read_transcript_file(path)
         with interruption.waiting():
-            written = _written(read_transcript_file(path), place, others, replace_files, adaptation)
+            written = _written(filed, place, others, replace_files, adaptation)
     except (TranscriptFileError, ExportError, SettingsError) as error:
         print(f"diarist: {error}", file=sys.stderr)
         return False
+    if adaptation is not None and (names := names_left_in_words(filed.transcript, adaptation)):
+        print(f"diarist: {path}: {names}", file=sys.stderr)
     if written.yielded is not None:
         print(other_names(written.yielded, written.paths), file=sys.stderr)
     print(f"Written to {place.folder}: {', '.join(each.name for each in written.paths)}", file=sys.stderr)

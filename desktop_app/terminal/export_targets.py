@@ -9,7 +9,7 @@ from desktop_app.core.project.export_format import in_hand
 from desktop_app.core.store.file_names import folded, numbered
 from desktop_app.printing.all_formats import ALL_FORMATS
 
-LIKE_EXPORTS = frozenset(f".{each.extension.rpartition('.')[2]}" for each in ALL_FORMATS)
+LIKE_EXPORTS = frozenset(f".{each.extension.rpartition('.')[2].lower()}" for each in ALL_FORMATS)
 
 
 def destinations(

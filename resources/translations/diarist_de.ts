@@ -1397,6 +1397,16 @@ Klicken zum Kopieren</translation>
     </message>
     <message>
         <source>Time</source>
+        <comment>a column</comment>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <comment>a column</comment>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Time</source>
         <comment>of a speaker</comment>
         <translation>Zeit</translation>
     </message>
@@ -1546,8 +1556,8 @@ Klicken zum Kopieren</translation>
         <translation>Export…</translation>
     </message>
     <message>
-        <source>Export the transcript in view</source>
-        <translation>Das angezeigte Transkript exportieren</translation>
+        <source>Export the transcript in view; or drag it from here into another program</source>
+        <translation>Das gezeigte Transkript exportieren; oder von hier in ein anderes Programm ziehen</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -2247,8 +2257,16 @@ Klicken zum Kopieren</translation>
         <translation>Zur Stimme</translation>
     </message>
     <message>
+        <source>When each turn begins.</source>
+        <translation>Wann jeder Beitrag beginnt.</translation>
+    </message>
+    <message>
         <source>Player</source>
         <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Plays the recording, from any word, where it lies beside the page.</source>
+        <translation>Spielt die Aufnahme ab, von jedem Wort an, wenn sie neben der Seite liegt.</translation>
     </message>
     <message>
         <source>−5 s</source>
@@ -3966,6 +3984,26 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Speaker times (RTTM)</source>
         <translation>Sprecherzeiten (RTTM)</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word-Dokument</translation>
+    </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>OpenDocument-Text</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (CSV)</source>
+        <translation>Tabelle für Tabellenkalkulationen (CSV)</translation>
+    </message>
+    <message>
+        <source>Table with tabs (TSV)</source>
+        <translation>Tabelle mit Tabulatoren (TSV)</translation>
     </message>
     <message>
         <source>Markdown</source>
@@ -6290,6 +6328,59 @@ Klicken zum Kopieren</translation>
         <translation>Was vor null läge, wird weggelassen.</translation>
     </message>
     <message>
+        <source>Pseudonyms</source>
+        <translation>Pseudonyme</translation>
+    </message>
+    <message>
+        <source>One to a line, in the place of a name: Anna=P01.</source>
+        <translation>Eines pro Zeile, anstelle eines Namens: Anna=P01.</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <comment>pauses</comment>
+        <translation>nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>a dot for each second: (..)</source>
+        <translation>ein Punkt je Sekunde: (..)</translation>
+    </message>
+    <message>
+        <source>their seconds: (2.3)</source>
+        <translation>ihre Sekunden: (2.3)</translation>
+    </message>
+    <message>
+        <source>Shortest pause (ms)</source>
+        <translation>Kürzeste Pause (ms)</translation>
+    </message>
+    <message>
+        <source>Mark overlaps</source>
+        <translation>Überlappungen kennzeichnen</translation>
+    </message>
+    <message>
+        <source>//…// around what is said while another speaks.</source>
+        <translation>//…// um das, was gesagt wird, während jemand anderes spricht.</translation>
+    </message>
+    <message>
+        <source>Mark uncertain words</source>
+        <translation>Unsichere Wörter kennzeichnen</translation>
+    </message>
+    <message>
+        <source>As (word?).</source>
+        <translation>So: (Wort?).</translation>
+    </message>
+    <message>
+        <source>Say what is off the record</source>
+        <translation>Vertrauliches kenntlich machen</translation>
+    </message>
+    <message>
+        <source>With [off the record] in its place; its words go out in no case.</source>
+        <translation>Mit [vertraulich] an seiner Stelle; die Wörter selbst gehen nie hinaus.</translation>
+    </message>
+    <message>
         <source>there is nothing between {start} and {end}</source>
         <translation>zwischen {start} und {end} liegt nichts</translation>
     </message>
@@ -6471,7 +6562,7 @@ Klicken zum Kopieren</translation>
     </message>
     <message>
         <source>What one speaker says until another does is one paragraph.</source>
-        <translation>Was jemand sagt, bis jemand anderes spricht, ist ein Absatz.</translation>
+        <translation>Was jemand sagt, bis ein anderer spricht, ist ein Absatz.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -6479,7 +6570,7 @@ Klicken zum Kopieren</translation>
     </message>
     <message>
         <source>The recording&apos;s name and length stand on top.</source>
-        <translation>Oben stehen Name und Länge der Aufnahme.</translation>
+        <translation>Name und Länge der Aufnahme stehen oben.</translation>
     </message>
     <message>
         <source>Before the words</source>
@@ -6503,6 +6594,131 @@ Klicken zum Kopieren</translation>
         <source>Nothing</source>
         <comment>before what somebody says</comment>
         <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>[off the record]</source>
+        <translation>[vertraulich]</translation>
+    </message>
+    <message>
+        <source>({seconds} seconds pause)</source>
+        <translation>({seconds} Sekunden Pause)</translation>
+    </message>
+    <message>
+        <source>{line!r} is no pseudonym: Anna=P01 is one</source>
+        <translation>{line!r} ist kein Pseudonym: Anna=P01 ist eines</translation>
+    </message>
+    <message>
+        <source>Between cells</source>
+        <translation>Zwischen den Zellen</translation>
+    </message>
+    <message>
+        <source>Excel wants a semicolon where decimals have a comma, as in German.</source>
+        <translation>Excel verlangt ein Semikolon, wo Dezimalzahlen ein Komma haben, wie im Deutschen.</translation>
+    </message>
+    <message>
+        <source>a comma</source>
+        <translation>ein Komma</translation>
+    </message>
+    <message>
+        <source>a semicolon</source>
+        <translation>ein Semikolon</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>paragraphs</source>
+        <translation>Absätze</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>eine Tabelle</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>{path} kann nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is no table of names and pseudonyms</source>
+        <translation>{path} ist keine Tabelle mit Namen und Pseudonymen</translation>
+    </message>
+    <message>
+        <source>line {number} of {path} is no name with a pseudonym</source>
+        <translation>Zeile {number} von {path} ist kein Name mit einem Pseudonym</translation>
+    </message>
+    <message>
+        <source>Mark as UTF-8 for Excel</source>
+        <translation>Für Excel als UTF-8 kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Without it Excel gets umlauts wrong; some scripts trip over it.</source>
+        <translation>Ohne das zeigt Excel Umlaute falsch an; manche Skripte stolpern darüber.</translation>
+    </message>
+    <message>
+        <source>A row for each</source>
+        <translation>Eine Zeile je</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <comment>a row for each</comment>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>seconds: 83.450</source>
+        <translation>Sekunden: 83.450</translation>
+    </message>
+    <message>
+        <source>clock: 00:01:23.450</source>
+        <translation>Uhrzeit: 00:01:23.450</translation>
+    </message>
+    <message>
+        <source>milliseconds: 83450</source>
+        <translation>Millisekunden: 83450</translation>
+    </message>
+    <message>
+        <source>Safe for spreadsheets</source>
+        <translation>Sicher für Tabellenkalkulationen</translation>
+    </message>
+    <message>
+        <source>What a spreadsheet would take for a formula begins with an apostrophe.</source>
+        <translation>Was eine Tabellenkalkulation für eine Formel hielte, beginnt mit einem Apostroph.</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>{name} (in {words})</source>
+        <translation>{name} (in {words})</translation>
+    </message>
+    <message>
+        <source>These names can still be read: {names}.</source>
+        <translation>Diese Namen sind noch zu lesen: {names}.</translation>
+    </message>
+    <message>
+        <source>Propose pseudonyms</source>
+        <translation>Pseudonyme vorschlagen</translation>
+    </message>
+    <message>
+        <source>Open table…</source>
+        <translation>Tabelle öffnen…</translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation>Tabelle sichern…</translation>
+    </message>
+    <message>
+        <source>Table of pseudonyms</source>
+        <translation>Tabelle der Pseudonyme</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {why}.</source>
+        <translation>{path} kann nicht geschrieben werden: {why}.</translation>
     </message>
 </context>
 </TS>

@@ -135,3 +135,13 @@ def test_what_is_not_there_is_said_and_nothing_is_written(
 def test_the_options_there_are_can_be_seen(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "--list-options"]) == 0
     assert "srt.line_chars=42" in capsys.readouterr().out
+
+
+def test_names_get_pseudonyms_from_a_table_and_those_left_are_told(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "names.csv"
+    table.write_text("Speaker 1,P01\nHell,P02\n")
+    assert main(["export", str(path), "--format", "txt", "--pseudonym-table", str(table)]) == 0
+    assert "P01: Hello." in path.with_suffix(".txt").read_text()
+    assert "These names can still be read: Hell (in hello.)" in capsys.readouterr().err

@@ -7,15 +7,27 @@ from desktop_app.core.export.cue_limits import CueLimits
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.formats import (
     ass,
+    atlasti,
     csv_format,
+    ctm,
     docx_format,
+    eaf,
+    exb,
+    f4,
     html_format,
     json_format,
     markdown,
+    maxqda,
+    nvivo,
     odt_format,
     plain_text,
+    qdpx,
+    qualcoder,
     rttm,
+    seglst,
+    stm,
     subrip,
+    textgrid,
     tsv_format,
     ttml,
     webvtt,
@@ -41,6 +53,18 @@ FORMATS = (
     ExportFormat("md", tr("Markdown"), markdown.render, options=ReadingLayout(), is_read=True),
     ExportFormat("ass", tr("Subtitles in colours (ASS)"), ass.render, options=ass.AssOptions(), is_read=True),
     ExportFormat("ttml", tr("Dubbing script (DAPT, TTML)"), ttml.render, options=CueLimits(), is_read=True),
+    ExportFormat("eaf", "ELAN", eaf.render, options=eaf.EafOptions()),
+    ExportFormat("TextGrid", "Praat TextGrid", textgrid.render, options=textgrid.TextGridOptions()),
+    ExportFormat("exb", "EXMARaLDA", exb.render, options=exb.ExbOptions()),
+    ExportFormat("maxqda.txt", "MAXQDA", maxqda.render, options=maxqda.MaxqdaOptions(), is_read=True),
+    ExportFormat("f4.txt", "f4", f4.render, options=f4.F4Options(), is_read=True),
+    ExportFormat("nvivo.txt", "NVivo", nvivo.render, options=nvivo.NvivoOptions(), is_read=True),
+    ExportFormat("atlasti.txt", "ATLAS.ti", atlasti.render, options=atlasti.AtlasTiOptions(), is_read=True),
+    ExportFormat("qualcoder.txt", "QualCoder", qualcoder.render, options=qualcoder.QualCoderOptions(), is_read=True),
+    ExportFormat("qdpx", tr("REFI-QDA project"), qdpx.render, options=qdpx.QdpxOptions()),
+    ExportFormat("stm", tr("Words of turns (STM)"), stm.render),
+    ExportFormat("ctm", tr("Times of words (CTM)"), ctm.render, options=ctm.CtmOptions()),
+    ExportFormat("seglst.json", "MeetEval SegLST", seglst.render),
 )
 _USUAL = ("txt", "srt", "vtt", "json", "rttm")
 
@@ -59,7 +83,7 @@ def format_of(path: Path, formats: Sequence[ExportFormat] = FORMATS) -> ExportFo
     """The format of these that a path's name ends like, the longest such ending; None where there is none."""
     name = path.name.lower()
     return max(
-        (each for each in formats if name.endswith(f".{each.extension}")),
+        (each for each in formats if name.endswith(f".{each.extension.lower()}")),
         key=lambda each: len(each.extension),
         default=None,
     )
@@ -70,6 +94,6 @@ def format_for(extension: str, formats: Sequence[ExportFormat] = FORMATS) -> Exp
     there is none among these."""
     wanted = extension.removeprefix(".").lower()
     for known in formats:
-        if wanted in {known.extension, known.short_name}:
+        if wanted in {known.extension.lower(), known.short_name.lower()}:
             return known
     raise ValueError(f"no export format {extension!r}: there are {', '.join(known.short_name for known in formats)}")

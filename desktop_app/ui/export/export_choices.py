@@ -10,7 +10,9 @@ from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.store.declaration import declared_in
 from desktop_app.translation import tr
+from desktop_app.ui.export.pseudonym_row import PseudonymRow
 from desktop_app.ui.settings.declared_form import DeclaredForm, FormPart
+from desktop_app.ui.settings.setting_fields import LinesField
 from desktop_app.ui.widgets.choice_box import ChoiceBox
 
 _OF_ALL = "export"
@@ -22,8 +24,11 @@ class ExportChoices(QWidget):
 
     edited = Signal()
 
-    def __init__(self, formats: Sequence[ExportFormat]) -> None:
+    def __init__(self, formats: Sequence[ExportFormat], pseudonyms: PseudonymRow) -> None:
         super().__init__()
+        self.pseudonyms = pseudonyms
+        pseudonyms.read.connect(self.take_pseudonyms)
+        pseudonyms.wanted.connect(lambda path: pseudonyms.keep_in(path, self.adaptation().pseudonyms))
         self._formats = {each.extension: each for each in formats}
         self._own = QVBoxLayout()
         self._forms: dict[str, DeclaredForm] = {}
@@ -34,6 +39,7 @@ class ExportChoices(QWidget):
         column.setSpacing(8)
         column.addLayout(self._own)
         column.addLayout(self._below)
+        column.addWidget(self.pseudonyms)
         column.addStretch(1)
 
     def take(self, chosen: Iterable[ExportFormat], adaptation: Adaptation) -> None:
@@ -69,6 +75,12 @@ class ExportChoices(QWidget):
         typed = self.of_all.values() if self.of_all is not None else {}
         values = {key.rpartition(".")[2]: value for key, value in typed.items()}
         return replace(Adaptation(), **values)  # type: ignore[arg-type]  # each value is of its field's type
+
+    def take_pseudonyms(self, lines: tuple[str, ...]) -> None:
+        """Have this table, as it is typed."""
+        field = self.of_all.fields[f"{_OF_ALL}.pseudonyms"] if self.of_all is not None else None
+        if isinstance(field, LinesField):
+            field.setPlainText("\n".join(lines))
 
     def _form_of(self, form: ExportFormat) -> DeclaredForm:
         declared = form.declarations()

@@ -35,6 +35,7 @@ from desktop_app.ui.export.export_preview import ExportPreview
 from desktop_app.ui.export.export_questions import folder_question, replacing_question
 from desktop_app.ui.export.format_list import FormatList
 from desktop_app.ui.export.preset_row import PresetRow
+from desktop_app.ui.export.pseudonym_row import PseudonymRow
 from desktop_app.ui.state.background import Task
 from desktop_app.ui.state.export_choice import (
     is_name,
@@ -74,7 +75,7 @@ class ExportDialog(FittingDialog):
         self._settings = settings
         self.presets = PresetRow(ALL_FORMATS)
         self.list = FormatList(ALL_FORMATS)
-        self.choices = ExportChoices(ALL_FORMATS)
+        self.choices = ExportChoices(ALL_FORMATS, PseudonymRow(transcript.speakers, proposed.folder))
         self.preview = ExportPreview(transcript)
         pattern = remembered_pattern(settings)
         self.name = QLineEdit(proposed.stem if pattern == USUAL_PATTERN else pattern)
@@ -83,6 +84,9 @@ class ExportDialog(FittingDialog):
         self.folder = QLineEdit(str(proposed.folder))
         self.folder.setAccessibleName(tr("Folder"))
         self.choose = QPushButton(tr("Choose…"))
+        self.names_left = toned_label("", "bad")
+        self.names_left.setWordWrap(True)
+        self.names_left.hide()
         self.files = toned_label("", "muted")
         self.files.setWordWrap(True)
         self.error = toned_label("", "bad")
@@ -134,6 +138,7 @@ class ExportDialog(FittingDialog):
         grid.addWidget(self.choose, 1, 2)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
+        column.addWidget(self.names_left)
         column.addWidget(self.files)
         return body
 
@@ -162,6 +167,8 @@ class ExportDialog(FittingDialog):
         self.presets.chosen.connect(self._take)
         self.presets.asked_to_keep.connect(self._keep_preset)
         self.presets.refused.connect(self._say)
+        self.choices.pseudonyms.refused.connect(self._say)
+        self.preview.names_left.connect(self._warn)
         self.cancel.clicked.connect(self.reject)
         self.export.clicked.connect(self._export)
 
@@ -266,6 +273,11 @@ class ExportDialog(FittingDialog):
         task.deleteLater()
         self._refresh()
         self._say(f"{error}.")
+
+    def _warn(self, sentence: str) -> None:
+        """Names that can still be read, though they have a pseudonym; '' if there are none."""
+        self.names_left.setText(sentence)
+        self.names_left.setVisible(bool(sentence))
 
     def _say(self, sentence: str) -> None:
         self.error.setText(sentence)

@@ -1,17 +1,19 @@
-"""A look at what will be written: the real output, of the first turns."""
+"""A look at what will be written: the real output, of the first turns; of documents, what they print."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QTextBrowser
 
 from desktop_app.core.export.adaptation.adaptation import Adaptation
-from desktop_app.core.export.adaptation.adapted import adapted
+from desktop_app.core.export.adaptation.adapted import adapted, names_left_in_words
 from desktop_app.core.export.export_format import ExportFormat
+from desktop_app.core.export.printed import PrintedOptions
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.translation import tr
+from desktop_app.ui.export.page_preview import page_preview
 from desktop_app.ui.state.background import Task
 
 _TURNS = 40
@@ -20,7 +22,9 @@ _MOST_LETTERS = 40_000
 
 
 class ExportPreview(QTextBrowser):
-    """Follows what is chosen, a moment later, and never makes the window wait."""
+    """Follows what is chosen, a moment later, and never makes the window wait. names_left: see names_left_in_words."""
+
+    names_left = Signal(str)
 
     def __init__(self, transcript: Transcript) -> None:
         super().__init__()
@@ -29,7 +33,7 @@ class ExportPreview(QTextBrowser):
         self.setOpenLinks(False)
         self.setTabChangesFocus(True)
         self._transcript = transcript
-        self._asked: Callable[[], str] = str
+        self._asked: Callable[[], tuple[str, str]] = lambda: ("", "")
         self._newest: Task | None = None
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self._begin)
@@ -37,7 +41,10 @@ class ExportPreview(QTextBrowser):
     def show_of(self, form: ExportFormat, adaptation: Adaptation) -> None:
         """Show this next."""
         transcript = self._transcript
-        self._asked = lambda: preview_text(transcript, form, adaptation)
+        self._asked = lambda: (
+            preview_text(transcript, form, adaptation),
+            names_left_in_words(transcript, adaptation),
+        )
         self._calm.start()
 
     def sizeHint(self) -> QSize:
@@ -50,8 +57,10 @@ class ExportPreview(QTextBrowser):
         self._newest.failed.connect(self._refuse)
         self._newest.start()
 
-    def _show(self, task: Task, text: str) -> None:
+    def _show(self, task: Task, found: tuple[str, str]) -> None:
         if task is self._newest:
+            text, names = found
+            self.names_left.emit(names)
             if text.lstrip().lower().startswith("<!doctype html"):
                 self.setHtml(text)
             else:
@@ -68,6 +77,8 @@ def preview_text(transcript: Transcript, form: ExportFormat, adaptation: Adaptat
     """The beginning of what would be written, or a sentence where that is no text. Errors as ExportFormat.contents."""
     out = adapted(transcript, adaptation, is_read=form.is_read)
     first = replace(out, turns=out.turns[:_TURNS])
+    if isinstance(form.options, PrintedOptions):
+        return page_preview(first, form.options)
     rendered = form.contents(first)
     try:
         text = rendered.decode("utf-8")

@@ -13,6 +13,7 @@ from desktop_app.jobs.messages import Failed
 from desktop_app.translation import tr
 from desktop_app.ui.engines.engine_views import EngineViews
 from desktop_app.ui.engines.model_offering import ModelOffering
+from desktop_app.ui.export.drag_out import DragOut
 from desktop_app.ui.export.export_destinations import ExportDestinations
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.actions import make_actions
@@ -54,6 +55,9 @@ from desktop_app.ui.widgets.focus_keeper import FocusKeeper
 from desktop_app.ui.widgets.screen_fit import bring_within, resize_within, room_for
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from desktop_app.core.pipeline.stages import JobOptions
     from desktop_app.jobs.services import Services
     from desktop_app.ui.look.appearance import Appearance
@@ -181,6 +185,7 @@ class MainWindow(QMainWindow):
             signal.connect(self.opening.ask)
         for signal in (bar.export.clicked, actions.export.triggered):
             signal.connect(self.ask_for_export)
+        self.dragged_export = DragOut(bar.export, self._dragged_files)
         actions.menu.triggered.connect(bar.open_menu)
         self.finding.wire_keys(actions)
         actions.palette.triggered.connect(lambda: self.commands.open(commands(actions, self.menu)))
@@ -335,6 +340,10 @@ class MainWindow(QMainWindow):
 
     def _rename(self) -> None:
         self.speakers.edit_name(self.centre.view.text.speaker_at_caret())
+
+    def _dragged_files(self) -> Sequence[Path]:
+        recording = self.recording
+        return () if recording is None else self.exports.to_drag(recording, self._settings)
 
     def ask_for_export(self) -> None:
         """Let the user export what is in view."""

@@ -25,7 +25,7 @@ class TopBar(QWidget):
         self.open.setToolTip(tr("Open recordings or transcripts"))
         self.record = RecordButton()
         self.export = QPushButton(tr("Export…"))
-        self.export.setToolTip(tr("Export the transcript in view"))
+        self.export.setToolTip(tr("Export the transcript in view; or drag it from here into another program"))
         self.search = SearchField()
         self.search.setMaximumWidth(_SEARCH_PX)
         self.search.setMinimumWidth(96)

@@ -39,14 +39,15 @@ def recording_id(audio: AudioSource) -> str:
     return audio.sha256 or sha256(f"{audio.duration_ms} {audio.file}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def mime_data(text: str, words: CopiedWords | None) -> QMimeData:
-    """Data for the clipboard, or to be dragged.
+def mime_data(text: str, rich: str, words: CopiedWords | None) -> QMimeData:
+    """Data for the clipboard, or to be dragged: text, the same as HTML, and words with their times.
 
     A QTextEdit without a selection makes it: what Python makes would be in the clipboard still when Python has gone,
     and its end would be a crash.
     """
     data = QTextEdit.createMimeDataFromSelection(QTextEdit())
     data.setText(text)
+    data.setHtml(rich)
     if words is not None:
         data.setData(FORMAT, pack(words))
     return data

@@ -27,6 +27,7 @@ from desktop_app.ui.state.batches import Batches
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.live_turns import UNSURE
 from desktop_app.ui.state.shown_turn import ShownTurn, shown_live_turn, shown_turn, word_span, word_spans
+from desktop_app.ui.transcript.copied_rich_text import rich_text
 from desktop_app.ui.transcript.copied_turns import copied, copied_lines
 from desktop_app.ui.transcript.copied_words import CopiedWords, mime_data, recording_id, words_in
 from desktop_app.ui.transcript.edited_blocks import MOST, edited, take_over
@@ -433,13 +434,15 @@ class TranscriptText(TypedText):
         selection, document = self.textCursor(), self._transcript
         if document is None or not selection.hasSelection():
             return None
-        text = copied(selection, self.shown, (*document.speakers, *self._speakers.values()))
+        speakers = (*document.speakers, *self._speakers.values())
+        text = copied(selection, self.shown, speakers)
+        rich = rich_text(text, speakers)
         if document.live is not None:
-            return mime_data(text, None)
+            return mime_data(text, rich, None)
         transcript = document.transcript
         lines = copied_lines(selection, TurnPlaces(self.shown), transcript)
         words = CopiedWords(recording_id(transcript.audio), text, lines)
-        return mime_data(text, words if any(line.words for line in lines) else None)
+        return mime_data(text, rich, words if any(line.words for line in lines) else None)
 
     def known_words(self, data: QMimeData) -> CopiedWords | None:
         """The words of this recording that the data has; None where it is text alone."""
@@ -449,7 +452,9 @@ class TranscriptText(TypedText):
     def copy_transcript(self) -> None:
         """Copy everything, with names and times."""
         if self._transcript is not None:
-            QGuiApplication.clipboard().setText(plain_text.render(on_record(self._transcript.transcript)))
+            transcript = on_record(self._transcript.transcript)
+            text = plain_text.render(transcript)
+            QGuiApplication.clipboard().setMimeData(mime_data(text, rich_text(text, transcript.speakers), None))
 
 
 def _start_ms(turn: ShownTurn) -> int:

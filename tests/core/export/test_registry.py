@@ -11,7 +11,7 @@ from export.unpacked import unpacked
 
 GOLDEN = Path(__file__).parent / "formats" / "golden"
 
-_BINARY: frozenset[str] = frozenset({"docx", "odt"})
+_BINARY: frozenset[str] = frozenset({"docx", "odt", "qdpx"})
 """Formats whose files are no text; each is read back by a library, in its own test."""
 
 every_format = pytest.mark.parametrize("chosen", FORMATS, ids=[known.extension for known in FORMATS])
@@ -64,6 +64,12 @@ def test_no_two_formats_share_an_extension_or_a_label() -> None:
 @pytest.mark.parametrize("extension", ["srt", ".srt", "SRT", ".Srt"])
 def test_a_format_is_found_by_its_extension(extension: str) -> None:
     assert format_for(extension).label == "SubRip subtitles"
+
+
+@pytest.mark.parametrize("extension", ["TextGrid", ".textgrid", "TEXTGRID"])
+def test_a_format_is_found_whose_own_extension_has_capitals(extension: str) -> None:
+    assert format_for(extension).extension == "TextGrid"
+    assert format_of(Path("talk").with_suffix(f".{extension.removeprefix('.')}")) is format_for(extension)
 
 
 @pytest.mark.parametrize("extension", ["doc", "", ".", "srt.txt"])

@@ -196,6 +196,14 @@ def test_the_preview_is_the_real_output_and_follows_what_is_chosen(qtbot: QtBot,
     qtbot.waitUntil(lambda: "00:01:00,000 --> " in dialog.preview.toPlainText())
 
 
+@pytest.mark.parametrize("extension", ["docx", "odt", "pdf"])
+def test_of_a_document_the_preview_shows_what_it_prints(qtbot: QtBot, dialog: ExportDialog, extension: str) -> None:
+    dialog.list.setCurrentRow([each.extension for each in ALL_FORMATS].index(extension))
+    qtbot.waitUntil(lambda: dialog.preview.toPlainText().startswith("talk\n"))
+    assert "Speaker 1" in dialog.preview.toPlainText()
+    assert "hello there" in dialog.preview.toPlainText()
+
+
 def test_a_wish_that_cannot_be_met_is_said_in_the_preview_and_when_it_is_written(
     qtbot: QtBot, dialog: ExportDialog, tmp_path: Path
 ) -> None:
@@ -212,6 +220,25 @@ def test_what_goes_out_is_what_was_chosen(qtbot: QtBot, dialog: ExportDialog, tm
     with qtbot.waitSignal(dialog.exported):
         dialog.export.click()
     assert "[01:01] Speaker 1: hello there" in (tmp_path / "talk.txt").read_text()
+
+
+def test_pseudonyms_are_proposed_kept_apart_and_names_that_are_left_are_told(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    dialog.choices.pseudonyms.findChildren(QPushButton)[0].click()
+    assert dialog.choices.adaptation().pseudonyms == ("Speaker 1=P01",)
+    table = tmp_path / "table.csv"
+    dialog.choices.pseudonyms.wanted.emit(table)
+    assert table.read_text(encoding="utf-8-sig") == "name,pseudonym\nSpeaker 1,P01\n"
+    table.write_text("hell;P03\n")
+    dialog.choices.pseudonyms.take_from(table)
+    qtbot.waitUntil(dialog.names_left.isVisible)
+    assert dialog.names_left.text() == "These names can still be read: hell (in hello)."
+    dialog.choices.take_pseudonyms(("hello=P04",))
+    qtbot.waitUntil(lambda: not dialog.names_left.isVisible())
+    with qtbot.waitSignal(dialog.exported):
+        dialog.export.click()
+    assert "P04 there" in (tmp_path / "talk.txt").read_text()
 
 
 def test_a_name_may_be_a_pattern_that_is_proposed_again(
@@ -280,6 +307,21 @@ def test_export_needs_only_the_keyboard(
     assert (recordings[0].parent / "first.txt").exists()
     assert "first.txt" in window.status.message.text()
     assert window.status.show_folder.isVisible()
+
+
+def test_a_transcript_is_dragged_out_as_the_files_of_the_last_export(
+    qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
+) -> None:
+    assert window.dragged_export.data() is None
+    window.opening.open(recordings[:1])
+    service.finish(1, TALK)
+    qtbot.waitUntil(window.bar.export.isEnabled)
+    data = window.dragged_export.data()
+    (url,) = data.urls()
+    file = Path(url.toLocalFile())
+    assert file.name == "first.txt"
+    assert "hello there" in file.read_text()
+    assert not (recordings[0].parent / "first.txt").exists()
 
 
 def test_a_folder_that_was_chosen_is_proposed_for_the_next_recordings_too(

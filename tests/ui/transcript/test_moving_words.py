@@ -304,7 +304,7 @@ def test_what_was_copied_outlives_the_program() -> None:
         "from PySide6.QtWidgets import QApplication\n"
         "from desktop_app.ui.transcript.copied_words import CopiedWords, mime_data\n"
         "app = QApplication([])\n"
-        "app.clipboard().setMimeData(mime_data('yes', CopiedWords('', 'yes', ())))\n"
+        "app.clipboard().setMimeData(mime_data('yes', '<p>yes</p>', CopiedWords('', 'yes', ())))\n"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0
 
@@ -453,7 +453,7 @@ def test_files_over_the_text_are_left_to_the_window(text: TranscriptText, talk: 
 
 
 def test_text_of_another_program_is_dropped_as_it_is_pasted(text: TranscriptText, talk: Document) -> None:
-    ScriptedDrag.of(mime_data("a\nb", None)).drop_on(text.viewport(), point(text, 1, 0), COPY)
+    ScriptedDrag.of(mime_data("a\nb", "", None)).drop_on(text.viewport(), point(text, 1, 0), COPY)
     require_one(text, talk, "we met at the harbour", "a", "band then it rained", "yes")
 
 

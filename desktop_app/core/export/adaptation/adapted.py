@@ -4,7 +4,7 @@ from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.adaptation.off_record import off_record_told
 from desktop_app.core.export.adaptation.overlaps import with_overlaps
 from desktop_app.core.export.adaptation.pauses import Pauses, with_pauses
-from desktop_app.core.export.adaptation.pseudonyms import table_of, with_pseudonyms
+from desktop_app.core.export.adaptation.pseudonyms import names_left, table_of, with_pseudonyms
 from desktop_app.core.export.adaptation.silences import silences
 from desktop_app.core.export.adaptation.stretch import spoken_by, stretch_of
 from desktop_app.core.export.adaptation.uncertain_words import with_uncertain_words
@@ -12,6 +12,7 @@ from desktop_app.core.transcript.heard_at_once import heard_at_once
 from desktop_app.core.transcript.on_record import on_record
 from desktop_app.core.transcript.stretches import moved, within
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.translation import tr
 
 
 def adapted(transcript: Transcript, adaptation: Adaptation, *, is_read: bool = False) -> Transcript:
@@ -29,6 +30,17 @@ def adapted(transcript: Transcript, adaptation: Adaptation, *, is_read: bool = F
     if is_read:
         out = _with_notation(out, adaptation, transcript)
     return moved(out, adaptation.offset_ms)
+
+
+def names_left_in_words(transcript: Transcript, adaptation: Adaptation) -> str:
+    """A sentence on the names that can still be read although they have a pseudonym; '' where there are none.
+    SettingsError as adapted."""
+    table = table_of(adaptation.pseudonyms)
+    left = names_left(adapted(transcript, adaptation), table) if table else ()
+    if not left:
+        return ""
+    found = ", ".join(tr("{name} (in {words})", name=each.name, words=", ".join(each.found)) for each in left)
+    return tr("These names can still be read: {names}.", names=found)
 
 
 def _with_notation(out: Transcript, adaptation: Adaptation, whole: Transcript) -> Transcript:

@@ -1,0 +1,19 @@
+"""QualCoder: a text whose time marks it jumps to, and whose speakers it codes."""
+
+from dataclasses import dataclass
+
+from desktop_app.core.export.qda_passages import QdaOptions, clock_mark, closing_remark, unmistakable_passages
+from desktop_app.core.transcript.values import Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class QualCoderOptions(QdaOptions):
+    """How often there is a time mark."""
+
+
+def render(transcript: Transcript, options: QualCoderOptions = QualCoderOptions()) -> str:
+    """A line per passage: '[00:00:12] Anna: text'. The last line says that a transcript is incomplete."""
+    found = unmistakable_passages(transcript, options)
+    lines = [f"[{clock_mark(each.start_ms)}] {each.name}: {each.text}" for each in found]
+    remark = closing_remark(transcript)
+    return "\n".join(lines if remark is None else [*lines, remark]) + "\n"
