@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop_app.core.importing.values import ReadStretch, ReadWord
 from desktop_app.translation import tr
 
+_LONGEST_NAME = 200
 _OF_WORDS = re.compile(r"(?i)(?:(?P<name>.+?)[\s_:./-]*)?[\s_(\[-]*(?:words?|wörter|tokens?)[)\]]?(?:[_ ]?tier)?")
 _OF_SOUNDS = re.compile(r"(?i)(?:.+[\s_:./-]+)?[([]?(?:phones?|phonemes?|segments?|mau|syllables?)[)\]]?")
 
@@ -33,7 +34,7 @@ class Tier:
 
 def stretches_of(tiers: Sequence[Tier]) -> tuple[tuple[ReadStretch, ...], tuple[str, ...]]:
     """What is said on the tiers, and what a reader must know of those that were left out."""
-    texts = [tier for tier in tiers if not tier.parent and not _OF_SOUNDS.fullmatch(tier.name)]
+    texts = [tier for tier in tiers if not tier.parent and not _matched(_OF_SOUNDS, tier.name)]
     words = {tier.name: found for tier in texts if (found := _words_of(tier, tiers)) is not None}
     used = {each.name for each in words.values()}
     spoken = [tier for tier in texts if tier.name not in used]
@@ -48,11 +49,15 @@ def _words_of(tier: Tier, tiers: Sequence[Tier]) -> Tier | None:
     """The tier with the words of this one: its child, or named so, and its text is the same."""
     said = _letters(tier)
     for other in tiers:
-        named = _OF_WORDS.fullmatch(other.name)
+        named = _matched(_OF_WORDS, other.name)
         is_of_it = other.parent == tier.name if other.parent else named is not None and named["name"] == tier.name
         if other is not tier and is_of_it and _letters(other) == said:
             return other
     return None
+
+
+def _matched(form: re.Pattern[str], name: str) -> re.Match[str] | None:
+    return form.fullmatch(name) if len(name) <= _LONGEST_NAME else None
 
 
 def _letters(tier: Tier) -> str:
@@ -62,7 +67,7 @@ def _letters(tier: Tier) -> str:
 def _stretches(tier: Tier, words: Tier | None) -> Iterator[ReadStretch]:
     """A stretch for each interval with a text."""
     speaker = tier.speaker or tier.name
-    named = _OF_WORDS.fullmatch(tier.name) if words is None else None
+    named = _matched(_OF_WORDS, tier.name) if words is None else None
     if named is not None:
         yield from (_word(named["name"], each) for each in tier.intervals if each.text.strip())
         return

@@ -6,6 +6,7 @@ import pytest
 
 from desktop_app.core.export.errors import TranscriptFileError
 from desktop_app.core.importing import reading
+from desktop_app.core.importing.import_format import ImportFormat
 from desktop_app.core.importing.reading import as_transcript, read_contents
 from desktop_app.core.importing.registry import FORMATS, format_named
 from desktop_app.core.transcript.values import AudioSource
@@ -44,7 +45,7 @@ def test_a_format_can_be_chosen() -> None:
     "data",
     [b"", b"\x00" * 100, b"\xff\xfe", bytes(range(256)) * 20, b"(" * 5000, b"[" * 5000, b"1:" * 5000, b"a: " * 9000],
 )
-def test_no_reader_breaks_on_rubbish(known: object, data: bytes, tmp_path: Path) -> None:
+def test_no_reader_breaks_on_rubbish(known: ImportFormat, data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "talk"
     path.write_bytes(data)
     with suppress(TranscriptFileError):
@@ -71,3 +72,35 @@ def test_twice_as_many_subtitles_take_twice_as_long() -> None:
         assert len(imported(text, "srt").turns) > 100
         taken.append(time.process_time() - began)
     assert taken[1] < 10 * taken[0]
+
+
+@pytest.mark.parametrize("known", FORMATS, ids=[each.name for each in FORMATS])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        " ",
+        "a ",
+        "_",
+        "**",
+        "(0:00, ",
+        "[00:01] ",
+        "#00:00:01-0#",
+        "<b ",
+        "{\\",
+        '"',
+        '""',
+        "a: ",
+        "\t",
+        "a\n",
+        "- ",
+        "::",
+        "1 ",
+    ],
+)
+def test_no_line_is_so_long_that_a_reader_is_lost_in_it(known: ImportFormat, piece: str, tmp_path: Path) -> None:
+    path = tmp_path / "talk"
+    path.write_text("Anna: x" + piece * (200_000 // len(piece)) + "x\n")
+    began = time.process_time()
+    with suppress(TranscriptFileError):
+        as_transcript(read_contents(path, known))
+    assert time.process_time() - began < 5

@@ -48,13 +48,18 @@ CARRIED = {
     "ttml": Carried(),
     "stm": Carried(),
     "seglst.json": Carried(),
-    "ctm": Carried(names=False, words=True),
+    "ctm": Carried(words=True),
+    "maxqda.txt": Carried(times_ms=999, heading=True),
+    "f4.txt": Carried(times_ms=None),
+    "nvivo.txt": Carried(times_ms=999),
+    "atlasti.txt": Carried(times_ms=999),
+    "qualcoder.txt": Carried(times_ms=999),
 }
 PAIRS = [each for each in FORMATS if each.extension in CARRIED]
 every_pair = pytest.mark.parametrize("chosen", PAIRS, ids=[each.extension for each in PAIRS])
 
 _NAMES = ("Anna Berg", "Ben", "Dr. Möller-Schmidt", "Zoë", "李明", "Speaker 3", "Anna, the second")
-_TEXTS = ("yes", "Well,", "no.", "“Really?”", "A & B", "3:30", "über", "it's", "http://example.org", "<3", "—", "...")
+_TEXTS = ("yes", "Well,", "no.", "“Really?”", "A&B", "3:30", "über", "it's", "http://example.org", "<3", "—", "...")
 
 
 @st.composite
@@ -104,7 +109,7 @@ def test_a_conversation_comes_back(chosen: ExportFormat, tmp_path: Path, talk: T
 def test_what_breaks_careless_exports_breaks_no_reader(
     chosen: ExportFormat, transcript: Transcript, tmp_path: Path
 ) -> None:
-    if not chosen.contents(transcript):
+    if not chosen.contents(transcript).strip():
         pytest.skip("an empty file holds no transcript")
     carried, read = CARRIED[chosen.extension], back(chosen, transcript, tmp_path)
     assert [turn.start_ms for turn in read.turns] == sorted(turn.start_ms for turn in read.turns)

@@ -1,5 +1,9 @@
-"""CTM: words with times (NIST): 'recording channel begin length word [confidence]'. It has no field for speakers, so a
-channel is one where there are several."""
+"""CTM: words with times (NIST): 'recording channel begin length word [confidence]'.
+
+It has no field for speakers, so a channel is one where there are several; comments may name them: ';; A Anna Berg'.
+"""
+
+import re
 
 from desktop_app.core.importing.nist_lines import OneRecording, fields_of, name_in, require_fields
 from desktop_app.core.importing.times import seconds_ms
@@ -8,6 +12,7 @@ from desktop_app.translation import tr
 
 _FIELDS = 5
 _ALTERNATIVES = "<ALT"
+_NAMED = re.compile(r"^;;[ \t]+(?P<channel>\S+)[ \t]+(?P<name>\S[^\n]*)$", re.MULTILINE)
 
 
 def read(text: str) -> ReadTranscript:
@@ -27,7 +32,9 @@ def read(text: str) -> ReadTranscript:
             word = ReadWord(fields[4], start_ms, start_ms + seconds_ms(fields[3], number), _confidence(fields))
             channels.setdefault(fields[1], None)
             found.append((fields[1], word))
-    names = {channel: None if len(channels) == 1 else _name(channel) for channel in channels}
+    told = {each["channel"]: " ".join(each["name"].split()) for each in _NAMED.finditer(text)}
+    is_one = len(channels) == 1
+    names = {each: told.get(each) or (None if is_one else _name(each)) for each in channels}
     return ReadTranscript(
         tuple(ReadStretch(names[channel], word.start_ms, word.end_ms, words=(word,)) for channel, word in found),
         media=recording.name or "",

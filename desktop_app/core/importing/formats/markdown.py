@@ -6,7 +6,7 @@ from desktop_app.core.importing.formats import plain_text
 from desktop_app.core.importing.values import ReadTranscript
 
 _HEADING = re.compile(r"^(?:#{1,6}|>)\s+", re.MULTILINE)
-_EMPHASIS = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
+_EMPHASIS = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)(?<!\\)\1")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 

@@ -20,6 +20,10 @@ _OWN_REMARK = re.compile(r"\[[^\[\]]+\]")
 _NAME_AND_TIME = re.compile(rf"(?P<name>[^\d\[({{#][^\[({{#:]*?)\s+(?P<time>{CLOCK})")
 _ASIDE = re.compile(r"\s*[-–—]\s+")
 _LONGEST_NOTE = 200
+_LONGEST_HEAD = 400
+"""Of a line that is looked at as a whole, which takes more than twice as long for one that is twice as long."""
+_LONGEST_NAME = 63
+"""As MAXQDA has it."""
 
 
 @dataclass(slots=True)
@@ -78,7 +82,7 @@ def _forward(marks: Iterable[TimeMark]) -> Iterator[TimeMark]:
 
 def _behind_name(line: str, number: int) -> list[TimeMark]:
     """The time in 'Anna Berg  0:12'."""
-    found = _NAME_AND_TIME.fullmatch(line)
+    found = _NAME_AND_TIME.fullmatch(line) if len(line) <= _LONGEST_HEAD else None
     if found is None or not looks_like_a_name(found["name"]):
         return []
     return [TimeMark(clock_ms(found["time"], number), None, found.start("time"), found.end("time"))]
@@ -93,7 +97,7 @@ def _around(line: str, marks: Sequence[TimeMark]) -> list[str]:
 def _without_own_header(lines: list[_Line]) -> tuple[str, list[_Line]]:
     """The recording's name, where one of the first two lines is that of Diarist's own texts; the lines behind it."""
     for at, line in enumerate(lines[:2]):
-        found = _OWN_HEADER.fullmatch(line.written)
+        found = _OWN_HEADER.fullmatch(line.written) if len(line.written) <= _LONGEST_HEAD else None
         if found is not None and all(each.is_apart for each in lines[at + 1 : at + 2]):
             return found["media"], lines[at + 1 :]
     return "", lines
@@ -127,8 +131,17 @@ def _take_name_above(line: _Line, following: _Line | None) -> None:
     stands_alone = not any(line.texts[1:])
     if not line.marks and name.endswith(":") and looks_like_a_name(name[:-1]):
         line.name, line.is_name_alone = name[:-1].strip(), True
-    elif stands_alone and looks_like_a_name(name) and bool(line.marks) != bool(following.marks) and len(line.marks) < 2:
+    elif stands_alone and _stands_above(line, following):
         line.name, line.is_name_alone = name, True
+
+
+def _stands_above(line: _Line, following: _Line) -> bool:
+    """Whether a line is a name for what follows: one of them has the time, and a name is no sentence."""
+    text = line.first_text
+    if line.marks:
+        return len(line.marks) == 1 and not following.marks and looks_like_a_name(text)
+    is_sentence = len(text) > _LONGEST_NAME or text.endswith((".", "?", "!", ",", ";", "…"))
+    return _leads(following) and line.is_apart and not is_sentence
 
 
 def _candidate(line: _Line) -> str:
@@ -175,8 +188,8 @@ def _leads(line: _Line) -> bool:
 
 def _stretches(lines: Sequence[_Line], *, ends_with_time: bool) -> Iterator[ReadStretch]:
     speaker: str | None = None
-    pending: ReadStretch | None = None
     start_ms: int | None = None
+    gathered: list[ReadStretch] = []  # what lines were broken in
     is_new = True
     for line in lines:
         is_new = is_new or line.is_apart or line.name is not None
@@ -187,22 +200,17 @@ def _stretches(lines: Sequence[_Line], *, ends_with_time: bool) -> Iterator[Read
         for piece in _pieces(line, ends_with_time=ends_with_time):
             if piece.start_ms is None and start_ms is not None:
                 piece, start_ms = replace(piece, start_ms=start_ms), None
-            if pending is not None and not is_new and _is_untimed(piece, pending):
-                pending = _longer(pending, piece)
-                continue
-            if pending is not None:
-                yield pending
-            pending, is_new = replace(piece, speaker=speaker, opens_turn=is_new), False
-    if pending is not None:
-        yield pending
+            if gathered and (is_new or piece.start_ms is not None or gathered[-1].end_ms is not None):
+                yield _one(gathered)
+                gathered = []
+            gathered.append(replace(piece, speaker=speaker, opens_turn=is_new))
+            is_new = False
+    if gathered:
+        yield _one(gathered)
 
 
-def _is_untimed(piece: ReadStretch, before: ReadStretch) -> bool:
-    return piece.start_ms is None and before.end_ms is None
-
-
-def _longer(before: ReadStretch, piece: ReadStretch) -> ReadStretch:
-    return replace(before, text=f"{before.text} {piece.text}".strip(), end_ms=piece.end_ms)
+def _one(pieces: Sequence[ReadStretch]) -> ReadStretch:
+    return replace(pieces[0], text=" ".join(piece.text for piece in pieces), end_ms=pieces[-1].end_ms)
 
 
 def _pieces(line: _Line, *, ends_with_time: bool) -> Iterator[ReadStretch]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from desktop_app.core.export.json_fields import Field
 from desktop_app.core.importing.errors import MalformedFile
 from desktop_app.core.importing.json_document import inside, items, keys_of, ms_of_seconds, name_of, said
+from desktop_app.core.importing.nist_lines import name_in
 from desktop_app.core.importing.values import ReadStretch, ReadTranscript
 from desktop_app.translation import tr
 
@@ -27,4 +28,5 @@ def _stretches(segments: Field) -> Iterator[ReadStretch]:
     for segment in items(segments):
         times = ms_of_seconds(segment.member("start_time")), ms_of_seconds(segment.member("end_time"))
         if text := said(segment.member("words")):
-            yield ReadStretch(name_of(segment.member("speaker")), *times, text, opens_turn=True)
+            speaker = name_of(segment.member("speaker"))
+            yield ReadStretch(name_in(speaker) if speaker else None, *times, text, opens_turn=True)

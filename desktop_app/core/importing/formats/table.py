@@ -59,8 +59,19 @@ def is_tabbed(text: str) -> bool:
 
 
 def _rows(text: str) -> list[_Row]:
+    """The rows with anything in them. What lies between tabs need not be quoted rightly: many programs never quote."""
     head = text[: 1 << 16].split("\n")[0]
     delimiter = max(_DELIMITERS, key=lambda each: (len(_named(head.split(each))), head.count(each)))
+    try:
+        return _quoted_rows(text, delimiter)
+    except MalformedFile:
+        if delimiter != "\t":
+            raise
+    lines = enumerate(text.split("\n"), 1)
+    return [_Row(number, [cell.strip() for cell in line.split("\t")]) for number, line in lines if line.strip()]
+
+
+def _quoted_rows(text: str, delimiter: str) -> list[_Row]:
     reader = csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=delimiter, strict=True)
     rows, begins = [], 1
     before = csv.field_size_limit(_MOST_CELL)
@@ -90,8 +101,9 @@ def _guessed(rows: Sequence[_Row]) -> dict[str, int]:
     looked = [row.cells for row in rows[:_LOOKED_AT]]
     width = max(map(len, looked))
     columns = [[cells[at] if at < len(cells) else "" for cells in looked] for at in range(width)]
-    times = [at for at, cells in enumerate(columns) if _mostly_times(cells)]
-    others = [at for at in range(width) if at not in times and any(columns[at])]
+    is_time = [_mostly_times(cells) for cells in columns]
+    times = [at for at in range(width) if is_time[at]]
+    others = [at for at in range(width) if not is_time[at] and any(columns[at])]
     if not others:
         raise MalformedFile(tr("no column holds a text"), rows[0].number)
     found = dict(zip(("start", "end"), times, strict=False))
