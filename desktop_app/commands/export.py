@@ -34,7 +34,11 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="projects (.diarist) or transcripts (.json)"
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="projects (.diarist), or transcripts as `diarist import` takes them",
     )
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder for the exports")
     parser.add_argument("--replace", action="store_true", help="replace files that are there, also those of others")

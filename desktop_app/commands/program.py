@@ -11,6 +11,7 @@ from desktop_app.commands import (
     doctor,
     evaluate,
     export,
+    import_transcript,
     models,
     open,  # noqa: A004  as it is typed
     recluster,
@@ -30,6 +31,7 @@ _COMMANDS: Mapping[str, Command] = {
     "transcribe": transcribe,
     "recluster": recluster,
     "export": export,
+    "import": import_transcript,
     "repair": repair,
     "sample": sample,
     "open": open,
@@ -51,6 +53,7 @@ examples:
   diarist transcribe panel.wav --speakers 4      exactly four people speak
   diarist recluster panel.json --speakers 5      no, five: from the voices that were kept, in a moment
   diarist export panel.diarist --format srt      what a project holds, in files for other programs
+  diarist import panel.srt                       correct what another program wrote of panel.wav
   diarist repair panel.diarist                   a good copy of a project that is damaged
   diarist sample                                 try it on the recording that comes along
   diarist captions                               write down who says what, while it is said

@@ -1,4 +1,4 @@
-"""Transcripts in files that Diarist wrote: exports as JSON, and projects."""
+"""Transcripts in files: projects, exports as JSON, and what other programs wrote."""
 
 import sys
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop_app.core.export.errors import TranscriptFileError
 from desktop_app.core.export.formats import json_format
 from desktop_app.core.export.origin import origin_of
+from desktop_app.core.importing.import_file import import_file
 from desktop_app.core.pipeline.edits import Regroup
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.errors import ProjectError
@@ -30,12 +31,13 @@ class FiledTranscript:
 
 
 def read_transcript_file(path: Path) -> FiledTranscript:
-    """The transcript in a project, or in what was exported as JSON; TranscriptFileError where there is none.
+    """The transcript in a project, or in a file of whatever program that can be imported; TranscriptFileError where
+    there is none.
 
     What is lost of a damaged project is said on standard error.
     """
     if not is_project(path):
-        transcript = read_json(path)
+        transcript = import_file(path)
         return FiledTranscript(transcript, origin_of(transcript))
     try:
         with open_project(path, read_only=True) as project:

@@ -80,7 +80,7 @@ def test_json_becomes_a_project(tmp_path: Path) -> None:
     [
         ("gone.diarist", None, "cannot be opened: it is not there"),
         ("notes.diarist", "no project", "cannot be opened: it is not a Diarist project"),
-        ("notes.json", "{}", "cannot be opened: it is not a Diarist transcript"),
+        ("notes.json", "{}", "cannot be opened: it is the JSON of no program that is known"),
     ],
 )
 def test_what_cannot_be_read_is_named_and_the_others_are_done(

@@ -75,7 +75,7 @@ def transcribe_recording(
         engines.recogniser(options.language),
     )
     evidence = SpeechEvidence(engines.detector.get())
-    with _diarized(path, segmenter.engine, embedders, evidence, options, listener, stretch) as (
+    with diarized(path, segmenter.engine, embedders, evidence, options, listener, stretch) as (
         recording,
         voices,
         diarization,
@@ -84,7 +84,7 @@ def transcribe_recording(
         so_far = TurnsSoFar(listener)
         watch = LanguageWatch(so_far, recogniser.engine, on_doubt)
         before = Transcript(
-            audio=_source(recording),
+            audio=audio_source(recording),
             speakers=speakers_of(diarization.speakers),
             engines=(segmenter.engine.use, *embedders.uses(), recogniser.engine.use),
             embedding=report,
@@ -131,12 +131,12 @@ def diarize_recording(
     listener.progress(Stage.LOADING, 0.0)
     segmenter, embedders = engines.recording_segmenter().engine, engines.embedders()
     evidence = SpeechEvidence(engines.detector.get())
-    with _diarized(path, segmenter, embedders, evidence, options, listener, None) as (recording, _, diarization):
-        return _source(recording), diarization, embedders.report()
+    with diarized(path, segmenter, embedders, evidence, options, listener, None) as (recording, _, diarization):
+        return audio_source(recording), diarization, embedders.report()
 
 
 @contextmanager
-def _diarized(
+def diarized(
     path: Path,
     segmenter: AnySegmenter,
     embedders: EmbedderChain,
@@ -145,6 +145,7 @@ def _diarized(
     listener: JobListener,
     stretch: Span | None,
 ) -> Iterator[tuple[Recording, bytes, Diarization]]:
+    """The recording, open, with its packed voices and who speaks when. Errors as transcribe_recording."""
     listener.progress(Stage.DECODING, 0.0)
     with open_recording(
         path,
@@ -185,7 +186,8 @@ def _require_any(report: EmbeddingReport, name: str) -> None:
         )
 
 
-def _source(recording: Recording) -> AudioSource:
+def audio_source(recording: Recording) -> AudioSource:
+    """The recording as a transcript names it."""
     return AudioSource(
         file=str(recording.path.absolute()),
         duration_ms=recording.duration_ms,

@@ -6,15 +6,17 @@ from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.core.audio.endings import RECORDING_ENDINGS
+from desktop_app.core.importing.registry import ENDINGS
 from desktop_app.translation import tr
 from desktop_app.ui.widgets.screen_fit import resize_within
 
 _KEY = "open/folder"
 _USUAL = QSize(800, 520)
+_TRANSCRIPTS = " ".join(f"*.{ending}" for ending in sorted(ENDINGS))
 _FILTERS = {
-    tr("Recordings and transcripts"): "{media} *.diarist *.json",
+    tr("Recordings and transcripts"): "{media} *.diarist {transcripts}",
     tr("Recordings"): "{media}",
-    tr("Diarist projects and transcripts"): "*.diarist *.json",
+    tr("Diarist projects and transcripts"): "*.diarist {transcripts}",
     tr("All files"): "*",
 }
 
@@ -31,8 +33,8 @@ class OpenDialog(QFileDialog):
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self.setOption(QFileDialog.Option.HideNameFilterDetails)
         resize_within(self, _USUAL)
-        media = " ".join(f"*.{ending}" for ending in RECORDING_ENDINGS)
-        self.setNameFilters([f"{name} ({endings.format(media=media)})" for name, endings in _FILTERS.items()])
+        kinds = {"media": " ".join(f"*.{ending}" for ending in RECORDING_ENDINGS), "transcripts": _TRANSCRIPTS}
+        self.setNameFilters([f"{name} ({endings.format(**kinds)})" for name, endings in _FILTERS.items()])
         self.filesSelected.connect(self._chosen)
 
     def _chosen(self, names: list[str]) -> None:

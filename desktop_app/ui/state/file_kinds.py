@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-TRANSCRIPT_ENDING = ".json"
+from desktop_app.core.importing.registry import ENDINGS
 
 
 def is_transcript(path: Path) -> bool:
     """Whether the file is opened as a transcript, not as a recording."""
-    return path.suffix.lower() == TRANSCRIPT_ENDING
+    return path.suffix.lower().removeprefix(".") in ENDINGS

@@ -212,7 +212,7 @@ class Recording(QObject):
         """That its sound is not where it was, in a sentence; '' where it is."""
         match self.sound_state:
             case SoundState.MISSING:
-                return tr("Its sound is not at {path} any more. Everything but hearing it works.", path=self.path)
+                return tr("Its sound is not at {path} any more. Everything but hearing it works.", path=self.sound)
             case SoundState.REPLACED:
                 return tr("Another sound lies at {path} now. Everything but hearing it works.", path=self.path)
         return ""

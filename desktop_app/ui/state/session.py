@@ -14,13 +14,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.pipeline.turns_so_far import interrupted
 from desktop_app.core.project.places import is_project
+from desktop_app.core.project.sound import SoundState
 from desktop_app.core.transcript.decisions import decisions_of
 from desktop_app.jobs.messages import Failed, ReclusterRequest
 from desktop_app.translation import tr
 from desktop_app.ui.state.file_kinds import is_transcript
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.stored_recordings import StoredRecordings
-from desktop_app.ui.state.transcript_opener import TranscriptOpener
+from desktop_app.ui.state.transcript_opener import OpenedTranscript, TranscriptOpener
 from desktop_app.ui.state.turn_hearing import TurnHearing
 
 if TYPE_CHECKING:
@@ -385,9 +386,10 @@ class Session(QObject):
     def _by_path(self, path: Path) -> Recording | None:
         return next((e for e in self.recordings if e.path == path and e.state is State.OPENING), None)
 
-    def _opened(self, path: Path, done: Done) -> None:
+    def _opened(self, path: Path, opened: OpenedTranscript) -> None:
         if recording := self._by_path(path):
-            _take_in(recording, done)
+            recording.sound_state = SoundState.THERE if opened.has_sound else SoundState.MISSING
+            _take_in(recording, opened.done)
             recording.document.edited.connect(lambda: self.keep(recording))
 
     def _refused(self, path: Path, failed: Failed) -> None:

@@ -2,14 +2,18 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ScriptedService, transcript, turn
 
 from desktop_app.core.export.formats import json_format
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.opening import open_project
+from desktop_app.core.project.sound import SoundState
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
+from desktop_app.ui.state.playable import playable, why_silent
 from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.recording import State
 from desktop_app.ui.state.recording_lines import row_line
@@ -220,3 +224,45 @@ def test_recordings_opened_while_something_is_recorded_wait_for_its_end(
     session.hold(False)
     assert [row_line(each) for each in session.recordings] == ["Waiting"] * 2
     assert service.held is False
+
+
+def test_subtitles_are_shown_with_the_recording_beside_them(
+    qtbot: QtBot, session: Session, service: ScriptedService, tmp_path: Path
+) -> None:
+    sound = tmp_path / "talk.wav"
+    soundfile.write(sound, np.zeros(32_000, np.float32), 16_000)
+    path = tmp_path / "talk.srt"
+    path.write_text("1\n00:00:00,500 --> 00:00:01,500\nAnna: Hello.\n", encoding="utf-8")
+    one = session.open([path])
+    assert one is not None
+    qtbot.waitUntil(lambda: one.state is State.DONE)
+    assert [turn.text for turn in one.document.transcript.turns] == ["Hello."]
+    assert service.submitted == []
+    assert (one.sound, one.sound_state, why_silent(one)) == (sound, SoundState.THERE, "")
+    one.document.rename("S1", "Anna Berg")
+    qtbot.waitUntil(lambda: one.project is not None and one.saved)
+    with open_project(one.project, read_only=True) as project:
+        assert project.facts.sound is not None
+        assert project.facts.sound.absolute == str(sound)
+
+
+def test_which_recording_subtitles_want_is_said(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "talk.srt"
+    path.write_text("1\n00:00:00,500 --> 00:00:01,500\nAnna: Hello.\n", encoding="utf-8")
+    one = session.open([path])
+    assert one is not None
+    qtbot.waitUntil(lambda: one.state is State.DONE)
+    assert why_silent(one) == f"Its sound is not at {tmp_path / 'talk'} any more. Everything but hearing it works."
+    assert playable(one) is None
+    one.take_sound(tmp_path / "found.wav")
+    assert (one.sound, why_silent(one)) == (tmp_path / "found.wav", "")
+
+
+def test_what_is_wrong_in_subtitles_is_said_with_its_line(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "talk.srt"
+    path.write_text("1\n00:00:00,500 --> soon\nAnna: Hello.\n", encoding="utf-8")
+    one = session.open([path])
+    assert one is not None
+    qtbot.waitUntil(lambda: one.state is State.FAILED)
+    assert one.failure is not None
+    assert one.failure.reason == "It cannot be opened: line 2: “00:00:00,500 --> soon” are no times of a cue."

@@ -1,0 +1,109 @@
+"""XML of strangers: nothing is fetched, nothing is expanded, nothing is nested without end.
+
+A document type declaration is refused, and with it all entities and external references, for only there can they be
+declared.
+"""
+
+import xml.parsers.expat as expat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+from desktop_app.core.importing.errors import MalformedFile
+from desktop_app.translation import tr
+
+_DEEPEST = 200
+_SPACE = "}"
+
+
+@dataclass(slots=True)
+class Element:
+    """An element, without its namespaces. content: texts and elements, in order. line: where it begins, from 1."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+    content: list["Element | str"] = field(default_factory=list)
+
+    def children(self, name: str) -> Iterator["Element"]:
+        """The elements of that name right inside it."""
+        return (each for each in self.content if isinstance(each, Element) and each.name == name)
+
+    def elements(self) -> Iterator["Element"]:
+        """The element and all inside it, in order."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting.extend(each for each in reversed(element.content) if isinstance(each, Element))
+
+    def all(self, name: str) -> Iterator["Element"]:
+        """Those of that name, at any depth."""
+        return (each for each in self.elements() if each.name == name)
+
+    def text(self) -> str:
+        """All text inside."""
+        return "".join(self._texts())
+
+    def _texts(self) -> Iterator[str]:
+        for each in self.content:
+            if isinstance(each, str):
+                yield each
+            else:
+                yield from each._texts()
+
+
+def parse_xml(data: bytes) -> Element:
+    """The document's element. MalformedFile, with the line, where it is no XML, or holds what is refused."""
+    reader = _Reader()
+    try:
+        reader.parser.Parse(data, True)
+    except expat.ExpatError as error:
+        why = expat.errors.messages.get(error.code, str(error.code))
+        raise MalformedFile(tr("it is no whole XML ({why})", why=why), error.lineno) from error
+    except (LookupError, UnicodeError) as error:
+        raise MalformedFile(tr("it is no whole XML ({why})", why=error), 1) from error
+    assert reader.root is not None  # noqa: S101
+    return reader.root
+
+
+class _Reader:
+    """Makes elements of what the parser tells."""
+
+    def __init__(self) -> None:
+        self.root: Element | None = None
+        self._open: list[Element] = []
+        self.parser = expat.ParserCreate(namespace_separator=_SPACE)
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+        self.parser.StartDoctypeDeclHandler = self._refuse
+        self.parser.EntityDeclHandler = self._refuse
+        self.parser.ExternalEntityRefHandler = self._refuse
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise MalformedFile(
+            tr("it declares a document type or entities, which is not allowed here"), self.parser.CurrentLineNumber
+        )
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self._open) >= _DEEPEST:
+            raise MalformedFile(tr("it is nested too deeply"), self.parser.CurrentLineNumber)
+        own = {_local(key): value for key, value in attributes.items()}
+        element = Element(_local(name), own, self.parser.CurrentLineNumber)
+        if self._open:
+            self._open[-1].content.append(element)
+        else:
+            self.root = element
+        self._open.append(element)
+
+    def _end(self, _name: str) -> None:
+        self._open.pop()
+
+    def _text(self, text: str) -> None:
+        self._open[-1].content.append(text)
+
+
+def _local(name: str) -> str:
+    return name.rpartition(_SPACE)[2]

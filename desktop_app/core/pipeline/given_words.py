@@ -1,0 +1,102 @@
+"""The words of others, with speakers of ours: who says them is found out in the recording."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from operator import attrgetter
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.asr.estimated_times import estimate_word_times
+from desktop_app.core.asr.speech_evidence import SpeechEvidence
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.pipeline.align import speakers_of
+from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
+from desktop_app.core.pipeline.timed_words import parts_of_words
+from desktop_app.core.pipeline.transcribe import Transcription, audio_source, diarized
+from desktop_app.core.pipeline.warnings import embedding_warnings, passed_over_warnings
+from desktop_app.core.pipeline.word_turns import turns_of
+from desktop_app.core.transcript.values import Span, Transcript, Turn, Word
+from desktop_app.translation import tr
+
+_LONGEST_ALIGNED_MS = 60_000
+"""To find the words of a longer turn in its sound takes too much memory; theirs stay shared out by letters."""
+_AROUND_MS = 300
+"""Subtitles come a little late, and go a little early."""
+
+
+def diarize_given_words(
+    path: Path, given: Transcript, engines: Engines, options: JobOptions, listener: JobListener
+) -> Transcription:
+    """The transcript's words, given to whoever speaks at their time in the recording; its own speakers are forgotten.
+
+    Words whose times are estimated are looked for in the sound first. Where nobody is heard, the transcript stays as it
+    is, and says so. Errors as transcribe_recording; the recogniser is not loaded.
+    """
+    engines.prepare(lambda done: listener.progress(Stage.PREPARING, done))
+    listener.progress(Stage.LOADING, 0.0)
+    segmenter, embedders = engines.recording_segmenter(), engines.embedders()
+    evidence = SpeechEvidence(engines.detector.get())
+    with diarized(path, segmenter.engine, embedders, evidence, options, listener, None) as (
+        recording,
+        voices,
+        diarization,
+    ):
+        report = embedders.report()
+        transcript = replace(
+            given,
+            audio=audio_source(recording),
+            engines=(segmenter.engine.use, *embedders.uses()),
+            embedding=report,
+            warnings=(
+                *recording.damage.sentences(),
+                *passed_over_warnings(segmenter.engine.use.name, segmenter.passed_over),
+                *embedding_warnings(report),
+                *given.warnings,
+            ),
+        )
+        if not diarization.full:
+            nobody = tr("Nobody is heard in the recording: the speakers are those of the file.")
+            return Transcription(replace(transcript, warnings=(*transcript.warnings, nobody)), voices)
+        words = words_in_sound(given.turns, recording.samples, listener)
+        turns = turns_of(parts_of_words(words), diarization)
+        return Transcription(replace(transcript, speakers=speakers_of(diarization.speakers), turns=turns), voices)
+
+
+def words_in_sound(turns: Sequence[Turn], samples: NDArray[np.float32], listener: JobListener) -> list[Word]:
+    """All words of the turns, by start; those whose times are estimated where they sound in samples, float32 [n], 16
+    kHz. Measured words stay, and so do all words of a turn that holds any."""
+    words: list[Word] = []
+    for done, turn in enumerate(turns):
+        listener.progress(Stage.TRANSCRIPTION, done / len(turns))
+        words += _in_sound(turn, samples) if _is_looked_for(turn) else turn.words
+    listener.progress(Stage.TRANSCRIPTION, 1.0)
+    return sorted(words, key=attrgetter("start_ms"))
+
+
+def _is_looked_for(turn: Turn) -> bool:
+    is_short = turn.end_ms - turn.start_ms <= _LONGEST_ALIGNED_MS
+    return bool(turn.words) and is_short and all(word.estimated for word in turn.words)
+
+
+def _in_sound(turn: Turn, samples: NDArray[np.float32]) -> Iterable[Word]:
+    sound_ms = len(samples) * 1000 // SAMPLE_RATE_HZ
+    start_ms, end_ms = max(0, turn.start_ms - _AROUND_MS), min(sound_ms, turn.end_ms + _AROUND_MS)
+    if end_ms <= start_ms:
+        return turn.words
+    heard = samples[start_ms * SAMPLE_RATE_HZ // 1000 : end_ms * SAMPLE_RATE_HZ // 1000]
+    found = estimate_word_times(turn.spaced_text, heard, [_within(span, start_ms, end_ms) for span in turn.speech])
+    if len(found) != len(turn.words):
+        return turn.words
+    return [
+        replace(word, start_ms=start_ms + at.start_ms, end_ms=start_ms + at.end_ms)
+        for word, at in zip(turn.words, found, strict=True)
+    ]
+
+
+def _within(span: Span, start_ms: int, end_ms: int) -> Span:
+    """The span and a little around it, in the time of the piece from start_ms to end_ms."""
+    first_ms = min(max(0, span.start_ms - _AROUND_MS - start_ms), end_ms - start_ms)
+    return Span(first_ms, max(first_ms, min(span.end_ms + _AROUND_MS, end_ms) - start_ms))
