@@ -2708,8 +2708,8 @@ Klicken zum Kopieren</translation>
         <translation>Es lässt sich nicht öffnen: {why}.</translation>
     </message>
     <message>
-        <source>It must be a transcript that Diarist exported.</source>
-        <translation>Es muss ein Transkript sein, das Diarist exportiert hat.</translation>
+        <source>It must be a transcript, of Diarist or of another program that it knows.</source>
+        <translation>Es muss ein Transkript sein, von Diarist oder von einem anderen Programm, das Diarist kennt.</translation>
     </message>
     <message>
         <source>The turn was changed meanwhile: it stays as it is.</source>
@@ -6815,6 +6815,238 @@ Klicken zum Kopieren</translation>
     <message>
         <source>In long turns too, where a sentence ends. 0: one for each turn.</source>
         <translation>Auch in langen Beiträgen, wo ein Satz endet. 0: eine für jeden Beitrag.</translation>
+    </message>
+    <message>
+        <source>The text goes on to {end}, past the sound&apos;s end at {length}: it may belong to another recording.</source>
+        <translation>Der Text geht bis {end}, über das Ende des Tons bei {length} hinaus: Vielleicht gehört er zu einer anderen Aufnahme.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} passages of the file end before they begin: their ends are estimated.</source>
+        <comment>{n} passage of the file ends before it begins: its end is estimated.</comment>
+        <translation>
+            <numerusform>{n} Stelle der Datei endet, bevor sie beginnt: Ihr Ende ist geschätzt.</numerusform>
+            <numerusform>{n} Stellen der Datei enden, bevor sie beginnen: Ihre Enden sind geschätzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it has no cues</source>
+        <translation>Sie hat keine Untertitel</translation>
+    </message>
+    <message>
+        <source>a subtitle has too few fields</source>
+        <translation>ein Untertitel hat zu wenige Felder</translation>
+    </message>
+    <message>
+        <source>Channel {channel}</source>
+        <translation>Kanal {channel}</translation>
+    </message>
+    <message>
+        <source>it is no document of Word</source>
+        <translation>Es ist kein Word-Dokument</translation>
+    </message>
+    <message>
+        <source>it is no file of ELAN</source>
+        <translation>Es ist keine Datei von ELAN</translation>
+    </message>
+    <message>
+        <source>“{text}” is no time</source>
+        <translation>„{text}“ ist keine Zeit</translation>
+    </message>
+    <message>
+        <source>it names a time that is not there: “{text}”</source>
+        <translation>Sie nennt eine Zeit, die es nicht gibt: „{text}“</translation>
+    </message>
+    <message>
+        <source>Speaker {letter}</source>
+        <translation>Sprecher {letter}</translation>
+    </message>
+    <message>
+        <source>it is no document of LibreOffice</source>
+        <translation>Es ist kein LibreOffice-Dokument</translation>
+    </message>
+    <message>
+        <source>The file begins with “{text}”, which nobody says.</source>
+        <translation>Die Datei beginnt mit „{text}“, was niemand sagt.</translation>
+    </message>
+    <message>
+        <source>it is no RTF</source>
+        <translation>Es ist kein RTF</translation>
+    </message>
+    <message>
+        <source>“{text}” begins no line of RTTM</source>
+        <translation>mit „{text}“ beginnt keine RTTM-Zeile</translation>
+    </message>
+    <message>
+        <source>it is of {n} recordings: give each its own file</source>
+        <translation>Sie gehört zu {n} Aufnahmen: jede braucht ihre eigene Datei</translation>
+    </message>
+    <message>
+        <source>“{text}” are no times of a cue</source>
+        <translation>„{text}“ sind keine Zeiten eines Untertitels</translation>
+    </message>
+    <message>
+        <source>it begins with no cue</source>
+        <translation>Sie beginnt mit keinem Untertitel</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of a subtitle, which is left out.</source>
+        <translation>Die Datei endet mitten in einem Untertitel; er ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>it ends before it begins</source>
+        <translation>das Ende liegt vor dem Anfang</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>Sie ist leer</translation>
+    </message>
+    <message>
+        <source>it is no table ({why})</source>
+        <translation>Es ist keine Tabelle ({why})</translation>
+    </message>
+    <message>
+        <source>no column holds a text</source>
+        <translation>keine Spalte enthält Text</translation>
+    </message>
+    <message>
+        <source>it is no TextGrid of Praat</source>
+        <translation>Es ist kein TextGrid von Praat</translation>
+    </message>
+    <message>
+        <source>“{text}” is no kind of tier</source>
+        <translation>„{text}“ ist keine Art von Spur</translation>
+    </message>
+    <message>
+        <source>a text in quotes is missing</source>
+        <translation>ein Text in Anführungszeichen fehlt</translation>
+    </message>
+    <message>
+        <source>a number is missing</source>
+        <translation>eine Zahl fehlt</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number of things</source>
+        <translation>„{text}“ ist keine Anzahl</translation>
+    </message>
+    <message>
+        <source>it has no tiers</source>
+        <translation>Sie hat keine Spuren (Tiers)</translation>
+    </message>
+    <message>
+        <source>it ends too soon</source>
+        <translation>Sie endet zu früh</translation>
+    </message>
+    <message>
+        <source>it is no timed text</source>
+        <translation>Es ist kein Text mit Zeiten</translation>
+    </message>
+    <message>
+        <source>a paragraph has no end</source>
+        <translation>ein Absatz hat kein Ende</translation>
+    </message>
+    <message>
+        <source>it does not begin with WEBVTT, and has no cues</source>
+        <translation>Sie beginnt nicht mit WEBVTT und hat keine Untertitel</translation>
+    </message>
+    <message>
+        <source>The recording beside it cannot be used: {why}.</source>
+        <translation>Die Aufnahme daneben lässt sich nicht verwenden: {why}.</translation>
+    </message>
+    <message>
+        <source>it is no JSON, or it was cut off here</source>
+        <translation>Es ist kein JSON, oder es ist hier abgeschnitten</translation>
+    </message>
+    <message>
+        <source>it is no JSON ({why})</source>
+        <translation>Es ist kein JSON ({why})</translation>
+    </message>
+    <message>
+        <source>a second recording, “{name}”, begins here: give each its own file</source>
+        <translation>hier beginnt eine zweite Aufnahme, „{name}“: jede braucht ihre eigene Datei</translation>
+    </message>
+    <message>
+        <source>a line needs at least {least} fields, and this one has {count}</source>
+        <translation>eine Zeile braucht mindestens {least} Felder, diese hat {count}</translation>
+    </message>
+    <message>
+        <source>line {line}: {cause}</source>
+        <translation>Zeile {line}: {cause}</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>Es ist keine Datei</translation>
+    </message>
+    <message>
+        <source>it is larger than {n} MB, which no transcript is</source>
+        <translation>Sie ist größer als {n} MB, und das ist kein Transkript</translation>
+    </message>
+    <message>
+        <source>transcripts are read from files that end with {endings}</source>
+        <translation>Transkripte werden aus Dateien gelesen, die auf {endings} enden</translation>
+    </message>
+    <message>
+        <source>it is the JSON of no program that is known here: {names}</source>
+        <translation>Es ist das JSON keines der Programme, die bekannt sind: {names}</translation>
+    </message>
+    <message>
+        <source>SubStation subtitles</source>
+        <translation>Untertitel (SubStation)</translation>
+    </message>
+    <message>
+        <source>Timed text (TTML)</source>
+        <translation>Text mit Zeiten (TTML)</translation>
+    </message>
+    <message>
+        <source>Rich text (RTF)</source>
+        <translation>Rich Text (RTF)</translation>
+    </message>
+    <message>
+        <source>LibreOffice document</source>
+        <translation>LibreOffice-Dokument</translation>
+    </message>
+    <message>
+        <source>Table (CSV, TSV)</source>
+        <translation>Tabelle (CSV, TSV)</translation>
+    </message>
+    <message>
+        <source>ELAN annotations</source>
+        <translation>ELAN-Annotationen</translation>
+    </message>
+    <message>
+        <source>Praat TextGrid</source>
+        <translation>TextGrid von Praat</translation>
+    </message>
+    <message>
+        <source>Word times (CTM)</source>
+        <translation>Wortzeiten (CTM)</translation>
+    </message>
+    <message>
+        <source>Segment times (STM)</source>
+        <translation>Abschnittszeiten (STM)</translation>
+    </message>
+    <message>
+        <source>it is no whole XML ({why})</source>
+        <translation>Es ist kein vollständiges XML ({why})</translation>
+    </message>
+    <message>
+        <source>it declares a document type or entities, which is not allowed here</source>
+        <translation>Sie vereinbart einen Dokumenttyp oder Entitäten, was hier nicht erlaubt ist</translation>
+    </message>
+    <message>
+        <source>Left out, for they are neither speakers nor words: {tiers}.</source>
+        <translation>Weggelassen, weil es weder Sprecher noch Wörter sind: {tiers}.</translation>
+    </message>
+    <message>
+        <source>it cannot be unpacked ({why})</source>
+        <translation>Sie lässt sich nicht entpacken ({why})</translation>
+    </message>
+    <message>
+        <source>it is too large unpacked: more than {n} MB</source>
+        <translation>Sie ist entpackt zu groß: mehr als {n} MB</translation>
+    </message>
+    <message>
+        <source>Nobody is heard in the recording: the speakers are those of the file.</source>
+        <translation>In der Aufnahme ist niemand zu hören: Die Sprecher sind die der Datei.</translation>
     </message>
 </context>
 </TS>
