@@ -13,8 +13,9 @@ from desktop_app.core.diarization.options import SENSITIVITY
 from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.errors import ExportError, TranscriptFileError, cause_in_words
 from desktop_app.core.export.export_format import ExportFormat
-from desktop_app.core.export.formats import json_format
 from desktop_app.core.export.registry import format_for, format_of
+from desktop_app.core.importing.import_file import import_file
+from desktop_app.core.importing.reading import read_contents
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.estimate import JobEstimate
@@ -92,13 +93,20 @@ def transcribe(
         return finished(made, replace(options, keep_voices=keep_voices and stretch is None))
 
 
-def load(path: AnyPath) -> Transcript:
-    """The transcript in a project (.diarist), as it is edited now, or in what Diarist exported as JSON. DiaristError
-    where there is none."""
+def load(path: AnyPath, *, sound: AnyPath | None = None) -> Transcript:
+    """The transcript in a project (.diarist), as it is edited now, in what Diarist exported as JSON, or in a file of
+    another program: subtitles, a text, ELAN, Praat and others, as `diarist import` has them.
+
+    sound: the recording of what another program wrote; without it, the one of the same name beside it. DiaristError
+    where there is no transcript.
+    """
     file = Path(path)
     with _told():
         if not is_project(file):
-            return json_format.parse(file.read_bytes(), file)
+            contents = read_contents(file, None)
+            if isinstance(contents, Transcript) and sound is None:
+                return contents
+            return import_file(file, sound=Path(sound) if sound else None)
         with open_project(file, read_only=True) as project:
             if project.text is None:
                 raise TranscriptFileError(file, "it holds no transcript yet")

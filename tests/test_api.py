@@ -45,6 +45,13 @@ def test_what_was_saved_is_loaded(tmp_path: Path, ending: str) -> None:
     assert diarist.load(diarist.save(TALK, str(path))) == TALK
 
 
+def test_what_other_programs_wrote_is_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "talk.srt"
+    path.write_text("1\n00:00:01,000 --> 00:00:02,000\nAnna: Hello there\n")
+    (turn,) = diarist.load(path).turns
+    assert (turn.text, turn.start_ms) == ("Hello there", 1000)
+
+
 def test_an_export_has_its_format_s_options_and_those_of_all(tmp_path: Path) -> None:
     path = diarist.export(TALK, tmp_path / "talk", format="rttm", offset_ms=1000)
     assert path.read_text().startswith("SPEAKER talk_<1> 1 1.000 0.900")

@@ -9,7 +9,7 @@ from two_voices import talk, voices
 
 from desktop_app.cli import main
 from desktop_app.core.export.formats import json_format
-from desktop_app.core.export.registry import FORMATS, format_for
+from desktop_app.core.export.registry import FORMATS, format_for, usual_formats
 from desktop_app.core.pipeline.kept_voices import with_kept_voices
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.pipeline.transcribe import Transcription
@@ -43,7 +43,7 @@ def test_the_new_exports_lie_beside_the_transcript_which_stays_as_it_was(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = file.read_bytes()
-    assert recluster_file(file, None, FORMATS, TWO, replace_files=False)
+    assert recluster_file(file, None, usual_formats(), TWO, replace_files=False)
     changed = read(file.with_name("talk.recluster.json"))
     assert [changed.speaker(turn.speaker).name for turn in changed.turns] == ["Anna", "Speaker 2"]
     assert changed.voices == read(file).voices
