@@ -71,7 +71,7 @@ def words_in_sound(turns: Sequence[Turn], samples: NDArray[np.float32], listener
     words: list[Word] = []
     for done, turn in enumerate(turns):
         listener.progress(Stage.TRANSCRIPTION, done / len(turns))
-        words += _in_sound(turn, samples) if _is_looked_for(turn) else turn.words
+        words += _in_sound(turn, samples, _room(turns, done)) if _is_looked_for(turn) else turn.words
     listener.progress(Stage.TRANSCRIPTION, 1.0)
     return sorted(words, key=attrgetter("start_ms"))
 
@@ -81,9 +81,17 @@ def _is_looked_for(turn: Turn) -> bool:
     return bool(turn.words) and is_short and all(word.estimated for word in turn.words)
 
 
-def _in_sound(turn: Turn, samples: NDArray[np.float32]) -> Iterable[Word]:
-    sound_ms = len(samples) * 1000 // SAMPLE_RATE_HZ
-    start_ms, end_ms = max(0, turn.start_ms - _AROUND_MS), min(sound_ms, turn.end_ms + _AROUND_MS)
+def _room(turns: Sequence[Turn], place: int) -> Span:
+    """Where the words of a turn may lie: a little around it, but never before or behind those of its neighbours."""
+    turn = turns[place]
+    before_ms = max((each.end_ms for each in turns[max(0, place - 1) : place]), default=0)
+    behind_ms = min((each.start_ms for each in turns[place + 1 : place + 2]), default=turn.end_ms + _AROUND_MS)
+    start_ms = min(turn.start_ms, max(turn.start_ms - _AROUND_MS, before_ms, 0))
+    return Span(start_ms, max(turn.end_ms, min(turn.end_ms + _AROUND_MS, behind_ms)))
+
+
+def _in_sound(turn: Turn, samples: NDArray[np.float32], room: Span) -> Iterable[Word]:
+    start_ms, end_ms = room.start_ms, min(room.end_ms, len(samples) * 1000 // SAMPLE_RATE_HZ)
     if end_ms <= start_ms:
         return turn.words
     heard = samples[start_ms * SAMPLE_RATE_HZ // 1000 : end_ms * SAMPLE_RATE_HZ // 1000]

@@ -131,3 +131,13 @@ def test_a_timeline_has_overlaps_and_one_floor() -> None:
     found = timeline_of(subtitles(*turns, names=("Anna", "Ben")), 5500)
     assert [(each.speaker, each.start_ms, each.end_ms) for each in found.full] == [(0, 0, 5000), (1, 4000, 5500)]
     assert [(each.speaker, each.start_ms, each.end_ms) for each in found.exclusive] == [(0, 0, 5000), (1, 5000, 5500)]
+
+
+def test_words_of_subtitles_that_follow_each_other_closely_keep_their_order() -> None:
+    spoken = voices(9.0, (0, 0.2, 2.7), (1, 3.2, 5.6), (0, 6.1, 8.8))
+    texts = [("one two three no", 0, 3000), ("partly not four", 3000, 6000), ("five six seven", 6000, 9000)]
+    turns = [said(*each, estimated=True) for each in texts]
+    words = words_in_sound(turns, spoken, Listener())
+    assert " ".join(word.text for word in words) == " ".join(text for text, _, _ in texts)
+    given = [word.start_ms for turn in turns for word in turn.words]
+    assert [word.start_ms for word in words] != given
