@@ -7,6 +7,7 @@ from desktop_app.commands.export_choice import add_export_choice, export_choice,
 from desktop_app.commands.options import add_format
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
+from desktop_app.core.export.clips_by import ClipsBy
 from desktop_app.core.export.registry import usual_names
 from desktop_app.core.project.export_format import PROJECT_FORMAT
 from desktop_app.printing.all_formats import ALL_FORMATS
@@ -43,6 +44,11 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder for the exports")
     parser.add_argument("--replace", action="store_true", help="replace files that are there, also those of others")
     add_format(parser, (*ALL_FORMATS, PROJECT_FORMAT), usually=f"{usual_names()} if not said")
+    parser.add_argument(
+        "--clips",
+        choices=[str(each) for each in ClipsBy],
+        help="the recording's sound, too, in a folder 'NAME clips': a file for each turn, or each speaker",
+    )
     add_export_choice(parser)
 
 
@@ -57,6 +63,11 @@ def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
         parser.error("name a project or a transcript")
     choice = export_choice(asked, asked.format, (*ALL_FORMATS, PROJECT_FORMAT))
     done = export_files(
-        asked.files, asked.out, choice.formats, replace_files=asked.replace, adaptation=choice.adaptation
+        asked.files,
+        asked.out,
+        choice.formats,
+        replace_files=asked.replace,
+        adaptation=choice.adaptation,
+        clips=ClipsBy(asked.clips) if asked.clips else None,
     )
     return OK if done else SOME_FAILED

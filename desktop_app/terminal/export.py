@@ -8,9 +8,11 @@ from pathlib import Path
 from desktop_app import interruption
 from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.adaptation.adapted import names_left_in_words
+from desktop_app.core.export.clips_by import ClipsBy
 from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.errors import ExportError, TranscriptFileError
 from desktop_app.core.export.export_format import ExportFormat
+from desktop_app.core.export.sound_clips import write_clips
 from desktop_app.core.export.write import Exported, export_transcript
 from desktop_app.core.project.export_format import of_job
 from desktop_app.core.store.errors import SettingsError
@@ -26,6 +28,7 @@ def export_files(
     *,
     replace_files: bool,
     adaptation: Adaptation | None = None,
+    clips: ClipsBy | None = None,
 ) -> bool:
     """Write every file's transcript in these formats, but for its own; True if none failed, which is said.
 
@@ -35,7 +38,21 @@ def export_files(
     """
     places = destinations(files, out, kept_endings=())
     done = [_export(*each, formats, replace_files, adaptation) for each in zip(files, places, strict=True)]
+    if clips is not None:
+        done += [_export_clips(*each, adaptation, clips) for each in zip(files, places, strict=True)]
     return all(done)
+
+
+def _export_clips(path: Path, place: Destination, adaptation: Adaptation | None, clips: ClipsBy) -> bool:
+    try:
+        transcript = read_transcript_file(path).transcript
+        written = write_clips(transcript, place.folder / f"{place.stem} clips", clips, adaptation)
+    except (TranscriptFileError, ExportError, SettingsError) as error:
+        print(f"diarist: {error}", file=sys.stderr)
+        return False
+    if written:
+        print(f"Written to {written[0].parent}: {len(written)} clips", file=sys.stderr)
+    return True
 
 
 def _export(
