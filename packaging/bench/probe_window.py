@@ -25,8 +25,8 @@ class Probe(QObject):
         self._longest_s = 0.0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
-        application.service.job_started.connect(self._start)
-        application.service.finished.connect(self._finish)
+        application.services.transcription.job_started.connect(self._start)
+        application.services.transcription.finished.connect(self._finish)
 
     @Slot()
     def shown(self) -> None:
@@ -50,7 +50,7 @@ class Probe(QObject):
     def _finish(self, _job: int, _transcript: object) -> None:
         self._timer.stop()
         print(json.dumps({**self._report, "longest_stall_ms": self._longest_s * 1000}), flush=True)
-        self._application.service.shutdown()
+        self._application.services.shutdown()
         os._exit(0)  # the question about transcripts that were not exported is for people
 
 
