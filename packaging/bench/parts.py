@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bench import (
     captions,
+    channels,
     clustering,
     correction,
     doubt,
@@ -29,6 +30,7 @@ from bench.measurement import Part
 
 PARTS: Mapping[str, Part] = {
     "speakers": speakers,
+    "channels": channels,
     "sources": sources,
     "serving": serving,
     "stages": stages,

@@ -138,7 +138,8 @@ def _gains(powers: NDArray[np.float64], present: NDArray[np.bool_]) -> NDArray[n
         theirs = powers[present[:, one], one]
         loud = present[:, one] & (powers[:, one] > _LOUD * np.percentile(theirs, _LOUD_PERCENTILE))
         for other in set(range(count)) - {one}:
-            gains[other, one] = _least_usual((powers[loud, other] + _NOTHING) / (powers[loud, one] + _NOTHING))
+            on = loud & (powers[:, other] > _NOTHING)  # a muted microphone hears nobody, which says nothing of the rest
+            gains[other, one] = _least_usual(powers[on, other] / powers[on, one])
     return gains
 
 

@@ -13,6 +13,7 @@ from desktop_app.core.diarization.channels import of_speaker
 from desktop_app.core.diarization.offline import Diarization
 from desktop_app.core.diarization.timeline import Segment
 from desktop_app.core.pipeline.align import is_overlapped, overlapped_spans
+from desktop_app.core.pipeline.regions import MAX_PAUSE_MS
 from desktop_app.core.pipeline.stages import JobListener, Stage
 from desktop_app.core.pipeline.transcribe_words import TranscribedWords, told_words, written_turns
 from desktop_app.core.pipeline.words_by_time import speech_spans
@@ -21,6 +22,8 @@ from desktop_app.core.transcript.values import Span, Speaker, Turn
 
 _LONG_ENOUGH_MS = 60_000
 """Everybody's words of such a stretch are there before the next is begun: so that what is there is whole."""
+_TOO_LONG_MS = 180_000
+_BREATH_MS = 300
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,11 +101,13 @@ def _by_speech(stretch: Sequence[Segment]) -> list[int]:
 
 
 def _stretches(full: Sequence[Segment]) -> list[tuple[Segment, ...]]:
-    """The timeline in stretches of a minute or more, between which nobody speaks."""
+    """The timeline in stretches of a minute or more, between which nobody speaks: long enough to begin a new turn, if
+    there is such a pause."""
     stretches: list[tuple[Segment, ...]] = []
     first_ms, begun = 0, 0
     for before, after in zip(spans := speech_spans(full), spans[1:], strict=False):
-        if after.start_ms - first_ms >= _LONG_ENOUGH_MS:
+        length_ms, pause_ms = before.end_ms - first_ms, after.start_ms - before.end_ms
+        if length_ms >= _LONG_ENOUGH_MS and pause_ms > (MAX_PAUSE_MS if length_ms < _TOO_LONG_MS else _BREATH_MS):
             end = next(at for at in range(begun, len(full)) if full[at].start_ms >= before.end_ms)
             stretches.append(tuple(full[begun:end]))
             first_ms, begun = after.start_ms, end
