@@ -32,7 +32,7 @@ class Recording:
     gain: what its samples were multiplied by, 1.0 unless it was very faint or above full scale.
     damage: what of the file could not be read.
     own_sounds: those that may be one person's each, as long as the whole; empty if they were not asked for.
-    own_heard: the tracks and channels that these are.
+    own_heard: the tracks and channels that these are. notes: what a reader must know of others that are heard with it.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class Recording:
         self.own_sounds = tuple(
             OwnSound(each.complete()[:, 0], name) for (_, each), name in zip(own, own_names(chosen), strict=True)
         )
+        self.notes: tuple[str, ...] = ()
         self._spools = (spool, *(each for _, each in own))
         self._samples: NDArray[np.float32] | None = spool.complete()[:, 0]
 

@@ -17,6 +17,8 @@ from desktop_app.core.audio.spool import Spool, parts
 from desktop_app.translation import tr
 
 _PART_SAMPLES = 10 * SAMPLE_RATE_HZ
+_MUCH_S = 10.0
+"""More than it takes to switch a recorder on or off."""
 
 
 @contextmanager
@@ -48,6 +50,7 @@ def open_together(
         aligned = [first.samples]
         for other in others:
             place = _place(other, first, aligned)
+            first.notes = (*first.notes, *_notes(other, first, place))
             spool = opened.enter_context(Spool(folder, 1))
             aligned.append(_written(spool, other.samples, place, len(first.samples)))
         names = [recording.path.stem for recording in (first, *others)]
@@ -65,6 +68,19 @@ def _place(other: Recording, first: Recording, aligned: Sequence[NDArray[np.floa
         other.path,
         tr("it is not of the same meeting as {first}: nothing is heard in both", first=first.path.name),
     )
+
+
+def _notes(other: Recording, first: Recording, place: Alignment) -> Iterator[str]:
+    """What a reader must know of another recording, one sentence each."""
+    for sentence in other.damage.sentences():
+        yield f"{other.path.name}: {sentence}"
+    after_s = place.at(other.duration_ms / 1000) - first.duration_ms / 1000
+    if max(-place.start_s, after_s) > _MUCH_S:
+        yield tr(
+            "{other}: what it has from before {first} begins, or after it ends, is left out.",
+            other=other.path.name,
+            first=first.path.name,
+        )
 
 
 def _written(spool: Spool, samples: NDArray[np.float32], place: Alignment, length: int) -> NDArray[np.float32]:

@@ -83,6 +83,7 @@ def transcribe_recording(
             embedding=heard.report,
             warnings=(
                 *recording.damage.sentences(),
+                *recording.notes,
                 *heard.warnings,
                 *passed_over_warnings(segmenter.engine.use.name, segmenter.passed_over),
                 *(embedding_warnings(heard.report) if heard.report else ()),

@@ -23,6 +23,7 @@ def test_every_recording_is_at_the_times_of_the_first_and_named_by_its_file(tmp_
     with open_together(files, scratch=tmp_path) as recording:
         anna, ben = recording.own_sounds
         assert (anna.name, ben.name, recording.path) == ("anna", "ben", files[0])
+        assert recording.notes == ()
         assert len(anna.samples) == len(ben.samples) == len(first)
         assert not ben.samples[: 12 * RATE_HZ].any()
         late = slice(40 * RATE_HZ, 58 * RATE_HZ)
@@ -36,6 +37,7 @@ def test_what_another_has_before_and_after_the_first_is_left_out(tmp_path: Path)
         ben = recording.own_sounds[1].samples
         assert len(ben) == 30 * RATE_HZ
         assert np.corrcoef(ben, second[10 * RATE_HZ : 40 * RATE_HZ])[0, 1] > 0.99
+        assert recording.notes == ("ben.wav: what it has from before anna.wav begins, or after it ends, is left out.",)
 
 
 def test_somebody_far_from_the_first_is_found_by_another_between_them(tmp_path: Path) -> None:
