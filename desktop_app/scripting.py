@@ -57,6 +57,7 @@ def transcribe(
     vocabulary: Iterable[str] = (),
     track: int | None = None,
     channel: int | None = None,
+    per_channel: bool = False,
     start_s: float = 0.0,
     end_s: float | None = None,
     keep_voices: bool = True,
@@ -67,7 +68,8 @@ def transcribe(
     language: a BCP 47 tag such as 'de', or 'auto'. speakers: how many there are, if that is known; else their least and
     most number. sensitivity: 0 to 1, how small a difference makes two speakers of two voices. asr: what writes down the
     words, as `diarist transcribe --asr`; the settings say it if None, as they say everything else about engines.
-    vocabulary: names and jargon to prefer. track, channel: the only ones to hear, from 1. start_s, end_s: the stretch
+    vocabulary: names and jargon to prefer. track, channel: the only ones to hear, from 1. per_channel: whoever
+    speaks in a channel, or in a sound track where there are several, is one speaker. start_s, end_s: the stretch
     that is meant, in seconds; times in the transcript are the whole recording's. keep_voices: so that `recluster` can
     be asked later, for whole recordings. progress: told the stage and how much of the whole is done, 0 to 1; what it
     raises ends the work.
@@ -86,6 +88,7 @@ def transcribe(
             track=track,
             channel=channel,
             language=language,
+            per_channel=per_channel,
         )
         engines = _engines(replace(settings, asr=replace(asked, language=language)))
         stretch = _stretch(start_s, end_s)

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 import diarist
+from desktop_app import scripting
+from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.models.packaged_models import sample_recording
+from desktop_app.core.pipeline.stages import JobOptions
 from diarist import AudioSource, DiaristError, Span, Speaker, Transcript, Turn, Word
 
 DOCS = Path(__file__).parents[1] / "docs" / "api.md"
@@ -80,6 +83,20 @@ def test_what_cannot_be_loaded_or_saved_is_said(tmp_path: Path) -> None:
             diarist.load(tmp_path / name)
     with pytest.raises(DiaristError, match=r"save it as \.diarist or \.json, or export it"):
         diarist.save(TALK, tmp_path / "talk.srt")
+
+
+def test_one_speaker_in_each_channel_can_be_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[JobOptions] = []
+
+    def noting(path: Path, _engines: object, options: JobOptions, *_: object, **__: object) -> None:
+        asked.append(options)
+        raise AudioError(path, "noted")
+
+    monkeypatch.setattr(scripting, "transcribe_recording", noting)
+    for wish in ({}, {"per_channel": True}):
+        with pytest.raises(DiaristError, match="noted"):
+            diarist.transcribe(tmp_path / "talk.wav", **wish)
+    assert [options.per_channel for options in asked] == [False, True]
 
 
 def test_voices_that_are_not_kept_are_said() -> None:

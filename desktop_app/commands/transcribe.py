@@ -26,6 +26,8 @@ examples:
   diarist transcribe *.wav --skip-done           go on with what is not done yet
   diarist transcribe rede.wav --language de      German is spoken
   diarist transcribe film.mkv --track 2          only its second sound track
+  diarist transcribe podcast.wav --per-channel   everybody has a microphone, and a channel
+  diarist transcribe --together anna.wav ben.wav everybody has a recorder
   diarist transcribe talk.wav --format diarist   a project, which `diarist open` opens
   cat talk.mp3 | diarist transcribe -            what another program hands on
   diarist transcribe ARCHIVE --recursive --jobs 2 --resume
@@ -47,17 +49,34 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         "files", nargs="*", type=Path, metavar="FILE", help="a recording, or a folder of some; - is standard input"
     )
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder for the exports")
+    parser.add_argument(
+        "--together",
+        action="store_true",
+        help="the files are of one meeting, a recorder for each person: one transcript, with the first one's times",
+    )
     add_worklist_options(parser)
     add_transcription_options(parser)
 
 
 def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     """See Command.run."""
+    if asked.together:
+        _require_meeting(parser, asked)
+        return transcribe_files(parser, asked, asked.files[:1], together=asked.files[1:])
     if is_worklist(asked):
         return transcribe_worklist_of(parser, asked)
     if not asked.files:
         parser.error("name a recording")
     return transcribe_files(parser, asked, asked.files)
+
+
+def _require_meeting(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> None:
+    if len(asked.files) < 2:
+        parser.error("--together needs two recordings at least")
+    if is_worklist(asked):
+        parser.error("--together is one meeting: name its recordings, and no folder")
+    if asked.per_channel:
+        parser.error("--together hears everybody in their own file: leave out --per-channel")
 
 
 def add_transcription_options(parser: argparse.ArgumentParser) -> None:
@@ -70,6 +89,12 @@ def add_transcription_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--channel", type=positive, metavar="N", help="hear one channel only; all that carry voices if not said"
+    )
+    parser.add_argument(
+        "--per-channel",
+        action="store_true",
+        help="whoever speaks in a channel is one speaker, as where everybody has a microphone; where there are several "
+        "sound tracks, whoever speaks in a track",
     )
     add_engine_options(parser)
     parser.add_argument(
@@ -100,18 +125,27 @@ def work_as_asked(parser: argparse.ArgumentParser, asked: argparse.Namespace) ->
     if asked.meeting:
         settings = replace(settings, diarization=replace(settings.diarization, meeting=True))
     options = replace(job_options(parser, asked), hop=Hop(asked.hop), keep_voices=not asked.forget_voices)
-    return replace(options, track=asked.track, channel=asked.channel, language=settings.asr.language), settings
+    if asked.per_channel and asked.channel:
+        parser.error("--per-channel hears every channel: leave out --channel")
+    options = replace(options, track=asked.track, channel=asked.channel, per_channel=asked.per_channel)
+    return replace(options, language=settings.asr.language), settings
 
 
-def transcribe_files(parser: argparse.ArgumentParser, asked: argparse.Namespace, files: Sequence[Path]) -> int:
-    """Transcribe these files as asked; the exit status."""
+def transcribe_files(
+    parser: argparse.ArgumentParser,
+    asked: argparse.Namespace,
+    files: Sequence[Path],
+    *,
+    together: Sequence[Path] = (),
+) -> int:
+    """Transcribe these files as asked; the exit status. together: more recordings of the only one's meeting."""
     from desktop_app.terminal.batch import Writing, transcribe_batch
     from desktop_app.terminal.reporter import reporter_for
 
     reporter = reporter_for(quiet=asked.quiet, json_lines=asked.json_progress)
     options, settings = work_as_asked(parser, asked)
     writing = Writing(asked.format, replace=asked.replace, skip_done=asked.skip_done)
-    done = transcribe_batch(files, asked.out, writing, options, reporter, settings=settings)
+    done = transcribe_batch(files, asked.out, writing, options, reporter, settings=settings, together=together)
     return OK if done else SOME_FAILED
 
 

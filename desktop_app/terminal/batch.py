@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from desktop_app import interruption
@@ -27,7 +27,7 @@ from desktop_app.core.store.settings import Settings
 from desktop_app.core.store.unexpected_fault import in_one_sentence
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 from desktop_app.terminal.export_targets import destinations
-from desktop_app.terminal.job_request import duration_s, options_id
+from desktop_app.terminal.job_request import duration_s, options_id, together_id
 from desktop_app.terminal.reporter import Reporter
 from desktop_app.terminal.rescued_transcripts import keep
 
@@ -54,11 +54,12 @@ def transcribe_batch(
     reporter: Reporter,
     *,
     settings: Settings | None = None,
+    together: Sequence[Path] = (),
 ) -> bool:
     """Transcribe and export every file; a file that fails is reported and the others go on. True if none failed.
 
     files: '-' among them is standard input; pipes are read too. out: the folder for the exports; beside each recording
-    if None. settings: of the engines, the usual if None.
+    if None. settings: of the engines, the usual if None. together: recordings of the same meeting as the only file.
     KeyboardInterrupt where it is interrupted: what was done of the file by then is written, if that is anything.
     """
     if out is not None:
@@ -67,7 +68,8 @@ def transcribe_batch(
         except ExportError as error:
             reporter.failed(out, error)
             return False
-    job = _Job(Engines(settings), writing, options, reporter, options_id(options, settings or Settings()))
+    asked = options_id(options, settings or Settings())
+    job = _Job(Engines(settings), writing, options, reporter, asked, tuple(together))
     try:
         places = destinations([known_as(path) for path in files], out)
         done = [job.do(path, place) for path, place in zip(files, places, strict=True)]
@@ -76,7 +78,7 @@ def transcribe_batch(
     return all(done)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Job:
     """What is done with every file."""
 
@@ -84,7 +86,8 @@ class _Job:
     writing: Writing
     options: JobOptions
     reporter: Reporter
-    options_id: str
+    asked: str
+    together: tuple[Path, ...] = ()
 
     def do(self, path: Path, place: Destination) -> bool:
         """Transcribe one file, whatever may be wrong with it; True if that went well."""
@@ -104,6 +107,11 @@ class _Job:
             self.reporter.failed(known, in_one_sentence(known, error))
         return False
 
+    @cached_property
+    def options_id(self) -> str:
+        """The same for all that gives the same transcript of the same file."""
+        return together_id(self.asked, self.together)
+
     def _transcribe(self, file: Path, path: Path, place: Destination) -> bool:
         """file: where the recording lies; path: what it is known by."""
         origin = Origin(content_id(file), self.options_id)
@@ -115,7 +123,12 @@ class _Job:
         try_destination(place, self.writing.endings, origin, needed_bytes=needed_bytes, replace=self.writing.replace)
         try:
             made = transcribe_recording(
-                file, self.engines, self.options, _Listener(self.reporter), partial(self.reporter.doubted, path)
+                file,
+                self.engines,
+                self.options,
+                _Listener(self.reporter),
+                partial(self.reporter.doubted, path),
+                together=self.together,
             )
         except TranscriptionInterrupted as interrupted:
             with interruption.waiting():

@@ -3,11 +3,13 @@
 import hashlib
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.store.content_id import content_id
 from desktop_app.core.store.settings import Settings
 from desktop_app.core.transcript.spoken_languages import AUTO
 
@@ -21,7 +23,16 @@ def options_id(options: JobOptions, settings: Settings) -> str:
     del asked["settings"]["asr"]["language"]  # the options say it
     if options.language == AUTO:  # as it was before there was a choice
         del asked["options"]["language"]
+    if not options.per_channel:
+        del asked["options"]["per_channel"]
     return hashlib.sha256(json.dumps(_that_matters(asked), sort_keys=True).encode()).hexdigest()
+
+
+def together_id(asked: str, together: Sequence[Path]) -> str:
+    """What options_id gives, with the other recordings of the meeting."""
+    if not together:
+        return asked
+    return hashlib.sha256(" ".join((asked, *(content_id(path) or str(path) for path in together))).encode()).hexdigest()
 
 
 def duration_s(path: Path) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bench import (
     captions,
+    channels,
     clustering,
     correction,
     doubt,
@@ -30,6 +31,7 @@ from bench.measurement import Part
 
 PARTS: Mapping[str, Part] = {
     "speakers": speakers,
+    "channels": channels,
     "sources": sources,
     "serving": serving,
     "stages": stages,

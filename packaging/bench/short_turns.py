@@ -24,7 +24,7 @@ def make_short_turns(utterances: Path, folder: Path) -> Path:
     import soundfile
 
     folder.mkdir(parents=True, exist_ok=True)
-    pieces = _pieces(utterances)
+    pieces = pieces_of_speech(utterances)
     for number in range(RECORDINGS):
         rng = random.Random(number)  # noqa: S311
         names = rng.sample(sorted(pieces), 2 + number % 4)
@@ -44,7 +44,7 @@ def make_short_turns(utterances: Path, folder: Path) -> Path:
     return folder
 
 
-def _pieces(utterances: Path) -> dict[str, list[Sound]]:
+def pieces_of_speech(utterances: Path) -> dict[str, list[Sound]]:
     """What each speaker says between two pauses, equally loud."""
     pieces: dict[str, list[Sound]] = defaultdict(list)
     samples: dict[str, tuple[str, Sound]] = {}

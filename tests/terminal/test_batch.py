@@ -30,7 +30,7 @@ from desktop_app.core.store.voices_cache import kept_voices
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 from desktop_app.terminal import batch
 from desktop_app.terminal.batch import Writing, transcribe_batch
-from desktop_app.terminal.job_request import options_id
+from desktop_app.terminal.job_request import options_id, together_id
 from desktop_app.terminal.rescued_transcripts import kept_folder
 
 sys.path.append(str(Path(__file__).parents[1] / "core"))  # for when these tests run alone
@@ -172,6 +172,34 @@ def test_engines_and_their_settings_matter_and_secrets_do_not() -> None:
     assert usual == options_id(JobOptions(keep_voices=False), Settings())
     assert usual != options_id(JobOptions(language="de"), Settings())
     assert usual == options_id(JobOptions(), Settings(asr=AsrSettings(language="de")))  # the options say it
+    assert usual != options_id(JobOptions(per_channel=True), Settings())
+
+
+def test_the_other_recordings_of_a_meeting_go_with_the_job(
+    talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Path, Sequence[Path]]] = []
+
+    def noting(path: Path, *_: object, together: Sequence[Path]) -> Transcription:
+        asked.append((path, together))
+        raise AudioError(together[0], "it is not of the same meeting")
+
+    monkeypatch.setattr(batch, "transcribe_recording", noting)
+    other = recording(tmp_path / "ben.wav", 7.0)
+    notes = Notes()
+    assert not transcribe_batch([talk], None, TXT, JobOptions(), notes, together=[other])
+    assert asked == [(talk, (other,))]
+    assert notes.failures == [f"{other}: it is not of the same meeting"]
+
+
+def test_recordings_of_the_same_meeting_matter_by_what_is_in_them(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.wav", tmp_path / "other.wav"
+    one.write_bytes(b"one")
+    other.write_bytes(b"other")
+    assert together_id("asked", ()) == "asked"
+    assert together_id("asked", (one,)) not in {"asked", together_id("asked", (other,))}
+    renamed = one.rename(tmp_path / "renamed.wav")
+    assert together_id("asked", (renamed,)) != together_id("asked", (other,))
 
 
 @pytest.mark.parametrize(
@@ -193,11 +221,17 @@ def test_whatever_happens_to_one_file_is_said_in_a_sentence_and_the_next_is_done
     transcribe = batch.transcribe_recording
 
     def failing(
-        path: Path, engines: Engines, options: JobOptions, listener: JobListener, on_doubt: OnDoubt
+        path: Path,
+        engines: Engines,
+        options: JobOptions,
+        listener: JobListener,
+        on_doubt: OnDoubt,
+        *,
+        together: Sequence[Path],
     ) -> Transcription:
         if path == bad:
             raise fault
-        return transcribe(path, engines, options, listener, on_doubt)
+        return transcribe(path, engines, options, listener, on_doubt, together=together)
 
     monkeypatch.setattr(batch, "transcribe_recording", failing)
     notes = Notes()

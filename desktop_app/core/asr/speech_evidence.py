@@ -20,6 +20,8 @@ _FRAMES = 3
 """So many frames, a tenth of a second, must be speech."""
 _BEGINS = 0.3
 """Where speech begins a frame is as probable as this."""
+_SPEECH = 0.5
+"""A frame is speech where that is more probable than not."""
 _LOUDNESS = 0.4
 _LOUD_PERCENTILE = 90
 """Of the frames' peaks: one click counts for nothing."""
@@ -58,6 +60,23 @@ class SpeechEvidence:
             if probability >= _BEGINS and end > first:
                 return max(first, end - FRAME_SAMPLES)
         return None
+
+    def stretches(self, samples: NDArray[np.float32]) -> list[tuple[int, int]]:
+        """Where in a whole recording somebody speaks, from one place to another, ordered and apart; each as loud as it
+        is, near or far."""
+        whole = len(samples) // FRAME_SAMPLES
+        stream = self._detector.stream()
+        found: list[tuple[int, int]] = []
+        for frame in range(whole):
+            clip = np.asarray(samples[frame * FRAME_SAMPLES : (frame + 1) * FRAME_SAMPLES], np.float32)
+            if float(stream.hear(clip[np.newaxis])[0]) <= _SPEECH:
+                continue
+            start = frame * FRAME_SAMPLES
+            if found and found[-1][1] == start:
+                found[-1] = found[-1][0], start + FRAME_SAMPLES
+            else:
+                found.append((start, start + FRAME_SAMPLES))
+        return found
 
     def _heard(self, samples: NDArray[np.float32], first: int, last: int) -> Iterator[float]:
         """How probable speech is in each frame of a clip, which is made as loud as speech is usually."""

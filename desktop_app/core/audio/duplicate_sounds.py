@@ -22,7 +22,7 @@ def without_copies(levels: NDArray[np.float32], heard: list[int]) -> list[int]:
     levels: of each 20 ms in the voice's band, float32 [frames, sounds], as Survey has them. Looked at are levels, not
     waves: a copy that another codec made, or a mix behind a limiter, is the same wave no more.
     """
-    powers = {sound: np.convolve(np.square(levels[:, sound], dtype=np.float64), _SMOOTH, "same") for sound in heard}
+    powers = _powers(levels, heard)
     kept = list(heard)
     for is_redundant in (_is_mix, _is_told_by):  # mixes first, lest one of those that are in them be taken for a copy
         for sound in reversed(tuple(kept)):
@@ -30,6 +30,21 @@ def without_copies(levels: NDArray[np.float32], heard: list[int]) -> list[int]:
             if others and is_redundant(powers[sound], others):
                 kept.remove(sound)
     return kept
+
+
+def without_doubles(levels: NDArray[np.float32], heard: list[int]) -> list[int]:
+    """Those of the sounds that are heard of which none is another's copy: the first of each. What is in two of them
+    only as a mix stays, unlike above. levels: as above."""
+    powers = _powers(levels, heard)
+    kept: list[int] = []
+    for sound in heard:
+        if not any(_is_told_by(powers[sound], [powers[other]]) for other in kept):
+            kept.append(sound)
+    return kept
+
+
+def _powers(levels: NDArray[np.float32], heard: list[int]) -> dict[int, NDArray[np.float64]]:
+    return {sound: np.convolve(np.square(levels[:, sound], dtype=np.float64), _SMOOTH, "same") for sound in heard}
 
 
 def _is_mix(power: NDArray[np.float64], others: list[NDArray[np.float64]]) -> bool:

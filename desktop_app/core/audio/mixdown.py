@@ -51,12 +51,19 @@ def choose(
     sounds: of each track, 16 kHz, float32 [samples, channels]. channel: the only one to hear, from 1, of every track
     that has it; one at least must.
     """
-    hearings = [
+    hearings = tracks_as_heard(tracks, sounds, channel=channel)
+    return hearings if len(hearings) == 1 else _of_several(hearings)
+
+
+def tracks_as_heard(
+    tracks: Sequence[SoundTrack], sounds: Sequence[NDArray[np.float32]], *, channel: int | None
+) -> tuple[Mixdown, ...]:
+    """Every track, each with those of its channels that are heard. The rest as in choose."""
+    return tuple(
         Mixdown(track, samples, _channel_weights(track, samples, channel))
         for track, samples in zip(tracks, sounds, strict=True)
         if channel is None or channel <= track.channels
-    ]
-    return tuple(hearings) if len(hearings) == 1 else _of_several(hearings)
+    )
 
 
 def mixed(hearings: Sequence[Mixdown]) -> Iterator[NDArray[np.float32]]:
@@ -92,6 +99,11 @@ def _side_by_side(hearings: Sequence[Mixdown], length: int) -> Iterator[NDArray[
     for start in range(0, length, _PART_SAMPLES):
         part = np.zeros((min(_PART_SAMPLES, length - start), len(hearings)), np.float32)
         for place, hearing in enumerate(hearings):
-            sound = hearing.samples[start : start + _PART_SAMPLES] @ hearing.weights
-            part[: len(sound), place] = sound
+            part[:, place] = mono(hearing, start, len(part))
         yield part
+
+
+def mono(hearing: Mixdown, start: int, length: int) -> NDArray[np.float32]:
+    """What is heard of a track from a sample on, float32 [length]; silence beyond its end."""
+    sound = hearing.samples[start : start + length] @ hearing.weights
+    return np.pad(sound, (0, length - len(sound)))

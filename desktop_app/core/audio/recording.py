@@ -1,8 +1,9 @@
 """A whole recording at random access in bounded memory."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,6 +16,7 @@ from desktop_app.core.audio.conditioning import LevelMeter
 from desktop_app.core.audio.decode import AudioFile
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.audio.mixdown import Mixdown, choose, mixed, require_channel
+from desktop_app.core.audio.own_sounds import OwnSound, choose_own, heard_of, own_names, write_own
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.audio.spool import SAMPLE_BYTES, Spool
 from desktop_app.core.transcript.clock import clock
@@ -29,9 +31,19 @@ class Recording:
     tracks_there: how many sound tracks it has; heard: those of them that are heard, and their channels.
     gain: what its samples were multiplied by, 1.0 unless it was very faint or above full scale.
     damage: what of the file could not be read.
+    own_sounds: those that may be one person's each, as long as the whole; empty if they were not asked for.
+    own_heard: the tracks and channels that these are. notes: what a reader must know of others that are heard with it.
     """
 
-    def __init__(self, audio: AudioFile, hearings: tuple[Mixdown, ...], spool: Spool, *, gain: float = 1.0) -> None:
+    def __init__(
+        self,
+        audio: AudioFile,
+        hearings: tuple[Mixdown, ...],
+        spool: Spool,
+        *,
+        gain: float = 1.0,
+        own: Sequence[tuple[Mixdown, Spool]] = (),
+    ) -> None:
         self.path = audio.path
         self.source_rate_hz = audio.tracks[0].rate_hz
         self.source_channels = audio.tracks[0].channels
@@ -39,7 +51,13 @@ class Recording:
         self.heard = tuple(hearing.heard for hearing in hearings)
         self.damage = audio.damage
         self.gain = gain
-        self._spool = spool
+        chosen = [sound for sound, _ in own]
+        self.own_heard = heard_of(chosen)
+        self.own_sounds = tuple(
+            OwnSound(each.complete()[:, 0], name) for (_, each), name in zip(own, own_names(chosen), strict=True)
+        )
+        self.notes: tuple[str, ...] = ()
+        self._spools = (spool, *(each for _, each in own))
         self._samples: NDArray[np.float32] | None = spool.complete()[:, 0]
 
     def __enter__(self) -> Self:
@@ -71,11 +89,14 @@ class Recording:
                 self.path, tr("it is {length} long, and nothing is left of it", length=clock(self.duration_ms))
             )
         self._samples = kept
+        self.own_sounds = tuple(replace(sound, samples=sound.samples[first:end]) for sound in self.own_sounds)
 
     def close(self) -> None:
-        """Give the scratch file back; its space is free once no array made from the samples is left."""
+        """Give the scratch files back; their space is free once no array made from the samples is left."""
         self._samples = None
-        self._spool.close()
+        self.own_sounds = ()
+        for spool in self._spools:
+            spool.close()
 
 
 def open_recording(
@@ -83,12 +104,14 @@ def open_recording(
     *,
     track: int | None = None,
     channel: int | None = None,
+    apart: bool = False,
     on_progress: Callable[[float], None] | None = None,
     scratch: Path | None = None,
 ) -> Recording:
     """Decode a file to scratch files without a name, mix what is heard, and put its level right (see `conditioning`).
 
-    track, channel: the only ones to hear, from 1; what carries voices if None (see `downmix`).
+    track, channel: the only ones to hear, from 1; what carries voices if None (see `downmix`). apart: keep the sounds
+    that may be one person's each, too.
     on_progress: told how much of the file is done, 0 to 1. scratch: the folder for the scratch files, about 230 MB
     for each hour and channel; the user's cache folder if not given, as the system's folder for such files may lie in
     memory. AudioError if the file cannot be read or the scratch folder not written.
@@ -103,7 +126,11 @@ def open_recording(
             hearings = choose(audio.tracks, [spool.complete() for spool in decoded], channel=channel)
             heard = spools.enter_context(Spool(folder, 1))
             gain = _write_heard(heard, hearings)
-            recording = Recording(audio, hearings, heard, gain=gain)
+            own = choose_own(audio.tracks, [spool.complete() for spool in decoded], channel=channel) if apart else ()
+            kept = [(sound, spools.enter_context(Spool(folder, 1))) for sound in own]
+            for sound, spool in kept:
+                write_own(spool, sound, len(heard.complete()))
+            recording = Recording(audio, hearings, heard, gain=gain, own=kept)
         spools.pop_all()
         for spool in decoded:
             spool.close()

@@ -29,6 +29,11 @@ class SoundTrack:
     channels: int
     layout: tuple[str, ...]
 
+    @property
+    def title(self) -> str:
+        """What the file calls it; empty where it does not."""
+        return self.stream.metadata.get("title", "").strip()
+
 
 def tracks_to_hear(path: Path, container: "InputContainer", *, wanted: int | None) -> tuple[SoundTrack, ...]:
     """The tracks to decode: the one that is wanted, else all that are one recording. There must be one at least.

@@ -61,7 +61,7 @@ def listen(
     Segments that no embedder can tell are counted in the chain's report.
     """
     on_segmentation(0.0)
-    tracks = _tracks(samples, segmenter, hop, on_segmentation)
+    tracks = tracks_in(samples, segmenter, hop, on_segmentation)
     on_embedding(0.0)
     pieces = cut_pieces(tracks)
     if opinion is not None:
@@ -70,9 +70,10 @@ def listen(
     return Voices(tuple(heard), embeddings, len(samples) * 1000 // SAMPLE_RATE_HZ)
 
 
-def _tracks(
+def tracks_in(
     samples: NDArray[np.float32], segmenter: AnySegmenter, hop: Hop, on_progress: Callable[[float], None]
 ) -> list[Track]:
+    """The voices heard in samples float32 [n], each followed as far as it can be. on_progress: 0 to 1."""
     if isinstance(segmenter, RecordingSegmenter):
         return tracks_of(segmenter.active(samples, on_progress=on_progress))
     threads = os.cpu_count() or 1

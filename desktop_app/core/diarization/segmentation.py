@@ -159,6 +159,11 @@ def frame_to_samples(frame: int) -> int:
     return frame * FRAME_STEP_SAMPLES + FRAME_CENTRE_SAMPLES
 
 
+def samples_to_frame(samples: int) -> int:
+    """The first frame whose centre does not lie before so many samples."""
+    return max(0, -(-(samples - FRAME_CENTRE_SAMPLES) // FRAME_STEP_SAMPLES))
+
+
 def frame_to_ms(frame: int) -> int:
     """frame_to_samples in whole milliseconds."""
     return round(frame_to_samples(frame) * 1000 / SAMPLE_RATE_HZ)

@@ -50,7 +50,7 @@ class TurnBuilder:
             words=tuple(_inside(word, start_ms, end_ms) for word in words),
             speech=speech,
             margin=region.margin,
-            overlap=any(self._is_overlapped(span) for span in speech),
+            overlap=any(is_overlapped(span, self._overlaps) for span in speech),
         )
 
     def all_turns(self, turns: Iterable[Turn]) -> tuple[Turn, ...]:
@@ -66,7 +66,7 @@ class TurnBuilder:
                 end_ms=span.end_ms,
                 speech=(span,),
                 margin=segment.margin,
-                overlap=self._is_overlapped(span),
+                overlap=is_overlapped(span, self._overlaps),
             )
             for segment, span in self._unspoken
         ]
@@ -84,10 +84,6 @@ class TurnBuilder:
                 else:
                     self._unspoken.append((segment, span))
 
-    def _is_overlapped(self, span: Span) -> bool:
-        at = bisect_left(self._overlaps, span.start_ms, key=lambda overlap: overlap.end_ms - 1)
-        return at < len(self._overlaps) and self._overlaps[at].start_ms < span.end_ms
-
 
 def overlapped_spans(full: Sequence[Segment]) -> list[Span]:
     """The stretches in which at least two speak, ordered and disjoint. full: ordered by start."""
@@ -102,6 +98,12 @@ def overlapped_spans(full: Sequence[Segment]) -> list[Span]:
                 spans.append(Span(segment.start_ms, end_ms))
         reach_ms = max(reach_ms, segment.end_ms)
     return spans
+
+
+def is_overlapped(span: Span, overlaps: Sequence[Span]) -> bool:
+    """Whether any of the stretches, as overlapped_spans gives them, lies in this one in part."""
+    at = bisect_left(overlaps, span.start_ms, key=lambda overlap: overlap.end_ms - 1)
+    return at < len(overlaps) and overlaps[at].start_ms < span.end_ms
 
 
 def _cut_at(segment: Segment, borders_ms: Sequence[int]) -> list[tuple[Span, int]]:

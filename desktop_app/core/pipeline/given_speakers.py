@@ -44,7 +44,7 @@ def transcribe_given_speakers(
             language=options.language,
         )
         return Transcript(
-            audio=audio_source(recording),
+            audio=audio_source(recording, recording.heard),
             speakers=tuple(replace(each, id=speaker_id(at)) for at, each in enumerate(given.speakers)),
             turns=written.turns,
             engines=(recogniser.engine.use,),

@@ -13,9 +13,10 @@ from desktop_app.core.asr.speech_evidence import SpeechEvidence
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.pipeline.align import speakers_of
 from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.pipeline.heard_speakers import hear_speakers, heard_recording
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
 from desktop_app.core.pipeline.timed_words import parts_of_words
-from desktop_app.core.pipeline.transcribe import Transcription, audio_source, diarized
+from desktop_app.core.pipeline.transcribe import Transcription, audio_source
 from desktop_app.core.pipeline.warnings import embedding_warnings, passed_over_warnings
 from desktop_app.core.pipeline.word_turns import turns_of
 from desktop_app.core.transcript.values import Span, Transcript, Turn, Word
@@ -39,16 +40,14 @@ def diarize_given_words(
     listener.progress(Stage.LOADING, 0.0)
     segmenter, embedders = engines.recording_segmenter(), engines.embedders()
     evidence = SpeechEvidence(engines.detector.get())
-    with diarized(path, segmenter.engine, embedders, evidence, options, listener, None) as (
-        recording,
-        voices,
-        diarization,
-    ):
-        report = embedders.report()
+    options = replace(options, per_channel=False)
+    with heard_recording(path, (), options, listener, None) as recording:
+        heard = hear_speakers(recording, segmenter.engine, lambda: embedders, evidence, options, listener, apart=False)
+        diarization, voices, report = heard.diarization, heard.voices, embedders.report()
         transcript = replace(
             given,
-            audio=audio_source(recording),
-            engines=(segmenter.engine.use, *embedders.uses()),
+            audio=audio_source(recording, heard.heard),
+            engines=(segmenter.engine.use, *heard.embedding_uses),
             embedding=report,
             warnings=(
                 *recording.damage.sentences(),

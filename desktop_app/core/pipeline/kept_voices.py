@@ -23,11 +23,13 @@ def finished(transcription: Transcription, options: JobOptions) -> Transcript:
 
 
 def with_kept_voices(transcription: Transcription) -> Transcript:
-    """Keep the voices, and give the transcript their id.
+    """Keep the voices, if anybody was told by them, and give the transcript their id.
 
     A transcript is worth more than its voices: where they cannot be kept, it comes back without an id, and the log
     says so.
     """
+    if transcription.voices is None:
+        return transcription.transcript
     try:
         voices_id = keep_voices(transcription.voices)
     except OSError as error:

@@ -47,6 +47,7 @@ class JobOptions:
     keep_voices: keep the recording's voices on this computer, so that who spoke can be decided anew later.
     track, channel: the only sound track, and the only channel, to hear, from 1; what carries voices if None.
     language: what is spoken, a BCP 47 tag; AUTO: it is found out.
+    per_channel: whoever speaks in a channel, or in a sound track where there are several, is one speaker.
     """
 
     min_speakers: int | None = None
@@ -57,6 +58,7 @@ class JobOptions:
     track: int | None = None
     channel: int | None = None
     language: str = AUTO
+    per_channel: bool = False
 
     def __post_init__(self) -> None:
         low, high = self.min_speakers, self.max_speakers

@@ -1,44 +1,42 @@
 """The whole job: a recording in, a transcript out."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop_app.core.asr.hallucinations import believing
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.asr.hallucinations import Believe, believing
+from desktop_app.core.asr.recogniser import AnyRecogniser
 from desktop_app.core.asr.speech_evidence import SpeechEvidence
-from desktop_app.core.audio.recording import Recording, open_recording
-from desktop_app.core.diarization.clustering import SpeakerBounds
-from desktop_app.core.diarization.offline import Diarization, listen, recluster
-from desktop_app.core.diarization.recording_segmenter import AnySegmenter
-from desktop_app.core.diarization.voices import pack_voices, unpack_voices
+from desktop_app.core.audio.recording import Recording
+from desktop_app.core.diarization.offline import Diarization
 from desktop_app.core.embedding.chain import EmbedderChain
-from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.pipeline.align import speakers_of
 from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.pipeline.heard_speakers import HeardSpeakers, hear_speakers, heard_recording
 from desktop_app.core.pipeline.language_doubt import OnDoubt
 from desktop_app.core.pipeline.language_watch import LanguageWatch
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
-from desktop_app.core.pipeline.transcribe_words import transcribe_words
+from desktop_app.core.pipeline.transcribe_channels import transcribe_channels
+from desktop_app.core.pipeline.transcribe_words import TranscribedWords, transcribe_words
 from desktop_app.core.pipeline.turns_so_far import TurnsSoFar
 from desktop_app.core.pipeline.warnings import embedding_warnings, passed_over_warnings
-from desktop_app.core.pipeline.words_by_time import speech_spans
 from desktop_app.core.store.content_id import content_id
 from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.core.transcript.stretches import moved
-from desktop_app.core.transcript.values import AudioSource, EmbeddingReport, Span, Transcript
-from desktop_app.translation import plural, tr
+from desktop_app.core.transcript.values import AudioSource, EmbeddingReport, HeardTrack, Span, Transcript
 
 
 @dataclass(frozen=True, slots=True)
 class Transcription:
     """What a job makes of a recording.
 
-    voices: packed; with them, who spoke can be decided anew without the recording.
+    voices: packed; with them, who spoke can be decided anew without the recording. None where nobody was told by voice.
     """
 
     transcript: Transcript
-    voices: bytes
+    voices: bytes | None
 
 
 class TranscriptionInterrupted(KeyboardInterrupt):
@@ -57,6 +55,7 @@ def transcribe_recording(
     on_doubt: OnDoubt = lambda _: None,
     *,
     stretch: Span | None = None,
+    together: Sequence[Path] = (),
 ) -> Transcription:
     """Transcribe one file, or one stretch of it, whose times are the whole file's; its voices' times are its own, so
     they serve nobody later.
@@ -64,45 +63,42 @@ def transcribe_recording(
     AudioError if the file cannot be read, ModelUnavailable if an engine cannot be used, or none knows the language. A
     recording without speech gives a transcript without turns. What stood in for what was chosen, and why, is in the
     transcript's warnings. TranscriptionInterrupted where KeyboardInterrupt comes after the first turn was finished.
-    on_doubt: told, while it runs, that the recording is hardly in a language that can be written down.
+    on_doubt: told, while it runs, that the recording is hardly in a language that can be written down. together: other
+    recordings of the same meeting, each of one more person; see open_together.
     """
     engines.require_language(options.language)
     engines.prepare(lambda done: listener.progress(Stage.PREPARING, done))
     listener.progress(Stage.LOADING, 0.0)
-    segmenter, embedders, recogniser = (
-        engines.recording_segmenter(),
-        engines.embedders(),
-        engines.recogniser(options.language),
-    )
+    segmenter, recogniser = engines.recording_segmenter(), engines.recogniser(options.language)
+    apart = options.per_channel or bool(together)
+    embedders = _embedders(engines, apart=apart)
     evidence = SpeechEvidence(engines.detector.get())
-    with diarized(path, segmenter.engine, embedders, evidence, options, listener, stretch) as (
-        recording,
-        voices,
-        diarization,
-    ):
-        report = embedders.report()
+    with heard_recording(path, together, options, listener, stretch) as recording:
+        heard = hear_speakers(recording, segmenter.engine, embedders, evidence, options, listener, apart=apart)
         so_far = TurnsSoFar(listener)
         watch = LanguageWatch(so_far, recogniser.engine, on_doubt)
         before = Transcript(
-            audio=audio_source(recording),
-            speakers=speakers_of(diarization.speakers),
-            engines=(segmenter.engine.use, *embedders.uses(), recogniser.engine.use),
-            embedding=report,
+            audio=audio_source(recording, heard.heard),
+            speakers=heard.speakers,
+            engines=(segmenter.engine.use, *heard.embedding_uses, recogniser.engine.use),
+            embedding=heard.report,
             warnings=(
                 *recording.damage.sentences(),
+                *recording.notes,
+                *heard.warnings,
                 *passed_over_warnings(segmenter.engine.use.name, segmenter.passed_over),
-                *embedding_warnings(report),
+                *(embedding_warnings(heard.report) if heard.report else ()),
                 *passed_over_warnings(recogniser.engine.use.name, recogniser.passed_over),
             ),
         )
         try:
             if options.language == AUTO:
-                watch.listen(engines.language_listener, recording.samples, speech_spans(diarization.full))
+                watch.listen(engines.language_listener, *heard.clearest(recording.samples))
             else:
                 watch.trust()
-            written = transcribe_words(
+            written = _written(
                 recording.samples,
-                diarization,
+                heard,
                 recogniser.engine,
                 watch,
                 believe=watch.reading(believing(evidence)),
@@ -113,14 +109,14 @@ def transcribe_recording(
             if not so_far.any:
                 raise
             before = replace(before, warnings=(*before.warnings, *watch.warnings()))
-            raise TranscriptionInterrupted(Transcription(so_far.added_to(before), voices)) from interruption
+            raise TranscriptionInterrupted(Transcription(so_far.added_to(before), heard.voices)) from interruption
         transcript = replace(
             before,
             turns=written.turns,
             language=written.language,
             warnings=(*before.warnings, *written.warnings, *watch.warnings()),
         )
-        return Transcription(moved(transcript, stretch.start_ms if stretch else 0), voices)
+        return Transcription(moved(transcript, stretch.start_ms if stretch else 0), heard.voices)
 
 
 def diarize_recording(
@@ -129,65 +125,55 @@ def diarize_recording(
     """Who speaks when in one file, without its words; the recogniser is not loaded. Errors as transcribe_recording."""
     engines.prepare(lambda done: listener.progress(Stage.PREPARING, done))
     listener.progress(Stage.LOADING, 0.0)
-    segmenter, embedders = engines.recording_segmenter().engine, engines.embedders()
+    segmenter, apart = engines.recording_segmenter().engine, options.per_channel
+    embedders = _embedders(engines, apart=apart)
     evidence = SpeechEvidence(engines.detector.get())
-    with diarized(path, segmenter, embedders, evidence, options, listener, None) as (recording, _, diarization):
-        return audio_source(recording), diarization, embedders.report()
+    with heard_recording(path, (), options, listener, None) as recording:
+        heard = hear_speakers(recording, segmenter, embedders, evidence, options, listener, apart=apart)
+        return audio_source(recording, heard.heard), heard.diarization, heard.report or EmbeddingReport()
 
 
-@contextmanager
-def diarized(
-    path: Path,
-    segmenter: AnySegmenter,
-    embedders: EmbedderChain,
-    evidence: SpeechEvidence,
-    options: JobOptions,
+def _embedders(engines: Engines, *, apart: bool) -> Callable[[], EmbedderChain]:
+    """The embedders, loaded before the recording is decoded; where everybody has a channel, once they are needed."""
+    if apart:
+        return engines.embedders
+    chain = engines.embedders()
+    return lambda: chain
+
+
+def _written(
+    samples: NDArray[np.float32],
+    heard: HeardSpeakers,
+    recogniser: AnyRecogniser,
     listener: JobListener,
-    stretch: Span | None,
-) -> Iterator[tuple[Recording, bytes, Diarization]]:
-    """The recording, open, with its packed voices and who speaks when. Errors as transcribe_recording."""
-    listener.progress(Stage.DECODING, 0.0)
-    with open_recording(
-        path,
-        track=options.track,
-        channel=options.channel,
-        on_progress=lambda done: listener.progress(Stage.DECODING, done),
-    ) as recording:
-        if stretch is not None:
-            recording.keep_only(stretch)
-        heard = listen(
-            recording.samples,
-            segmenter,
-            embedders,
-            hop=options.hop,
-            opinion=evidence,
-            on_segmentation=lambda done: listener.progress(Stage.SEGMENTATION, done),
-            on_embedding=lambda done: listener.progress(Stage.EMBEDDING, done),
+    *,
+    believe: Believe,
+    vocabulary: Sequence[str],
+    language: str,
+) -> TranscribedWords:
+    if heard.apart:
+        return transcribe_channels(
+            heard.apart,
+            heard.diarization,
+            recogniser,
+            listener,
+            believe=believe,
+            vocabulary=vocabulary,
+            language=language,
         )
-        _require_any(embedders.report(), embedders.first.use.name)
-        bounds = SpeakerBounds(options.min_speakers or 1, options.max_speakers)
-        # Decided from the voices as they are kept: the same choice gives the same transcript later.
-        voices = pack_voices(heard)
-        yield recording, voices, recluster(unpack_voices(voices), bounds, sensitivity=options.sensitivity)
+    return transcribe_words(
+        samples,
+        heard.diarization,
+        recogniser,
+        listener,
+        believe=believe,
+        vocabulary=vocabulary,
+        language=language,
+    )
 
 
-def _require_any(report: EmbeddingReport, name: str) -> None:
-    if report.lost and not report.embedded:
-        reasons = "; ".join(dict.fromkeys(fallback.reason for fallback in report.fallbacks))
-        raise ModelUnavailable(
-            name,
-            plural(
-                "none of the {n} segments could be told apart ({reasons})",
-                "none of the {n} segments could be told apart ({reasons})",
-                report.lost,
-                reasons=reasons,
-            ),
-            tr("See `diarist doctor`"),
-        )
-
-
-def audio_source(recording: Recording) -> AudioSource:
-    """The recording as a transcript names it."""
+def audio_source(recording: Recording, heard: tuple[HeardTrack, ...]) -> AudioSource:
+    """The recording as a transcript names it. heard: of its tracks and channels."""
     return AudioSource(
         file=str(recording.path.absolute()),
         duration_ms=recording.duration_ms,
@@ -195,5 +181,5 @@ def audio_source(recording: Recording) -> AudioSource:
         channels=recording.source_channels,
         sha256=content_id(recording.path),
         tracks=recording.tracks_there,
-        heard=recording.heard,
+        heard=heard,
     )

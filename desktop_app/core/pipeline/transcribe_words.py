@@ -42,16 +42,39 @@ def transcribe_words(
     believe: what of the words of a stretch somebody said. vocabulary: words to prefer. language: what is spoken, a
     tag that the recogniser knows, or AUTO: then it is found out.
     """
+    turns = written_turns(
+        samples, diarization, recogniser, listener, believe=believe, vocabulary=vocabulary, language=language
+    )
+    return told_words(turns, recogniser, vocabulary=vocabulary, language=language)
+
+
+def written_turns(
+    samples: NDArray[np.float32],
+    diarization: Diarization,
+    recogniser: AnyRecogniser,
+    listener: JobListener,
+    *,
+    believe: Believe,
+    vocabulary: Sequence[str],
+    language: str,
+) -> tuple[Turn, ...]:
+    """The turns alone; see transcribe_words."""
     if isinstance(recogniser, Recogniser):
-        unused = tr("{engine} does not know a vocabulary: it was not used.", engine=recogniser.use.name)
-        warnings = (unused,) if vocabulary else ()
-        turns = turns_by_turn(samples, diarization, recogniser, listener, believe=believe)
-        return TranscribedWords(turns, recogniser.language, warnings)
+        return turns_by_turn(samples, diarization, recogniser, listener, believe=believe)
     given = None if language == AUTO else language
-    turns = turns_by_time(
+    return turns_by_time(
         samples, diarization, recogniser, listener, vocabulary=vocabulary, language=given, believe=believe
     )
-    if told := given or recogniser.language:
+
+
+def told_words(
+    turns: tuple[Turn, ...], recogniser: AnyRecogniser, *, vocabulary: Sequence[str], language: str
+) -> TranscribedWords:
+    """All turns of a recording that a recogniser has just written down, with what is to be told of them."""
+    if isinstance(recogniser, Recogniser):
+        unused = tr("{engine} does not know a vocabulary: it was not used.", engine=recogniser.use.name)
+        return TranscribedWords(turns, recogniser.language, (unused,) if vocabulary else ())
+    if told := recogniser.language if language == AUTO else language:
         return TranscribedWords(turns, told)
     return _by_letters(turns, recogniser.languages)
 

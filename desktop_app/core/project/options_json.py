@@ -24,4 +24,5 @@ def read_options(options: Field) -> JobOptions:
         track=options.member("track").or_null(Field.whole),
         channel=options.member("channel").or_null(Field.whole),
         language=options.member("language").or_null(Field.text) or AUTO,
+        per_channel=options.member("per_channel").or_null(Field.flag) or False,
     )

@@ -12,32 +12,34 @@ MOST = 10
 
 
 class SpeakerCount(ChoiceBox):
-    """Found by the engine, or an exact number; with_more offers more than MOST, too."""
+    """Found by the engine, or an exact number, or one in each channel; of a recording that is there (with_more) more
+    than MOST instead."""
 
     chosen = Signal(object)  # JobOptions
 
     def __init__(self, parent: QWidget | None = None, *, with_more: bool = False) -> None:
         super().__init__(parent)
         self.setToolTip(tr("How many people speak in the recordings you open next"))
-        self._bounds: list[tuple[int | None, int | None]] = [(None, None)]
-        self._bounds += [(number, number) for number in range(1, MOST + 1)]
+        self._choices = [JobOptions(), *(JobOptions(number, number) for number in range(1, MOST + 1))]
         counts = (plural("{n} speakers", "{n} speaker", number) for number in range(1, MOST + 1))
         self.addItems([tr("Found automatically"), *counts])
         if with_more:
-            self._bounds.append((MOST + 1, None))
+            self._choices.append(JobOptions(MOST + 1))
             self.addItem(tr("Over {number} speakers", number=MOST))
+        else:
+            self._choices.append(JobOptions(per_channel=True))
+            self.addItem(tr("One in each channel"))
         self.activated.connect(self._tell)
 
     @property
     def options(self) -> JobOptions:
         """The choice, as a job takes it."""
-        low, high = self._bounds[max(0, self.currentIndex())]
-        return JobOptions(min_speakers=low, max_speakers=high)
+        return self._choices[max(0, self.currentIndex())]
 
     def show_options(self, options: JobOptions) -> None:
         """Show a choice that was made elsewhere; nothing where it is none of these."""
-        wanted = (options.min_speakers, options.max_speakers)
-        self.setCurrentIndex(self._bounds.index(wanted) if wanted in self._bounds else -1)
+        wanted = JobOptions(options.min_speakers, options.max_speakers, per_channel=options.per_channel)
+        self.setCurrentIndex(self._choices.index(wanted) if wanted in self._choices else -1)
 
     def _tell(self) -> None:
         self.chosen.emit(self.options)

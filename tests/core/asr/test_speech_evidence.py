@@ -40,6 +40,14 @@ def test_a_moment_at_the_edge_of_the_recording_can_be_asked_about(first: int, la
     assert evidence.onset(knock_knock(4), first, last) is None
 
 
+def test_in_a_whole_recording_every_stretch_of_speech_is_found() -> None:
+    samples = np.zeros(4 * SECOND, np.float32)
+    samples[512 * 10 : 512 * 20] = samples[512 * 30 : 512 * 31] = 0.1
+    evidence = SpeechEvidence(ScriptedDetector())
+    assert evidence.stretches(samples) == [(512 * 10, 512 * 20), (512 * 30, 512 * 31)]
+    assert evidence.stretches(samples[:100]) == []
+
+
 @pytest.fixture(scope="module")
 def evidence() -> SpeechEvidence:
     return SpeechEvidence(Silero())

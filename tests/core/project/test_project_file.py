@@ -323,6 +323,10 @@ def test_the_journal_is_no_wal_and_the_writing_is_full(path: Path) -> None:
         assert settings == ["delete", 2]
 
 
-def test_options_from_before_a_language_could_be_chosen_leave_it_open() -> None:
+def test_options_from_before_something_could_be_chosen_leave_it_as_it_was() -> None:
     document = {key: each for key, each in options_document(JobOptions(2, 2)).items() if key != "language"}
     assert read_options(Field(document)) == JobOptions(2, 2)
+    del document["per_channel"]
+    assert read_options(Field(document)) == JobOptions(2, 2)
+    apart = JobOptions(per_channel=True)
+    assert read_options(Field(options_document(apart))) == apart

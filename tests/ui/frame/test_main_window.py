@@ -79,6 +79,22 @@ def test_the_number_of_speakers_is_the_same_everywhere(
     assert window.recordings.speaker_count.options == JobOptions(2, 2)
 
 
+def test_one_speaker_in_each_channel_can_be_asked_for_and_taken_back(
+    qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
+) -> None:
+    count = window.centre.empty.speaker_count
+    count.setFocus()
+    qtbot.keyClick(count, Qt.Key.Key_End)
+    assert count.currentText() == "One in each channel"
+    window.opening.open(recordings[:1])
+    assert service.submitted[0][1] == JobOptions(per_channel=True)
+    assert window.recordings.speaker_count.currentText() == "One in each channel"
+    window.recordings.speaker_count.setFocus()
+    qtbot.keyClick(window.recordings.speaker_count, Qt.Key.Key_Home)
+    window.opening.open(recordings[1:2])
+    assert service.submitted[1][1] == JobOptions()
+
+
 def test_the_language_is_the_same_everywhere_and_goes_with_the_job_beside_the_number_of_speakers(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> None:
