@@ -2017,6 +2017,10 @@ Klicken zum Kopieren</translation>
         <translation>Kanal {number}</translation>
     </message>
     <message>
+        <source>Track {number}</source>
+        <translation>Tonspur {number}</translation>
+    </message>
+    <message>
         <source>The system&apos;s default ({name})</source>
         <translation>Standard des Systems ({name})</translation>
     </message>
@@ -3148,6 +3152,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Over {number} speakers</source>
         <translation>Über {number} Sprecher</translation>
+    </message>
+    <message>
+        <source>One in each channel</source>
+        <translation>Einer je Kanal</translation>
     </message>
     <message>
         <source>{change}.</source>
@@ -5986,6 +5994,10 @@ Klicken zum Kopieren</translation>
         <comment>a microphone</comment>
         <translation>keines gefunden</translation>
     </message>
+    <message>
+        <source>Only one channel carries a voice of its own: the speakers were told apart by their voices.</source>
+        <translation>Nur ein Kanal trägt eine eigene Stimme: Die Sprecher wurden an ihren Stimmen unterschieden.</translation>
+    </message>
     <message numerus="yes">
         <source>none of the {n} segments could be told apart ({reasons})</source>
         <comment>none of the {n} segments could be told apart ({reasons})</comment>
@@ -7047,6 +7059,14 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Nobody is heard in the recording: the speakers are those of the file.</source>
         <translation>In der Aufnahme ist niemand zu hören: Die Sprecher sind die der Datei.</translation>
+    </message>
+    <message>
+        <source>it is not of the same meeting as {first}: nothing is heard in both</source>
+        <translation>Sie stammt nicht aus demselben Gespräch wie {first}: In beiden ist nichts Gemeinsames zu hören</translation>
+    </message>
+    <message>
+        <source>{other}: what it has from before {first} begins, or after it ends, is left out.</source>
+        <translation>{other}: Was vor dem Beginn oder nach dem Ende von {first} liegt, ist nicht enthalten.</translation>
     </message>
 </context>
 </TS>
