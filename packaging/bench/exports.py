@@ -8,7 +8,7 @@ from bench.children import probe
 from bench.measurement import Measurement, Options
 from bench.recordings import Recordings
 from bench.records import Records
-from bench.tables import against, of, table
+from bench.tables import NOTHING, against, of, table
 
 TITLE = "Exports and many files"
 WORDS = 100_000
@@ -31,7 +31,8 @@ def section(records: Records) -> Iterator[str]:
         yield f"{exports['words']:,} words of two people in ten hours."
         yield ""
         yield from table(
-            ("format", "time", "size", "goal"), [_export_row(*each) for each in exports["formats"].items()]
+            ("format", "written in", "size", "read again in", "goal"),
+            [_export_row(*each) for each in exports["formats"].items()],
         )
     if worklist := of(records, "worklist"):
         yield from table(("what", "time", "goal"), _worklist_rows(worklist))
@@ -39,8 +40,10 @@ def section(records: Records) -> Iterator[str]:
 
 def _export_row(name: str, found: dict[str, Any]) -> Sequence[str]:
     goal_s = DOCUMENT_GOAL_S if name in DOCUMENTS else TEXT_GOAL_S
-    goal = against(f"{goal_s} s", found["seconds"] <= goal_s)
-    return name, f"{found['seconds']:.2f} s", f"{found['mb']:.1f} MB", goal
+    read_s = found["read_s"]
+    goal = against(f"{goal_s} s each", max(found["seconds"], read_s or 0) <= goal_s)
+    read = NOTHING if read_s is None else f"{read_s:.2f} s"
+    return name, f"{found['seconds']:.2f} s", f"{found['mb']:.1f} MB", read, goal
 
 
 def _worklist_rows(found: dict[str, Any]) -> Iterator[Sequence[str]]:
