@@ -14,6 +14,7 @@ class Actions:
     """What the keyboard can do anywhere in the window."""
 
     open: QAction
+    open_folder: QAction
     record: QAction
     pause: QAction
     captions: QAction
@@ -88,6 +89,7 @@ class Actions:
 
 FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "open": ("Ctrl+O",),
+    "open_folder": ("Ctrl+Shift+B",),
     "record": ("Ctrl+R",),
     "pause": ("F9",),
     "captions": ("Ctrl+Shift+R",),
@@ -158,6 +160,7 @@ def make_actions(window: QWidget) -> Actions:
     """The actions with their first keys, added to the window; nothing is connected yet."""
     made = Actions(
         open=QAction(tr("Open recordings"), window),
+        open_folder=QAction(tr("Open folder…"), window),
         record=QAction(tr("Record, or stop recording"), window),
         pause=QAction(tr("Pause the recording, or go on"), window),
         captions=QAction(tr("Captions window"), window),

@@ -139,7 +139,16 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         view = self.menu.actions()[0]
         self.menu.insertActions(
-            view, [actions.export, actions.statistics, actions.undo, actions.redo, actions.rename, actions.remove]
+            view,
+            [
+                actions.open_folder,
+                actions.export,
+                actions.statistics,
+                actions.undo,
+                actions.redo,
+                actions.rename,
+                actions.remove,
+            ],
         )
         correcting = QMenu(tr("Correct", "a menu"), self.menu)
         self.menu.insertMenu(view, correcting)
@@ -179,6 +188,7 @@ class MainWindow(QMainWindow):
         actions, bar = self.actions_, self.bar
         for signal in (bar.open.clicked, actions.open.triggered, self.centre.empty.open_clicked):
             signal.connect(self.opening.ask)
+        actions.open_folder.triggered.connect(self.opening.ask_for_folder)
         for signal in (bar.export.clicked, actions.export.triggered):
             signal.connect(self.ask_for_export)
         actions.menu.triggered.connect(bar.open_menu)

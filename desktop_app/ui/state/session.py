@@ -82,16 +82,17 @@ class Session(QObject):
 
     # What the user does.
 
-    def open(self, paths: Iterable[Path]) -> Recording | None:
+    def open(self, paths: Iterable[Path], after: Recording | None = None) -> Recording | None:
         """Open files: projects and transcripts are shown, recordings queued. One that is known is not opened again.
 
-        Returns the first of them, to be shown.
+        after: these belong together with others, of which this was opened last. Returns the first of them, to be shown.
         """
-        opened: list[Recording] = []
+        opened: list[Recording] = [after] if after in self.recordings else []
+        before = len(opened)
         for path in map(Path.absolute, paths):
             at = self.recordings.index(opened[-1]) + 1 if opened else 0
             opened.append(self._already_open(path) or self._open(path, at))
-        return opened[0] if opened else None
+        return opened[before] if len(opened) > before else None
 
     def cancel(self, recording: Recording) -> None:
         """Stop a recording's job, or take it out of the queue."""
