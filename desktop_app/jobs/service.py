@@ -110,6 +110,16 @@ class TranscriptionService(QObject):
             self._waiting = kept
             self.cancelled.emit(job_id)
 
+    def move(self, job_id: int, before: int | None) -> None:
+        """Do a waiting job before another that waits, after all others if None. Nothing happens if either does not wait
+        any more."""
+        moved = next((item for item in self._waiting if item[0] == job_id), None)
+        others = [item for item in self._waiting if item is not moved]
+        ids = [each for each, _ in others]
+        if moved is not None and (before is None or before in ids):
+            others.insert(len(others) if before is None else ids.index(before), moved)
+            self._waiting = deque(others)
+
     def recluster(self, key: object, request: ReclusterRequest) -> None:
         """Find other speakers; `reclustered` or `recluster_failed` follows, for the newest request of a key alone."""
         self._reclusterer.ask(key, request)

@@ -198,6 +198,7 @@ class ScriptedService(QObject):
         self.held = False
         self.heard: list[tuple[Path, tuple[Span, ...], AsrSettings | None]] = []
         self.cancel_asked: list[int] = []
+        self.moves: list[tuple[int, int | None]] = []
         self.checks = 0
         self.wishes: list[tuple[object, ReclusterRequest]] = []
         self.models = ScriptedModelJobs(self)
@@ -228,6 +229,10 @@ class ScriptedService(QObject):
         """Cancel at once."""
         self.cancel_asked.append(job_id)
         self.cancelled.emit(job_id)
+
+    def move(self, job_id: int, before: int | None) -> None:
+        """Remember which waits before which now."""
+        self.moves.append((job_id, before))
 
     def recluster(self, key: object, request: ReclusterRequest) -> None:
         """Remember the wish."""

@@ -30,6 +30,7 @@ class Actions:
     other_speed: QAction
     quieter: QAction
     louder: QAction
+    queue: QAction
     export: QAction
     statistics: QAction
     find: QAction
@@ -105,6 +106,7 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "other_speed": ("F7",),
     "quieter": ("Alt+Down",),
     "louder": ("Alt+Up",),
+    "queue": ("Ctrl+Shift+J",),
     "export": ("Ctrl+E",),
     "statistics": ("Ctrl+Shift+S",),
     "find": ("Ctrl+F",),
@@ -176,6 +178,7 @@ def make_actions(window: QWidget) -> Actions:
         other_speed=QAction(tr("Between 1× and the last other speed"), window),
         quieter=QAction(tr("Quieter"), window),
         louder=QAction(tr("Louder"), window),
+        queue=QAction(tr("Queue…"), window),
         export=QAction(tr("Export the transcript"), window),
         statistics=QAction(tr("Statistics"), window),
         find=QAction(tr("Search text and speakers"), window),

@@ -31,6 +31,7 @@ from desktop_app.ui.frame.key_tips import KeyTips
 from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.frame.playing import Playing
+from desktop_app.ui.frame.queueing import Queueing
 from desktop_app.ui.frame.reading_mode import ReadingMode
 from desktop_app.ui.frame.recognising import Recognising
 from desktop_app.ui.frame.shortcuts_page import ShortcutsPage
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.reading = ReadingMode(self.viewing.choice, self.editing.typing, self.panels, self.playing.panel, bars)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
         self.opening = FileOpening(self.session, settings, self)
+        self.queueing = Queueing(self.session, self)
         self.commands = CommandPalette(self)
         self._closing = Closing(self.session, self.live_views, self)
         self._lay_out()
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
             view,
             [
                 actions.open_folder,
+                actions.queue,
                 actions.export,
                 actions.statistics,
                 actions.undo,
@@ -188,6 +191,7 @@ class MainWindow(QMainWindow):
         actions, bar = self.actions_, self.bar
         for signal in (bar.open.clicked, actions.open.triggered, self.centre.empty.open_clicked):
             signal.connect(self.opening.ask)
+        actions.queue.triggered.connect(self.queueing.show_page)
         actions.open_folder.triggered.connect(self.opening.ask_for_folder)
         for signal in (bar.export.clicked, actions.export.triggered):
             signal.connect(self.ask_for_export)
@@ -208,6 +212,7 @@ class MainWindow(QMainWindow):
 
     def _wire_session(self) -> None:
         self.opening.opened.connect(self.recordings.choose)
+        self.queueing.shown.connect(self.recordings.choose)
         self.opening.refused.connect(self.banner.show_sentence)
         self.opening.hovered.connect(self.centre.show_hot)
         self.session.added.connect(self._added)
@@ -402,4 +407,5 @@ class MainWindow(QMainWindow):
         self.panels.remember()
         self.live_views.close()
         self.playing.close()
+        self.queueing.close()
         event.accept()

@@ -18,6 +18,7 @@ from desktop_app.core.transcript.decisions import decisions_of
 from desktop_app.jobs.messages import Failed, ReclusterRequest
 from desktop_app.translation import tr
 from desktop_app.ui.state.file_kinds import is_transcript
+from desktop_app.ui.state.job_ending import Ended, Ending
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.stored_recordings import StoredRecordings
 from desktop_app.ui.state.transcript_opener import TranscriptOpener
@@ -47,6 +48,10 @@ class Session(QObject):
     removed = Signal(object)  # Recording
     changed = Signal(object)  # Recording
     regrouped = Signal(object, object)  # Recording, Transcript: other speakers have its words than in this one
+    listed = Signal()  # all recordings that the library has
+    queued = Signal(object)  # Recording: its job waits
+    started = Signal(object)  # Recording: its job runs
+    ended = Signal(object, object)  # Recording, Ended: its job is over
     check_failed = Signal(object)  # Failed: the engines could not even be looked at
     regroup_failed = Signal(object)  # Failed
 
@@ -98,6 +103,11 @@ class Session(QObject):
         """Stop a recording's job, or take it out of the queue."""
         if recording.busy and recording.job_id is not None:
             self._service.cancel(recording.job_id)
+
+    def move(self, recording: Recording, before: Recording | None) -> None:
+        """Let a waiting recording wait before another one, behind all if None."""
+        if recording.job_id is not None:
+            self._service.move(recording.job_id, before.job_id if before is not None else None)
 
     def retry(self, recording: Recording) -> None:
         """Start a failed or cancelled recording again."""
@@ -284,6 +294,7 @@ class Session(QObject):
         recording.job_id = self._service.submit(recording.path, recording.options, known)
         self._jobs.add(recording.job_id)
         recording.wait(held=self._held)
+        self.queued.emit(recording)
 
     def keep(self, recording: Recording) -> None:
         """Have a project of a recording."""
@@ -298,6 +309,7 @@ class Session(QObject):
     def _job_started(self, job_id: int) -> None:
         if recording := self._by_job(job_id):
             recording.enter(State.WORKING)
+            self.started.emit(recording)
 
     def _progressed(self, job_id: int, progress: Progress) -> None:
         if (recording := self._by_job(job_id)) and recording.state is State.WORKING:
@@ -319,21 +331,25 @@ class Session(QObject):
                 self.keeper.keep_voices(recording)
             else:
                 self.keeper.transcribed(recording)
+            self.ended.emit(recording, Ended(Ending.DONE))
 
     def _failed(self, job_id: int, failed: Failed) -> None:
         if recording := self._by_job(job_id):
             if recording.bring_back():
                 self.regroup_failed.emit(replace(failed, hint=tr("The text is as it was.")))
-                return
-            self._keep_what_is_ready(recording)
-            recording.enter(State.DONE if recording.document.is_draft else State.FAILED, failure=failed)
+            else:
+                self._keep_what_is_ready(recording)
+                recording.enter(State.DONE if recording.document.is_draft else State.FAILED, failure=failed)
+            self.ended.emit(recording, Ended(Ending.FAILED, failed.reason))
         elif job_id not in self._jobs:
             self.check_failed.emit(failed)
 
     def _cancelled(self, job_id: int) -> None:
-        if (recording := self._by_job(job_id)) and not recording.bring_back():
-            self._keep_what_is_ready(recording)
-            recording.enter(State.DONE if recording.document.is_draft else State.CANCELLED)
+        if recording := self._by_job(job_id):
+            if not recording.bring_back():
+                self._keep_what_is_ready(recording)
+                recording.enter(State.DONE if recording.document.is_draft else State.CANCELLED)
+            self.ended.emit(recording, Ended(Ending.CANCELLED))
 
     def _keep_what_is_ready(self, recording: Recording) -> None:
         """The turns that an interrupted job had written down are a transcript, marked as incomplete."""

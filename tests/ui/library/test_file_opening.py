@@ -101,7 +101,7 @@ def test_very_many_are_asked_about_once(
     assert submitted(service) == []
     answers = {button.text(): button for button in question.buttons()}
     answers["Queue all 3" if yes else "Queue none"].click()
-    assert submitted(service) == (found_in(folder) if yes else [])
+    qtbot.waitUntil(lambda: submitted(service) == (found_in(folder) if yes else []))
 
 
 def test_a_folder_that_cannot_be_read_is_left_out_and_told(
