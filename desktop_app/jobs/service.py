@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from desktop_app.core.pipeline.heard_turn import HeardTurn
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.core.store.settings import AsrSettings
+from desktop_app.core.store.settings import AsrEngine, AsrSettings
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.values import Span
 from desktop_app.jobs.messages import (
@@ -84,9 +84,16 @@ class TranscriptionService(QObject):
         self._thread.start()
         self._queue(StatusRequest())
 
-    def submit(self, path: Path, options: JobOptions, known: tuple[KnownSpeaker, ...] = ()) -> int:
-        """Queue a recording; its id is in every signal about it. known: speakers who keep ids, names and colours."""
-        return self._queue(TranscribeRequest(path, options, known))
+    def submit(
+        self,
+        path: Path,
+        options: JobOptions,
+        known: tuple[KnownSpeaker, ...] = (),
+        engine: AsrEngine | None = None,
+    ) -> int:
+        """Queue a recording; its id is in every signal about it. known: speakers who keep ids, names and colours.
+        engine: what writes down the words, as the settings say if None."""
+        return self._queue(TranscribeRequest(path, options, known, engine=engine))
 
     def hear_turn(
         self, path: Path, speech: tuple[Span, ...], options: JobOptions, asr: AsrSettings | None = None

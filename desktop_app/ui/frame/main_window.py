@@ -213,6 +213,8 @@ class MainWindow(QMainWindow):
     def _wire_session(self) -> None:
         self.opening.opened.connect(self.recordings.choose)
         self.queueing.shown.connect(self.recordings.choose)
+        self.queueing.options_chosen.connect(self._use_options)
+        self.queueing.language_chosen.connect(self._use_language)
         self.opening.refused.connect(self.banner.show_sentence)
         self.opening.hovered.connect(self.centre.show_hot)
         self.session.added.connect(self._added)
@@ -247,6 +249,8 @@ class MainWindow(QMainWindow):
         self.actions_.settings.triggered.connect(views.show_settings)
         views.language_chosen.connect(self._use_language)
         views.folder_changed.connect(self.library_views.folder.take_up)
+        views.settings_changed.connect(self.queueing.take_up_changes)
+        self.queueing.begin()
         views.refresh_promise()
         views.tell_language()
 

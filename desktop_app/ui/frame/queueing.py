@@ -1,4 +1,4 @@
-"""The queue, wired: its page, its order on the disk, and how long what waits is."""
+"""The queue, wired: its page, its order on the disk, what is chosen for it, and what is written as one is done."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.store.errors import SettingsError
+from desktop_app.core.store.settings import AsrEngine, QueueSettings
+from desktop_app.core.store.settings_file import change_settings, load_settings
+from desktop_app.ui.queue.queue_exports import QueueExports
 from desktop_app.ui.queue.recording_lengths import RecordingLengths
+from desktop_app.ui.state.queue_choice import QueueChoice
 from desktop_app.ui.state.queue_order import QueueOrder
 from desktop_app.ui.state.work_queue import WorkQueue
+from desktop_app.ui.words.wording import sentence
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -17,18 +24,25 @@ if TYPE_CHECKING:
     from desktop_app.ui.queue.queue_page import QueuePage
     from desktop_app.ui.state.session import Session
 
+_LANGUAGE = "asr.language"
+_SPEAKERS = "queue.speakers"
+
 
 class Queueing(QObject):
     """Everything in the window that is about the queue."""
 
     shown = Signal(object)  # Recording: it is to be shown
+    language_chosen = Signal(str)
+    options_chosen = Signal(object)  # JobOptions: how many speak in recordings that are queued from now on
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
+        self._settings = QueueSettings()
         self.queue = WorkQueue(session, self)
         self.order = QueueOrder(self.queue, session, self)
+        self._exports = QueueExports(self.queue, session, self)
         self._lengths = RecordingLengths(self.queue, self)
 
     @cached_property
@@ -38,12 +52,60 @@ class Queueing(QObject):
 
         page = QueuePage(self.queue, self._session, self._window)
         page.shown.connect(self.shown)
+        page.defaults.language_chosen.connect(self._choose_language)
+        page.defaults.options_chosen.connect(self._choose_speakers)
+        page.defaults.changed.connect(self._keep)
         return page
 
     def show_page(self) -> None:
         """Open the page of the queue."""
+        self.take_up()
+        self.page.show_error("")
+        self.page.defaults.show_choices(self._session.options, self._settings)
         self.page.begin()
+
+    def begin(self) -> None:
+        """Have what the settings say of the queue, as the window opens."""
+        self.take_up()
+        self._tell_speakers()
+
+    def take_up_changes(self, keys: frozenset[str]) -> None:
+        """Settings of these keys were changed."""
+        self.take_up()
+        if _SPEAKERS in keys:
+            self._tell_speakers()
+
+    def take_up(self) -> None:
+        """Queue recordings with what the settings say now; as before where they cannot be read."""
+        try:
+            self._settings = load_settings().queue
+        except SettingsError:
+            return
+        engine = AsrEngine(self._settings.engine) if self._settings.engine else None
+        self._session.queue_choice = QueueChoice(engine, self._settings.export)
 
     def close(self) -> None:
         """The window is being closed."""
         self.order.close()
+
+    def _tell_speakers(self) -> None:
+        number = self._settings.speakers or None
+        self.options_chosen.emit(JobOptions(number, number))
+
+    def _choose_language(self, language: str) -> None:
+        self.language_chosen.emit(language)
+        self._keep(_LANGUAGE, language)
+
+    def _choose_speakers(self, options: JobOptions) -> None:
+        self.options_chosen.emit(options)
+        self._keep(_SPEAKERS, options.max_speakers or 0)
+
+    def _keep(self, key: str, value: object) -> None:
+        """Keep a choice in the settings; say why not where that cannot be."""
+        try:
+            change_settings({key: value})
+        except SettingsError as error:
+            self.page.show_error(sentence(str(error)))
+        else:
+            self.page.show_error("")
+            self.take_up()

@@ -126,10 +126,10 @@ QFrame[role="strip"] QTextEdit[tone]:focus { border: 1px solid $accent; border-r
 QTextEdit#transcript { background: $ground; color: $ink; border: none; }
 QListView { background: transparent; border: none; outline: none; }
 QTableView#queue {
-  background: $ground; color: $ink; border: 1px solid $edge; border-radius: ${radius}px; outline: none;
+  background: $ground; color: $ink; border: 1px solid $edge; border-radius: ${radius}px; outline: none; padding: 2px;
   font-size: ${small}px; selection-background-color: $selection; selection-color: $ink;
 }
-QTableView#queue:focus { border: 2px solid $accent; }
+QTableView#queue:focus { border: 2px solid $accent; padding: 1px; }
 QTableView#queue::item { padding: 0 6px; }
 QTableView#queue::item:selected { background: $selection; color: $ink; }
 QListView#places {

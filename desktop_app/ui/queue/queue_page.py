@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.translation import tr
+from desktop_app.ui.queue.queue_defaults import QueueDefaults
 from desktop_app.ui.queue.queue_model import QueueModel
 from desktop_app.ui.queue.queue_table import QueueTable
 from desktop_app.ui.queue.queue_words import queue_line
@@ -16,6 +17,7 @@ from desktop_app.ui.widgets.screen_fit import resize_within
 from desktop_app.ui.widgets.scrolled import button_row
 from desktop_app.ui.widgets.toned_label import ElidedLabel, toned_label
 from desktop_app.ui.widgets.wrapping_row import WrappingRow
+from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 if TYPE_CHECKING:
     from desktop_app.ui.state.session import Session
@@ -37,6 +39,9 @@ class QueuePage(QDialog):
         self._queue = queue
         self._session = session
         self.line = ElidedLabel("muted")
+        self.defaults = QueueDefaults()
+        self.error = WrappingText("", "bad")
+        self.error.hide()
         self.table = QueueTable(QueueModel(queue, self))
         self.up = QPushButton(tr("Move up"))
         self.up.setToolTip(tr("Alt+Up"))
@@ -52,16 +57,19 @@ class QueuePage(QDialog):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 20, 24, 20)
-        self.column.setSpacing(8)
-        self.column.addWidget(toned_label(tr("Queue"), "subtitle"))
-        self.column.addWidget(self.line)
-        self.column.addWidget(self.table, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(toned_label(tr("Queue"), "subtitle"))
+        column.addWidget(self.line)
+        column.addWidget(self.table, 1)
         for button in self.acts:
             button.setAutoDefault(False)
-        self.column.addLayout(WrappingRow(*self.acts, centred=False))
-        self.column.addLayout(button_row(self.close_button))
+        column.addLayout(WrappingRow(*self.acts, centred=False))
+        column.addSpacing(8)
+        column.addWidget(self.defaults)
+        column.addWidget(self.error)
+        column.addLayout(button_row(self.close_button))
 
     def _connect(self) -> None:
         self.table.moved.connect(self._move)
@@ -88,6 +96,11 @@ class QueuePage(QDialog):
             self.table.choose(list(self._queue.rows).index(unfinished[0]))
         self.open()
         self.table.setFocus()
+
+    def show_error(self, sentence: str) -> None:
+        """Say why what was chosen cannot be kept; '' takes that away."""
+        self.error.set_text(sentence)
+        self.error.setVisible(bool(sentence))
 
     def _refresh(self) -> None:
         self.line.setText(queue_line(self._queue))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -30,6 +31,7 @@ class QueueOrder(QObject):
         self._coming = list(kept_order())  # their projects were not opened yet
         self._written: list[Path] | None = None
         self._task: Task | None = None
+        self._lock = Lock()
         soon = Throttle(self, _WRITE_MS)
         soon.due.connect(self._write)
         self._ask = soon.ask
@@ -39,8 +41,9 @@ class QueueOrder(QObject):
 
     def close(self) -> None:
         """Have the order on the disk now: the window is being closed."""
-        if self._task is None and (order := self._order()) != self._written:
-            with suppress(OSError):
+        if (order := self._order()) != self._written:
+            self._written = order
+            with suppress(OSError), self._lock:  # behind what a thread still writes
                 keep_order(order)
 
     def _forget_others(self) -> None:
@@ -60,10 +63,15 @@ class QueueOrder(QObject):
             self._ask()  # what is written now is another order
         elif order != self._written:
             self._written = order
-            self._task = Task(lambda: keep_order(order), (OSError,), self)
+            self._task = Task(lambda: self._keep(order), (OSError,), self)
             self._task.succeeded.connect(self._end)
             self._task.failed.connect(self._end)
             self._task.start()
+
+    def _keep(self, order: list[Path]) -> None:
+        with self._lock:
+            if order is self._written:  # else a newer one is on the disk
+                keep_order(order)
 
     def _end(self, task: Task) -> None:
         """An order that cannot be kept is no reason to disturb anybody."""

@@ -19,6 +19,7 @@ from desktop_app.jobs.messages import Failed, ReclusterRequest
 from desktop_app.translation import tr
 from desktop_app.ui.state.file_kinds import is_transcript
 from desktop_app.ui.state.job_ending import Ended, Ending
+from desktop_app.ui.state.queue_choice import QueueChoice, choice_in, noted
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.stored_recordings import StoredRecordings
 from desktop_app.ui.state.transcript_opener import TranscriptOpener
@@ -59,6 +60,7 @@ class Session(QObject):
         super().__init__(parent)
         self.recordings: list[Recording] = []
         self.options = JobOptions()
+        self.queue_choice = QueueChoice()
         self.keeper = keeper
         self._service = service
         self._opener = TranscriptOpener(self)
@@ -113,11 +115,13 @@ class Session(QObject):
         """Start a failed or cancelled recording again."""
         if not recording.busy:
             recording.options = self.options
+            recording.view = noted(recording.view, self.queue_choice)
             self._transcribe(recording)
 
     def transcribe_recorded(self, recording: Recording) -> None:
         """Transcribe what was recorded just now, in the language that was chosen when it began."""
         recording.options = replace(self.options, language=recording.options.language)
+        recording.view = noted(recording.view, self.queue_choice)
         self._transcribe(recording)
 
     def _transcribe(self, recording: Recording) -> None:
@@ -156,6 +160,7 @@ class Session(QObject):
         if recording is None:
             recording = self._add(recorded.sound, name)
             recording.recorded_here = True
+            recording.view = noted(recording.view, self.queue_choice)
             self._begin_recorded(recording, draft)
         elif recording.incomplete:
             recording.path, recording.incomplete = recorded.sound, False
@@ -242,6 +247,8 @@ class Session(QObject):
 
     def _open(self, path: Path, at: int) -> Recording:
         recording = self._add(path, at=at)
+        if not (is_project(path) or is_transcript(path)):
+            recording.view = noted(recording.view, self.queue_choice)
         self._begin(recording)
         return recording
 
@@ -291,7 +298,8 @@ class Session(QObject):
 
     def _queue(self, recording: Recording, known: tuple[KnownSpeaker, ...] = ()) -> None:
         self.keep(recording)
-        recording.job_id = self._service.submit(recording.path, recording.options, known)
+        engine = choice_in(recording.view).engine
+        recording.job_id = self._service.submit(recording.path, recording.options, known, engine)
         self._jobs.add(recording.job_id)
         recording.wait(held=self._held)
         self.queued.emit(recording)
@@ -331,7 +339,7 @@ class Session(QObject):
                 self.keeper.keep_voices(recording)
             else:
                 self.keeper.transcribed(recording)
-            self.ended.emit(recording, Ended(Ending.DONE))
+            self._tell_end(recording, Ended(Ending.DONE))
 
     def _failed(self, job_id: int, failed: Failed) -> None:
         if recording := self._by_job(job_id):
@@ -340,7 +348,7 @@ class Session(QObject):
             else:
                 self._keep_what_is_ready(recording)
                 recording.enter(State.DONE if recording.document.is_draft else State.FAILED, failure=failed)
-            self.ended.emit(recording, Ended(Ending.FAILED, failed.reason))
+            self._tell_end(recording, Ended(Ending.FAILED, failed.reason))
         elif job_id not in self._jobs:
             self.check_failed.emit(failed)
 
@@ -349,7 +357,13 @@ class Session(QObject):
             if not recording.bring_back():
                 self._keep_what_is_ready(recording)
                 recording.enter(State.DONE if recording.document.is_draft else State.CANCELLED)
-            self.ended.emit(recording, Ended(Ending.CANCELLED))
+            self._tell_end(recording, Ended(Ending.CANCELLED))
+
+    def _tell_end(self, recording: Recording, ended: Ended) -> None:
+        self.ended.emit(recording, ended)
+        if (view := noted(recording.view, None)) != recording.view:
+            recording.view = view
+            recording.changed.emit(recording)
 
     def _keep_what_is_ready(self, recording: Recording) -> None:
         """The turns that an interrupted job had written down are a transcript, marked as incomplete."""

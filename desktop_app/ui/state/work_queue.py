@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.ui.state.job_ending import Ended, Ending
 
@@ -59,6 +59,9 @@ class WorkQueue(QObject):
         self._unwritten: set[Recording] = set()
         self._writing: set[Recording] = set()
         self._lengths_ms: dict[Recording, int] = {}
+        self._is_over = True
+        self._soon = QTimer(self, singleShot=True, interval=0)  # an export may begin with the end of a job
+        self._soon.timeout.connect(self._end_if_over)
         self._started_s = self._began_s = self._ended_s = clock()
         self._worked_s, self._heard_ms = 0.0, 0
         session.queued.connect(self._take_in)
@@ -157,7 +160,7 @@ class WorkQueue(QObject):
             if failed:
                 self._unwritten.add(recording)
             self.row_changed.emit(recording)
-        self._end_if_over()
+        self._soon.start()
 
     # What the session says.
 
@@ -168,9 +171,9 @@ class WorkQueue(QObject):
             else:
                 self._begin_anew()
         self._drop(recording)
-        begins = not self.is_busy
         self._waiting.append(recording)
-        if begins:
+        if self._is_over:
+            self._is_over = False
             self.began.emit()
         self.changed.emit()
 
@@ -199,14 +202,14 @@ class WorkQueue(QObject):
         self._drop(recording)
         self._ended[recording] = ended
         self.changed.emit()
-        self._end_if_over()
+        self._soon.start()
 
     def _forget(self, recording: Recording) -> None:
         if recording in self.rows:
             self._drop(recording)
             self._writing.discard(recording)
             self.changed.emit()
-            self._end_if_over()
+            self._soon.start()
 
     def _tell(self, recording: Recording) -> None:
         if recording is self._working or recording in self._ended:
@@ -222,7 +225,8 @@ class WorkQueue(QObject):
         self._unwritten.discard(recording)
 
     def _end_if_over(self) -> None:
-        if not self.is_busy and self._ended:
+        if not (self.is_busy or self._is_over):
+            self._is_over = True
             self.ran_out.emit(self.outcome())
 
     # How long it takes.
