@@ -186,7 +186,7 @@ class QueueSettings:
     """
 
     engine: str = setting(
-        "", About(tr("Engine", "of the queue"), choices={"": tr("As for writing down the words")} | dict(_ENGINES))
+        "", About(tr("Engine", "of the queue"), choices={"": tr("As usual", "an engine")} | dict(_ENGINES))
     )
     speakers: int = setting(
         0, About(tr("Speakers", "in each recording"), tr("0: found automatically."), bounds=range(11))

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         self.reading = ReadingMode(self.viewing.choice, self.editing.typing, self.panels, self.playing.panel, bars)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
         self.opening = FileOpening(self.session, settings, self)
-        self.queueing = Queueing(self.session, self)
+        self.queueing = Queueing(self.session, services.computer, self)
         self.commands = CommandPalette(self)
         self._closing = Closing(self.session, self.live_views, self)
         self._lay_out()
@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
     def _wire_session(self) -> None:
         self.opening.opened.connect(self.recordings.choose)
         self.queueing.shown.connect(self.recordings.choose)
+        self.queueing.told.connect(self.status.say)
         self.queueing.options_chosen.connect(self._use_options)
         self.queueing.language_chosen.connect(self._use_language)
         self.opening.refused.connect(self.banner.show_sentence)

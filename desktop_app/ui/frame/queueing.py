@@ -11,6 +11,7 @@ from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.settings import AsrEngine, QueueSettings
 from desktop_app.core.store.settings_file import change_settings, load_settings
+from desktop_app.ui.queue.queue_end import QueueEnd
 from desktop_app.ui.queue.queue_exports import QueueExports
 from desktop_app.ui.queue.recording_lengths import RecordingLengths
 from desktop_app.ui.state.queue_choice import QueueChoice
@@ -21,6 +22,7 @@ from desktop_app.ui.words.wording import sentence
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from desktop_app.jobs.computer import Computer
     from desktop_app.ui.queue.queue_page import QueuePage
     from desktop_app.ui.state.session import Session
 
@@ -35,7 +37,9 @@ class Queueing(QObject):
     language_chosen = Signal(str)
     options_chosen = Signal(object)  # JobOptions: how many speak in recordings that are queued from now on
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    told = Signal(str)
+
+    def __init__(self, session: Session, computer: Computer, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
@@ -43,6 +47,8 @@ class Queueing(QObject):
         self.queue = WorkQueue(session, self)
         self.order = QueueOrder(self.queue, session, self)
         self._exports = QueueExports(self.queue, session, self)
+        self.end = QueueEnd(self.queue, session, computer, window)
+        self.end.told.connect(self.told)
         self._lengths = RecordingLengths(self.queue, self)
 
     @cached_property
@@ -55,6 +61,9 @@ class Queueing(QObject):
         page.defaults.language_chosen.connect(self._choose_language)
         page.defaults.options_chosen.connect(self._choose_speakers)
         page.defaults.changed.connect(self._keep)
+        page.sleep.setEnabled(self.end.can_sleep)
+        page.sleep.toggled.connect(self.end.let_sleep)
+        self.end.sleep_wanted.connect(page.sleep.setChecked)
         return page
 
     def show_page(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.translation import tr
 from desktop_app.ui.queue.queue_defaults import QueueDefaults
@@ -40,6 +40,8 @@ class QueuePage(QDialog):
         self._session = session
         self.line = ElidedLabel("muted")
         self.defaults = QueueDefaults()
+        self.sleep = QCheckBox(tr("Then let the computer sleep"))
+        self.sleep.setToolTip(tr("When everything is done and written; you have a minute to stop it."))
         self.error = WrappingText("", "bad")
         self.error.hide()
         self.table = QueueTable(QueueModel(queue, self))
@@ -68,6 +70,7 @@ class QueuePage(QDialog):
         column.addLayout(WrappingRow(*self.acts, centred=False))
         column.addSpacing(8)
         column.addWidget(self.defaults)
+        column.addWidget(self.sleep)
         column.addWidget(self.error)
         column.addLayout(button_row(self.close_button))
 

@@ -57,7 +57,7 @@ def test_it_begins_with_what_is_usual_and_saving_that_writes_no_file(qtbot: QtBo
     boxes = {key: field.currentText() for key, field in dialog.form.fields.items() if isinstance(field, ChoiceField)}
     assert boxes.pop("embedding.source") == "Automatic (this computer)"
     assert boxes.pop("window.language") == "As this computer's"
-    assert boxes.pop("queue.engine") == "As for writing down the words"
+    assert boxes.pop("queue.engine") == "As usual"
     assert set(boxes.values()) == {"Automatic"}
     with qtbot.assertNotEmitted(dialog.saved):
         dialog.save.click()
