@@ -11,15 +11,21 @@ from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.settings import AsrEngine, QueueSettings
 from desktop_app.core.store.settings_file import change_settings, load_settings
+from desktop_app.translation import plural
+from desktop_app.ui.queue.folder_watching import FolderWatching
 from desktop_app.ui.queue.queue_end import QueueEnd
 from desktop_app.ui.queue.queue_exports import QueueExports
 from desktop_app.ui.queue.recording_lengths import RecordingLengths
 from desktop_app.ui.state.queue_choice import QueueChoice
 from desktop_app.ui.state.queue_order import QueueOrder
+from desktop_app.ui.state.time_slices import TimeSlices
 from desktop_app.ui.state.work_queue import WorkQueue
 from desktop_app.ui.words.wording import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.jobs.computer import Computer
@@ -28,6 +34,7 @@ if TYPE_CHECKING:
 
 _LANGUAGE = "asr.language"
 _SPEAKERS = "queue.speakers"
+_WATCH = "queue.watch"
 
 
 class Queueing(QObject):
@@ -49,6 +56,12 @@ class Queueing(QObject):
         self._exports = QueueExports(self.queue, session, self)
         self.end = QueueEnd(self.queue, session, computer, window)
         self.end.told.connect(self.told)
+        self.watching = FolderWatching(self)
+        self.watching.told.connect(self.told)
+        self.watching.found.connect(self._queue_found)
+        self._slices = TimeSlices(self)
+        self._slices.step.connect(lambda path: session.open([path]))
+        session.listed.connect(self.watching.begin)
         self._lengths = RecordingLengths(self.queue, self)
 
     @cached_property
@@ -61,6 +74,10 @@ class Queueing(QObject):
         page.defaults.language_chosen.connect(self._choose_language)
         page.defaults.options_chosen.connect(self._choose_speakers)
         page.defaults.changed.connect(self._keep)
+        page.watched.chosen.connect(lambda folder: self._keep(_WATCH, folder))
+        page.watched.refused.connect(page.show_error)
+        self.watching.changed.connect(lambda: page.watched.show_folder(self.watching.folder, self.watching.trouble))
+        page.watched.show_folder(self.watching.folder, self.watching.trouble)
         page.sleep.setEnabled(self.end.can_sleep)
         page.sleep.toggled.connect(self.end.let_sleep)
         self.end.sleep_wanted.connect(page.sleep.setChecked)
@@ -92,10 +109,22 @@ class Queueing(QObject):
             return
         engine = AsrEngine(self._settings.engine) if self._settings.engine else None
         self._session.queue_choice = QueueChoice(engine, self._settings.export)
+        self.watching.watch(self._settings.watch)
 
     def close(self) -> None:
         """The window is being closed."""
+        self.watching.close()
         self.order.close()
+
+    def _queue_found(self, paths: Sequence[Path]) -> None:
+        """Queue what has come into the watched folder; what is in view stays."""
+        self._slices.begin(paths)
+        said = plural(
+            "{n} recordings of the watched folder are queued.",
+            "{n} recording of the watched folder is queued.",
+            len(paths),
+        )
+        self.told.emit(said)
 
     def _tell_speakers(self) -> None:
         number = self._settings.speakers or None

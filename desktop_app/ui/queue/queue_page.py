@@ -12,6 +12,7 @@ from desktop_app.ui.queue.queue_defaults import QueueDefaults
 from desktop_app.ui.queue.queue_model import QueueModel
 from desktop_app.ui.queue.queue_table import QueueTable
 from desktop_app.ui.queue.queue_words import queue_line
+from desktop_app.ui.queue.watched_folder_row import WatchedFolderRow
 from desktop_app.ui.state.throttle import Throttle
 from desktop_app.ui.widgets.screen_fit import resize_within
 from desktop_app.ui.widgets.scrolled import button_row
@@ -40,6 +41,7 @@ class QueuePage(QDialog):
         self._session = session
         self.line = ElidedLabel("muted")
         self.defaults = QueueDefaults()
+        self.watched = WatchedFolderRow()
         self.sleep = QCheckBox(tr("Then let the computer sleep"))
         self.sleep.setToolTip(tr("When everything is done and written; you have a minute to stop it."))
         self.error = WrappingText("", "bad")
@@ -70,6 +72,7 @@ class QueuePage(QDialog):
         column.addLayout(WrappingRow(*self.acts, centred=False))
         column.addSpacing(8)
         column.addWidget(self.defaults)
+        column.addWidget(self.watched)
         column.addWidget(self.sleep)
         column.addWidget(self.error)
         column.addLayout(button_row(self.close_button))
