@@ -140,19 +140,10 @@ class MainWindow(QMainWindow):
     def _fill_menu(self) -> None:
         actions = self.actions_
         view = self.menu.actions()[0]
-        self.menu.insertActions(
-            view,
-            [
-                actions.open_folder,
-                actions.queue,
-                actions.export,
-                actions.statistics,
-                actions.undo,
-                actions.redo,
-                actions.rename,
-                actions.remove,
-            ],
-        )
+        recordings = QMenu(tr("Recordings", "a menu"), self.menu)
+        recordings.addActions([actions.open_folder, actions.queue, actions.remove])
+        self.menu.insertMenu(view, recordings)
+        self.menu.insertActions(view, [actions.export, actions.statistics, actions.undo, actions.redo, actions.rename])
         correcting = QMenu(tr("Correct", "a menu"), self.menu)
         self.menu.insertMenu(view, correcting)
         self.editing.wire_keys(actions, correcting)

@@ -41,10 +41,10 @@ class FolderWatching(QObject):
         self._record: TakenRecord | None = None
         self._has_begun = False
         self._task: Task | None = None
-        self._notices = QFileSystemWatcher(self)
-        self._notices.directoryChanged.connect(lambda _: self._next.start(AT_ONCE_MS))
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._look)
+        self._notices = QFileSystemWatcher(self)
+        self._notices.directoryChanged.connect(lambda _: self._next.start(AT_ONCE_MS))
 
     def begin(self) -> None:
         """Look from now on: the library is listed, so that what is in it is known."""
@@ -73,20 +73,20 @@ class FolderWatching(QObject):
     def _look(self) -> None:
         if not (self.folder and self._has_begun) or self._task is not None:
             return
-        self._task = Task(self._look_now, (OSError,), self)
+        try:
+            watch = self._watch = self._watch or self._begin_watch()
+        except OSError as error:
+            self._tell_unnoted(error)
+            return
+        self._task = Task(lambda: (watch, watch.look()), (OSError,), self)
         self._task.succeeded.connect(self._take)
         self._task.failed.connect(self._fail)
         self._task.start()
 
-    def _look_now(self) -> tuple[FolderWatch, Look]:
-        """In a thread."""
+    def _begin_watch(self) -> FolderWatch:
         if self._record is None:
             self._record = TakenRecord()
-        watch = self._watch
-        if watch is None:
-            folder = Path(self.folder).expanduser()
-            watch = self._watch = FolderWatch(folder, self._record, without=library_folders())
-        return watch, watch.look()
+        return FolderWatch(Path(self.folder).expanduser(), self._record, without=library_folders())
 
     def _take(self, task: Task, looked: tuple[FolderWatch, Look]) -> None:
         self._end(task)
@@ -118,9 +118,11 @@ class FolderWatching(QObject):
 
     def _fail(self, task: Task, error: OSError) -> None:
         self._end(task)
-        self._tell_trouble(
-            tr("What was taken from {folder} cannot be noted: {error}.", folder=self.folder, error=error)
-        )
+        self._tell_unnoted(error)
+
+    def _tell_unnoted(self, error: OSError) -> None:
+        why = error.strerror or error
+        self._tell_trouble(tr("What was taken from {folder} cannot be noted: {why}.", folder=self.folder, why=why))
         self._next.start(SLOW_MS)
 
     def _end(self, task: Task) -> None:

@@ -20,7 +20,7 @@ from desktop_app.ui.widgets.toned_label import toned_label
 
 _ENGINE = "queue.engine"
 _EXPORT = "queue.export"
-_LEAST_LETTERS = 16
+_LEAST_LETTERS = 9
 
 
 class QueueDefaults(QWidget):

@@ -15,7 +15,7 @@ from desktop_app.ui.queue.queue_words import queue_line
 from desktop_app.ui.queue.watched_folder_row import WatchedFolderRow
 from desktop_app.ui.state.throttle import Throttle
 from desktop_app.ui.widgets.screen_fit import resize_within
-from desktop_app.ui.widgets.scrolled import button_row
+from desktop_app.ui.widgets.scrolled import Scrolled, button_row
 from desktop_app.ui.widgets.toned_label import ElidedLabel, toned_label
 from desktop_app.ui.widgets.wrapping_row import WrappingRow
 from desktop_app.ui.widgets.wrapping_text import WrappingText
@@ -71,11 +71,18 @@ class QueuePage(QDialog):
             button.setAutoDefault(False)
         column.addLayout(WrappingRow(*self.acts, centred=False))
         column.addSpacing(8)
-        column.addWidget(self.defaults)
-        column.addWidget(self.watched)
-        column.addWidget(self.sleep)
+        column.addWidget(Scrolled(self._choices()))
         column.addWidget(self.error)
         column.addLayout(button_row(self.close_button))
+
+    def _choices(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        for part in (self.defaults, self.watched, self.sleep):
+            column.addWidget(part)
+        return body
 
     def _connect(self) -> None:
         self.table.moved.connect(self._move)

@@ -24,6 +24,7 @@ class WatchedFolderRow(QWidget):
         self.text = ElidedLabel("muted", Qt.TextElideMode.ElideMiddle)
         self.choose = QPushButton(tr("Choose…"))
         self.choose.setAccessibleName(tr("Choose the watched folder"))
+        self.choose.setToolTip(tr("The recordings in it are queued by themselves, and all that come into it"))
         self.stop = QPushButton(tr("Stop watching"))
         for button in (self.choose, self.stop):
             button.setAutoDefault(False)
@@ -41,8 +42,7 @@ class WatchedFolderRow(QWidget):
     def show_folder(self, folder: str, trouble: str) -> None:
         """Say which it is, and what is wrong with it, if anything is."""
         self._folder = folder
-        none = tr("None: the recordings of a folder can be queued by themselves, and all that come into it.")
-        self.text.setText(trouble or folder or none)
+        self.text.setText(trouble or folder or tr("None", "a watched folder"))
         self.stop.setEnabled(bool(folder))
 
     def take(self, name: str) -> None:
