@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.translation import tr
@@ -48,9 +49,9 @@ class QueuePage(QDialog):
         self.error.hide()
         self.table = QueueTable(QueueModel(queue, self))
         self.up = QPushButton(tr("Move up"))
-        self.up.setToolTip(tr("Alt+Up"))
+        self.up.setToolTip(_key("Alt+Up"))
         self.down = QPushButton(tr("Move down"))
-        self.down.setToolTip(tr("Alt+Down"))
+        self.down.setToolTip(_key("Alt+Down"))
         self.cancel = QPushButton(tr("Cancel"))
         self.retry = QPushButton(tr("Try again"))
         self.open_button = QPushButton(tr("Open", "a file"))
@@ -150,3 +151,8 @@ class QueuePage(QDialog):
         if (recording := self.table.current) is not None:
             self.close()
             self.shown.emit(recording)
+
+
+def _key(keys: str) -> str:
+    """As this system writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
