@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
-from scripted import ANNA, BEN, ENGINES, ScriptedService, transcript, turn
+from scripted import ANNA, BEN, ENGINES, ScriptedService, menu_action, transcript, turn
 
 from desktop_app.core.export.formats import json_format
 from desktop_app.core.pipeline.stages import JobOptions, Stage
@@ -284,7 +284,7 @@ def test_a_row_is_removed_by_key_and_by_menu(qtbot: QtBot, reading: MainWindow) 
 
 
 def test_the_menu_removes_what_is_in_view_and_asks_first(reading: MainWindow) -> None:
-    next(each for each in reading.menu.actions() if each.text().startswith("Remove")).trigger()
+    menu_action(reading, "Remove the recording").trigger()
     assert question(reading) is not None
     answer(reading, "Move to the bin")
     assert reading.session.recordings == []
