@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
         self.speakers.grouping.chosen.connect(self.session.regroup)
         self.recordings.chosen.connect(self._choose)
         self.library_views.failed.connect(self._show_failed)
+        self.library_views.failed.connect(self.queueing.watching.begin)
         self.library_views.shared_folder.told.connect(self.live_views.notes.show_sentence)
         self.library_views.place_wanted.connect(self.centre.view.show_place)
         self.centre.empty.sample_clicked.connect(self.opening.open_sample)

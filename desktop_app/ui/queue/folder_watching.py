@@ -47,7 +47,7 @@ class FolderWatching(QObject):
         self._notices.directoryChanged.connect(lambda _: self._next.start(AT_ONCE_MS))
 
     def begin(self) -> None:
-        """Look from now on: the library is listed, so that what is in it is known."""
+        """Look from now on: the library is listed, so that what is in it is known, or cannot be."""
         self._has_begun = True
         self._next.start(AT_ONCE_MS)
 

@@ -69,10 +69,10 @@ class QueueEnd(QObject):
             self._ask_when_written()
 
     def _ask_when_written(self) -> None:
-        """Ask as soon as all is on the disk; not at all where that cannot be, or something is recorded."""
+        """Ask as soon as all is on the disk and nothing is recorded; not at all where something cannot be written."""
         if self._session.busy():
-            self._look.stop()
-        elif self._session.unkept():
+            return
+        if self._session.unkept():
             self._look.stop()
             self.told.emit(tr("The computer stays awake: something is not on the disk yet."))
         elif all(each.saved for each in self._session.recordings):

@@ -122,7 +122,7 @@ def test_the_page_says_what_became_of_a_queue_that_is_over(
     for job in (1, 2, 3):
         service.work(job)
         service.finish(job, HELLO)
-    qtbot.waitUntil(lambda: page.line.text() == "3 done in 1 s")
+    qtbot.waitUntil(lambda: page.line.text().startswith("3 done in "))
 
 
 def test_a_readers_cells_say_their_column_and_what_is_cut_is_in_the_tip(page: QueuePage) -> None:
