@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.project.places import library_folders
+from desktop_app.jobs.computer import Computer, system_programs
 from desktop_app.jobs.garbage_collection import GarbageCollection
 from desktop_app.jobs.library import Library
 from desktop_app.jobs.live_service import LiveService
@@ -44,6 +45,7 @@ class Application:
             Library(library_folders()),
             Playback(),
             PeaksMaker(),
+            Computer(system_programs(sys.platform)),
         )
         self.window = MainWindow(self.services, Appearance(self.qt, settings), settings)
         self._garbage = GarbageCollection(self.qt)

@@ -13,7 +13,11 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     """See Command.add."""
     parser = commands.add_parser("open", help="open the window")
     parser.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="recordings, projects (.diarist) or transcripts (.json)"
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="recordings, folders of them, projects (.diarist) or transcripts (.json)",
     )
 
 

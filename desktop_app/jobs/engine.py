@@ -84,6 +84,8 @@ def _settings_for(request: EngineRequest) -> Settings:
         return request.settings
     settings = load_settings()
     asr = request.asr if isinstance(request, TurnRequest) else None
+    if isinstance(request, TranscribeRequest) and request.engine is not None:
+        asr = replace(settings.asr, engine=request.engine)
     return settings if asr is None else replace(settings, asr=asr)
 
 

@@ -9,7 +9,7 @@ from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.pipeline.heard_turn import HeardTurn
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
-from desktop_app.core.store.settings import AsrSettings, Settings
+from desktop_app.core.store.settings import AsrEngine, AsrSettings, Settings
 from desktop_app.core.transcript.decisions import Decision
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.values import Span, Speaker, Transcript, Turn
@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class TranscribeRequest:
     """Transcribe one recording. known: its speakers as far as they are known, whose ids, names and colours stay.
-    stretch: what of it, all if None. settings: of the engines, the user's own if None."""
+    stretch: what of it, all if None. settings: of the engines, the user's own if None. engine: what writes down the
+    words, as the settings say if None."""
 
     path: Path
     options: JobOptions
     known: tuple[KnownSpeaker, ...] = ()
     stretch: Span | None = None
     settings: Settings | None = None
+    engine: AsrEngine | None = None
 
 
 @dataclass(frozen=True, slots=True)

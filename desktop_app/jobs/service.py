@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from desktop_app.core.pipeline.heard_turn import HeardTurn
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.core.store.settings import AsrSettings
+from desktop_app.core.store.settings import AsrEngine, AsrSettings
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.values import Span
 from desktop_app.jobs.messages import (
@@ -84,9 +84,16 @@ class TranscriptionService(QObject):
         self._thread.start()
         self._queue(StatusRequest())
 
-    def submit(self, path: Path, options: JobOptions, known: tuple[KnownSpeaker, ...] = ()) -> int:
-        """Queue a recording; its id is in every signal about it. known: speakers who keep ids, names and colours."""
-        return self._queue(TranscribeRequest(path, options, known))
+    def submit(
+        self,
+        path: Path,
+        options: JobOptions,
+        known: tuple[KnownSpeaker, ...] = (),
+        engine: AsrEngine | None = None,
+    ) -> int:
+        """Queue a recording; its id is in every signal about it. known: speakers who keep ids, names and colours.
+        engine: what writes down the words, as the settings say if None."""
+        return self._queue(TranscribeRequest(path, options, known, engine=engine))
 
     def hear_turn(
         self, path: Path, speech: tuple[Span, ...], options: JobOptions, asr: AsrSettings | None = None
@@ -109,6 +116,16 @@ class TranscriptionService(QObject):
         if len(kept) < len(self._waiting):
             self._waiting = kept
             self.cancelled.emit(job_id)
+
+    def move(self, job_id: int, before: int | None) -> None:
+        """Do a waiting job before another that waits, after all others if None. Nothing happens if either does not wait
+        any more."""
+        moved = next((item for item in self._waiting if item[0] == job_id), None)
+        others = [item for item in self._waiting if item is not moved]
+        ids = [each for each, _ in others]
+        if moved is not None and (before is None or before in ids):
+            others.insert(len(others) if before is None else ids.index(before), moved)
+            self._waiting = deque(others)
 
     def recluster(self, key: object, request: ReclusterRequest) -> None:
         """Find other speakers; `reclustered` or `recluster_failed` follows, for the newest request of a key alone."""

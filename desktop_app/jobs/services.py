@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from desktop_app.jobs.computer import Computer
 
 if TYPE_CHECKING:
     from desktop_app.jobs.library import Library
@@ -24,6 +26,7 @@ class Services:
     library: Library
     playback: Playback
     peaks: PeaksMaker
+    computer: Computer = field(default_factory=Computer)
 
     def start(self) -> None:
         """Start the engines, and look for recordings that nobody has seen to."""
@@ -33,6 +36,7 @@ class Services:
 
     def shutdown(self) -> None:
         """End every process and thread. What was to be kept is on the disk afterwards."""
+        self.computer.shutdown()
         self.playback.shutdown()
         self.peaks.shutdown()
         self.live.shutdown()

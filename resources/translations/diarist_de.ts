@@ -93,8 +93,47 @@
         <translation>Namen und Begriffe, je einer pro Zeile. Parakeet und Whisper bevorzugen sie.</translation>
     </message>
     <message>
+        <source>Engine</source>
+        <comment>of the queue</comment>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <comment>an engine</comment>
+        <translation>Wie sonst</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <comment>in each recording</comment>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>0: found automatically.</source>
+        <translation>0: automatisch ermittelt.</translation>
+    </message>
+    <message>
+        <source>Write when one is done</source>
+        <translation>Nach jeder Aufnahme schreiben</translation>
+    </message>
+    <message>
+        <source>Presets or formats, one per line: they are written beside each recording.</source>
+        <translation>Vorlagen oder Formate, eines pro Zeile: Sie werden neben jede Aufnahme geschrieben.</translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation>Überwachter Ordner</translation>
+    </message>
+    <message>
+        <source>Recordings in it are queued by themselves.</source>
+        <translation>Aufnahmen darin werden von selbst eingereiht.</translation>
+    </message>
+    <message>
         <source>Meetings</source>
         <translation>Besprechungen</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Remote diarizer</source>
@@ -885,6 +924,10 @@ Klicken zum Kopieren</translation>
         <translation>Aufnahmen öffnen</translation>
     </message>
     <message>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
         <source>Record, or stop recording</source>
         <translation>Aufnehmen oder Aufnahme beenden</translation>
     </message>
@@ -943,6 +986,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Louder</source>
         <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>Queue…</source>
+        <translation>Warteschlange…</translation>
     </message>
     <message>
         <source>Export the transcript</source>
@@ -1245,6 +1292,11 @@ Klicken zum Kopieren</translation>
     <message>
         <source>{key} is the key of “{action}”.</source>
         <translation>{key} ist die Taste für „{action}“.</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <comment>a menu</comment>
+        <translation>Aufnahmen</translation>
     </message>
     <message>
         <source>Correct</source>
@@ -1892,6 +1944,10 @@ Klicken zum Kopieren</translation>
         <comment>a file</comment>
         <translation>Öffnen</translation>
     </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
     <message numerus="yes">
         <source>Remove {n} recordings…</source>
         <comment>Remove {n} recording…</comment>
@@ -2337,6 +2393,10 @@ Klicken zum Kopieren</translation>
         <translation>der Ordner neuer Projekte muss ein vollständiger Pfad sein, und {folder} ist keiner</translation>
     </message>
     <message>
+        <source>the watched folder must be a whole path, and {folder} is none</source>
+        <translation>der überwachte Ordner muss ein vollständiger Pfad sein, und {folder} ist keiner</translation>
+    </message>
+    <message>
         <source>Known voices</source>
         <translation>Bekannte Stimmen</translation>
     </message>
@@ -2608,8 +2668,61 @@ Klicken zum Kopieren</translation>
         <translation>Abgebrochen</translation>
     </message>
     <message>
+        <source>Done</source>
+        <comment>a recording of the queue</comment>
+        <translation>Fertig</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>{state}: {reason}</source>
+        <translation>{state}: {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing waits, and nothing is transcribed.</source>
+        <translation>Nichts wartet, und nichts wird transkribiert.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} finished</source>
+        <translation>{done} von {all} erledigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} done</source>
+        <comment>{n} done</comment>
+        <translation>
+            <numerusform>{n} fertig</numerusform>
+            <numerusform>{n} fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} cancelled</source>
+        <comment>{n} cancelled</comment>
+        <translation>
+            <numerusform>{n} abgebrochen</numerusform>
+            <numerusform>{n} abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} not exported</source>
+        <comment>{n} not exported</comment>
+        <translation>
+            <numerusform>{n} nicht exportiert</numerusform>
+            <numerusform>{n} nicht exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{outcome} in {time}</source>
+        <translation>{outcome} in {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} failed</source>
+        <comment>{n} failed</comment>
+        <translation>
+            <numerusform>{n} fehlgeschlagen</numerusform>
+            <numerusform>{n} fehlgeschlagen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Live captions</source>
@@ -7067,6 +7180,151 @@ Klicken zum Kopieren</translation>
     <message>
         <source>{other}: what it has from before {first} begins, or after it ends, is left out.</source>
         <translation>{other}: Was vor dem Beginn oder nach dem Ende von {first} liegt, ist nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>there is no preset and no format that is called {name}</source>
+        <translation>es gibt weder eine Vorlage noch ein Format namens {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} recordings of the watched folder are queued.</source>
+        <comment>{n} recording of the watched folder is queued.</comment>
+        <translation>
+            <numerusform>{n} Aufnahme aus dem überwachten Ordner ist eingereiht.</numerusform>
+            <numerusform>{n} Aufnahmen aus dem überwachten Ordner sind eingereiht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no recording in {folder}, nor in the folders in it.</source>
+        <translation>In {folder} und den Ordnern darin ist keine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>There are {number} recordings in {folder} and in what was chosen with it.</source>
+        <translation>In {folder} und in dem, was mit ihm gewählt wurde, sind {number} Aufnahmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue all {n}</source>
+        <comment>Queue {n}</comment>
+        <translation>
+            <numerusform>{n} einreihen</numerusform>
+            <numerusform>Alle {n} einreihen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue none</source>
+        <translation>Keine einreihen</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be read, and is left out.</source>
+        <translation>{folder} kann nicht gelesen werden und bleibt außen vor.</translation>
+    </message>
+    <message>
+        <source>{folder} is not there now.</source>
+        <translation>{folder} ist gerade nicht da.</translation>
+    </message>
+    <message>
+        <source>What was taken from {folder} cannot be noted: {why}.</source>
+        <translation>Was aus {folder} übernommen wurde, kann nicht vermerkt werden: {why}.</translation>
+    </message>
+    <message>
+        <source>When one is done, write</source>
+        <translation>Danach schreiben</translation>
+    </message>
+    <message>
+        <source>For recordings that are queued from now on</source>
+        <translation>Für Aufnahmen, die ab jetzt eingereiht werden</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <comment>is written</comment>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>The computer did not go to sleep.</source>
+        <translation>Der Computer ist nicht eingeschlafen.</translation>
+    </message>
+    <message>
+        <source>The computer stays awake: something is not on the disk yet.</source>
+        <translation>Der Computer bleibt wach: Etwas ist noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>written: {files}</source>
+        <translation>geschrieben: {files}</translation>
+    </message>
+    <message>
+        <source>not exported: {reason}</source>
+        <translation>nicht exportiert: {reason}</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <comment>a column</comment>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>of a recording in the queue</comment>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <comment>of a recording that is done</comment>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Noch</translation>
+    </message>
+    <message>
+        <source>Then let the computer sleep</source>
+        <translation>Danach den Computer schlafen lassen</translation>
+    </message>
+    <message>
+        <source>When everything is done and written; you have a minute to stop it.</source>
+        <translation>Wenn alles fertig und geschrieben ist; Sie können es eine Minute lang aufhalten.</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Sleep now</source>
+        <translation>Jetzt schlafen</translation>
+    </message>
+    <message>
+        <source>Stay awake</source>
+        <translation>Wach bleiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>The computer goes to sleep in {n} seconds.</source>
+        <comment>The computer goes to sleep in {n} second.</comment>
+        <translation>
+            <numerusform>Der Computer schläft in {n} Sekunde ein.</numerusform>
+            <numerusform>Der Computer schläft in {n} Sekunden ein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the watched folder</source>
+        <translation>Überwachten Ordner wählen</translation>
+    </message>
+    <message>
+        <source>The recordings in it are queued by themselves, and all that come into it</source>
+        <translation>Die Aufnahmen darin werden von selbst eingereiht, und alle, die dazukommen</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Nicht mehr überwachen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>a watched folder</comment>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Diarist keeps its own recordings in {folder}. Choose another one.</source>
+        <translation>In {folder} bewahrt Diarist eigene Aufnahmen auf. Wählen Sie einen anderen.</translation>
     </message>
 </context>
 </TS>

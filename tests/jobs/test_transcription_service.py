@@ -106,6 +106,34 @@ def test_a_waiting_job_is_cancelled_at_once_and_never_starts(
     assert log.of("job_started") == [(first,), (last,)]
 
 
+def test_a_job_is_done_by_the_engine_that_was_chosen_for_it_and_the_next_as_the_settings_say(
+    qtbot: QtBot, service: TranscriptionService, clip: Path
+) -> None:
+    log = SignalLog(service)
+    chosen = service.submit(clip, TWO, engine=AsrEngine.PARAKEET_V3)  # whose model is not here
+    with expecting(qtbot, service.finished) as finished:
+        usual = service.submit(clip, TWO)
+    assert finished.args[0] == usual
+    ((failed, failure),) = log.of("failed")
+    assert failed == chosen
+    assert isinstance(failure, Failed)
+    assert "Parakeet v3" in failure.reason
+
+
+def test_a_waiting_job_is_done_before_another_that_waits(
+    qtbot: QtBot, service: TranscriptionService, clip: Path
+) -> None:
+    log = SignalLog(service)
+    first, second, third, last = (service.submit(clip, TWO) for _ in range(4))
+    service.move(last, second)
+    service.move(second, None)
+    service.move(first, last)  # it runs
+    service.move(third, first)
+    with expecting(qtbot, service.finished, second):
+        pass
+    assert log.of("job_started") == [(first,), (last,), (third,), (second,)]
+
+
 def test_a_running_job_is_cancelled_and_the_next_one_gets_a_new_engine(
     qtbot: QtBot, service: TranscriptionService, clip: Path
 ) -> None:

@@ -27,7 +27,7 @@ from desktop_app.core.models.manifest import MOONSHINE_TINY_EN
 from desktop_app.core.models.model_spec import ModelFile
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
-from desktop_app.core.store.settings import AsrSettings
+from desktop_app.core.store.settings import AsrEngine, AsrSettings
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.core.transcript.values import AudioSource, EngineUse, Span, Speaker, Transcript, Turn, Word
@@ -198,6 +198,8 @@ class ScriptedService(QObject):
         self.held = False
         self.heard: list[tuple[Path, tuple[Span, ...], AsrSettings | None]] = []
         self.cancel_asked: list[int] = []
+        self.engines: list[AsrEngine | None] = []
+        self.moves: list[tuple[int, int | None]] = []
         self.checks = 0
         self.wishes: list[tuple[object, ReclusterRequest]] = []
         self.models = ScriptedModelJobs(self)
@@ -205,8 +207,15 @@ class ScriptedService(QObject):
     def start(self) -> None:
         """Nothing starts."""
 
-    def submit(self, path: Path, options: JobOptions, known: tuple[KnownSpeaker, ...] = ()) -> int:
+    def submit(
+        self,
+        path: Path,
+        options: JobOptions,
+        known: tuple[KnownSpeaker, ...] = (),
+        engine: AsrEngine | None = None,
+    ) -> int:
         """Remember the job."""
+        self.engines.append(engine)
         self.submitted.append((path, options))
         self.known.append(known)
         return len(self.submitted)
@@ -228,6 +237,10 @@ class ScriptedService(QObject):
         """Cancel at once."""
         self.cancel_asked.append(job_id)
         self.cancelled.emit(job_id)
+
+    def move(self, job_id: int, before: int | None) -> None:
+        """Remember which waits before which now."""
+        self.moves.append((job_id, before))
 
     def recluster(self, key: object, request: ReclusterRequest) -> None:
         """Remember the wish."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from scripted import ENGINES, ScriptedModelJobs, ScriptedService
 
 from desktop_app.core.editing.replacing import WordPlace
+from desktop_app.core.export.registry import FORMATS
 from desktop_app.core.known_voices.known_people import KnownPeople
 from desktop_app.core.known_voices.person import Person
 from desktop_app.core.models.inventory import ModelEntry
@@ -25,6 +26,7 @@ from desktop_app.ui.engines.turn_again_dialog import TurnAgainDialog
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.export.export_questions import folder_question, replacing_question
 from desktop_app.ui.frame.main_window import MainWindow
+from desktop_app.ui.queue.sleep_question import SleepQuestion
 from desktop_app.ui.settings.settings_dialog import SettingsDialog
 from desktop_app.ui.transcript.equal_words_dialog import EqualWordsDialog
 from desktop_app.ui.widgets.questions import (
@@ -94,6 +96,9 @@ def _openers(
     yield "known voices", window.recognising.show_page, lambda: _know(window)
     yield "a voice known already", lambda: window.recognising.enrolment.known_already.emit(LONG_NAME, _nothing), None
     yield "open", window.opening.ask, None
+    yield "open a folder", window.opening.ask_for_folder, None
+    yield "the queue", window.queueing.show_page, lambda: _fill_queue(window)
+    yield "before it sleeps", SleepQuestion("12 done, 1 failed in 43 min.", window).open, None
     yield "closing", unkept_question([recording], window).open, None
     yield "transcribing a turn again", TurnAgainDialog(AsrSettings(), window).open, None
     yield "transcribing again", hearing_question(window).open, None
@@ -104,6 +109,15 @@ def _openers(
     yield "a word wherever it stands", lambda: _equal_words(window).open(), lambda: _fail_vocabulary(_newest(app))
     yield "no folder", folder_question(HOME / "Documents/Transcripts of the year", window).open, None
     yield "in the way", replacing_question(IN_THE_WAY, window, replace=_nothing, keep_both=_nothing).open, None
+
+
+def _fill_queue(window: MainWindow) -> None:
+    """With all that can be said on it."""
+    page = window.queueing.page
+    page.show_error(f"{HOME}/.config/diarist/settings.toml cannot be written: there is no room on that disk.")
+    page.watched.show_folder(f"{HOME}/{LONG_NAME}", f"{HOME}/{LONG_NAME} is not there now.")
+    for box in (page.defaults.engine, page.defaults.export):
+        box.setCurrentIndex(box.count() - 1)
 
 
 def _equal_words(window: MainWindow) -> EqualWordsDialog:
@@ -155,8 +169,7 @@ def _choose_folder(dialog: QDialog) -> None:
 
 def _tick_all(dialog: QDialog) -> None:
     assert isinstance(dialog, ExportDialog)
-    for box in dialog.boxes.values():
-        box.setChecked(True)
+    dialog.list.tick(each.extension for each in FORMATS)
     dialog.error.setText(f"There is no room in {HOME}/Documents for what is to be written, and nothing was.")
     dialog.error.show()
 

@@ -133,6 +133,16 @@ class DiarizationSettings:
     model: str = setting("", About(tr("Model"), tr("A streaming Sortformer, exported to ONNX by NeMo."), path="file"))
 
 
+_ENGINES: Mapping[str, str] = {
+    AsrEngine.AUTO: _AUTOMATIC,
+    AsrEngine.MOONSHINE: tr("Moonshine (English)"),
+    AsrEngine.PARAKEET_ULTRA: tr("Parakeet Ultra (25 languages)"),
+    AsrEngine.PARAKEET_V3: tr("Parakeet v3 (25 languages)"),
+    AsrEngine.PARAKEET: tr("Parakeet v3 on Torch (25 languages)"),
+    AsrEngine.WHISPER: tr("Whisper (100 languages, no captions)"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class AsrSettings:
     """What writes down the words.
@@ -142,17 +152,7 @@ class AsrSettings:
 
     engine: AsrEngine = setting(
         AsrEngine.AUTO,
-        About(
-            tr("Engine"),
-            choices={
-                AsrEngine.AUTO: _AUTOMATIC,
-                AsrEngine.MOONSHINE: tr("Moonshine (English)"),
-                AsrEngine.PARAKEET_ULTRA: tr("Parakeet Ultra (25 languages)"),
-                AsrEngine.PARAKEET_V3: tr("Parakeet v3 (25 languages)"),
-                AsrEngine.PARAKEET: tr("Parakeet v3 on Torch (25 languages)"),
-                AsrEngine.WHISPER: tr("Whisper (100 languages, no captions)"),
-            },
-        ),
+        About(tr("Engine"), choices=_ENGINES),
     )
     language: str = setting(
         AUTO,
@@ -173,6 +173,34 @@ class AsrSettings:
             tr("Names and terms, one per line. Parakeet and Whisper prefer them."),
             example="Kragsand\nGesa Brodersen",
         ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class QueueSettings:
+    """What recordings are queued with from now on, and a folder from which they are queued by themselves.
+
+    engine: what writes down their words, '' for what does so for all. speakers: how many speak in each, 0 where that is
+    found out. export: names of presets, or short names of formats, to be written as one is done. watch: the folder, ''
+    for none.
+    """
+
+    engine: str = setting(
+        "", About(tr("Engine", "of the queue"), choices={"": tr("As usual", "an engine")} | dict(_ENGINES))
+    )
+    speakers: int = setting(
+        0, About(tr("Speakers", "in each recording"), tr("0: found automatically."), bounds=range(11))
+    )
+    export: tuple[str, ...] = setting(
+        (),
+        About(
+            tr("Write when one is done"),
+            tr("Presets or formats, one per line: they are written beside each recording."),
+            example="txt\nsrt",
+        ),
+    )
+    watch: str = setting(
+        "", About(tr("Watched folder"), tr("Recordings in it are queued by themselves."), path="folder")
     )
 
 
@@ -214,4 +242,5 @@ class Settings:
     embedding: EmbeddingSettings = setting(EmbeddingSettings(), About(tr("Telling speakers apart")))
     diarization: DiarizationSettings = setting(DiarizationSettings(), About(tr("Meetings")))
     asr: AsrSettings = setting(AsrSettings(), About(tr("Writing down the words")))
+    queue: QueueSettings = setting(QueueSettings(), About(tr("Queue")))
     remote: RemoteSettings = setting(RemoteSettings(), About(tr("Remote diarizer")))

@@ -17,6 +17,7 @@ from desktop_app.core.store.settings import (
     AsrSettings,
     EmbeddingSettings,
     LibrarySettings,
+    QueueSettings,
     RemoteSettings,
     Settings,
     WindowSettings,
@@ -27,7 +28,7 @@ from desktop_app.translation import tr
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
-Part = EmbeddingSettings | AsrSettings | RemoteSettings | LibrarySettings | WindowSettings
+Part = EmbeddingSettings | AsrSettings | RemoteSettings | LibrarySettings | QueueSettings | WindowSettings
 
 
 def load_settings() -> Settings:

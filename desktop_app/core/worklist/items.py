@@ -1,7 +1,7 @@
 """The recordings of a worklist, from files and folders."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,23 +24,31 @@ class Item:
     stretch: Span | None = None
 
 
-def items_of(paths: Iterable[Path], *, recursive: bool) -> list[Item]:
+def items_of(
+    paths: Iterable[Path], *, recursive: bool, unread: Callable[[WorklistError], None] | None = None
+) -> list[Item]:
     """The files, and what of the folders' files is named like a recording, each once and in the order of their names.
 
-    recursive: of the folders in the folders, too. WorklistError where a folder cannot be read.
+    recursive: of the folders in the folders, too. unread: is told of a folder that cannot be read, and which is left
+    out; if None, that is raised.
     """
     found: dict[str, Item] = {}
     for path in paths:
-        for item in _in_folder(path, recursive=recursive) if path.is_dir() else [Item(path, path.name)]:
+        inside = _in_folder(path, recursive=recursive, unread=unread or _refuse) if path.is_dir() else None
+        for item in [Item(path, path.name)] if inside is None else inside:
             found.setdefault(os.path.realpath(item.path), item)
     return list(found.values())
 
 
-def _in_folder(folder: Path, *, recursive: bool) -> Iterator[Item]:
-    def refuse(error: OSError) -> None:
-        raise WorklistError(Path(error.filename or folder), error.strerror or str(error)) from error
+def _refuse(error: WorklistError) -> None:
+    raise error
 
-    for place, folders, names in os.walk(folder, onerror=refuse):
+
+def _in_folder(folder: Path, *, recursive: bool, unread: Callable[[WorklistError], None]) -> Iterator[Item]:
+    def tell(error: OSError) -> None:
+        unread(WorklistError(Path(error.filename or folder), error.strerror or str(error)))
+
+    for place, folders, names in os.walk(folder, onerror=tell):
         folders[:] = sorted(each for each in folders if recursive and not each.startswith("."))
         for name in sorted(names):
             if is_named_like_recording(name):

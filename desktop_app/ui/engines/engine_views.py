@@ -49,6 +49,8 @@ class EngineViews(QObject):
     """The host that voices may be sent to, '' where nothing is."""
     folder_changed = Signal()
     """New projects are made elsewhere."""
+    settings_changed = Signal(object)
+    """The keys of what was changed: frozenset[str]."""
     language_chosen = Signal(str)
     """Which language is spoken in new recordings, as the settings say: a BCP 47 tag, or AUTO."""
     language_told = Signal(str)
@@ -106,6 +108,7 @@ class EngineViews(QObject):
         self.refresh_promise()
         if any(key.partition(".")[0] in _OF_ENGINES for key in keys):
             self._check()
+        self.settings_changed.emit(keys)
         if _FOLDER in keys:
             self.folder_changed.emit()
         if _LANGUAGE in keys:

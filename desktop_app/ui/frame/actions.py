@@ -14,6 +14,7 @@ class Actions:
     """What the keyboard can do anywhere in the window."""
 
     open: QAction
+    open_folder: QAction
     record: QAction
     pause: QAction
     captions: QAction
@@ -29,6 +30,7 @@ class Actions:
     other_speed: QAction
     quieter: QAction
     louder: QAction
+    queue: QAction
     export: QAction
     statistics: QAction
     find: QAction
@@ -88,6 +90,7 @@ class Actions:
 
 FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "open": ("Ctrl+O",),
+    "open_folder": ("Ctrl+Shift+B",),
     "record": ("Ctrl+R",),
     "pause": ("F9",),
     "captions": ("Ctrl+Shift+R",),
@@ -103,6 +106,7 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "other_speed": ("F7",),
     "quieter": ("Alt+Down",),
     "louder": ("Alt+Up",),
+    "queue": ("Ctrl+Shift+J",),
     "export": ("Ctrl+E",),
     "statistics": ("Ctrl+Shift+S",),
     "find": ("Ctrl+F",),
@@ -158,6 +162,7 @@ def make_actions(window: QWidget) -> Actions:
     """The actions with their first keys, added to the window; nothing is connected yet."""
     made = Actions(
         open=QAction(tr("Open recordings"), window),
+        open_folder=QAction(tr("Open folder…"), window),
         record=QAction(tr("Record, or stop recording"), window),
         pause=QAction(tr("Pause the recording, or go on"), window),
         captions=QAction(tr("Captions window"), window),
@@ -173,6 +178,7 @@ def make_actions(window: QWidget) -> Actions:
         other_speed=QAction(tr("Between 1× and the last other speed"), window),
         quieter=QAction(tr("Quieter"), window),
         louder=QAction(tr("Louder"), window),
+        queue=QAction(tr("Queue…"), window),
         export=QAction(tr("Export the transcript"), window),
         statistics=QAction(tr("Statistics"), window),
         find=QAction(tr("Search text and speakers"), window),

@@ -32,6 +32,7 @@ from desktop_app.ui.frame.key_tips import KeyTips
 from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.frame.playing import Playing
+from desktop_app.ui.frame.queueing import Queueing
 from desktop_app.ui.frame.reading_mode import ReadingMode
 from desktop_app.ui.frame.recognising import Recognising
 from desktop_app.ui.frame.shortcuts_page import ShortcutsPage
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.reading = ReadingMode(self.viewing.choice, self.editing.typing, self.panels, self.playing.panel, bars)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
         self.opening = FileOpening(self.session, settings, self)
+        self.queueing = Queueing(self.session, services.computer, self)
         self.commands = CommandPalette(self)
         self._closing = Closing(self.session, self.live_views, self)
         self._lay_out()
@@ -142,9 +144,10 @@ class MainWindow(QMainWindow):
     def _fill_menu(self) -> None:
         actions = self.actions_
         view = self.menu.actions()[0]
-        self.menu.insertActions(
-            view, [actions.export, actions.statistics, actions.undo, actions.redo, actions.rename, actions.remove]
-        )
+        recordings = QMenu(tr("Recordings", "a menu"), self.menu)
+        recordings.addActions([actions.open_folder, actions.queue, actions.remove])
+        self.menu.insertMenu(view, recordings)
+        self.menu.insertActions(view, [actions.export, actions.statistics, actions.undo, actions.redo, actions.rename])
         correcting = QMenu(tr("Correct", "a menu"), self.menu)
         self.menu.insertMenu(view, correcting)
         self.editing.wire_keys(actions, correcting)
@@ -183,6 +186,8 @@ class MainWindow(QMainWindow):
         actions, bar = self.actions_, self.bar
         for signal in (bar.open.clicked, actions.open.triggered, self.centre.empty.open_clicked):
             signal.connect(self.opening.ask)
+        actions.queue.triggered.connect(self.queueing.show_page)
+        actions.open_folder.triggered.connect(self.opening.ask_for_folder)
         for signal in (bar.export.clicked, actions.export.triggered):
             signal.connect(self.ask_for_export)
         self.dragged_export = DragOut(bar.export, self._dragged_files)
@@ -203,6 +208,10 @@ class MainWindow(QMainWindow):
 
     def _wire_session(self) -> None:
         self.opening.opened.connect(self.recordings.choose)
+        self.queueing.shown.connect(self.recordings.choose)
+        self.queueing.told.connect(self.status.say)
+        self.queueing.options_chosen.connect(self._use_options)
+        self.queueing.language_chosen.connect(self._use_language)
         self.opening.refused.connect(self.banner.show_sentence)
         self.opening.hovered.connect(self.centre.show_hot)
         self.session.added.connect(self._added)
@@ -216,6 +225,7 @@ class MainWindow(QMainWindow):
         self.speakers.grouping.chosen.connect(self.session.regroup)
         self.recordings.chosen.connect(self._choose)
         self.library_views.failed.connect(self._show_failed)
+        self.library_views.failed.connect(self.queueing.watching.begin)
         self.library_views.shared_folder.told.connect(self.live_views.notes.show_sentence)
         self.library_views.place_wanted.connect(self.centre.view.show_place)
         self.centre.empty.sample_clicked.connect(self.opening.open_sample)
@@ -237,6 +247,8 @@ class MainWindow(QMainWindow):
         self.actions_.settings.triggered.connect(views.show_settings)
         views.language_chosen.connect(self._use_language)
         views.folder_changed.connect(self.library_views.folder.take_up)
+        views.settings_changed.connect(self.queueing.take_up_changes)
+        self.queueing.begin()
         views.refresh_promise()
         views.tell_language()
 
@@ -401,4 +413,5 @@ class MainWindow(QMainWindow):
         self.panels.remember()
         self.live_views.close()
         self.playing.close()
+        self.queueing.close()
         event.accept()

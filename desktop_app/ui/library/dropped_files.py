@@ -1,4 +1,4 @@
-"""Files that are dropped on the window."""
+"""Files and folders that are dropped on the window."""
 
 from pathlib import Path
 
@@ -6,6 +6,5 @@ from PySide6.QtCore import QMimeData
 
 
 def dropped_files(mime: QMimeData) -> list[Path]:
-    """The local files of a drop, in its order; folders and what lies elsewhere are left out."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if not path.is_dir()]
+    """The local files and folders of a drop, in its order; what lies elsewhere is left out."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

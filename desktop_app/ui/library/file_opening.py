@@ -1,4 +1,4 @@
-"""Opening files: chosen in a dialog, dropped on the window, named at its start, or the sample."""
+"""Opening files and folders: chosen in a dialog, dropped on the window, named at its start, or the sample."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
 
 from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.translation import figure, plural, tr
 from desktop_app.ui.library.dropped_files import dropped_files
-from desktop_app.ui.library.open_dialog import OpenDialog
+from desktop_app.ui.library.folder_reading import FolderContents, FolderReading
+from desktop_app.ui.library.open_dialog import FolderDialog, OpenDialog
 from desktop_app.ui.state.export_choice import documents_folder
+from desktop_app.ui.state.time_slices import TimeSlices
+from desktop_app.ui.widgets.questions import asking_question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QSettings
@@ -21,6 +25,10 @@ if TYPE_CHECKING:
 
     from desktop_app.ui.state.recording import Recording
     from desktop_app.ui.state.session import Session
+
+
+MANY = 200
+"""So many recordings of folders are queued without a question."""
 
 
 class FileOpening(QObject):
@@ -35,11 +43,24 @@ class FileOpening(QObject):
         self._session = session
         self._settings = settings
         self._window = window
+        self._reading = FolderReading(self)
+        self._reading.read.connect(self._take_contents)
+        self._last: Recording | None = None
+        self._slices = TimeSlices(self)
+        self._slices.step.connect(self._open_next)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def open(self, paths: Iterable[Path]) -> Recording | None:
-        """Open files; the first of them is to be shown."""
+        """Open files; the first of them is to be shown. Where there are folders among them, that comes later: their
+        recordings are looked for first."""
+        asked = list(paths)
+        if any(path.is_dir() for path in asked):
+            self._reading.look_into(asked)
+            return None
+        return self._open(asked)
+
+    def _open(self, paths: Iterable[Path]) -> Recording | None:
         first = self._session.open(paths)
         if first is not None:
             self.opened.emit(first)
@@ -64,8 +85,48 @@ class FileOpening(QObject):
         dialog.files_chosen.connect(self.open)
         dialog.open()
 
+    def ask_for_folder(self) -> None:
+        """Let the user choose a folder whose recordings are to be opened."""
+        dialog = FolderDialog(self._settings, self._window)
+        dialog.files_chosen.connect(self.open)
+        dialog.open()
+
+    def _take_contents(self, contents: FolderContents) -> None:
+        """Open what lies in folders; ask first where that is very much."""
+        if contents.unread:
+            self.refused.emit(" ".join(contents.unread))
+        number = len(contents.files)
+        if not number and not contents.unread:
+            folder = contents.asked[0]
+            self.refused.emit(tr("There is no recording in {folder}, nor in the folders in it.", folder=folder))
+        elif number > MANY:
+            first = next(path for path in contents.asked if path.is_dir())
+            text = tr(
+                "There are {number} recordings in {folder} and in what was chosen with it.",
+                number=figure(number),
+                folder=first,
+            )
+            yes = plural("Queue all {n}", "Queue {n}", number)
+            question = asking_question(text, yes, tr("Queue none"), self._window)
+            question.accepted.connect(lambda: self._open_many(contents.files))
+            question.open()
+        else:
+            self._open_many(contents.files)
+
+    def _open_many(self, paths: Sequence[Path]) -> None:
+        """Open files a few at a time, so that thousands do not hold the window up."""
+        if not len(self._slices):
+            self._last = None
+        self._slices.begin(paths)
+
+    def _open_next(self, path: Path) -> None:
+        following = self._session.open([path], after=self._last)
+        if self._last is None and following is not None:
+            self.opened.emit(following)
+        self._last = following
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take files that are dropped on the window."""
+        """Take files and folders that are dropped on the window."""
         match event.type():
             case QEvent.Type.DragEnter if isinstance(event, QDropEvent):
                 if dropped_files(event.mimeData()):

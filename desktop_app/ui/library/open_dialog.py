@@ -1,4 +1,4 @@
-"""The file dialog behind 'Open…'."""
+"""The file dialogs behind 'Open…' and 'Open folder…'."""
 
 from pathlib import Path
 
@@ -42,3 +42,22 @@ class OpenDialog(QFileDialog):
         if paths:
             self._settings.setValue(_KEY, str(paths[0].parent))
             self.files_chosen.emit(paths)
+
+
+class FolderDialog(QFileDialog):
+    """Lets the user choose a folder of recordings; begins where the last files were."""
+
+    files_chosen = Signal(list)  # list[Path]: the folder
+
+    def __init__(self, settings: QSettings, parent: QWidget) -> None:
+        super().__init__(parent, tr("Open folder"), str(settings.value(_KEY, str(Path.home()))))
+        self._settings = settings
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFileMode(QFileDialog.FileMode.Directory)
+        self.setOption(QFileDialog.Option.ShowDirsOnly)
+        resize_within(self, _USUAL)
+        self.fileSelected.connect(self._chosen)
+
+    def _chosen(self, name: str) -> None:
+        self._settings.setValue(_KEY, name)
+        self.files_chosen.emit([Path(name)])

@@ -125,6 +125,13 @@ QTextEdit[tone="bad"] { color: $bad; font-size: ${small}px; }
 QFrame[role="strip"] QTextEdit[tone]:focus { border: 1px solid $accent; border-radius: 4px; }
 QTextEdit#transcript { background: $ground; color: $ink; border: none; }
 QListView { background: transparent; border: none; outline: none; }
+QTableView#queue {
+  background: $ground; color: $ink; border: 1px solid $edge; border-radius: ${radius}px; outline: none; padding: 2px;
+  font-size: ${small}px; selection-background-color: $selection; selection-color: $ink;
+}
+QTableView#queue:focus { border: 2px solid $accent; padding: 1px; }
+QTableView#queue::item { padding: 0 6px; }
+QTableView#queue::item:selected { background: $selection; color: $ink; }
 QListView#places {
   background: $ground; color: $ink; border: 1px solid $edge; border-radius: ${radius}px; padding: 4px;
   font-size: ${small}px;

@@ -21,6 +21,7 @@ from desktop_app.ui.words.wording import sentence
 
 _WIDTH_PX = 560
 _FOLDER = "library.folder"
+_WATCHED = "queue.watch"
 
 
 class SettingsDialog(FittingDialog):
@@ -92,6 +93,9 @@ class SettingsDialog(FittingDialog):
             raise SettingsError(
                 tr("the folder of new projects must be a whole path, and {folder} is none", folder=folder)
             )
+
+        if (watched := str(changes.get(_WATCHED, ""))) and not Path(watched).is_absolute():
+            raise SettingsError(tr("the watched folder must be a whole path, and {folder} is none", folder=watched))
 
     def _forget_error(self) -> None:
         """What was refused is being corrected; settings that cannot be read are not."""

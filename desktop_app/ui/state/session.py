@@ -19,6 +19,8 @@ from desktop_app.core.transcript.decisions import decisions_of
 from desktop_app.jobs.messages import Failed, ReclusterRequest
 from desktop_app.translation import tr
 from desktop_app.ui.state.file_kinds import is_transcript
+from desktop_app.ui.state.job_ending import Ended, Ending
+from desktop_app.ui.state.queue_choice import QueueChoice, choice_in, noted
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.stored_recordings import StoredRecordings
 from desktop_app.ui.state.transcript_opener import OpenedTranscript, TranscriptOpener
@@ -48,6 +50,10 @@ class Session(QObject):
     removed = Signal(object)  # Recording
     changed = Signal(object)  # Recording
     regrouped = Signal(object, object)  # Recording, Transcript: other speakers have its words than in this one
+    listed = Signal()  # all recordings that the library has
+    queued = Signal(object)  # Recording: its job waits
+    started = Signal(object)  # Recording: its job runs
+    ended = Signal(object, object)  # Recording, Ended: its job is over
     check_failed = Signal(object)  # Failed: the engines could not even be looked at
     regroup_failed = Signal(object)  # Failed
 
@@ -55,6 +61,7 @@ class Session(QObject):
         super().__init__(parent)
         self.recordings: list[Recording] = []
         self.options = JobOptions()
+        self.queue_choice = QueueChoice()
         self.keeper = keeper
         self._service = service
         self._opener = TranscriptOpener(self)
@@ -83,31 +90,39 @@ class Session(QObject):
 
     # What the user does.
 
-    def open(self, paths: Iterable[Path]) -> Recording | None:
+    def open(self, paths: Iterable[Path], after: Recording | None = None) -> Recording | None:
         """Open files: projects and transcripts are shown, recordings queued. One that is known is not opened again.
 
-        Returns the first of them, to be shown.
+        after: these belong together with others, of which this was opened last. Returns the first of them, to be shown.
         """
-        opened: list[Recording] = []
+        opened: list[Recording] = [after] if after in self.recordings else []
+        before = len(opened)
         for path in map(Path.absolute, paths):
             at = self.recordings.index(opened[-1]) + 1 if opened else 0
             opened.append(self._already_open(path) or self._open(path, at))
-        return opened[0] if opened else None
+        return opened[before] if len(opened) > before else None
 
     def cancel(self, recording: Recording) -> None:
         """Stop a recording's job, or take it out of the queue."""
         if recording.busy and recording.job_id is not None:
             self._service.cancel(recording.job_id)
 
+    def move(self, recording: Recording, before: Recording | None) -> None:
+        """Let a waiting recording wait before another one, behind all if None."""
+        if recording.job_id is not None:
+            self._service.move(recording.job_id, before.job_id if before is not None else None)
+
     def retry(self, recording: Recording) -> None:
         """Start a failed or cancelled recording again."""
         if not recording.busy:
             recording.options = self.options
+            recording.view = noted(recording.view, self.queue_choice)
             self._transcribe(recording)
 
     def transcribe_recorded(self, recording: Recording) -> None:
         """Transcribe what was recorded just now, in the language that was chosen when it began."""
         recording.options = replace(self.options, language=recording.options.language)
+        recording.view = noted(recording.view, self.queue_choice)
         self._transcribe(recording)
 
     def _transcribe(self, recording: Recording) -> None:
@@ -146,6 +161,7 @@ class Session(QObject):
         if recording is None:
             recording = self._add(recorded.sound, name)
             recording.recorded_here = True
+            recording.view = noted(recording.view, self.queue_choice)
             self._begin_recorded(recording, draft)
         elif recording.incomplete:
             recording.path, recording.incomplete = recorded.sound, False
@@ -232,6 +248,8 @@ class Session(QObject):
 
     def _open(self, path: Path, at: int) -> Recording:
         recording = self._add(path, at=at)
+        if not (is_project(path) or is_transcript(path)):
+            recording.view = noted(recording.view, self.queue_choice)
         self._begin(recording)
         return recording
 
@@ -281,9 +299,11 @@ class Session(QObject):
 
     def _queue(self, recording: Recording, known: tuple[KnownSpeaker, ...] = ()) -> None:
         self.keep(recording)
-        recording.job_id = self._service.submit(recording.path, recording.options, known)
+        engine = choice_in(recording.view).engine
+        recording.job_id = self._service.submit(recording.path, recording.options, known, engine)
         self._jobs.add(recording.job_id)
         recording.wait(held=self._held)
+        self.queued.emit(recording)
 
     def keep(self, recording: Recording) -> None:
         """Have a project of a recording."""
@@ -298,6 +318,7 @@ class Session(QObject):
     def _job_started(self, job_id: int) -> None:
         if recording := self._by_job(job_id):
             recording.enter(State.WORKING)
+            self.started.emit(recording)
 
     def _progressed(self, job_id: int, progress: Progress) -> None:
         if (recording := self._by_job(job_id)) and recording.state is State.WORKING:
@@ -319,21 +340,31 @@ class Session(QObject):
                 self.keeper.keep_voices(recording)
             else:
                 self.keeper.transcribed(recording)
+            self._tell_end(recording, Ended(Ending.DONE))
 
     def _failed(self, job_id: int, failed: Failed) -> None:
         if recording := self._by_job(job_id):
             if recording.bring_back():
                 self.regroup_failed.emit(replace(failed, hint=tr("The text is as it was.")))
-                return
-            self._keep_what_is_ready(recording)
-            recording.enter(State.DONE if recording.document.is_draft else State.FAILED, failure=failed)
+            else:
+                self._keep_what_is_ready(recording)
+                recording.enter(State.DONE if recording.document.is_draft else State.FAILED, failure=failed)
+            self._tell_end(recording, Ended(Ending.FAILED, failed.reason))
         elif job_id not in self._jobs:
             self.check_failed.emit(failed)
 
     def _cancelled(self, job_id: int) -> None:
-        if (recording := self._by_job(job_id)) and not recording.bring_back():
-            self._keep_what_is_ready(recording)
-            recording.enter(State.DONE if recording.document.is_draft else State.CANCELLED)
+        if recording := self._by_job(job_id):
+            if not recording.bring_back():
+                self._keep_what_is_ready(recording)
+                recording.enter(State.DONE if recording.document.is_draft else State.CANCELLED)
+            self._tell_end(recording, Ended(Ending.CANCELLED))
+
+    def _tell_end(self, recording: Recording, ended: Ended) -> None:
+        self.ended.emit(recording, ended)
+        if (view := noted(recording.view, None)) != recording.view:
+            recording.view = view
+            recording.changed.emit(recording)
 
     def _keep_what_is_ready(self, recording: Recording) -> None:
         """The turns that an interrupted job had written down are a transcript, marked as incomplete."""

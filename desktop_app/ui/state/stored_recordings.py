@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop_app.core.worklist.queue_order import kept_order
 from desktop_app.ui.state.recording import State
 from desktop_app.ui.state.time_slices import TimeSlices
 
@@ -57,5 +58,14 @@ class StoredRecordings(QObject):
         for recording in self._unseen.values():
             if recording.state is State.STORED:  # its project was taken away
                 self._session.drop(recording)
-        for recording in reversed([each for each in self._session.recordings if each.is_interrupted]):
+        interrupted = [each for each in reversed(self._session.recordings) if each.is_interrupted]
+        for recording in as_they_waited(interrupted):
             self._session.load(recording)
+        self._session.listed.emit()
+
+
+def as_they_waited(interrupted: Sequence[Recording]) -> list[Recording]:
+    """Unfinished recordings in the order in which they waited; those of which none is known come last."""
+    kept = kept_order() if interrupted else ()
+    places: dict[Path | None, int] = {project: place for place, project in enumerate(kept)}
+    return sorted(interrupted, key=lambda each: places.get(each.project, len(places)))

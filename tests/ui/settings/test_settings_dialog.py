@@ -57,6 +57,7 @@ def test_it_begins_with_what_is_usual_and_saving_that_writes_no_file(qtbot: QtBo
     boxes = {key: field.currentText() for key, field in dialog.form.fields.items() if isinstance(field, ChoiceField)}
     assert boxes.pop("embedding.source") == "Automatic (this computer)"
     assert boxes.pop("window.language") == "As this computer's"
+    assert boxes.pop("queue.engine") == "As usual"
     assert set(boxes.values()) == {"Automatic"}
     with qtbot.assertNotEmitted(dialog.saved):
         dialog.save.click()
@@ -208,7 +209,7 @@ def test_everything_can_be_reached_and_chosen_with_the_keyboard(qtbot: QtBot, di
         reached.append(dialog.focusWidget())
         assert len(reached) < 30
     browse = [each for each in reached if isinstance(each, QPushButton) and each.text() == "Choose…"]
-    assert len(browse) == 3
+    assert len(browse) == 4
     assert [each for each in reached if each not in browse] == [*fields, dialog.cancel, dialog.save]
     assert all(each.accessibleName() or each.text() for each in reached)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)

@@ -12,6 +12,7 @@ from desktop_app.core.export.formats import json_format
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.opening import open_project
 from desktop_app.core.project.sound import SoundState
+from desktop_app.core.store.settings import AsrEngine
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.ui.state.playable import playable, why_silent
 from desktop_app.ui.state.project_keeper import ProjectKeeper
@@ -88,8 +89,14 @@ def test_a_service_that_speaks_before_it_returns_is_understood(
     qtbot: QtBot, recordings: list[Path], keeper: ProjectKeeper
 ) -> None:
     class Hasty(ScriptedService):
-        def submit(self, path: Path, options: JobOptions, known: tuple[KnownSpeaker, ...] = ()) -> int:
-            job_id = super().submit(path, options, known)
+        def submit(
+            self,
+            path: Path,
+            options: JobOptions,
+            known: tuple[KnownSpeaker, ...] = (),
+            engine: AsrEngine | None = None,
+        ) -> int:
+            job_id = super().submit(path, options, known, engine)
             self.job_started.emit(job_id)
             return job_id
 

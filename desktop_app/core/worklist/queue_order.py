@@ -1,0 +1,34 @@
+"""In which order recordings wait that nobody has transcribed yet: their projects, in a file of the user's state.
+
+It is an order and nothing else: which recordings wait is what their projects say.
+"""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from platformdirs import user_state_path
+
+from desktop_app.core.store.atomic import write_atomically
+
+
+def queue_file() -> Path:
+    """Where the order lies; it need not exist."""
+    return user_state_path("diarist", appauthor=False) / "queue.json"
+
+
+def kept_order() -> tuple[Path, ...]:
+    """The projects, the first to be done first; none where that cannot be read."""
+    try:
+        paths = json.loads(queue_file().read_bytes())
+    except (OSError, ValueError):
+        return ()
+    return tuple(Path(path) for path in paths if isinstance(path, str)) if isinstance(paths, list) else ()
+
+
+def keep_order(projects: Sequence[Path]) -> None:
+    """Keep this order in the place of what was kept. OSError."""
+    file = queue_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    # ASCII, as names of files may be no text.
+    write_atomically(file, json.dumps([str(path) for path in projects], indent=1).encode())

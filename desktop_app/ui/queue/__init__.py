@@ -1,0 +1,1 @@
+"""The queue as a page, and what happens by itself around it."""
