@@ -832,6 +832,19 @@ Klicken zum Kopieren</translation>
         <translation>&amp;Vokabular</translation>
     </message>
     <message>
+        <source>none</source>
+        <comment>sound clips</comment>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>a file for each turn</source>
+        <translation>eine Datei für jeden Beitrag</translation>
+    </message>
+    <message>
+        <source>a file for each speaker</source>
+        <translation>eine Datei für jeden Sprecher</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
@@ -852,6 +865,10 @@ Klicken zum Kopieren</translation>
         <translation>Wählen…</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
     </message>
@@ -862,6 +879,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Options</source>
         <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>{folder}: sound</source>
+        <translation>{folder}: Ton</translation>
     </message>
     <message>
         <source>Choose at least one format.</source>

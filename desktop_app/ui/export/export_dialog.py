@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.core.export.clips_by import ClipsBy
 from desktop_app.core.export.destination import Destination, files_in_the_way
 from desktop_app.core.export.errors import ExportError
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.name_pattern import USUAL_PATTERN, stem_by
 from desktop_app.core.export.origin import origin_of
 from desktop_app.core.export.preset import Preset
+from desktop_app.core.export.sound_clips import write_clips
 from desktop_app.core.export.write import Exported, export_transcript
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.transcript.values import Transcript
@@ -44,11 +46,17 @@ from desktop_app.ui.state.export_choice import (
     remembered_choice,
     remembered_pattern,
 )
+from desktop_app.ui.widgets.choice_box import ChoiceBox
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled, button_row
 from desktop_app.ui.widgets.toned_label import toned_label
 
 _WIDTH_PX = 720
 _CHOICES_PX = 320
+_CLIPS = (
+    (tr("none", "sound clips"), None),
+    (tr("a file for each turn"), ClipsBy.TURN),
+    (tr("a file for each speaker"), ClipsBy.SPEAKER),
+)
 
 
 class ExportDialog(FittingDialog):
@@ -84,6 +92,9 @@ class ExportDialog(FittingDialog):
         self.folder = QLineEdit(str(proposed.folder))
         self.folder.setAccessibleName(tr("Folder"))
         self.choose = QPushButton(tr("Choose…"))
+        self.clips = ChoiceBox()
+        self.clips.setAccessibleName(tr("Sound"))
+        self.clips.addItems([label for label, _ in _CLIPS])
         self.names_left = toned_label("", "bad")
         self.names_left.setWordWrap(True)
         self.names_left.hide()
@@ -136,6 +147,8 @@ class ExportDialog(FittingDialog):
         grid.addWidget(toned_label(tr("Folder"), "heading"), 1, 0)
         grid.addWidget(self.folder, 1, 1)
         grid.addWidget(self.choose, 1, 2)
+        grid.addWidget(toned_label(tr("Sound"), "heading"), 2, 0)
+        grid.addWidget(self.clips, 2, 1, 1, 2)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         column.addWidget(self.names_left)
@@ -162,6 +175,7 @@ class ExportDialog(FittingDialog):
         self.choices.edited.connect(self._change)
         self.name.textChanged.connect(self._refresh)
         self.folder.textChanged.connect(self._refresh)
+        self.clips.currentIndexChanged.connect(self._refresh)
         self.choose.clicked.connect(self._choose_folder)
         self.choose.setAutoDefault(False)
         self.presets.chosen.connect(self._take)
@@ -208,6 +222,8 @@ class ExportDialog(FittingDialog):
         can_be_named = is_name(self._stem())
         targets = self.targets() if can_be_named else ()
         lines = [_target_line(path) for path in targets]
+        if targets and self.clips.currentIndex():
+            lines.append(tr("{folder}: sound", folder=_clips_folder(self._place()).name))
         missing = (
             tr("Choose at least one format.") if can_be_named else tr("A name has no slash in it, and is not empty.")
         )
@@ -249,10 +265,13 @@ class ExportDialog(FittingDialog):
 
     def _write(self, *, replace_files: bool = False) -> None:
         transcript, place, formats, origin = self._transcript, self._place(), self.formats(), self._origin
-        adaptation = self.choices.adaptation()
+        adaptation, clips = self.choices.adaptation(), _CLIPS[self.clips.currentIndex()][1]
 
         def write() -> Exported:
-            return export_transcript(transcript, place, formats, origin, replace=replace_files, adaptation=adaptation)
+            done = export_transcript(transcript, place, formats, origin, replace=replace_files, adaptation=adaptation)
+            if clips is not None:
+                write_clips(transcript, _clips_folder(place), clips, adaptation)
+            return done
 
         self._start(Task(write, (ExportError, SettingsError), self), self._written)
 
@@ -282,6 +301,10 @@ class ExportDialog(FittingDialog):
     def _say(self, sentence: str) -> None:
         self.error.setText(sentence)
         self.error.show()
+
+
+def _clips_folder(place: Destination) -> Path:
+    return place.folder / f"{place.stem} clips"
 
 
 def _target_line(path: Path) -> str:

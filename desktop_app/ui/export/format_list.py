@@ -22,12 +22,15 @@ class FormatList(QListWidget):
     def __init__(self, formats: Sequence[ExportFormat]) -> None:
         super().__init__()
         self.setObjectName("places")
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Formats"))
         for each in formats:
             item = QListWidgetItem(f"{each.label} (.{each.extension})", self)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             item.setData(_FORMAT, each.extension)
+            item.setToolTip(item.text())
         self.itemChanged.connect(self.ticked)
         self.currentItemChanged.connect(lambda item: self.looked_at.emit(item.data(_FORMAT)))
 
@@ -55,8 +58,8 @@ class FormatList(QListWidget):
         return QSize(width, _ROWS * self.sizeHintForRow(0) + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
-        """All names can be read."""
-        return QSize(self.sizeHint().width(), 4 * self.sizeHintForRow(0))
+        """The beginning of the names; all of them where there is room."""
+        return QSize(self.sizeHint().width() * 3 // 4, 4 * self.sizeHintForRow(0))
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]

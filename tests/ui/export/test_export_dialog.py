@@ -3,7 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -239,6 +241,28 @@ def test_pseudonyms_are_proposed_kept_apart_and_names_that_are_left_are_told(
     with qtbot.waitSignal(dialog.exported):
         dialog.export.click()
     assert "P04 there" in (tmp_path / "talk.txt").read_text()
+
+
+def test_the_sound_of_turns_is_written_into_a_folder_of_its_own(
+    qtbot: QtBot, parent: QWidget, settings: QSettings, tmp_path: Path
+) -> None:
+    sound = tmp_path / "sound.wav"
+    soundfile.write(sound, np.full(48_000, 0.25, np.float32), 16_000)
+    talk = replace(TALK, audio=replace(TALK.audio, file=str(sound)))
+    dialog = ExportDialog(talk, Destination(tmp_path, "talk"), settings, parent)
+    dialog.open()
+    dialog.clips.setCurrentIndex(1)
+    assert dialog.files.text() == "talk.txt\ntalk clips: sound"
+    with qtbot.waitSignal(dialog.exported):
+        dialog.export.click()
+    assert [path.name for path in (tmp_path / "talk clips").iterdir()] == ["1 Speaker 1.wav"]
+
+
+def test_sound_that_is_gone_is_said_and_the_text_is_there(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.clips.setCurrentIndex(2)
+    dialog.export.click()
+    qtbot.waitUntil(dialog.error.isVisible)
+    assert (tmp_path / "talk.txt").exists()
 
 
 def test_a_name_may_be_a_pattern_that_is_proposed_again(
