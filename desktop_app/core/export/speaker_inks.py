@@ -1,5 +1,7 @@
 """The speakers' colours as inks: those of the window, as dark or light as text must be to be read."""
 
+from desktop_app.core.transcript.palette import ON_DARK
+
 # Each at least 4.5 : 1 on white (WCAG 2.2, AA); the window's own for a light ground, darkened where they were too pale.
 _ON_WHITE = [
     "#117733",
@@ -15,22 +17,6 @@ _ON_WHITE = [
     "#7d7443",
     "#747474",
 ]
-# As much on DARK_GROUND.
-_ON_DARK = [
-    "#4cb375",
-    "#9b8cff",
-    "#db628f",
-    "#5cc4b2",
-    "#e58a98",
-    "#82b1e3",
-    "#bdbd55",
-    "#d67cc8",
-    "#d08060",
-    "#9ad5f2",
-    "#e6d88f",
-    "#a8a8a8",
-]
-
 DARK_GROUND = "#1b1d21"
 MUTED_ON_WHITE = "#5f6978"
 MUTED_ON_DARK = "#9aa4b2"
@@ -44,5 +30,5 @@ def ink_on_white(colour: int) -> str:
 
 
 def ink_on_dark(colour: int) -> str:
-    """'#rrggbb' for the speaker of this colour, on DARK_GROUND."""
-    return _ON_DARK[colour % COUNT]
+    """'#rrggbb' for the speaker of this colour, on DARK_GROUND: the palette's own, each 4.5 : 1 there."""
+    return ON_DARK[colour % len(ON_DARK)]
