@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.transcript.values import Transcript, Word
+from desktop_app.printing.all_formats import ALL_FORMATS
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
@@ -98,8 +99,7 @@ def _rename_first_speaker(window: MainWindow, qtbot: QtBot, name: str) -> None:
 def _export_everything(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     window.ask_for_export()
     dialog = window.findChild(ExportDialog)
-    for box in dialog.boxes.values():
-        box.setChecked(True)
+    dialog.list.tick(each.extension for each in ALL_FORMATS)
     folder.mkdir(exist_ok=True)
     dialog.folder.setText(str(folder))
     with qtbot.waitSignal(dialog.exported, timeout=10_000):

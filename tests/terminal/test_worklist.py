@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
@@ -86,6 +86,14 @@ def folder(tmp_path: Path) -> Callable[..., Path]:
         return tmp_path / "in"
 
     return made
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Ctrl+C is heard, also where whoever started the tests wants it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def plan(record: Path, out: Path | None = None) -> Plan:
@@ -188,7 +196,9 @@ def test_several_are_done_at_a_time(folder: Callable[..., Path]) -> None:
     assert times_asked(archive) == {str(number): 1 for number in range(8)}
 
 
-def test_an_interrupted_one_is_given_up_and_what_is_done_stays(folder: Callable[..., Path]) -> None:
+def test_an_interrupted_one_is_given_up_and_what_is_done_stays(
+    folder: Callable[..., Path], interruptible: None
+) -> None:
     archive = folder("a.wav", "slow.wav", "z.wav")
     items = items_of([archive], recursive=False)
     press = Timer(3, os.kill, (os.getpid(), signal.SIGINT))

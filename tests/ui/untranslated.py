@@ -26,7 +26,9 @@ ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRo
 SAME = set(
     # Keys, which Qt names; units, names of formats, engines and devices.
     "Alt Ctrl Del Down Enter Esc Left Right Shift Up Space Backspace MB GB CPU CUDA Diarist Deutsch English wav Torch "  # noqa: SIM905
-    "float bfloat RTTM SubRip WebVTT Silero VAD TDT ResNet LM Moonshine AI NVIDIA CC BY Hervé Bredin".split()
+    "float bfloat RTTM SubRip WebVTT Silero VAD TDT ResNet LM Moonshine AI NVIDIA CC BY Hervé Bredin onnx ultra tdt "
+    "ELAN Praat TextGrid EXMARaLDA MAXQDA NVivo ATLAS ti QualCoder MeetEval SegLST Anna "
+    "ass atlasti ctm docx eaf exb html maxqda md nvivo odt pdf qdpx qualcoder seglst stm tsv ttml".split()
 )
 """The same in every language."""
 CUT_OR_SPLIT = ("panel", "Recording 2026", "They did not, to be honest.", "parakeet-tdt-0.6b-v3.nemo")

@@ -57,6 +57,7 @@ class ExportChoices(QWidget):
         declared = declared_in(Adaptation(), _OF_ALL)
         values = {f"{_OF_ALL}.{name}": value for name, value in asdict(adaptation).items()}
         self.of_all = DeclaredForm([FormPart(tr("What goes out"), declared)], values)
+        _make_narrow(self.of_all)
         self.of_all.edited.connect(self.edited)
         self._below.addWidget(self.of_all)
 
@@ -88,8 +89,13 @@ class ExportChoices(QWidget):
         made = DeclaredForm([FormPart(form.label if declared else "", declared)], values)
         made.edited.connect(self.edited)
         made.hide()
-        for box in made.findChildren(ChoiceBox):  # beside the list of formats there is little room
-            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(_BOX_LETTERS)
+        _make_narrow(made)
         self._own.addWidget(made)
         return made
+
+
+def _make_narrow(form: DeclaredForm) -> None:
+    """Beside the list of formats there is little room."""
+    for box in form.findChildren(ChoiceBox):
+        box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(_BOX_LETTERS)

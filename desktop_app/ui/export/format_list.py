@@ -59,7 +59,7 @@ class FormatList(QListWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The beginning of the names; all of them where there is room."""
-        return QSize(self.sizeHint().width() * 3 // 4, 4 * self.sizeHintForRow(0))
+        return QSize(self.sizeHint().width() // 2, 4 * self.sizeHintForRow(0))
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]

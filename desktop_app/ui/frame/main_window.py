@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
         self.offering = ModelOffering(service, settings, self)
-        self.foot = Foot(self.offering.line, self.status)
+        self.foot = Foot(self.offering.line, self.status, self)
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
         self.editing = Editing(self.centre.view.text, settings)

@@ -101,6 +101,11 @@ class NumberField(QSpinBox):
         self.lineEdit().setTextMargins(_INSET_PX, 0, 0, 0)
         self.valueChanged.connect(self.edited)
 
+    def setAccessibleName(self, name: str) -> None:
+        """The line within it has the same: that is where a reader is."""
+        super().setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page that is scrolled."""
         event.ignore()
