@@ -44,6 +44,8 @@ class LibraryFollower(QObject):
         self._folders: tuple[Path, ...] = ()
         self._steps: Iterator[Change | None] | None = None
         self._is_due = False
+        self._is_stopped = False
+        """What was on its way when it was stopped must start no timer: its thread will not be there to end it."""
         self._happens_since_s = 0.0
         self._lane = LibraryLane(self)
         self._lane.changed.connect(self.changed)
@@ -65,7 +67,7 @@ class LibraryFollower(QObject):
     @Slot()
     def look_soon(self) -> None:
         """Look in a moment."""
-        if not self._soon.isActive():
+        if not self._soon.isActive() and not self._is_stopped:
             self._soon.start()
 
     @Slot()
@@ -80,6 +82,7 @@ class LibraryFollower(QObject):
 
     def stop(self) -> None:
         """Look no more."""
+        self._is_stopped = True
         # What has happened already is told once more before the thread ends, and would start a timer again.
         self._watcher.directoryChanged.disconnect(self._look_at_rest)
         self._watcher.deleteLater()  # in its thread
