@@ -26,7 +26,6 @@ from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.name_pattern import USUAL_PATTERN, stem_by
 from desktop_app.core.export.origin import origin_of
 from desktop_app.core.export.preset import Preset
-from desktop_app.core.export.sound_clips import write_clips
 from desktop_app.core.export.write import Exported, export_transcript
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.transcript.values import Transcript
@@ -270,6 +269,8 @@ class ExportDialog(FittingDialog):
         def write() -> Exported:
             done = export_transcript(transcript, place, formats, origin, replace=replace_files, adaptation=adaptation)
             if clips is not None:
+                from desktop_app.core.export.sound_clips import write_clips  # what decodes sound is not loaded before
+
                 write_clips(transcript, _clips_folder(place), clips, adaptation)
             return done
 
