@@ -28,7 +28,6 @@ from desktop_app.core.project.export_format import PROJECT_FORMAT, in_hand
 from desktop_app.core.project.opening import open_project
 from desktop_app.core.project.places import is_project
 from desktop_app.core.store.atomic import write_atomically
-from desktop_app.core.store.declaration import declared_in
 from desktop_app.core.store.errors import SettingsError, VoicesUnavailable
 from desktop_app.core.store.settings import AsrEngine, Settings
 from desktop_app.core.store.settings_file import load_settings
@@ -163,14 +162,13 @@ def recluster(
 
 def _chosen(form: ExportFormat, options: Mapping[str, object]) -> tuple[ExportFormat, Adaptation]:
     """The format with its options, and what of the transcript goes out. SettingsError where there is no such option."""
-    of_all = {each.name: each for each in declared_in(Adaptation(), "export")}
+    of_all = [each.name for each in Adaptation.declarations()]
     own = {each.name for each in form.declarations()}
     for name in options:
         if name not in own and name not in of_all:
             there = ", ".join([*own, *of_all])
             raise SettingsError(f"{form.short_name} has no option {name!r}; there are {there}")
-    asked = {name: of_all[name].checked(value) for name, value in options.items() if name not in own}
-    adaptation = replace(Adaptation(), **asked)  # type: ignore[arg-type]  # each value is of its field's type
+    adaptation = Adaptation().with_values({name: value for name, value in options.items() if name not in own})
     return form.with_options({name: value for name, value in options.items() if name in own}), adaptation
 
 

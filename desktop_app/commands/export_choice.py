@@ -2,14 +2,14 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.pseudonym_table import read_table
-from desktop_app.core.store.declaration import Declaration, declared_in
+from desktop_app.core.store.declaration import Declaration, as_text
 from desktop_app.core.store.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def add_export_choice(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--pseudonym-table", type=Path, metavar="CSV", help="pseudonyms from a file: a name and its pseudonym in a line"
     )
-    for each in _of_all():
+    for each in Adaptation.declarations():
         group.add_argument(
             f"--{each.name.replace('_', '-')}",
             metavar=_metavar(each),
@@ -52,7 +52,7 @@ def options_in_words(formats: Sequence[ExportFormat]) -> str:
     lines = []
     for each in (declared for form in formats for declared in form.declarations()):
         values = ", ".join(each.choices) or _range(each)
-        lines.append(f"{each.key}={_text(each.usual)}  {each.about.label}{values and f' ({values})'}")
+        lines.append(f"{each.key}={as_text(each.usual)}  {each.about.label}{values and f' ({values})'}")
     return "\n".join(lines)
 
 
@@ -65,14 +65,14 @@ def export_choice(
     if asked.preset:
         preset = _preset(asked.preset, known)
         formats, adaptation = preset.formats, preset.adaptation
-    of_all = {each.name: each for each in _of_all()}
+    of_all = {each.name: each for each in Adaptation.declarations()}
     typed = {name: getattr(asked, name) for name in of_all if getattr(asked, name) is not None}
     values = {name: of_all[name].from_text(text) for name, text in typed.items()}
     if asked.pseudonym_table is not None:
         pairs = read_table(asked.pseudonym_table)
         values["pseudonyms"] = tuple(f"{name}={pseudonym}" for name, pseudonym in pairs)
     chosen = _with_options(formats, asked.option)
-    return ExportChoice(chosen, replace(adaptation, **values))  # type: ignore[arg-type]  # of its fields' types
+    return ExportChoice(chosen, adaptation.with_values(values))
 
 
 def _preset(name: str, known: Sequence[ExportFormat]) -> "Preset":
@@ -98,10 +98,6 @@ def _with_options(formats: Sequence[ExportFormat], typed: Sequence[str]) -> tupl
     return tuple(form.with_options(values.get(form.extension, {})) for form in formats)
 
 
-def _of_all() -> tuple[Declaration, ...]:
-    return declared_in(Adaptation(), "export")
-
-
 def _metavar(option: Declaration) -> str:
     if option.choices:
         return "|".join(option.choices)
@@ -112,9 +108,3 @@ def _range(option: Declaration) -> str:
     if option.kind is bool:
         return "true, false"
     return f"{option.about.bounds[0]} to {option.about.bounds[-1]}" if option.kind is int else ""
-
-
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return ",".join(value) if isinstance(value, tuple) else str(value)

@@ -2,7 +2,7 @@
 
 from desktop_app.core.embedding.remote_address import checked_url
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.store.declaration import Declaration
+from desktop_app.core.store.declaration import Declaration, as_text
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.setting_declarations import declaration, declarations, setting_value
 from desktop_app.core.store.settings_file import change_settings, load_settings
@@ -43,6 +43,4 @@ def _require_address(url: str) -> None:
 def _shown(setting: Declaration, value: object) -> str:
     if setting.about.secret and value:
         return "(set)"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+    return as_text(value)

@@ -38,8 +38,8 @@ class ExportFormat:
         return () if self.options is None else declared_in(self.options, self.short_name)
 
     def with_options(self, values: Mapping[str, object]) -> "ExportFormat":
-        """The same with other values of some options, by their names. SettingsError where one has no such value, or
-        there is no such option."""
+        """The same with other values of some options, by their names; names that it does not have are left out.
+        SettingsError where one has no such value."""
         if not values:
             return self
         declared = {each.name: each for each in self.declarations()}

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +12,8 @@ from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.registry import format_for
 from desktop_app.core.store.atomic import write_atomically
-from desktop_app.core.store.declaration import declared_in
 from desktop_app.core.store.errors import SettingsError, why_unread
 from desktop_app.translation import tr
-
-_PART = "export"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +91,4 @@ def read_preset(name: str, entry: Mapping[str, Any], formats: Sequence[ExportFor
     """The preset of a preset_document, of these formats. ValueError, TypeError, AttributeError, KeyError or
     SettingsError where it is none."""
     chosen = tuple(format_for(ending, formats).with_options(options) for ending, options in entry["formats"].items())
-    declared = {each.name: each for each in declared_in(Adaptation(), _PART)}
-    values = {each: declared[each].checked(value) for each, value in entry["adaptation"].items()}
-    return Preset(name, chosen, replace(Adaptation(), **values))  # type: ignore[arg-type]  # of its fields' types
+    return Preset(name, chosen, Adaptation().with_values(entry["adaptation"]))

@@ -1,14 +1,15 @@
 """The words of one turn, heard once more: by another engine, or with another vocabulary."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.core.asr.hallucinations import believing
 from desktop_app.core.asr.speech_evidence import SpeechEvidence
-from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.diarization.offline import Diarization
 from desktop_app.core.diarization.timeline import Segment
 from desktop_app.core.pipeline.engines import Engines
+from desktop_app.core.pipeline.heard_speakers import heard_recording
 from desktop_app.core.pipeline.heard_turn import HeardTurn
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
 from desktop_app.core.pipeline.transcribe_words import transcribe_words
@@ -27,13 +28,7 @@ def transcribe_turn(
     listener.progress(Stage.LOADING, 0.0)
     recogniser = engines.recogniser()
     evidence = SpeechEvidence(engines.detector.get())
-    listener.progress(Stage.DECODING, 0.0)
-    with open_recording(
-        path,
-        track=options.track,
-        channel=options.channel,
-        on_progress=lambda done: listener.progress(Stage.DECODING, done),
-    ) as recording:
+    with heard_recording(path, (), replace(options, per_channel=False), listener, None) as recording:
         segments = _segments(speech, recording.duration_ms)
         written = transcribe_words(
             recording.samples,

@@ -64,6 +64,13 @@ class Declaration:
         return self.checked(text)
 
 
+def as_text(value: object) -> str:
+    """A value as it is typed: what `Declaration.from_text` takes."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
 def declared_in(usual: "DataclassInstance", part: str) -> tuple[Declaration, ...]:
     """What can be chosen in a dataclass whose fields were declared by `setting`. usual: the usual values; part: what
     their keys begin with."""

@@ -1,14 +1,13 @@
 """What can be chosen about an export: the options of the format in view, and what of the transcript goes out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.export_format import ExportFormat
-from desktop_app.core.store.declaration import declared_in
 from desktop_app.translation import tr
 from desktop_app.ui.export.pseudonym_row import PseudonymRow
 from desktop_app.ui.settings.declared_form import DeclaredForm, FormPart
@@ -54,7 +53,7 @@ class ExportChoices(QWidget):
             self._below.removeWidget(self.of_all)
             self.of_all.hide()
             self.of_all.deleteLater()
-        declared = declared_in(Adaptation(), _OF_ALL)
+        declared = Adaptation.declarations()
         values = {f"{_OF_ALL}.{name}": value for name, value in asdict(adaptation).items()}
         self.of_all = DeclaredForm([FormPart(tr("What goes out"), declared)], values)
         _make_narrow(self.of_all)
@@ -75,7 +74,7 @@ class ExportChoices(QWidget):
         """What of the transcript goes out."""
         typed = self.of_all.values() if self.of_all is not None else {}
         values = {key.rpartition(".")[2]: value for key, value in typed.items()}
-        return replace(Adaptation(), **values)  # type: ignore[arg-type]  # each value is of its field's type
+        return Adaptation().with_values(values)
 
     def take_pseudonyms(self, lines: tuple[str, ...]) -> None:
         """Have this table, as it is typed."""

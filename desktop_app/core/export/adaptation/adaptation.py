@@ -1,8 +1,10 @@
 """What of a transcript goes out, declared: the dialog and the command line follow from here."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from desktop_app.core.export.adaptation.pauses import Pauses
+from desktop_app.core.store.declaration import Declaration, declared_in
 from desktop_app.core.store.setting_field import About, setting
 from desktop_app.translation import tr
 
@@ -55,3 +57,15 @@ class Adaptation:
             tr("With [off the record] in its place; its words go out in no case."),
         ),
     )
+
+    @classmethod
+    def declarations(cls) -> tuple[Declaration, ...]:
+        """What can be chosen, by keys such as 'export.start'."""
+        return declared_in(cls(), "export")
+
+    def with_values(self, values: Mapping[str, object]) -> "Adaptation":
+        """The same with other values of some choices, by their names. SettingsError where one has no such value,
+        KeyError where there is no such choice."""
+        declared = {each.name: each for each in self.declarations()}
+        checked = {name: declared[name].checked(value) for name, value in values.items()}
+        return replace(self, **checked)  # type: ignore[arg-type]  # each value is of its field's type
