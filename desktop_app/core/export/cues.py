@@ -8,6 +8,7 @@ from math import ceil
 from desktop_app.core.export.cue_limits import CueLimits
 from desktop_app.core.export.cue_lines import fitting, on_lines, rooms_beside
 from desktop_app.core.export.one_line import one_line, speaker_names
+from desktop_app.core.transcript.clock import clock_mark
 from desktop_app.core.transcript.values import Transcript, Word
 
 SHORTEST_MS = 1000
@@ -56,8 +57,7 @@ def cues(
 
 def timestamp(time_ms: int, point: str) -> str:
     """'01:02:03.004', with `point` before the milliseconds."""
-    seconds, ms = divmod(time_ms, 1000)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{ms:03}"
+    return f"{clock_mark(time_ms)}{point}{time_ms % 1000:03}"
 
 
 def _cues_of(words: Iterable[Word], name: str, label: str, limits: CueLimits) -> Iterator[Cue]:

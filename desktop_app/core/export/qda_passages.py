@@ -88,12 +88,6 @@ def closing_remark(transcript: Transcript) -> str | None:
     return None if note is None else no_time(f"({note.replace(': ', f'{_LIKE_A_COLON} ')})")
 
 
-def clock_mark(time_ms: int) -> str:
-    """'01:02:03': hours always, seconds cut."""
-    seconds = time_ms // 1000
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
-
-
 def _passages(turn: Turn, name: str, longest_ms: int) -> Iterator[QdaPassage]:
     parts = [words for words in _parts(turn.words, longest_ms) if one_line(joined(word.text for word in words))]
     for at, words in enumerate(parts):

@@ -14,6 +14,12 @@ def clock(time_ms: int) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
 
 
+def clock_mark(time_ms: int) -> str:
+    """'01:02:03': hours always, seconds cut."""
+    seconds = time_ms // 1000
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
 def time_of(text: str) -> int:
     """The milliseconds of '1:02:03', '12:30', '90' or '90.5'; ValueError where the text is no time."""
     found = _TIME.fullmatch(text.strip())

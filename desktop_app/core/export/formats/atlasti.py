@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from desktop_app.core.export.qda_passages import QdaOptions, clock_mark, closing_remark, unmistakable_passages
+from desktop_app.core.export.qda_passages import QdaOptions, closing_remark, unmistakable_passages
+from desktop_app.core.transcript.clock import clock_mark
 from desktop_app.core.transcript.values import Transcript
 
 

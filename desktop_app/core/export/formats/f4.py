@@ -12,12 +12,12 @@ from desktop_app.core.export.one_line import speaker_name
 from desktop_app.core.export.qda_passages import (
     QdaOptions,
     QdaPassage,
-    clock_mark,
     closing_remark,
     labels,
     unmistakable_passages,
 )
 from desktop_app.core.store.setting_field import About, setting
+from desktop_app.core.transcript.clock import clock_mark
 from desktop_app.core.transcript.values import Speaker, Transcript
 from desktop_app.translation import tr
 

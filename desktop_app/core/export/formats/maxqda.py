@@ -8,12 +8,12 @@ from desktop_app.core.export.one_line import file_name
 from desktop_app.core.export.qda_passages import (
     QdaOptions,
     QdaPassage,
-    clock_mark,
     closing_remark,
     no_time,
     unmistakable_passages,
 )
 from desktop_app.core.store.setting_field import About, setting
+from desktop_app.core.transcript.clock import clock_mark
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.translation import tr
 
