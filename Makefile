@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint format translations bench clean
+.PHONY: run test lint format translations bench package lock clean
 
 run: .venv/installed  ## transcribe the sample: in the window, or in the terminal where there is no screen
 	$(BIN)/diarist sample
@@ -29,6 +29,14 @@ bench: .venv/installed-dev  ## measure, and write docs/benchmarks.md: PEER=0, PA
 	PYTHONPATH=packaging $(BIN)/python -m bench $(if $(filter 0,$(PEER)),--no-peer) $(if $(PARTS),--parts $(PARTS)) \
 		$(if $(SETS),--sets $(SETS)) $(if $(LONG),--long $(LONG)) $(if $(HOURS),--hours $(HOURS))
 
+package: build/packaging/installed  ## make the application that people install, for this system, in dist/
+	PYTHONPATH=packaging build/packaging/bin/python -m bundle
+
+lock: .venv/installed-dev  ## write down anew which packages, of which bytes, the application is made of
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra package \
+		--constraint constraints.txt pyproject.toml --output-file packaging/requirements.lock
+
 clean:  ## remove what the other commands made
 	rm -rf .venv out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
@@ -44,3 +52,11 @@ clean:  ## remove what the other commands made
 	sh packaging/system-libraries.sh tests
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
 	touch $@ .venv/installed
+
+build/packaging/installed: packaging/requirements.lock
+	sh packaging/system-libraries.sh packaging
+	rm -rf build/packaging
+	$(PYTHON) -m venv build/packaging
+	build/packaging/bin/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+		--requirement packaging/requirements.lock
+	touch $@

@@ -1,0 +1,1 @@
+"""How the application that people install is made: `make package`."""
