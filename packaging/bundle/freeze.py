@@ -1,5 +1,6 @@
 """The application as a folder that needs no Python: PyInstaller's work, and what is done to it afterwards."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,11 +13,8 @@ _WORTH_STRIPPING = 100_000
 
 def freeze(out: Path) -> Path:
     """Make the application's folder inside `out`; subprocess.CalledProcessError if PyInstaller fails."""
-    subprocess.run(
-        [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "--distpath", out]
-        + ["--workpath", out / "work", SPEC],
-        check=True,
-    )
+    made = ["--distpath", out, "--workpath", ROOT / "build" / "pyinstaller"]
+    subprocess.run([sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *made, SPEC], check=True)
     folder = out / "diarist"
     if sys.platform == "linux":
         strip_symbols(folder)
@@ -31,4 +29,11 @@ def strip_symbols(folder: Path) -> None:
     for library in folder.rglob("*.so*"):
         if library.is_symlink() or library.parent.suffix == ".libs" or library.stat().st_size < _WORTH_STRIPPING:
             continue
-        subprocess.run(["strip", "--strip-unneeded", library], check=True)
+        subprocess.run([_program("strip"), "--strip-unneeded", library], check=True)
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name)
+    if found is None:
+        raise SystemExit(f"{name} is missing: install it first")
+    return found
