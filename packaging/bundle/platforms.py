@@ -12,10 +12,12 @@ _ICONS = Path(__file__).parents[2] / "build" / "icons"
 
 def icon() -> str | None:
     """The program's own picture, drawn anew, where a program's file holds one."""
+    name = {"win32": "diarist.ico", "darwin": "diarist.icns"}.get(sys.platform)
+    if name is None:
+        return None
     from bundle.draw_icons import draw_icon
 
-    name = {"win32": "diarist.ico", "darwin": "diarist.icns"}.get(sys.platform)
-    return str(draw_icon(_ICONS / name)) if name else None
+    return str(draw_icon(_ICONS / name))
 
 
 def version_resource(version: str) -> "VSVersionInfo":
