@@ -35,7 +35,7 @@ class Element:
         while waiting:
             element = waiting.pop()
             yield element
-            waiting.extend(each for each in reversed(element.content) if isinstance(each, Element))
+            waiting += [each for each in element.content[::-1] if isinstance(each, Element)]
 
     def all(self, name: str) -> Iterator["Element"]:
         """Those of that name, at any depth."""
@@ -43,14 +43,7 @@ class Element:
 
     def text(self) -> str:
         """All text inside."""
-        return "".join(self._texts())
-
-    def _texts(self) -> Iterator[str]:
-        for each in self.content:
-            if isinstance(each, str):
-                yield each
-            else:
-                yield from each._texts()
+        return "".join([each if isinstance(each, str) else each.text() for each in self.content])
 
 
 def parse_xml(data: bytes) -> Element:
@@ -73,6 +66,7 @@ class _Reader:
     def __init__(self) -> None:
         self.root: Element | None = None
         self._open: list[Element] = []
+        self._local = _LocalNames()
         self.parser = expat.ParserCreate(namespace_separator=_SPACE)
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -90,8 +84,9 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._open) >= _DEEPEST:
             raise MalformedFile(tr("it is nested too deeply"), self.parser.CurrentLineNumber)
-        own = {_local(key): value for key, value in attributes.items()}
-        element = Element(_local(name), own, self.parser.CurrentLineNumber)
+        local = self._local
+        own = {local[key]: value for key, value in attributes.items()} if attributes else attributes
+        element = Element(local[name], own, self.parser.CurrentLineNumber, [])
         if self._open:
             self._open[-1].content.append(element)
         else:
@@ -105,5 +100,8 @@ class _Reader:
         self._open[-1].content.append(text)
 
 
-def _local(name: str) -> str:
-    return name.rpartition(_SPACE)[2]
+class _LocalNames(dict[str, str]):
+    """Names without their namespaces, each found once: a document has many elements and few names."""
+
+    def __missing__(self, name: str) -> str:
+        return self.setdefault(name, name.rpartition(_SPACE)[2])
