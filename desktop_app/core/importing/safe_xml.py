@@ -1,7 +1,7 @@
 """XML of strangers: nothing is fetched, nothing is expanded, nothing is nested without end.
 
 A document type declaration is refused, and with it all entities and external references, for only there can they be
-declared.
+declared. Where a format always names its document type, the name alone is let through, and never fetched.
 """
 
 import xml.parsers.expat as expat
@@ -46,9 +46,12 @@ class Element:
         return "".join([each if isinstance(each, str) else each.text() for each in self.content])
 
 
-def parse_xml(data: bytes) -> Element:
-    """The document's element. MalformedFile, with the line, where it is no XML, or holds what is refused."""
-    reader = _Reader()
+def parse_xml(data: bytes, *, names_its_type: bool = False) -> Element:
+    """The document's element. MalformedFile, with the line, where it is no XML, or holds what is refused.
+
+    names_its_type: it may say which document type it is of, and where that is described; it may describe none itself.
+    """
+    reader = _Reader(names_its_type=names_its_type)
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -63,8 +66,9 @@ def parse_xml(data: bytes) -> Element:
 class _Reader:
     """Makes elements of what the parser tells."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, names_its_type: bool) -> None:
         self.root: Element | None = None
+        self._names_its_type = names_its_type
         self._open: list[Element] = []
         self._local = _LocalNames()
         self.parser = expat.ParserCreate(namespace_separator=_SPACE)
@@ -72,9 +76,14 @@ class _Reader:
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
-        self.parser.StartDoctypeDeclHandler = self._refuse
+        self.parser.StartDoctypeDeclHandler = self._document_type
         self.parser.EntityDeclHandler = self._refuse
         self.parser.ExternalEntityRefHandler = self._refuse
+        self.parser.SkippedEntityHandler = self._refuse
+
+    def _document_type(self, _name: str, _system: str | None, _public: str | None, describes_it: int) -> None:
+        if describes_it or not self._names_its_type:
+            self._refuse()
 
     def _refuse(self, *_: object) -> NoReturn:
         raise MalformedFile(

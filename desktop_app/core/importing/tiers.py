@@ -42,8 +42,14 @@ def stretches_of(tiers: Sequence[Tier], others: Sequence[str] = ()) -> tuple[tup
     stretches = [each for tier in spoken for each in _stretches(tier, words.get(tier.name))]
     kept = used | {tier.name for tier in spoken}
     left = [*(tier.name for tier in tiers if tier.name not in kept and tier.intervals), *others]
-    notes = (tr("Left out, for they are neither speakers nor words: {tiers}.", tiers=", ".join(left)),) if left else ()
-    return tuple(stretches), notes
+    return tuple(stretches), left_out(left)
+
+
+def left_out(names: Sequence[str]) -> tuple[str, ...]:
+    """What a reader must know of tiers of these names."""
+    if not names:
+        return ()
+    return (tr("Left out, for they are neither speakers nor words: {tiers}.", tiers=", ".join(names)),)
 
 
 def _words_of(tier: Tier, tiers: Sequence[Tier]) -> Tier | None:
