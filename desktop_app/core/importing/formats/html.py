@@ -44,7 +44,7 @@ class _Page:
     def take(self, element: str, attributes: Mapping[str, str], text: str) -> None:
         """The next element. MalformedFile where it should have a time, and has none."""
         if element == "span":
-            if self._turns and (said := _plain(text)):
+            if self._turns and "data-s" in attributes and (said := _plain(text)):
                 word = ReadWord(said, _time_ms(attributes, "data-s"), _time_ms(attributes, "data-e"))
                 self._turns[-1][2].append(word)
         elif element == "bdi":
