@@ -46,12 +46,13 @@ class Element:
         return "".join([each if isinstance(each, str) else each.text() for each in self.content])
 
 
-def parse_xml(data: bytes, *, names_its_type: bool = False) -> Element:
+def parse_xml(data: bytes, *, names_its_type: bool = False, keeps_blanks: bool = True) -> Element:
     """The document's element. MalformedFile, with the line, where it is no XML, or holds what is refused.
 
     names_its_type: it may say which document type it is of, and where that is described; it may describe none itself.
+    keeps_blanks: also texts of nothing but spaces, which in data only lay it out.
     """
-    reader = _Reader(names_its_type=names_its_type)
+    reader = _Reader(names_its_type=names_its_type, keeps_blanks=keeps_blanks)
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -66,7 +67,7 @@ def parse_xml(data: bytes, *, names_its_type: bool = False) -> Element:
 class _Reader:
     """Makes elements of what the parser tells."""
 
-    def __init__(self, *, names_its_type: bool) -> None:
+    def __init__(self, *, names_its_type: bool, keeps_blanks: bool) -> None:
         self.root: Element | None = None
         self._names_its_type = names_its_type
         self._open: list[Element] = []
@@ -75,7 +76,7 @@ class _Reader:
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._text
+        self.parser.CharacterDataHandler = self._text if keeps_blanks else self._text_to_see
         self.parser.StartDoctypeDeclHandler = self._document_type
         self.parser.EntityDeclHandler = self._refuse
         self.parser.ExternalEntityRefHandler = self._refuse
@@ -107,6 +108,11 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         self._open[-1].content.append(text)
+
+    def _text_to_see(self, text: str) -> None:
+        content = self._open[-1].content
+        if not text.isspace() or (content and isinstance(content[-1], str)):  # long texts come in parts
+            content.append(text)
 
 
 class _LocalNames(dict[str, str]):

@@ -20,7 +20,7 @@ _SPEAKER_IN_NAME = re.compile(r"[^@]+@(?P<speaker>.+)")
 
 def read(data: bytes) -> ReadTranscript:
     """The annotations of every tier, in the tiers' order. MalformedFile where it is no EAF."""
-    root = parse_xml(data)
+    root = parse_xml(data, keeps_blanks=False)
     if root.name != ROOT:
         raise MalformedFile(tr("it is no file of ELAN"), root.line)
     slots = {
