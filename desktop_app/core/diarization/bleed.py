@@ -108,7 +108,7 @@ def _own(powers: NDArray[np.float64], present: NDArray[np.bool_]) -> NDArray[np.
 
 
 def _noise(powers: NDArray[np.float64]) -> NDArray[np.float64]:
-    """What each microphone has where nobody is heard in it, float64 [microphones]; moments in which it is muted aside."""
+    """What each microphone has where nobody is heard in it, float64 [microphones]; it is no noise to be muted."""
     heard = np.where(powers > _NOTHING, powers, np.nan)
     return np.array([np.nanpercentile(each, _QUIET_PERCENTILE) if (each > 0).any() else 0.0 for each in heard.T])
 
