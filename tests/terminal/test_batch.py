@@ -29,9 +29,10 @@ from desktop_app.core.store.settings import AsrSettings, Settings
 from desktop_app.core.store.voices_cache import kept_voices
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 from desktop_app.terminal import batch
-from desktop_app.terminal.batch import Writing, transcribe_batch
+from desktop_app.terminal.batch import transcribe_batch
 from desktop_app.terminal.job_request import options_id, together_id
 from desktop_app.terminal.rescued_transcripts import kept_folder
+from desktop_app.terminal.writing import Writing
 
 sys.path.append(str(Path(__file__).parents[1] / "core"))  # for when these tests run alone
 from asr.scripted_detector import ScriptedDetector

@@ -12,6 +12,7 @@ from time import sleep
 
 import pytest
 
+from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.registry import format_for
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.store.settings import Settings
@@ -21,8 +22,8 @@ from desktop_app.core.worklist.items import Item, items_of
 from desktop_app.core.worklist.shard import Shard
 from desktop_app.jobs.engine_process import EngineProcess
 from desktop_app.jobs.messages import Done, Failed, Message, TranscribeRequest
-from desktop_app.terminal.batch import Writing
 from desktop_app.terminal.worklist import Plan, transcribe_worklist
+from desktop_app.terminal.writing import Writing
 
 TXT = format_for("txt")
 
@@ -155,7 +156,7 @@ def test_what_is_done_is_not_done_again_and_what_failed_is(folder: Callable[...,
     assert times_asked(archive) == {"a": 1, "broken": 2}
 
 
-@pytest.mark.parametrize("what", ["the recording", "the result", "the options", "the formats"])
+@pytest.mark.parametrize("what", ["the recording", "the result", "the options", "the formats", "what goes out"])
 def test_what_is_not_what_it_was_is_done_again(folder: Callable[..., Path], what: str) -> None:
     archive = folder("a.wav")
     items = items_of([archive], recursive=False)
@@ -167,10 +168,22 @@ def test_what_is_not_what_it_was_is_done_again(folder: Callable[..., Path], what
         (archive / "a.txt").unlink()
     elif what == "the options":
         asked = replace(asked, options=JobOptions(min_speakers=2))
-    else:
+    elif what == "the formats":
         asked = replace(asked, writing=Writing((TXT, format_for("srt"))))
+    else:
+        asked = replace(asked, writing=Writing((TXT,), adaptation=Adaptation(offset_ms=20)))
     assert done(items, asked).done_before == []
     assert times_asked(archive) == {"a": 2}
+
+
+def test_what_goes_out_is_what_is_written(folder: Callable[..., Path]) -> None:
+    archive = folder("a.wav")
+    writing = Writing((TXT,), adaptation=Adaptation(pseudonyms=("Anna=P01",)))
+    done(items_of([archive], recursive=False), replace(plan(archive), writing=writing))
+    assert "P01: a" in (archive / "a.txt").read_text()
+    nobody = Writing((TXT,), adaptation=Adaptation(only=("Ben",)))
+    (outcome,) = done(items_of([archive], recursive=False), replace(plan(archive), writing=nobody)).outcomes
+    assert outcome.reason == f"{archive / 'a.wav'}: nobody is called 'Ben'; there are Anna"
 
 
 def test_stretches_of_one_recording_are_told_apart(folder: Callable[..., Path], tmp_path: Path) -> None:
