@@ -51,6 +51,7 @@ from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.session import Session
 from desktop_app.ui.state.situation import Action
+from desktop_app.ui.state.throttle import Throttle
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.focus_keeper import FocusKeeper
 from desktop_app.ui.widgets.screen_fit import bring_within, resize_within, room_for
@@ -66,6 +67,8 @@ if TYPE_CHECKING:
 _USUAL = QSize(1280, 800)
 _LEAST = QSize(720, 480)
 _GEOMETRY = "window/geometry"
+_WORK_MS = 100
+"""What is worked on is told so often at most."""
 
 
 class MainWindow(QMainWindow):
@@ -113,6 +116,8 @@ class MainWindow(QMainWindow):
         self.opening = FileOpening(self.session, settings, self)
         self.queueing = Queueing(self.session, services.computer, self)
         self.commands = CommandPalette(self)
+        self._work = Throttle(self, _WORK_MS)
+        self._work.due.connect(self._refresh_work)
         self._closing = Closing(self.session, self.live_views, self)
         self._lay_out()
         self.tour = FirstTour(self, self.bar, self.panels, self.keys, settings)
@@ -307,10 +312,10 @@ class MainWindow(QMainWindow):
     def _added(self) -> None:
         self.panels.fill(self.recordings, True)
         self.status.clear_message()
-        self._refresh_work()
+        self._work.ask()
 
     def _changed(self, recording: Recording) -> None:
-        self._refresh_work()
+        self._work.ask()
         if recording is self.recording:
             self._refresh_actions()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
 
 MANY = 200
 """So many recordings of folders are queued without a question."""
+AT_ONCE = 20
+"""So many are opened in one go, the others a few at a time."""
+
+
+@dataclass(slots=True)
+class _Together:
+    """Files that are opened together; the first and the last that are open."""
+
+    first: Recording | None = None
+    last: Recording | None = None
 
 
 class FileOpening(QObject):
@@ -45,7 +56,6 @@ class FileOpening(QObject):
         self._window = window
         self._reading = FolderReading(self)
         self._reading.read.connect(self._take_contents)
-        self._last: Recording | None = None
         self._slices = TimeSlices(self)
         self._slices.step.connect(self._open_next)
         window.setAcceptDrops(True)
@@ -60,11 +70,21 @@ class FileOpening(QObject):
             return None
         return self._open(asked)
 
-    def _open(self, paths: Iterable[Path]) -> Recording | None:
-        first = self._session.open(paths)
-        if first is not None:
-            self.opened.emit(first)
-        return first
+    def _open(self, paths: Sequence[Path]) -> Recording | None:
+        """Open files so that thousands do not hold the window up."""
+        together = _Together()
+        steps = [(together, path) for path in paths]
+        for step in steps[:AT_ONCE]:
+            self._open_next(step)
+        if together.first is not None:
+            self.opened.emit(together.first)
+        self._slices.begin(steps[AT_ONCE:])
+        return together.first
+
+    def _open_next(self, step: tuple[_Together, Path]) -> None:
+        together, path = step
+        together.last = self._session.open([path], after=together.last)
+        together.first = together.first or together.last
 
     def open_sample(self) -> None:
         """Open the recording that comes with the program."""
@@ -108,22 +128,10 @@ class FileOpening(QObject):
             )
             yes = plural("Queue all {n}", "Queue {n}", number)
             question = asking_question(text, yes, tr("Queue none"), self._window)
-            question.accepted.connect(lambda: self._open_many(contents.files))
+            question.accepted.connect(lambda: self._open(contents.files))
             question.open()
         else:
-            self._open_many(contents.files)
-
-    def _open_many(self, paths: Sequence[Path]) -> None:
-        """Open files a few at a time, so that thousands do not hold the window up."""
-        if not len(self._slices):
-            self._last = None
-        self._slices.begin(paths)
-
-    def _open_next(self, path: Path) -> None:
-        following = self._session.open([path], after=self._last)
-        if self._last is None and following is not None:
-            self.opened.emit(following)
-        self._last = following
+            self._open(contents.files)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files and folders that are dropped on the window."""

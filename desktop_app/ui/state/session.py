@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -20,6 +19,7 @@ from desktop_app.jobs.messages import Failed, ReclusterRequest
 from desktop_app.translation import tr
 from desktop_app.ui.state.file_kinds import is_transcript
 from desktop_app.ui.state.job_ending import Ended, Ending
+from desktop_app.ui.state.open_files import OpenFiles
 from desktop_app.ui.state.queue_choice import QueueChoice, choice_in, noted
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.stored_recordings import StoredRecordings
@@ -85,6 +85,7 @@ class Session(QObject):
         keeper.opened.connect(self._project_opened)
         keeper.refused.connect(self._project_refused)
         self.changed.connect(keeper.note)
+        self._files = OpenFiles(self)
         self._stored = StoredRecordings(self)
         self.turns = TurnHearing(service, self)
 
@@ -99,7 +100,7 @@ class Session(QObject):
         before = len(opened)
         for path in map(Path.absolute, paths):
             at = self.recordings.index(opened[-1]) + 1 if opened else 0
-            opened.append(self._already_open(path) or self._open(path, at))
+            opened.append(self._files.find(path) or self._open(path, at))
         return opened[before] if len(opened) > before else None
 
     def cancel(self, recording: Recording) -> None:
@@ -157,7 +158,7 @@ class Session(QObject):
         draft: its captions, whose speakers keep their names; None where there are none.
         """
         broken_off = (each for each in self.recordings if each.incomplete and each.path == recorded.folder)
-        recording = next(broken_off, None) or self._already_open(recorded.sound)
+        recording = next(broken_off, None) or self._files.find(recorded.sound)
         if recording is None:
             recording = self._add(recorded.sound, name)
             recording.recorded_here = True
@@ -239,12 +240,6 @@ class Session(QObject):
         return [each for each in self.recordings if each.trouble is not None]
 
     # Beginnings.
-
-    def _already_open(self, path: Path) -> Recording | None:
-        ended = {State.CANCELLED, State.FAILED}
-        real = os.path.realpath(path)
-        known = (each for each in self.recordings if each.state not in ended)
-        return next((each for each in known if real in each.real_paths()), None)
 
     def _open(self, path: Path, at: int) -> Recording:
         recording = self._add(path, at=at)
