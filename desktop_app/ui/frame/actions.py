@@ -15,6 +15,7 @@ class Actions:
 
     open: QAction
     open_folder: QAction
+    open_meeting: QAction
     record: QAction
     pause: QAction
     captions: QAction
@@ -53,6 +54,8 @@ class Actions:
     first_draft: QAction
     hear_turn_again: QAction
     hear_all_again: QAction
+    find_speakers: QAction
+    write_words: QAction
     rename: QAction
     remove: QAction
     menu: QAction
@@ -163,6 +166,7 @@ def make_actions(window: QWidget) -> Actions:
     made = Actions(
         open=QAction(tr("Open recordings"), window),
         open_folder=QAction(tr("Open folder…"), window),
+        open_meeting=QAction(tr("Open as one meeting…"), window),
         record=QAction(tr("Record, or stop recording"), window),
         pause=QAction(tr("Pause the recording, or go on"), window),
         captions=QAction(tr("Captions window"), window),
@@ -201,6 +205,8 @@ def make_actions(window: QWidget) -> Actions:
         first_draft=QAction(tr("Show first draft"), window, checkable=True),
         hear_turn_again=QAction(tr("Transcribe this turn again…"), window),
         hear_all_again=QAction(tr("Transcribe all again…"), window),
+        find_speakers=QAction(tr("Find the speakers…"), window),
+        write_words=QAction(tr("Write the words…"), window),
         rename=QAction(tr("Rename a speaker"), window),
         remove=QAction(tr("Remove the recording"), window),
         menu=QAction(tr("Open the menu"), window),
