@@ -206,7 +206,7 @@ def make_actions(window: QWidget) -> Actions:
         hear_turn_again=QAction(tr("Transcribe this turn again…"), window),
         hear_all_again=QAction(tr("Transcribe all again…"), window),
         find_speakers=QAction(tr("Find the speakers…"), window),
-        write_words=QAction(tr("Write the words…"), window),
+        write_words=QAction(tr("Write the words"), window),
         rename=QAction(tr("Rename a speaker"), window),
         remove=QAction(tr("Remove the recording"), window),
         menu=QAction(tr("Open the menu"), window),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from desktop_app.core.pipeline.given import Missing
 from desktop_app.translation import tr
 from desktop_app.ui.transcript.offer_note import OfferNote
-from desktop_app.ui.widgets.questions import asking_question
+from desktop_app.ui.widgets.questions import speakers_question
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -56,11 +56,7 @@ class FindingMissing(QObject):
             self.find(self._recording)
 
     def _ask(self, recording: Recording) -> None:
-        text = tr(
-            "Who speaks is found out in the sound, and every word is given to whoever says it. The words stay; the "
-            "speakers of the file are forgotten."
-        )
-        question = asking_question(text, tr("Find the speakers"), tr("Keep"), self._window)
+        question = speakers_question(self._window)
         question.accepted.connect(lambda: self._session.find_missing(recording))
         question.open()
 

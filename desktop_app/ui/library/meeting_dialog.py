@@ -38,6 +38,7 @@ class MeetingDialog(QDialog):
         self.setWindowTitle(tr("One meeting"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list = QListWidget()
+        self.list.setObjectName("places")
         self.list.setAccessibleName(tr("Recordings of the meeting"))
         self.add_button = QPushButton(tr("Add…"))
         self.remove_button = QPushButton(tr("Leave out"))
@@ -62,8 +63,8 @@ class MeetingDialog(QDialog):
         column.addWidget(
             WrappingText(
                 tr(
-                    "They are put together by what is heard in all of them, and whoever a recording belongs to is "
-                    "called as it is. What is played, and where it begins and ends, is the first recording."
+                    "Each person is called as their recording. The recordings are put together by what is heard in "
+                    "all of them; the first is the one that is played, and says where the meeting begins and ends."
                 ),
                 "muted",
             )

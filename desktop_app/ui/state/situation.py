@@ -24,9 +24,9 @@ class Action(Enum):
 
     CANCEL = auto()
     RETRY = auto()
+    WRITE = auto()
     OPEN = auto()
     TRANSCRIBE = auto()
-    WRITE = auto()
     FOLDER = auto()
     REMOVE = auto()
 
@@ -97,7 +97,7 @@ def _done(recording: Recording) -> Situation | None:
         return None
     if recording.missing is Missing.WORDS:
         text = _WORDS_IN_SOUND if recording.has_sound else _WORDS_WITHOUT_SOUND
-        return Situation(tr("Who speaks is there, but no words"), text, "", (Action.WRITE, Action.OPEN, Action.REMOVE))
+        return Situation(tr("Speakers without words"), text, "", (Action.WRITE, Action.OPEN, Action.REMOVE))
     return Situation(tr("No speech found"), _NO_SPEECH, "", (Action.FOLDER, Action.OPEN, Action.REMOVE))
 
 

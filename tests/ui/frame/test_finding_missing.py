@@ -155,7 +155,7 @@ def test_what_the_speakers_of_a_file_say_is_written_down(
     wav = sound(tmp_path / "talk.wav")
     recording = opened(qtbot, window, tmp_path / "talk.rttm", RTTM)
     page = window.centre.view.page
-    assert page.title.text() == "Who speaks is there, but no words"
+    assert page.title.text() == "Speakers without words"
     assert row_line(recording) == "00:05 · no words yet"
     page.buttons[Action.WRITE].setFocus()
     qtbot.keyClick(page.buttons[Action.WRITE], Qt.Key.Key_Space)
