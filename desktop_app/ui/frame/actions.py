@@ -94,6 +94,7 @@ class Actions:
 FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "open": ("Ctrl+O",),
     "open_folder": ("Ctrl+Shift+B",),
+    "open_meeting": ("Ctrl+Shift+M",),
     "record": ("Ctrl+R",),
     "pause": ("F9",),
     "captions": ("Ctrl+Shift+R",),
@@ -132,6 +133,8 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "first_draft": ("Ctrl+T",),
     "hear_turn_again": ("Ctrl+Alt+T",),
     "hear_all_again": ("Ctrl+Shift+A",),
+    "find_speakers": ("Ctrl+Alt+P",),
+    "write_words": ("Ctrl+Alt+W",),
     "rename": ("F2",),
     "menu": ("F10",),
     "palette": ("Ctrl+K",),
