@@ -24,6 +24,7 @@ from desktop_app.ui.frame.commands import commands
 from desktop_app.ui.frame.doubting import Doubting
 from desktop_app.ui.frame.editing import Editing
 from desktop_app.ui.frame.find_and_replace import FindAndReplace
+from desktop_app.ui.frame.finding_missing import FindingMissing
 from desktop_app.ui.frame.first_tour import FirstTour
 from desktop_app.ui.frame.foot import Foot
 from desktop_app.ui.frame.hearing_again import HearingAgain
@@ -105,14 +106,16 @@ class MainWindow(QMainWindow):
         )
         self.hearing = HearingAgain(service, self.session, self.editing, self.actions_, self)
         self.centre.view.add_below_text(self.editing.first_draft.panel)
-        self.centre.view.add_below_text(self.hearing.note)
-        self.centre.view.text.columns_changed.connect(self.hearing.note.align)
-        self.hearing.note.put_away.connect(self.centre.view.take_focus)
         self.finding = FindAndReplace(self.bar.search, self.centre.view, self.editing.typing)
         self.viewing = Viewing(self.centre.view.text, settings, self)
         bars = (self.bar, self.foot)
         self.reading = ReadingMode(self.viewing.choice, self.editing.typing, self.panels, self.playing.panel, bars)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
+        self.missing = FindingMissing(self.session, self.library_views.sound_finder, self.actions_, self)
+        for note in (self.hearing.note, self.missing.note):
+            self.centre.view.add_below_text(note)
+            self.centre.view.text.columns_changed.connect(note.align)
+            note.put_away.connect(self.centre.view.take_focus)
         self.opening = FileOpening(self.session, settings, self)
         self.queueing = Queueing(self.session, services.computer, self)
         self.commands = CommandPalette(self)
@@ -150,7 +153,7 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         view = self.menu.actions()[0]
         recordings = QMenu(tr("Recordings", "a menu"), self.menu)
-        recordings.addActions([actions.open_folder, actions.queue, actions.remove])
+        recordings.addActions([actions.open_folder, actions.open_meeting, actions.queue, actions.remove])
         self.menu.insertMenu(view, recordings)
         self.menu.insertActions(view, [actions.export, actions.statistics, actions.undo, actions.redo, actions.rename])
         correcting = QMenu(tr("Correct", "a menu"), self.menu)
@@ -193,6 +196,7 @@ class MainWindow(QMainWindow):
             signal.connect(self.opening.ask)
         actions.queue.triggered.connect(self.queueing.show_page)
         actions.open_folder.triggered.connect(self.opening.ask_for_folder)
+        actions.open_meeting.triggered.connect(self.opening.ask_for_meeting)
         for signal in (bar.export.clicked, actions.export.triggered):
             signal.connect(self.ask_for_export)
         self.dragged_export = DragOut(bar.export, self._dragged_files)
@@ -214,6 +218,8 @@ class MainWindow(QMainWindow):
     def _wire_session(self) -> None:
         self.opening.opened.connect(self.recordings.choose)
         self.queueing.shown.connect(self.recordings.choose)
+        for asking in (self.queueing, self.recordings):
+            asking.meeting_asked.connect(self.opening.ask_for_meeting_of)
         self.queueing.told.connect(self.status.say)
         self.queueing.options_chosen.connect(self._use_options)
         self.queueing.language_chosen.connect(self._use_language)
@@ -338,6 +344,7 @@ class MainWindow(QMainWindow):
         self.actions_.statistics.setEnabled(ready)
         self.editing.refresh(recording.document if recording else None)
         self.hearing.refresh(recording)
+        self.missing.refresh(recording)
         self.finding.refresh(recording.document if recording else None)
         self.actions_.rename.setEnabled(recording is not None)
         self.actions_.remove.setEnabled(recording is not None and recording.removable)
@@ -348,6 +355,8 @@ class MainWindow(QMainWindow):
                 self.session.cancel(recording)
             case Action.RETRY | Action.TRANSCRIBE:
                 self.session.retry(recording)
+            case Action.WRITE:
+                self.missing.find(recording)
             case Action.OPEN:
                 self.opening.ask()
             case Action.FOLDER:

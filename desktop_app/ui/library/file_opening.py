@@ -12,7 +12,8 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.translation import figure, plural, tr
 from desktop_app.ui.library.dropped_files import dropped_files
 from desktop_app.ui.library.folder_reading import FolderContents, FolderReading
-from desktop_app.ui.library.open_dialog import FolderDialog, OpenDialog
+from desktop_app.ui.library.meeting_dialog import MeetingDialog
+from desktop_app.ui.library.open_dialog import FolderDialog, OpenDialog, RecordingsDialog
 from desktop_app.ui.state.export_choice import documents_folder
 from desktop_app.ui.state.time_slices import TimeSlices
 from desktop_app.ui.widgets.questions import asking_question
@@ -111,6 +112,29 @@ class FileOpening(QObject):
         dialog.files_chosen.connect(self.open)
         dialog.open()
 
+    def ask_for_meeting(self) -> None:
+        """Let the user choose the recordings of one meeting."""
+        dialog = RecordingsDialog(self._settings, self._window)
+        dialog.files_chosen.connect(self._ask_which_are_one)
+        dialog.open()
+
+    def ask_for_meeting_of(self, recordings: Sequence[Recording]) -> None:
+        """Let the user say that these are of one meeting. Those that only waited for their own words are taken off the
+        list then."""
+        dialog = self._ask_which_are_one([each.path for each in recordings])
+        dialog.chosen.connect(lambda paths: self._take_off(recordings, paths))
+
+    def _ask_which_are_one(self, paths: Sequence[Path]) -> MeetingDialog:
+        dialog = MeetingDialog(paths, self._settings, self._window)
+        dialog.chosen.connect(lambda chosen: self.opened.emit(self._session.open_meeting(chosen)))
+        dialog.open()
+        return dialog
+
+    def _take_off(self, recordings: Sequence[Recording], meeting: Sequence[Path]) -> None:
+        for recording in recordings:
+            if recording.path in meeting and recording in self._session.recordings and _only_waits(recording):
+                self._session.remove(recording)
+
     def _take_contents(self, contents: FolderContents) -> None:
         """Open what lies in folders; ask first where that is very much."""
         if contents.unread:
@@ -149,3 +173,8 @@ class FileOpening(QObject):
             case _:
                 return super().eventFilter(watched, event)
         return True
+
+
+def _only_waits(recording: Recording) -> bool:
+    """Whether nothing is lost with it but its place in the queue."""
+    return recording.cancellable and not (recording.has_words or recording.recorded_here or recording.together)

@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording import GIVEN_UP
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_app.ui.state.recording import Recording
     from desktop_app.ui.state.session import Session
-
-_ENDED = frozenset({State.CANCELLED, State.FAILED})
-"""What has come to this may be opened once more."""
 
 
 class OpenFiles(QObject):
@@ -34,10 +31,11 @@ class OpenFiles(QObject):
         session.removed.connect(self._forget)
 
     def find(self, path: Path) -> Recording | None:
-        """The first recording in the session's list whose sound or project this file is, links followed."""
+        """The first recording in the session's list whose sound or project this file is, links followed. One
+        of several files is another recording than each of them."""
         self._read()
         there = self._there.get(os.path.realpath(path), set())
-        usable = [each for each in there if each.state not in _ENDED]
+        usable = [each for each in there if each.state not in GIVEN_UP and not each.together]
         return min(usable, key=self._session.recordings.index, default=None)
 
     def _read(self) -> None:

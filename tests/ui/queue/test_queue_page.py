@@ -39,7 +39,7 @@ def column(page: QueuePage, number: int) -> list[str]:
 
 
 def usable(page: QueuePage) -> list[str]:
-    return [button.text() for button in page.acts if button.isEnabled()]
+    return [button.text() for button in page.acts if button.isEnabled() and button is not page.meeting]
 
 
 def press(qtbot: QtBot, button: QPushButton) -> None:
