@@ -165,7 +165,7 @@ def test_a_recording_is_written_in_every_format_without_a_network(
     application: FrozenApplication, tmp_path: Path
 ) -> None:
     recording = Path(shutil.copy(sample_recording(), tmp_path / "talk.wav"))
-    names = ",".join(each.name for each in ALL_FORMATS)
+    names = ",".join(each.short_name for each in ALL_FORMATS)
     ran = application.run("transcribe", str(recording), "--out", str(tmp_path / "out"), "--format", names)
     assert ran.returncode == 0, ran.stderr
     written = list((tmp_path / "out").iterdir())
