@@ -33,7 +33,7 @@ package: build/packaging/installed  ## make the application that people install,
 	PYTHONPATH=packaging:. build/packaging/bin/python -m bundle
 
 licences: build/packaging/installed  ## write down anew whose work is in the application that `make package` made
-	PYTHONPATH=packaging:. build/packaging/bin/python -m bundle.third_party
+	PYTHONPATH=packaging:. build/packaging/bin/python -m bundle.licences
 
 audit:  ## look for known holes in the packages that the application is made of; asks a database on the network
 	test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit && \

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bundle.component import Component, Kind
+from bundle.component import TEXTS, Component, Kind
 from desktop_app.core.models.manifest import CARRIED
 from desktop_app.core.models.packaged_models import PACKAGE
 
@@ -13,11 +13,12 @@ _ADDRESSES = {
     "moonshine-tiny-en": "https://github.com/moonshine-ai/moonshine",
     "silero-vad": "https://github.com/snakers4/silero-vad",
 }
+_TEXTS = {"silero-vad": ("silero-vad",), "moonshine-tiny-en": ("moonshine",)}
 _LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/legalcode"}
 _CHANGED = "Changed by Moonshine AI: put into ONNX Runtime's own format{}."
 _RECORDINGS = {
     "endgame_nagg_nell.wav": "Words of Samuel Beckett's 'Endgame', which are under copyright.",
-    "beckett.wav": "Words of Samuel Beckett, which are under copyright.",
+    "beckett.wav": "Words of Samuel Beckett's 'Worstward Ho', which are under copyright.",
     "two_cities.wav": "The beginning of 'A Tale of Two Cities' by Charles Dickens, in the public domain.",
 }
 
@@ -34,6 +35,7 @@ def carried_models() -> Iterator[Component]:
             model.licence,
             _ADDRESSES[model.name],
             tuple(file.name for file in model.files),
+            tuple(TEXTS / f"{each}.txt" for each in _TEXTS.get(model.name, ())),
             within="moonshine-voice",
             credit=model.attribution,
             note=_CHANGED.format(rounded) + more,

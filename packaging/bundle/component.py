@@ -5,6 +5,14 @@ from enum import StrEnum
 from pathlib import Path
 
 
+INNER = "_internal"
+"""The folder of an application that holds all but its program."""
+
+
+TEXTS = Path(__file__).parents[1] / "licences"
+"""Texts of licences that packages leave out."""
+
+
 class Kind(StrEnum):
     """What it is, as the page of third parties groups it."""
 

@@ -52,7 +52,7 @@ _COMPILED_IN = {
 _MORE_TEXTS = {
     "flatbuffers": ("Apache-2.0",),
     "lxml": ("libxml2", "libxslt", "LGPL-2.1"),
-    "moonshine-voice": ("MPL-2.0",),
+    "moonshine-voice": ("eigen", "MPL-2.0", "kissfft", "nlohmann-json", "utf8proc"),
     "protobuf": ("protobuf",),
     "pyside6-essentials": ("qt", "LGPL-3", "GPL-3"),
     "shiboken6": ("LGPL-3", "GPL-3"),
@@ -92,7 +92,7 @@ class Packages:
             _home(package),
             files,
             (*_own_texts(package), *more),
-            parts=(*_COMPILED_IN.get(_plain(name), ()), *_stated_parts(package)),
+            parts=(*_COMPILED_IN.get(_plain(name), ()), *_compiled_in(package)),
         )
 
 
@@ -133,10 +133,19 @@ def _own_texts(package: Distribution) -> Iterator[Path]:
 def _home(package: Distribution) -> str:
     labelled = [each.split(", ", 1) for each in package.metadata.get_all("Project-URL") or ()]
     addresses = {label.strip().lower(): address.strip() for label, address in labelled}
-    for wanted in ("source", "source code", "repository", "github", "homepage", "home"):
-        if wanted in addresses:
-            return addresses[wanted]
-    return package.metadata.get("Home-page") or next(iter(addresses.values()), "")
+    wanted = ("source", "source code", "code", "repository", "github", "homepage", "home")
+    named = next((addresses[each] for each in wanted if each in addresses), "")
+    return named or package.metadata.get("Home-page") or next(iter(addresses.values()), "")
+
+
+def stated_version(package: Distribution, library: str) -> str:
+    """What a package says of the version of a library that was put into it; '' where it says nothing."""
+    return next((part.version for part in _stated_parts(package) if part.name == library), "")
+
+
+def _compiled_in(package: Distribution) -> Iterator[Part]:
+    """What the package says is inside its libraries; those of a system stand beside them."""
+    return (part for part in _stated_parts(package) if not part.purl.startswith("pkg:rpm/"))
 
 
 def _stated_parts(package: Distribution) -> Iterator[Part]:

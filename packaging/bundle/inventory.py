@@ -13,14 +13,12 @@ from pathlib import Path
 from PyInstaller.archive.readers import CArchiveReader
 
 from bundle.carried import carried_models, carried_recordings
-from bundle.component import Component, Kind
-from bundle.installed_packages import Packages
+from bundle.component import INNER, TEXTS, Component, Kind
+from bundle.installed_packages import Packages, stated_version
 from bundle.known_libraries import KnownLibrary, known_library
 from bundle.library_versions import ffmpeg_build
 from bundle.system_packages import SystemPackage, system_package
 
-TEXTS = Path(__file__).parents[1] / "licences"
-INNER = "_internal"
 _OURS = re.compile(r"(desktop_app|diarist|licences)/|LICENSE$")
 _LIBRARY = re.compile(r"\.(so|dylib|dll)\b")
 _EXTENSION = re.compile(r"\.(abi3|cpython-[\w-]+)\.so$|\.pyd$")
@@ -118,7 +116,8 @@ def _components(inner: Path, packages: Packages, found: _Found) -> Iterator[Comp
 
 def _library(inner: Path, library: KnownLibrary, within: str, files: tuple[str, ...]) -> Component:
     lent = None if within else system_package(Path(files[0]).name)
-    version = lent.version if lent else _version(inner, library, files)
+    stated = stated_version(distribution(within), library.name.rpartition(": ")[2]) if within else ""
+    version = lent.version if lent else stated or _version(inner, library, files)
     note = library.note
     if library.name == "FFmpeg":
         built = next(file for file in files if "avcodec" in file)
@@ -128,7 +127,7 @@ def _library(inner: Path, library: KnownLibrary, within: str, files: tuple[str, 
         library.name,
         version,
         library.licence,
-        lent.address if lent else library.source.format(version=version),
+        lent.address if lent else library.source.format(version=version, series=version.rpartition(".")[0]),
         files,
         _texts(library, lent),
         within,

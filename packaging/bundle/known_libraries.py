@@ -7,7 +7,17 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from bundle.library_versions import Reader, called, in_file_name, major_and_minor, packed, stored, written
+from bundle.library_versions import (
+    Reader,
+    called,
+    in_file_name,
+    interface,
+    major_and_minor,
+    packed,
+    packed_variable,
+    stored,
+    written,
+)
 
 _X264_NOTE = "The licence of the whole application follows from it: see docs/adr/0029-licence-of-the-bundle.md."
 
@@ -16,7 +26,7 @@ _X264_NOTE = "The licence of the whole application follows from it: see docs/adr
 class KnownLibrary:
     """Libraries of one project. files: what their names are but for 'lib', versions and hashes, as an expression.
 
-    source: an address with {version}; texts: files of `packaging/licences/`; version: read by the first that answers.
+    source: an address with {version}, or {series}, which is that without its last number; texts: files of `packaging/licences/`; version: read by the first that answers.
     """
 
     files: str
@@ -24,7 +34,7 @@ class KnownLibrary:
     licence: str
     source: str
     texts: tuple[str, ...] = ()
-    version: tuple[Reader, ...] = (in_file_name,)
+    version: tuple[Reader, ...] = (interface,)
     note: str = ""
 
 
@@ -48,6 +58,7 @@ KNOWN = (
         "GPL-2.0-or-later",
         "https://code.videolan.org/videolan/x264",
         ("x264", "GPL-2"),
+        (in_file_name,),
         note=_X264_NOTE,
     ),
     KnownLibrary(
@@ -71,7 +82,7 @@ KNOWN = (
         "gnutls",
         "GnuTLS",
         "LGPL-2.1-or-later",
-        "https://www.gnupg.org/ftp/gcrypt/gnutls/v3.8/gnutls-{version}.tar.xz",
+        "https://www.gnupg.org/ftp/gcrypt/gnutls/v{series}/gnutls-{version}.tar.xz",
         ("gnutls", "LGPL-2.1"),
         (called("gnutls_check_version"),),
     ),
@@ -79,7 +90,7 @@ KNOWN = (
         "nettle|hogweed",
         "Nettle",
         _NETTLE,
-        _GNU + "/nettle/nettle-{version}.tar.gz",
+        _GNU + "/nettle/",
         ("nettle", "LGPL-3", "GPL-2"),
         (major_and_minor("nettle_version_major", "nettle_version_minor"),),
     ),
@@ -97,6 +108,7 @@ KNOWN = (
         _NETTLE,
         _GNU + "/libunistring/",
         ("libunistring", "LGPL-3", "GPL-2"),
+        (packed_variable("_libunistring_version"),),
     ),
     KnownLibrary(
         "iconv|charset",
@@ -158,6 +170,7 @@ KNOWN = (
         "MIT",
         "https://github.com/intel/libvpl",
         ("libvpl",),
+        (in_file_name,),
     ),
     KnownLibrary(
         "asound",
@@ -210,7 +223,7 @@ KNOWN = (
         "Qt6\\w+",
         "Qt",
         "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
-        "https://download.qt.io/official_releases/qt/",
+        "https://download.qt.io/official_releases/qt/{series}/{version}/single/",
         ("qt", "LGPL-3", "GPL-3"),
         (written(rb"Qt (6\.\d+\.\d+) \("), in_file_name),
         "Dynamically linked: its files in PySide6/Qt can be replaced by others of the same version.",
@@ -221,6 +234,7 @@ KNOWN = (
         "Unicode-3.0",
         "https://github.com/unicode-org/icu/releases",
         ("icu",),
+        (in_file_name,),
     ),
     # What the system lends: the version and the text are those of its package.
     KnownLibrary("ssl|crypto", "OpenSSL", "Apache-2.0", "https://github.com/openssl/openssl", ("Apache-2.0",)),

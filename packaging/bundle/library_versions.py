@@ -66,9 +66,27 @@ def written(pattern: bytes) -> Reader:
     return read
 
 
+def packed_variable(symbol: str) -> Reader:
+    """A whole number as `packed` has it, in a variable."""
+
+    def read(path: Path) -> str:
+        try:
+            return ".".join(map(str, ctypes.c_int.in_dll(_loaded(path), symbol).value.to_bytes(3)))
+        except ValueError:
+            return ""
+
+    return read
+
+
 def in_file_name(path: Path) -> str:
     """What stands behind `.so.`; '' on systems that do not write it there."""
     return path.name.partition(".so.")[2]
+
+
+def interface(path: Path) -> str:
+    """The same, of a library that counts its interface's versions apart from its own."""
+    number = in_file_name(path)
+    return f"interface {number}" if number else ""
 
 
 def ffmpeg_build(avcodec: Path) -> tuple[str, str]:

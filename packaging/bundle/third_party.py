@@ -1,20 +1,15 @@
-"""What is told of others' work: `THIRD_PARTY.md`, the texts of the licences, and the list that the window shows.
-
-`make licences` makes the page of the source code anew, of the application in `dist/`.
-"""
+"""What is told of others' work: `THIRD_PARTY.md`, the texts of the licences, and the list that the window shows."""
 
 import json
 import re
 import shutil
-import sys
 from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 from itertools import groupby
 from pathlib import Path
 
-from bundle.component import Component
+from bundle.component import INNER, Component
 from bundle.freeze import ROOT
-from bundle.inventory import INNER, inventory
 from desktop_app.third_parties import LIST, PAGE, TEXTS
 
 COMMITTED = ROOT / "packaging" / PAGE
@@ -100,16 +95,3 @@ def _free(path: Path) -> Path:
 def _folder_name(component: Component) -> str:
     return re.sub(r"[^\w.+-]+", "-", component.name)
 
-
-def main() -> int:
-    """Write the committed page of what is in `dist/`."""
-    folder = ROOT / "dist" / "diarist"
-    if not folder.is_dir():
-        print("Nothing to look at: make the application first, with `make package`.", file=sys.stderr)
-        return 1
-    COMMITTED.write_text(page(inventory(folder)), "utf-8")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
