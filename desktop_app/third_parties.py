@@ -10,6 +10,7 @@ TEXTS = "licences"
 LIST = "components.json"
 PAGE = "THIRD_PARTY.md"
 _BESIDE = Path(__file__).parents[1]
+_FIELDS = ("License-Expression", "License", "Classifier")
 _SHORT = 60
 """Letters: what is longer is no name of a licence but its text."""
 
@@ -41,7 +42,6 @@ def third_parties(beside: Path = _BESIDE) -> list[ThirdParty]:
 
 
 def _licence(package: Distribution) -> str:
-    metadata = package.metadata
-    classifiers = [each.rpartition(" :: ")[2] for each in metadata.get_all("Classifier") or () if "License" in each]
-    stated = (metadata.get("License-Expression"), metadata.get("License"), *classifiers)
-    return next((each for each in stated if each and len(each) <= _SHORT and "\n" not in each), "")
+    stated = [each for field in _FIELDS for each in package.metadata.get_all(field) or ()]
+    named = [each.rpartition(" :: ")[2] for each in stated if " :: " not in each or each.startswith("License")]
+    return next((each for each in named if each and len(each) <= _SHORT and "\n" not in each), "")

@@ -94,4 +94,3 @@ def _free(path: Path) -> Path:
 
 def _folder_name(component: Component) -> str:
     return re.sub(r"[^\w.+-]+", "-", component.name)
-

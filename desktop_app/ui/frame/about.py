@@ -5,10 +5,14 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app import __version__
+from desktop_app.core.models.manifest import CARRIED
+from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.resources import resource
+from desktop_app.third_parties import licence_texts
 from desktop_app.translation import tr
+from desktop_app.ui.frame.licences_page import LicencesPage, what_holds_for_all
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled, button_row
-from desktop_app.ui.widgets.toned_label import toned_label
+from desktop_app.ui.widgets.toned_label import Tone, toned_label
 from desktop_app.ui.words.privacy import privacy_sentence, voices_go_to
 
 _ICON_PX = 56
@@ -31,6 +35,8 @@ class AboutPage(FittingDialog):
         self.close_button.clicked.connect(self.accept)
         self.buttons = button_row(self.close_button)
         self._asked_for = 0
+        self.licences = QPushButton(tr("Licences…"))
+        self.licences.clicked.connect(lambda: LicencesPage(self).open())
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
@@ -39,6 +45,7 @@ class AboutPage(FittingDialog):
         column.addWidget(Scrolled(_paragraphs(), _WIDE_PX - 48), 1)
         column.addSpacing(12)
         column.addLayout(self.buttons)
+        self.add_button(self.licences)
         self.close_button.setFocus()
 
     def add_button(self, button: QPushButton) -> None:
@@ -68,13 +75,23 @@ def _paragraphs() -> QWidget:
     column = QVBoxLayout(body)
     column.setContentsMargins(0, 0, 8, 0)
     column.setSpacing(8)
-    for text in (
-        tr("Turns a recording into a transcript that says who said what, on your own computer."),
-        privacy_sentence(voices_go_to()),
-        tr("The engine page names the models and whose work they are."),
-    ):
-        label = toned_label(text, "body")
-        label.setWordWrap(True)
-        column.addWidget(label)
+    column.addWidget(_wrapped(tr("Turns a recording into a transcript that says who said what, on your own computer.")))
+    column.addWidget(_wrapped(privacy_sentence(voices_go_to())))
+    column.addWidget(_wrapped(what_holds_for_all(with_ffmpeg=licence_texts() is not None)))
+    column.addSpacing(4)
+    column.addWidget(toned_label(tr("Models that come with it"), "strong"))
+    for model in CARRIED:
+        column.addWidget(_wrapped(_credit(model), "small"))
+    column.addWidget(_wrapped(tr("The engine page names the models and whose work they are."), "small"))
     column.addStretch(1)
     return body
+
+
+def _credit(model: ModelSpec) -> str:
+    return f"{model.attribution.removesuffix('.')}. {model.licence}."
+
+
+def _wrapped(text: str, tone: Tone = "body") -> QLabel:
+    label = toned_label(text, tone)
+    label.setWordWrap(True)
+    return label
