@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-
 INNER = "_internal"
 """The folder of an application that holds all but its program."""
 

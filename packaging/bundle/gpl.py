@@ -3,10 +3,37 @@
 import re
 
 _COMPATIBLE = frozenset(
-    """0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause BSD-3-Clause-Clear BSL-1.0 CC0-1.0 ISC MIT MIT-0 MIT-CMU MPL-2.0
-    MIT-open-group PSF-2.0 Unicode-3.0 Unlicense X11 Zlib blessing bzip2-1.0.6 CC-BY-4.0
-    LGPL-2.0-or-later LGPL-2.1-only LGPL-2.1-or-later LGPL-3.0-only LGPL-3.0-or-later
-    GPL-2.0-or-later GPL-3.0-only GPL-3.0-or-later""".split()
+    [
+        "0BSD",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "BSD-3-Clause-Clear",
+        "BSL-1.0",
+        "CC0-1.0",
+        "ISC",
+        "MIT",
+        "MIT-0",
+        "MIT-CMU",
+        "MPL-2.0",
+        "MIT-open-group",
+        "PSF-2.0",
+        "Unicode-3.0",
+        "Unlicense",
+        "X11",
+        "Zlib",
+        "blessing",
+        "bzip2-1.0.6",
+        "CC-BY-4.0",
+        "LGPL-2.0-or-later",
+        "LGPL-2.1-only",
+        "LGPL-2.1-or-later",
+        "LGPL-3.0-only",
+        "LGPL-3.0-or-later",
+        "GPL-2.0-or-later",
+        "GPL-3.0-only",
+        "GPL-3.0-or-later",
+    ]
 )
 """As the Free Software Foundation lists them, or as they allow any use. An LGPL 2.1 may be turned into a later GPL."""
 _TOKEN = re.compile(r"[()]|[\w.+-]+")
@@ -35,9 +62,9 @@ def _all_of(tokens: list[str]) -> bool:
 
 
 def _one(tokens: list[str]) -> bool:
-    token = tokens.pop(0)
-    if token != "(":
-        return token in _COMPATIBLE
+    first = tokens.pop(0)
+    if first != "(":
+        return first in _COMPATIBLE
     goes = _any_of(tokens)
     tokens.pop(0)
     return goes

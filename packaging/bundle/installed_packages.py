@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
@@ -70,7 +71,7 @@ class Packages:
     def __init__(self, texts: Path) -> None:
         """texts: the folder of licence texts that packages leave out."""
         self._texts = texts
-        self._owners = dict(_owned_files())
+        self._owners = _owners()
 
     def owner(self, file: str) -> Distribution | None:
         """Whose a file or module is, by its place below the environment's packages."""
@@ -116,10 +117,9 @@ def _expression(stated: str) -> str:
         return ""
 
 
-def _owned_files() -> Iterator[tuple[str, Distribution]]:
-    for package in distributions():
-        for file in package.files or ():
-            yield file.as_posix(), package
+@cache
+def _owners() -> dict[str, Distribution]:
+    return {file.as_posix(): package for package in distributions() for file in package.files or ()}
 
 
 def _own_texts(package: Distribution) -> Iterator[Path]:

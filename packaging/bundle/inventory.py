@@ -10,8 +10,6 @@ from dataclasses import replace
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
-from PyInstaller.archive.readers import CArchiveReader
-
 from bundle.carried import carried_models, carried_recordings
 from bundle.component import INNER, TEXTS, Component, Kind
 from bundle.installed_packages import Packages, stated_version
@@ -19,6 +17,8 @@ from bundle.known_libraries import KnownLibrary, known_library
 from bundle.library_versions import ffmpeg_build
 from bundle.system_packages import SystemPackage, system_package
 
+BUILT_WITH = "pyinstaller"
+_BEGINS = "What begins the application is its; the exception lets that be under any licence."
 _OURS = re.compile(r"(desktop_app|diarist|licences)/|LICENSE$")
 _LIBRARY = re.compile(r"\.(so|dylib|dll)\b")
 _EXTENSION = re.compile(r"\.(abi3|cpython-[\w-]+)\.so$|\.pyd$")
@@ -59,6 +59,8 @@ class _Found:
 
 
 def _modules(folder: Path) -> Iterable[str]:
+    from PyInstaller.archive.readers import CArchiveReader
+
     program = next(path for path in (folder / "diarist", folder / "diarist.exe") if path.is_file())
     archive = CArchiveReader(str(program))
     (name,) = (each for each in archive.toc if each.endswith(".pyz"))
@@ -109,7 +111,7 @@ def _components(inner: Path, packages: Packages, found: _Found) -> Iterator[Comp
     yield _python(found.python)
     for name, files in found.packages.items():
         yield packages.component(distribution(name), tuple(files))
-    yield replace(packages.component(distribution("pyinstaller"), ("diarist",)), parts=())
+    yield replace(packages.component(distribution(BUILT_WITH), ("diarist",)), note=_BEGINS)
     for (library, within), files in found.libraries.items():
         yield _library(inner, library, within, tuple(files))
 

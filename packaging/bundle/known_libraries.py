@@ -26,7 +26,8 @@ _X264_NOTE = "The licence of the whole application follows from it: see docs/adr
 class KnownLibrary:
     """Libraries of one project. files: what their names are but for 'lib', versions and hashes, as an expression.
 
-    source: an address with {version}, or {series}, which is that without its last number; texts: files of `packaging/licences/`; version: read by the first that answers.
+    source: an address with {version}, or {series}, which is that without its last number. texts: files of
+    `packaging/licences/`; version: read by the first that answers.
     """
 
     files: str

@@ -37,6 +37,7 @@ def write(components: list[Component], folder: Path) -> None:
     """Put page, list and texts into the application in `folder`."""
     licences = folder / INNER / TEXTS
     shutil.rmtree(licences, ignore_errors=True)
+    licences.mkdir(parents=True)
     for component in components:
         _copy_texts(component, licences / _folder_name(component))
     (licences / PAGE).write_text(page(components), "utf-8")
