@@ -30,10 +30,10 @@ bench: .venv/installed-dev  ## measure, and write docs/benchmarks.md: PEER=0, PA
 		$(if $(SETS),--sets $(SETS)) $(if $(LONG),--long $(LONG)) $(if $(HOURS),--hours $(HOURS))
 
 package: build/packaging/installed  ## make the application that people install, for this system, in dist/
-	PYTHONPATH=packaging:. build/packaging/bin/python -m bundle
+	PYTHONPATH=packaging build/packaging/bin/python -m bundle
 
 licences: build/packaging/installed  ## write down anew whose work is in the application that `make package` made
-	PYTHONPATH=packaging:. build/packaging/bin/python -m bundle.licences
+	PYTHONPATH=packaging build/packaging/bin/python -m bundle.licences
 
 audit:  ## look for known holes in the packages that the application is made of; asks a database on the network
 	test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit && \

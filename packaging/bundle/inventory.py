@@ -4,6 +4,7 @@ import hashlib
 import platform
 import re
 import sys
+import sysconfig
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -151,7 +152,11 @@ def _texts(library: KnownLibrary, lent: SystemPackage | None) -> tuple[Path, ...
 def _python(files: list[str]) -> Component:
     version = platform.python_version()
     lent = next((found for file in files if (found := system_package(Path(file).name))), None)
-    own = [lent.text] if lent else [Path(sys.base_prefix, "LICENSE.txt"), Path(sys.base_prefix, "LICENSE")]
+    own = (
+        [lent.text]
+        if lent
+        else [Path(place, "LICENSE.txt") for place in (sys.base_prefix, sysconfig.get_path("stdlib"))]
+    )
     source = lent.address if lent else f"https://www.python.org/ftp/python/{version}/Python-{version}.tar.xz"
     texts = tuple(path for path in own if path.is_file())
     return Component(Kind.PYTHON, "Python", version, "PSF-2.0", source, tuple(files), texts)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from cyclonedx.factory.license import LicenseFactory
+from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import ExternalReference, ExternalReferenceType, HashAlgorithm, HashType, Property, XsUri
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component as Listed
@@ -78,9 +78,10 @@ def _part(part: Part, within: str) -> Listed:
 def _purl(component: Component) -> PackageURL:
     if component.kind is Kind.PACKAGE:
         return PackageURL("pypi", name=component.name.lower(), version=component.version)
-    if component.source.startswith("https://snapshot.debian.org/"):
-        source = component.source.rstrip("/").split("/")[-2]
-        return PackageURL("deb", "debian", source, component.version, {"arch": "source"})
+    if component.source.startswith(("https://snapshot.debian.org/", "https://launchpad.net/ubuntu/")):
+        *_, source, version = component.source.rstrip("/").split("/")
+        owner = "ubuntu" if "ubuntu" in component.source else "debian"
+        return PackageURL("deb", owner, source, version, {"arch": "source"})
     return PackageURL("generic", name=component.name, version=component.version or None)
 
 

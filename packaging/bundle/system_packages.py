@@ -1,5 +1,6 @@
 """Which package of Debian or Ubuntu a library of the system is from."""
 
+import platform
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ class SystemPackage:
     @property
     def address(self) -> str:
         """Where every version of the source stays."""
-        return f"https://snapshot.debian.org/package/{self.source}/{self.source_version}/"
+        return f"{_archive()}/{self.source}/{self.source_version}/"
 
     @property
     def text(self) -> Path:
@@ -38,6 +39,11 @@ def system_package(library: str) -> SystemPackage | None:
     package = found.partition(": ")[0].partition(",")[0]
     shown = "${Package}\t${Version}\t${source:Package}\t${source:Version}"
     return SystemPackage(*_asked("dpkg-query", "-W", "-f", shown, package).split("\t"))
+
+
+def _archive() -> str:
+    of_ubuntu = platform.freedesktop_os_release().get("ID") == "ubuntu"
+    return "https://launchpad.net/ubuntu/+source" if of_ubuntu else "https://snapshot.debian.org/package"
 
 
 def _asked(*command: str) -> str:

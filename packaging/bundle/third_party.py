@@ -8,7 +8,7 @@ from difflib import unified_diff
 from itertools import groupby
 from pathlib import Path
 
-from bundle.component import INNER, Component
+from bundle.component import Component
 from bundle.freeze import ROOT
 from desktop_app.third_parties import LIST, PAGE, TEXTS
 
@@ -33,9 +33,9 @@ def page(components: Iterable[Component]) -> str:
     return "\n".join([_INTRODUCTION, *(_group(kind.value, list(members)) for kind, members in groups)])
 
 
-def write(components: list[Component], folder: Path) -> None:
-    """Put page, list and texts into the application in `folder`."""
-    licences = folder / INNER / TEXTS
+def write(components: list[Component], inner: Path) -> None:
+    """Put page, list and texts into the folder that holds all of an application."""
+    licences = inner / TEXTS
     shutil.rmtree(licences, ignore_errors=True)
     licences.mkdir(parents=True)
     for component in components:

@@ -5896,6 +5896,18 @@ Klicken zum Kopieren</translation>
         <translation>Was von {source} als {file} kam, hat die falsche Prüfsumme und wurde verworfen</translation>
     </message>
     <message>
+        <source>The installed application cannot hold it: install Diarist with Python beside it, with: {command}</source>
+        <translation>Das installierte Programm kann es nicht aufnehmen: installieren Sie Diarist daneben mit Python, mit: {command}</translation>
+    </message>
+    <message>
+        <source>Install what is missing with: {command}</source>
+        <translation>Installieren Sie, was fehlt, mit: {command}</translation>
+    </message>
+    <message>
+        <source>Install Diarist again: files of it are missing or damaged</source>
+        <translation>Installieren Sie Diarist noch einmal: Dateien davon fehlen oder sind beschädigt</translation>
+    </message>
+    <message>
         <source>Reinstall it with: {command}</source>
         <translation>Installieren Sie es neu mit: {command}</translation>
     </message>
@@ -5954,14 +5966,6 @@ Klicken zum Kopieren</translation>
     <message>
         <source>it names no files that could lie here</source>
         <translation>Der Eintrag nennt keine Dateien, die hier liegen könnten</translation>
-    </message>
-    <message>
-        <source>Install what is missing with: pip install &quot;diarist[workstation]&quot;</source>
-        <translation>Installieren Sie das Fehlende mit: pip install &quot;diarist[workstation]&quot;</translation>
-    </message>
-    <message>
-        <source>Install its packages anew with: pip install --force-reinstall &quot;diarist[workstation]&quot;</source>
-        <translation>Installieren Sie die Pakete neu mit: pip install --force-reinstall &quot;diarist[workstation]&quot;</translation>
     </message>
     <message>
         <source>no reason given</source>
@@ -6310,10 +6314,6 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Use a Whisper model that was converted for CTranslate2</source>
         <translation>Verwenden Sie ein Whisper-Modell, das für CTranslate2 umgewandelt wurde</translation>
-    </message>
-    <message>
-        <source>Install what is missing with: pip install &quot;diarist[whisper]&quot;</source>
-        <translation>Installieren Sie, was fehlt, mit: pip install &quot;diarist[whisper]&quot;</translation>
     </message>
     <message>
         <source>{file} belongs to another model</source>

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from bundle import third_party
-from bundle.component import INNER, Component, Kind, Part
+from bundle.component import Component, Kind, Part
 
 from desktop_app.third_parties import ThirdParty, third_parties
 
@@ -42,11 +42,10 @@ def test_the_page_groups_them(components: list[Component]) -> None:
 
 def test_page_list_and_texts_lie_in_the_application(components: list[Component], tmp_path: Path) -> None:
     third_party.write(components, tmp_path)
-    inner = tmp_path / INNER
-    texts = sorted((inner / "licences" / "lxml").iterdir())
+    texts = sorted((tmp_path / "licences" / "lxml").iterdir())
     assert [text.read_text() for text in texts] == ["text 0", "text 1"]
-    assert (inner / "licences" / "THIRD_PARTY.md").read_text("utf-8") == third_party.page(components)
-    assert third_parties(inner) == [
+    assert (tmp_path / "licences" / "THIRD_PARTY.md").read_text("utf-8") == third_party.page(components)
+    assert third_parties(tmp_path) == [
         ThirdParty("GCC runtime: libgomp", "", "GPL-3.0-or-later"),
         ThirdParty("lxml", "6.1", "BSD-3-Clause"),
     ]
@@ -55,7 +54,7 @@ def test_page_list_and_texts_lie_in_the_application(components: list[Component],
 def test_a_second_time_leaves_nothing_of_the_first(components: list[Component], tmp_path: Path) -> None:
     third_party.write(components, tmp_path)
     third_party.write(components[1:], tmp_path)
-    licences = tmp_path / INNER / "licences"
+    licences = tmp_path / "licences"
     assert not (licences / "lxml").exists()
     assert len(json.loads((licences / "components.json").read_text())) == 1
 
