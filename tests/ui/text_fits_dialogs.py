@@ -86,7 +86,7 @@ def _openers(
 ) -> Iterator[tuple[str, Step, Step | None]]:
     recording, views = window.session.recordings[0], window.engine_views
     yield "shortcuts", window._show_shortcuts, None
-    yield "about", window._show_about, None
+    yield "about", window._show_about, lambda: _newest(app).licences.click()
     yield "engines", views.show_page, lambda: views.page.details.setChecked(True)
     yield "engine settings", views.show_settings, lambda: _refuse(_newest(app))
     yield "models", views.show_models, lambda: _tell_of_all(views.models, service.models)

@@ -16,6 +16,7 @@ from desktop_app.ui.engines.model_offering import ModelOffering
 from desktop_app.ui.export.drag_out import DragOut
 from desktop_app.ui.export.export_destinations import ExportDestinations
 from desktop_app.ui.export.export_dialog import ExportDialog
+from desktop_app.ui.frame.about import AboutPage
 from desktop_app.ui.frame.actions import make_actions
 from desktop_app.ui.frame.border_dragging import BorderDragging
 from desktop_app.ui.frame.closing import Closing
@@ -30,7 +31,6 @@ from desktop_app.ui.frame.foot import Foot
 from desktop_app.ui.frame.hearing_again import HearingAgain
 from desktop_app.ui.frame.key_bindings import KeyBindings
 from desktop_app.ui.frame.key_tips import KeyTips
-from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.frame.playing import Playing
 from desktop_app.ui.frame.queueing import Queueing
@@ -398,7 +398,7 @@ class MainWindow(QMainWindow):
         ShortcutsPage(self.actions_, self.keys, self).open()
 
     def _show_about(self) -> None:
-        about_page(self).open()
+        AboutPage(self).open()
 
     def _show_folded(self) -> None:
         self.actions_.library.setChecked(not self.recordings.isHidden())
