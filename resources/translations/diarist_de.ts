@@ -1369,12 +1369,20 @@ Klicken zum Kopieren</translation>
         <translation>Über Diarist</translation>
     </message>
     <message>
+        <source>Licences…</source>
+        <translation>Lizenzen…</translation>
+    </message>
+    <message>
         <source>Version {version}</source>
         <translation>Version {version}</translation>
     </message>
     <message>
         <source>Turns a recording into a transcript that says who said what, on your own computer.</source>
         <translation>Macht aus einer Aufnahme ein Transkript, das sagt, wer was gesagt hat, auf Ihrem eigenen Computer.</translation>
+    </message>
+    <message>
+        <source>Models that come with it</source>
+        <translation>Mitgelieferte Modelle</translation>
     </message>
     <message>
         <source>The engine page names the models and whose work they are.</source>
@@ -7530,6 +7538,30 @@ Klicken zum Kopieren</translation>
             <numerusform>{n} Format</numerusform>
             <numerusform>{n} Formate und Vorlagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Whose work is in Diarist</source>
+        <translation>Wessen Arbeit in Diarist steckt</translation>
+    </message>
+    <message>
+        <source>Open the texts</source>
+        <translation>Texte öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder with the texts of the licences</source>
+        <translation>Den Ordner mit den Lizenztexten öffnen</translation>
+    </message>
+    <message>
+        <source>Diarist is free software under the MIT License.</source>
+        <translation>Diarist ist freie Software unter der MIT-Lizenz.</translation>
+    </message>
+    <message>
+        <source>This application as a whole is under the GNU General Public License, version 3, as parts of it are.</source>
+        <translation>Diese Anwendung als Ganzes steht unter der GNU General Public License, Version 3, da Teile von ihr darunter stehen.</translation>
     </message>
 </context>
 </TS>

@@ -140,9 +140,11 @@ def _record(
     program: Node,
     microphone: VirtualMicrophone,  # noqa: F811
 ) -> None:
-    """Begin to record, and let somebody speak for ten seconds."""
+    """Leave the tour, begin to record, and let somebody speak for ten seconds."""
+    application.press("Escape")
+    before = _buttons(reader, program).count("Record")
     application.press("ctrl+r")
-    reader.until(lambda: _buttons(reader, program).count("Record") == 2, "the panel with the microphone")
+    reader.until(lambda: _buttons(reader, program).count("Record") > before, "the panel with the microphone")
     application.press("ctrl+r")
     reader.until(lambda: "Stop recording" in _buttons(reader, program), "the beginning of the recording")
     with microphone.playing(sample_recording()):
@@ -220,7 +222,7 @@ def test_killed_at_any_step_it_loses_nothing(
     reader.until(lambda: len(projects()) == 1, "the project of the sample")
     application.kill()  # while it is transcribed
 
-    window = application.start()
+    window = application.start("open", str(projects()[0]))
     text = _until_transcribed(reader, window)
     application.press("Escape")
     _correct(application, reader, text, "heartily", "merrily")

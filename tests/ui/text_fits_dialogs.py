@@ -122,8 +122,11 @@ def _fill_queue(window: MainWindow) -> None:
     page = window.queueing.page
     page.show_error(f"{HOME}/.config/diarist/settings.toml cannot be written: there is no room on that disk.")
     page.watched.show_folder(f"{HOME}/{LONG_NAME}", f"{HOME}/{LONG_NAME} is not there now.")
-    for box in (page.defaults.engine, page.defaults.export):
-        box.setCurrentIndex(box.count() - 1)
+    page.defaults.engine.setCurrentIndex(page.defaults.engine.count() - 1)
+    for choice in page.defaults.export.choices.actions():
+        choice.setChecked(True)
+    page.defaults.export.choices.actions()[-1].trigger()
+    page.defaults.export.choices.actions()[-1].trigger()
 
 
 def _equal_words(window: MainWindow) -> EqualWordsDialog:
