@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from desktop_app import __version__, interruption
+from desktop_app.chosen_language import opens_the_window
 from desktop_app.commands import (
     captions,
     devices,
@@ -21,7 +22,6 @@ from desktop_app.commands import (
     settings,
     transcribe,
 )
-from desktop_app.chosen_language import opens_the_window
 from desktop_app.commands.status import OK, SOME_FAILED, USAGE
 from desktop_app.commands.subcommands import Command
 from desktop_app.core.faults.crash_reports import WINDOW, gather

@@ -66,7 +66,7 @@ class SharedLog(RotatingFileHandler):
     def _let_go(self) -> None:
         if self.stream is not None:
             self.stream.close()
-            self.stream = None  # type: ignore[assignment]  # opened again at the next line
+            self.stream = None  # opened again at the next line
 
     def _lock_of_all(self) -> "BaseFileLock":
         if self._turn is None:

@@ -5,9 +5,11 @@ import sys
 import threading
 from types import TracebackType
 
+from desktop_app import __version__
 from desktop_app.core.faults.crash_reports import report_error
 from desktop_app.core.faults.crash_watch import begin_watch
 from desktop_app.core.faults.log_file import begin_log
+from desktop_app.core.faults.plain_words import OwnWord
 
 _log = logging.getLogger(__name__)
 
@@ -19,6 +21,7 @@ def watch_process(name: str) -> None:
     """
     begin_log(name)
     begin_watch(name)
+    _log.info("begins, of version %s", OwnWord(__version__))
     sys.excepthook = _report_and_say
     threading.excepthook = _report_from_thread
 

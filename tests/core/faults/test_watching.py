@@ -40,9 +40,12 @@ def test_a_process_that_is_shot_down_inside_native_code_leaves_a_report(tmp_path
     (report,) = reports()
     text = report.read_text(encoding="utf-8")
     assert "Fatal Python error: Segmentation fault" in text
-    assert "process: window" in text and "Diarist: " in text and "system: " in text
+    assert "process: window" in text
+    assert "Diarist: " in text
+    assert "system: " in text
     assert "anna_interview, line 3 in <module>" in text
-    assert str(tmp_path) not in text and "/" not in text.partition("Fatal")[2]
+    assert str(tmp_path) not in text
+    assert "/" not in text.partition("Fatal")[2]
     assert not of_a_part(report)
     assert left() == []
 
@@ -52,8 +55,10 @@ def test_an_error_in_a_thread_leaves_a_report_without_what_it_says(tmp_path: Pat
     assert "a secret of Anna" in ended.stderr  # as Python says it, to whoever looks at the terminal
     (report,) = reports()
     text = report.read_text(encoding="utf-8")
-    assert "in whisper" in text and "ValueError" in text
-    assert "secret" not in text and str(tmp_path) not in text
+    assert "in whisper" in text
+    assert "ValueError" in text
+    assert "secret" not in text
+    assert str(tmp_path) not in text
     assert of_a_part(report)
     assert "ValueError" in log_file().read_text(encoding="utf-8")
     assert left() == []
@@ -64,7 +69,8 @@ def test_an_error_that_ends_the_process_leaves_a_report_with_its_cause(tmp_path:
     run_watched(code, folder=tmp_path)
     text = reports()[0].read_text(encoding="utf-8")
     assert "FileNotFoundError (ENOENT)\nwhich led to:" in text
-    assert "anna.wav" not in text and "Anna" not in text
+    assert "anna.wav" not in text
+    assert "Anna" not in text
 
 
 def test_a_process_that_ends_as_it_should_leaves_nothing(tmp_path: Path) -> None:
