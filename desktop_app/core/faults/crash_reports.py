@@ -29,6 +29,19 @@ def gather() -> None:
                 _report_crash(watched)
                 watched.unlink(missing_ok=True)
             remove(lock_path(watched))
+    _clear_locks()
+
+
+def _clear_locks() -> None:
+    """Two that gather at once may leave a lock of nothing."""
+    from filelock import Timeout
+
+    for path in watched_folder().glob("*.lock"):
+        watched = path.with_suffix(ENDING)
+        with suppress(OSError, Timeout):
+            if not watched.exists():
+                with lock_of(watched).acquire(timeout=0):
+                    remove(path)
 
 
 def report_error(error: BaseException) -> Path | None:

@@ -89,11 +89,16 @@ def head() -> str:
         "Diarist": __version__,
         "process": _Watch.process,
         "time": f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC",
-        "system": f"{platform.platform()}, Python {platform.python_version()}",
+        "system": system_in_words(),
         "packaged": "yes" if getattr(sys, "frozen", False) else "no",
         **_Watch.facts,
     }
     return "".join(f"{name}: {words}\n" for name, words in known.items())
+
+
+def system_in_words() -> str:
+    """What the program runs on. It starts no other program to find out, as `platform.platform` does."""
+    return f"{platform.system()} {platform.release()} {platform.machine()}, Python {platform.python_version()}"
 
 
 def this_process() -> str:

@@ -5,7 +5,6 @@ called so, and the names of the user and of the computer are taken out at the en
 """
 
 import getpass
-import platform
 import re
 import socket
 import sys
@@ -18,6 +17,7 @@ from urllib.parse import urlsplit
 from desktop_app import __version__
 from desktop_app.core.embedding.remote_address import LABEL as REMOTE_LABEL
 from desktop_app.core.faults.crash_reports import reports
+from desktop_app.core.faults.crash_watch import system_in_words
 from desktop_app.core.faults.log_file import log_file
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.manifest import MODELS
@@ -63,7 +63,7 @@ def engines_in_words(engines: Iterable[EngineStatus]) -> str:
 
 def _program() -> list[str]:
     packaged = ", packaged" if getattr(sys, "frozen", False) else ""
-    return [f"Diarist {__version__}{packaged}, Python {platform.python_version()}, {platform.platform()}"]
+    return [f"Diarist {__version__}{packaged}, {system_in_words()}"]
 
 
 def _settings() -> Iterator[str]:

@@ -114,3 +114,10 @@ def test_where_there_is_no_room_for_a_watch_the_process_works_all_the_same(tmp_p
     watched_folder().parent.write_text("a file where the folder would be")
     ended = run_watched("print('done')", folder=tmp_path)
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "done\n", "")
+
+
+def test_a_lock_of_nothing_is_cleared_away() -> None:
+    watched_folder().mkdir(parents=True)
+    (watched_folder() / "diarist-library-00000000.lock").touch()
+    gather()
+    assert left() == []
