@@ -25,6 +25,7 @@ from desktop_app.ui.engines.own_model_dialog import OwnModelDialog
 from desktop_app.ui.engines.turn_again_dialog import TurnAgainDialog
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.export.export_questions import folder_question, replacing_question
+from desktop_app.ui.frame.crash_report_dialog import CrashReportDialog
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.queue.sleep_question import SleepQuestion
 from desktop_app.ui.settings.settings_dialog import SettingsDialog
@@ -85,6 +86,7 @@ def _openers(
     recording, views = window.session.recordings[0], window.engine_views
     yield "shortcuts", window._show_shortcuts, None
     yield "about", window._show_about, None
+    yield "a report of a crash", CrashReportDialog(HOME / "crash.txt", window).open, None
     yield "engines", views.show_page, lambda: views.page.details.setChecked(True)
     yield "engine settings", views.show_settings, lambda: _refuse(_newest(app))
     yield "models", views.show_models, lambda: _tell_of_all(views.models, service.models)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from desktop_app import __version__
 from desktop_app.resources import resource
 from desktop_app.translation import tr
+from desktop_app.ui.frame.update_check import UpdateCheck
 from desktop_app.ui.widgets.scrolled import FittingDialog
 from desktop_app.ui.widgets.toned_label import toned_label
 from desktop_app.ui.words.privacy import privacy_sentence, voices_go_to
@@ -37,6 +38,7 @@ def about_page(parent: QWidget) -> QDialog:
         label = toned_label(text, "body")
         label.setWordWrap(True)
         column.addWidget(label)
+    column.addWidget(UpdateCheck())
     _add_close(page, column)
     return page
 
