@@ -39,6 +39,7 @@ def about_page(parent: QWidget) -> QDialog:
         label.setWordWrap(True)
         column.addWidget(label)
     column.addWidget(UpdateCheck())
+    column.addStretch(1)
     _add_close(page, column)
     return page
 
