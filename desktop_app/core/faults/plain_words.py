@@ -22,12 +22,12 @@ class OwnWord(str):
 
 def in_plain_words(value: object) -> object:
     """The value as it may be written: as it is, or the name of its type."""
+    if isinstance(value, Enum):
+        return f"{type(value).__name__}.{value.name}"
     if value is None or isinstance(value, bool | int | float | OwnWord):
         return value
     if isinstance(value, BaseException):
         return error_in_plain_words(value)
-    if isinstance(value, Enum):
-        return f"{type(value).__name__}.{value.name}"
     return f"<{type(value).__name__}>"
 
 
