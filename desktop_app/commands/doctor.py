@@ -15,10 +15,15 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         "--diagnostics", action="store_true", help="to send to somebody who helps: no names, no paths, no text"
     )
     parser.add_argument("--prepare-again", action="store_true", help="first prepare the models for this computer anew")
+    parser.add_argument("--parts", action="store_true", help="instead: can every module be loaded, now and later?")
 
 
 def run(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     """See Command.run."""
+    if asked.parts:
+        from desktop_app.terminal.parts import print_parts
+
+        return OK if print_parts() else SOME_FAILED
     from desktop_app.terminal.doctor import Form, print_report
 
     form = Form.JSON if asked.json else Form.DIAGNOSTICS if asked.diagnostics else Form.TEXT

@@ -2,6 +2,7 @@
 
 import shutil
 
+from bundle.contents import state_contents
 from bundle.freeze import ROOT, freeze
 
 
@@ -9,7 +10,7 @@ def main() -> None:
     """The folder, then what people install it from, all in `dist/`."""
     out = ROOT / "dist"
     shutil.rmtree(out, ignore_errors=True)
-    freeze(out)
+    state_contents(freeze(out))
 
 
 if __name__ == "__main__":
