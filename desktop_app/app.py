@@ -21,6 +21,7 @@ from desktop_app.resources import resource
 from desktop_app.translation import language
 from desktop_app.ui.frame.file_open_events import FileOpenEvents
 from desktop_app.ui.frame.main_window import MainWindow
+from desktop_app.ui.frame.qt_messages import log_qt_messages
 from desktop_app.ui.frame.unexpected_errors import FaultReporter
 from desktop_app.ui.look.appearance import Appearance
 
@@ -60,6 +61,7 @@ class Application:
     def begin(self) -> None:
         """Start the services and open what was asked for; call it when the window is to be seen."""
         self.services.start()
+        self.window.crash_line.begin()
         self.window.offering.begin()
         if self._sample:
             self.window.opening.open_sample()
@@ -77,6 +79,7 @@ def speak_like_the_window(qt: QApplication) -> None:
 
 def run(paths: list[Path], sample: bool = False) -> int:
     """Open the window with these recordings, or with the sample, and stay until it is closed; the exit code."""
+    log_qt_messages()
     application = Application(paths, sample=sample)
     application.window.show()
     # After the first painting: nobody waits for the engines to see the window.

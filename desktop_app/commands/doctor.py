@@ -9,7 +9,11 @@ from desktop_app.commands.subcommands import Subparsers
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     """See Command.add."""
     parser = commands.add_parser("doctor", help="check every engine")
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument(
+        "--diagnostics", action="store_true", help="to send to somebody who helps: no names, no paths, no text"
+    )
     parser.add_argument("--prepare-again", action="store_true", help="first prepare the models for this computer anew")
     parser.add_argument("--parts", action="store_true", help="instead: can every module be loaded, now and later?")
 
@@ -20,6 +24,7 @@ def run(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
         from desktop_app.terminal.parts import print_parts
 
         return OK if print_parts() else SOME_FAILED
-    from desktop_app.terminal.doctor import print_report
+    from desktop_app.terminal.doctor import Form, print_report
 
-    return OK if print_report(as_json=asked.json, prepare_again=asked.prepare_again) else SOME_FAILED
+    form = Form.JSON if asked.json else Form.DIAGNOSTICS if asked.diagnostics else Form.TEXT
+    return OK if print_report(form, prepare_again=asked.prepare_again) else SOME_FAILED

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from desktop_app import __version__, interruption
+from desktop_app.chosen_language import opens_the_window
 from desktop_app.commands import (
     captions,
     devices,
@@ -23,6 +24,9 @@ from desktop_app.commands import (
 )
 from desktop_app.commands.status import OK, SOME_FAILED, USAGE
 from desktop_app.commands.subcommands import Command
+from desktop_app.core.faults.crash_reports import WINDOW, gather
+from desktop_app.core.faults.crash_watch import end_watch
+from desktop_app.core.faults.watching import watch_process
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.temporary_files import clear_leftovers
 from desktop_app.terminal.standard_streams import open_standard_streams, output_fault
@@ -69,7 +73,7 @@ examples:
 def run(arguments: Sequence[str] | None) -> int:
     """Run the command line; the exit status: 0, 1 (some file failed), 2 (wrong usage), 130 or 143 (interrupted)."""
     open_standard_streams()
-    interruption.do_at_the_end(clear_leftovers)
+    interruption.do_at_the_end(_leave_nothing)
     status = _status(arguments)
     if fault := output_fault():
         print(f"diarist: {fault}", file=sys.stderr)
@@ -77,10 +81,18 @@ def run(arguments: Sequence[str] | None) -> int:
     return status
 
 
+def _leave_nothing() -> None:
+    clear_leftovers()
+    end_watch()
+
+
 def _status(arguments: Sequence[str] | None) -> int:
     parser = _parser()
     try:
         asked = parser.parse_args(arguments)
+        if arguments is None:
+            watch_process(WINDOW if opens_the_window(sys.argv[1:]) else "command")
+            gather()
         return _COMMANDS[asked.command or "open"].run(parser, asked)
     except SystemExit as ended:  # argparse has said what there is to say
         return ended.code if isinstance(ended.code, int) else OK

@@ -6,6 +6,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+from desktop_app.core.faults.crash_reports import gather, report_error
+from desktop_app.core.faults.watching import watch_process
 from desktop_app.translation import tr
 
 CLOSING_S = 20.0
@@ -20,10 +22,20 @@ def started(serve: Callable[[Connection], None], name: str) -> tuple[BaseProcess
     # Spawned, not forked: a fork would copy the window's threads and locks in whatever state they are.
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs,), name=name, daemon=True)
+    process = context.Process(target=_serve_watched, args=(serve, name, theirs), name=name, daemon=True)
     with theirs:
         process.start()
     return process, ours
+
+
+def _serve_watched(serve: Callable[[Connection], None], name: str, connection: Connection) -> None:
+    """In the process itself: serve, with a log, and with a report of whatever ends it unexpectedly."""
+    watch_process(name)
+    try:
+        serve(connection)
+    except Exception as error:
+        report_error(error)
+        raise
 
 
 def farewell(process: BaseProcess) -> str:
@@ -42,5 +54,11 @@ def see_out(process: BaseProcess) -> None:
     process.join(CLOSING_S)
     if process.is_alive():
         process.kill()
-        process.join()
+    clear_up(process)
+
+
+def clear_up(process: BaseProcess) -> None:
+    """Wait for a process that ends now; where it crashed, there is a report of it then."""
+    process.join()
     process.close()
+    gather()

@@ -7,8 +7,10 @@ from functools import partial
 from multiprocessing.connection import Connection
 
 from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.faults.crash_watch import note
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.carry_over_speakers import carry_over_speakers
+from desktop_app.core.pipeline.diagnostics import engines_in_words
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.estimate import JobEstimate
@@ -67,6 +69,7 @@ def _answer(request: EngineRequest, engines: Engines, sender: "_Sender") -> Mess
                     engines.forget_failures()
                 engines.prepare(partial(sender.progress, Stage.PREPARING))
                 check = check_links(engines, engine_statuses(engines, self_test=self_test), thorough=self_test)
+                note("engines", engines_in_words(check.engines))
                 return StatusReport(check.engines, check.links, check.needed)
     except AudioError as error:
         return _unreadable(error, request)

@@ -5,7 +5,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from threading import Lock
 
-from desktop_app.jobs.child_process import farewell, started
+from desktop_app.jobs.child_process import clear_up, farewell, started
 from desktop_app.jobs.messages import LAST, Message, Request
 from desktop_app.translation import tr
 
@@ -76,8 +76,7 @@ class EngineProcess:
         if self._child is not None:
             process, connection = self._child
             connection.close()
-            process.join()
-            process.close()
+            clear_up(process)
         self._child = None
         self._killed = False
 

@@ -4,10 +4,12 @@ import json
 import platform
 from collections.abc import Iterator
 from dataclasses import asdict
+from enum import Enum, auto
 
 from desktop_app import __version__
 from desktop_app.core.export.json_embedding import embedding_document
 from desktop_app.core.models.link import Link
+from desktop_app.core.pipeline.diagnostics import diagnostics
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.last_job import last_job
@@ -21,7 +23,15 @@ from desktop_app.terminal.preparation_notice import tell_preparing
 _INDENT = " " * 12
 
 
-def print_report(*, as_json: bool, prepare_again: bool) -> bool:
+class Form(Enum):
+    """How the report is written: for people, for programs, or for somebody who helps."""
+
+    TEXT = auto()
+    JSON = auto()
+    DIAGNOSTICS = auto()
+
+
+def print_report(form: Form, *, prepare_again: bool) -> bool:
     """Test everything and print what was found; True if what is chosen does the work, and nothing stands in for it.
 
     prepare_again: prepare the models first, though they are. That they are prepared goes to standard error.
@@ -30,8 +40,18 @@ def print_report(*, as_json: bool, prepare_again: bool) -> bool:
     engines = Engines(load_settings())
     engines.prepare(tell_preparing, again=prepare_again)
     check = check_links(engines, engine_statuses(engines, self_test=True), thorough=True)
-    print(_json_report(check, last_job()) if as_json else _text_report(check, last_job()))
+    print(_report(form, check, last_job()))
     return not check.would_fall_back
+
+
+def _report(form: Form, check: Check, job: EmbeddingReport | None) -> str:
+    match form:
+        case Form.TEXT:
+            return _text_report(check, job)
+        case Form.JSON:
+            return _json_report(check, job)
+        case Form.DIAGNOSTICS:
+            return diagnostics(check.engines, check.links, check.needed, job).rstrip()
 
 
 def _json_report(check: Check, job: EmbeddingReport | None) -> str:

@@ -9,12 +9,12 @@ from desktop_app.core.pipeline.links import Check
 from desktop_app.core.pipeline.status import EngineStatus, PassedOver
 from desktop_app.core.transcript.values import EmbeddingReport, Fallback, SourceCount
 from desktop_app.terminal import doctor
-from desktop_app.terminal.doctor import _text, _text_report, print_report
+from desktop_app.terminal.doctor import Form, _text, _text_report, print_report
 
 
 @pytest.mark.slow
 def test_the_report_names_every_engine_its_file_and_its_licence(capsys: pytest.CaptureFixture[str]) -> None:
-    assert print_report(as_json=False, prepare_again=False)
+    assert print_report(Form.TEXT, prepare_again=False)
     report = capsys.readouterr().out
     for expected in ("segmentation: ", "embedding: ", "asr: ", "usable", "test ", "sha256", "licence"):
         assert expected in report
@@ -23,7 +23,7 @@ def test_the_report_names_every_engine_its_file_and_its_licence(capsys: pytest.C
 
 @pytest.mark.slow
 def test_the_report_for_programs_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
-    assert print_report(as_json=True, prepare_again=False)
+    assert print_report(Form.JSON, prepare_again=False)
     report = json.loads(capsys.readouterr().out)
     assert [engine["role"] for engine in report["engines"]] == ["segmentation", "embedding", "asr"]
     assert all(engine["usable"] and engine["self_test"] for engine in report["engines"])
@@ -72,7 +72,7 @@ def test_the_models_are_prepared_again_when_that_is_asked_for(
     monkeypatch.setattr(Engines, "prepare", scripted)
     monkeypatch.setattr(doctor, "engine_statuses", lambda engines, self_test: ())
     monkeypatch.setattr(doctor, "check_links", lambda *_, thorough: Check((), (), frozenset(), False))
-    assert print_report(as_json=True, prepare_again=True)
+    assert print_report(Form.JSON, prepare_again=True)
     assert asked == [True]
     printed = capsys.readouterr()
     assert printed.err == "Preparing the models (once)…\nDone.\n"

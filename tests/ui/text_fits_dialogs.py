@@ -25,6 +25,7 @@ from desktop_app.ui.engines.own_model_dialog import OwnModelDialog
 from desktop_app.ui.engines.turn_again_dialog import TurnAgainDialog
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.export.export_questions import folder_question, replacing_question
+from desktop_app.ui.frame.crash_report_dialog import CrashReportDialog
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.library.meeting_dialog import MeetingDialog
 from desktop_app.ui.queue.sleep_question import SleepQuestion
@@ -86,6 +87,7 @@ def _openers(
 ) -> Iterator[tuple[str, Step, Step | None]]:
     recording, views = window.session.recordings[0], window.engine_views
     yield "shortcuts", window._show_shortcuts, None
+    yield "a report of a crash", CrashReportDialog(HOME / "crash.txt", window).open, None
     yield "about", window._show_about, lambda: _newest(app).licences.click()
     yield "engines", views.show_page, lambda: views.page.details.setChecked(True)
     yield "engine settings", views.show_settings, lambda: _refuse(_newest(app))

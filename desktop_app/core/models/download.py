@@ -1,4 +1,5 @@
-"""Fetching a published model into the store: the only place that reaches for the network, and only when it is asked to.
+"""Fetching a published model into the store, or a short text: the only place that reaches for the network, and only
+when it is asked to.
 
 huggingface_hub's own downloader begins anew after an interruption and tells the hub what is installed here; a file of a
 pinned revision is one plain request, which takes up where the last one ended.
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _HUB = "https://huggingface.co"
 _TIMEOUT_S = 30.0
+_SHORT_BYTES = 1000
 _OK, _PARTIAL_CONTENT, _RANGE_REFUSED = 200, 206, 416
 _NO_RIGHT = (401, 403)
 _NOT_THERE = 404
@@ -48,6 +50,22 @@ def fetch_model(spec: ModelSpec, *, on_bytes: OnBytes = lambda _done, _total: No
             _fetch(_address(hub, file), partial_path(folder, file), file, done)
         settle(folder, spec.files, source=_address(hub, spec.files[0]), own=False, on_bytes=lambda _: None)
     return find_model(spec)
+
+
+def fetch_short_text(url: str) -> str:
+    """The beginning of the text at this address, asked for once, without saying anything of this computer.
+    ModelStoreError."""
+    import httpx2
+
+    headers = {"User-Agent": "diarist", "Accept-Encoding": "identity"}
+    host = urlsplit(url).hostname
+    try:
+        with httpx2.Client(headers=headers, timeout=_TIMEOUT_S) as client, client.stream("GET", url) as response:
+            if response.status_code != _OK:
+                raise ModelStoreError(tr("{host} answers with HTTP {status}", host=host, status=response.status_code))
+            return next(response.iter_raw(_SHORT_BYTES), b"").decode(errors="replace")
+    except (httpx2.RequestError, httpx2.InvalidURL) as error:
+        raise ModelStoreError(tr("{host} cannot be reached", host=host)) from error
 
 
 def _whole(spec: ModelSpec) -> FoundModel | None:

@@ -20,7 +20,7 @@ from platformdirs import user_data_path
 from desktop_app.core.models.errors import ModelStoreError
 from desktop_app.core.models.file_state import sha256_of
 from desktop_app.core.models.model_spec import FileSpec
-from desktop_app.core.models.store_record import RECORD, StoreRecord, parse_record, record_text
+from desktop_app.core.models.store_record import RECORD, NewerRecord, StoreRecord, parse_record, record_text
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.translation import figure, tr
 
@@ -102,9 +102,14 @@ def _partial_name(file: FileSpec) -> str:
 
 
 def refuse_over_own(name: str, files: tuple[FileSpec, ...]) -> None:
-    """ModelStoreError if the user's own model is in the store under this name, and these are other files. OSError."""
+    """ModelStoreError if the user's own model is in the store under this name, and these are other files; also if a
+    newer Diarist put one there. OSError."""
     try:
         record = read_record(name)
+    except NewerRecord:
+        raise ModelStoreError(
+            tr("a newer Diarist put {name} into {folder}: use that one", name=name, folder=store_folder())
+        ) from None
     except ValueError:
         return  # it leads to no model of anybody's
     if record is not None and record.own and record.files != files:

@@ -14,6 +14,10 @@ RECORD = "record.json"
 _FOLDER = re.compile("[0-9a-f]{16}")
 
 
+class NewerRecord(ValueError):
+    """A newer Diarist wrote it."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoreRecord:
     """A model in the store. folder: the folder, beside the record, that holds its files; source: where they came from;
@@ -31,9 +35,11 @@ def record_text(record: StoreRecord) -> str:
 
 
 def parse_record(text: str) -> StoreRecord:
-    """The record in this JSON; ValueError if it is none, one of another format, or one that leads out of its folder."""
+    """The record in this JSON; NewerRecord, or ValueError if it is none or one that leads out of its folder."""
     try:
         found = json.loads(text)
+        if isinstance(found["format"], int) and found["format"] > FORMAT:
+            raise NewerRecord(tr("a newer Diarist wrote it"))
         if found["format"] != FORMAT:
             raise ValueError(tr("it has format {format}", format=found["format"]))
         files = tuple(

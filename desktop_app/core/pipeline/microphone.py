@@ -5,7 +5,8 @@ from desktop_app.core.capture.errors import CaptureError
 from desktop_app.core.models.link import Link
 from desktop_app.translation import tr
 
-_NAME = "microphone"
+MICROPHONE = "microphone"
+"""The link's name."""
 
 
 def microphone_link() -> Link:
@@ -13,9 +14,9 @@ def microphone_link() -> Link:
     try:
         inputs = list_inputs()
     except CaptureError as error:
-        return Link(_NAME, ok=False, detail=error.reason, cure=error.hint)
+        return Link(MICROPHONE, ok=False, detail=error.reason, cure=error.hint)
     if not inputs:
         cure = tr("Plug one in, or see to the system's sound settings")
-        return Link(_NAME, ok=False, detail=tr("none found", "a microphone"), cure=cure)
+        return Link(MICROPHONE, ok=False, detail=tr("none found", "a microphone"), cure=cure)
     default = next((device for device in inputs if device.default), inputs[0])
-    return Link(_NAME, ok=True, detail=default.name)
+    return Link(MICROPHONE, ok=True, detail=default.name)

@@ -84,7 +84,7 @@ def _parsed(text: str) -> Settings:
     read: dict[str, Part] = {}
     for section, values in document.items():
         if section not in parts() or not isinstance(values, dict):
-            raise SettingsError(tr("there is no setting {key!r}", key=section))
+            raise SettingsError(_unknown(section))
         read[section] = _part(getattr(Settings(), section), section, values)
     return Settings(**read)  # type: ignore[arg-type]  # each part stays what it is
 
@@ -93,9 +93,13 @@ def _part(default: Part, section: str, values: Mapping[str, object]) -> Part:
     declared = {each.name: each for each in parts()[section]}
     for name in values:
         if name not in declared:
-            raise SettingsError(tr("there is no setting {key!r}", key=f"{section}.{name}"))
+            raise SettingsError(_unknown(f"{section}.{name}"))
     read = {name: declared[name].checked(value) for name, value in values.items()}
     return replace(default, **read)  # type: ignore[arg-type]  # each value is of its field's type
+
+
+def _unknown(key: str) -> str:
+    return tr("there is no setting {key!r} in this version of Diarist", key=key)
 
 
 def _take_out(document: "TOMLDocument", section: str, name: str) -> None:

@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Self
@@ -123,5 +123,8 @@ def _line(outcome: Outcome) -> bytes:
 
 
 def _outcome(entry: dict[str, object]) -> Outcome:
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
+    known = {each.name for each in fields(Outcome)}  # a newer Diarist may say more
+    values = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in entry.items() if name in known
+    }
     return Outcome(**values)  # type: ignore[arg-type]  # our own line; another's does not fit, and counts as none

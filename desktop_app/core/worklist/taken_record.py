@@ -7,8 +7,9 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_data_path
 
@@ -37,8 +38,8 @@ class TakenRecord:
         self._contents: set[str] = set()
         with suppress(FileNotFoundError):
             for line in taken_file().read_bytes().splitlines():
-                with suppress(ValueError, TypeError):
-                    self._add(Taken(**json.loads(line)))
+                with suppress(ValueError, TypeError, KeyError):
+                    self._add(_taken(json.loads(line)))
 
     def knows_state(self, path: Path, size: int, mtime_ns: int) -> bool:
         """Whether this very file was noted, and has not changed since."""
@@ -59,6 +60,11 @@ class TakenRecord:
     def _add(self, taken: Taken) -> None:
         self._states.add((taken.path, taken.size, taken.mtime_ns))
         self._contents.add(taken.sha256)
+
+
+def _taken(entry: dict[str, Any]) -> Taken:
+    """What a line says; what a newer Diarist says beside it is passed over."""
+    return Taken(**{each.name: entry[each.name] for each in fields(Taken)})
 
 
 def _line(taken: Taken) -> bytes:

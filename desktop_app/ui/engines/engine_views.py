@@ -7,10 +7,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
+from desktop_app.core.faults.crash_watch import note
+from desktop_app.core.pipeline.diagnostics import diagnostics, engines_in_words
+from desktop_app.core.pipeline.last_job import last_job
 from desktop_app.core.pipeline.stages import Stage
 from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.settings_file import load_settings
+from desktop_app.jobs.messages import StatusReport
+from desktop_app.translation import tr
 from desktop_app.ui.engines.engine_page import EnginePage
 from desktop_app.ui.engines.engine_words import (
     CHECKING,
@@ -30,7 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.core.transcript.values import Transcript
-    from desktop_app.jobs.messages import Failed, Progress, StatusReport
+    from desktop_app.jobs.messages import Failed, Progress
     from desktop_app.jobs.service import TranscriptionService
     from desktop_app.ui.engines.engine_chip import EngineChip
     from desktop_app.ui.engines.models_page import ModelsPage
@@ -55,6 +61,8 @@ class EngineViews(QObject):
     """Which language is spoken in new recordings, as the settings say: a BCP 47 tag, or AUTO."""
     language_told = Signal(str)
     """Which languages can be written down, '' where it is not one alone."""
+    told = Signal(str)
+    """What was done, in a sentence."""
     understood = Signal(str, str)
     """Which languages can be written down, a sentence, and their names where it only counts them; '' where nobody
     knows."""
@@ -68,6 +76,7 @@ class EngineViews(QObject):
         self._window = window
         self._chip = chip
         self._banner = banner
+        self.report = StatusReport(())
         self.page = EnginePage(window)
         service.engines_reported.connect(self._show_report)
         service.progressed.connect(self._show_preparing)
@@ -119,6 +128,12 @@ class EngineViews(QObject):
         with suppress(SettingsError):
             self.language_chosen.emit(load_settings().asr.language)
 
+    def copy_diagnostics(self) -> None:
+        """Put on the clipboard what somebody who helps needs to know."""
+        report = self.report
+        QGuiApplication.clipboard().setText(diagnostics(report.engines, report.links, report.needed, last_job()))
+        self.told.emit(tr("The diagnostics are on the clipboard: no names, no paths, no text."))
+
     def show_transcript(self, transcript: Transcript | None) -> None:
         """Another transcript is in view."""
         self._chip.show_job(job_verdict(transcript.embedding) if transcript else None)
@@ -136,6 +151,8 @@ class EngineViews(QObject):
         self._service.check_engines()
 
     def _show_report(self, report: StatusReport) -> None:
+        self.report = report
+        note("engines", engines_in_words(report.engines))
         language = languages(report.engines)
         self._chip.show_verdict(verdict(report.engines), language=language)
         self._banner.show_sentence(banner(report.engines))

@@ -11,6 +11,7 @@ from desktop_app.resources import resource
 from desktop_app.third_parties import licence_texts
 from desktop_app.translation import tr
 from desktop_app.ui.frame.licences_page import LicencesPage, what_holds_for_all
+from desktop_app.ui.frame.update_check import UpdateCheck
 from desktop_app.ui.widgets.scrolled import FittingDialog, Scrolled, button_row
 from desktop_app.ui.widgets.toned_label import Tone, toned_label
 from desktop_app.ui.words.privacy import privacy_sentence, voices_go_to
@@ -77,6 +78,7 @@ def _paragraphs() -> QWidget:
     column.setSpacing(8)
     column.addWidget(_wrapped(tr("Turns a recording into a transcript that says who said what, on your own computer.")))
     column.addWidget(_wrapped(privacy_sentence(voices_go_to())))
+    column.addWidget(UpdateCheck())
     column.addWidget(_wrapped(what_holds_for_all(with_ffmpeg=licence_texts() is not None)))
     column.addSpacing(4)
     column.addWidget(toned_label(tr("Models that come with it"), "strong"))

@@ -22,6 +22,7 @@ from desktop_app.ui.frame.border_dragging import BorderDragging
 from desktop_app.ui.frame.closing import Closing
 from desktop_app.ui.frame.command_palette import CommandPalette
 from desktop_app.ui.frame.commands import commands
+from desktop_app.ui.frame.crash_line import CrashLine
 from desktop_app.ui.frame.doubting import Doubting
 from desktop_app.ui.frame.editing import Editing
 from desktop_app.ui.frame.find_and_replace import FindAndReplace
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
         self.offering = ModelOffering(service, settings, self)
+        self.crash_line = CrashLine()
         self.foot = Foot(self.offering.line, self.status, self)
         self.live_views = LiveViews(services.live, self.session, self.bar.record, settings, self)
         self.playing = Playing(services, self.keeper, self.panels, settings, self)
@@ -138,7 +140,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         live = self.live_views
-        above = (self.bar, self.banner, live.notes, live.recovery.banner, live.panel)
+        above = (self.bar, self.crash_line, self.banner, live.notes, live.recovery.banner, live.panel)
         for widget in (*above, self.panels, self.playing.panel, live.strip, self.foot):
             column.addWidget(widget, 1 if widget is self.panels else 0)
         self.setCentralWidget(body)
@@ -187,6 +189,7 @@ class MainWindow(QMainWindow):
         about.addAction(actions.palette)
         about.addAction(tr("First steps"), self.tour.begin)
         about.addAction(tr("Keyboard shortcuts"), self._show_shortcuts)
+        about.addAction(tr("Copy diagnostics"), self.engine_views.copy_diagnostics)
         about.addAction(tr("About Diarist"), self._show_about)
         self.menu.addAction(self.actions_.quit)
 
@@ -251,6 +254,7 @@ class MainWindow(QMainWindow):
 
     def _wire_engines(self) -> None:
         views = self.engine_views
+        views.told.connect(self.status.say)
         views.language_told.connect(self.status.show_language)
         views.understood.connect(self.centre.empty.show_understood)
         for shown in (self.status.show_promise, self.centre.empty.show_promise):

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from desktop_app.core.faults.crash_reports import reports
+from desktop_app.core.faults.told_reports import untold
 from desktop_app.ui.frame.unexpected_errors import FaultReporter
 
 
@@ -40,6 +42,22 @@ def test_an_error_is_said_in_a_sentence_and_logged_in_full(
     assert "Traceback" not in box.detailedText()
     assert "Traceback" in caplog.text
     box.close()
+    assert faults.box is None
+
+
+def test_its_report_can_be_looked_at_and_is_not_told_again(qtbot: QtBot, faults: FaultReporter) -> None:
+    for _ in range(2):
+        error = raised("what Anna said")
+        faults.report(type(error), error, error.__traceback__)
+    box = shown(qtbot, faults)
+    (report,) = reports()
+    assert untold() == ()
+    next(button for button in box.buttons() if button.text() == "Show report").click()
+    dialog = faults.dialog
+    assert dialog is not None
+    assert "ValueError" in dialog.text.toPlainText()
+    assert "Anna" not in report.read_text(encoding="utf-8")
+    dialog.close()
     assert faults.box is None
 
 
