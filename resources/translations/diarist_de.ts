@@ -1365,6 +1365,10 @@ Klicken zum Kopieren</translation>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
         <source>About Diarist</source>
         <translation>Über Diarist</translation>
     </message>
@@ -1589,8 +1593,24 @@ Klicken zum Kopieren</translation>
         <translation>Wörter werden aufgeschrieben</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>What the report says</source>
+        <translation>Was im Bericht steht</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>This is all of it: no names, no text, no names of files. It stays on this computer unless you send it to somebody.</source>
+        <translation>Das ist alles: keine Namen, kein Text, keine Dateinamen. Es bleibt auf diesem Computer, außer Sie schicken es jemandem.</translation>
+    </message>
+    <message>
+        <source>The report is gone.</source>
+        <translation>Der Bericht ist nicht mehr da.</translation>
     </message>
     <message>
         <source>Exported {name} to {folder}</source>
@@ -2202,8 +2222,20 @@ Klicken zum Kopieren</translation>
         <translation>Wird beendet…</translation>
     </message>
     <message>
+        <source>Show report</source>
+        <translation>Bericht zeigen</translation>
+    </message>
+    <message>
         <source>Hide</source>
         <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>A part of Diarist ended unexpectedly last time.</source>
+        <translation>Ein Teil von Diarist wurde beim letzten Mal unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>Diarist ended unexpectedly last time.</source>
+        <translation>Diarist wurde beim letzten Mal unerwartet beendet.</translation>
     </message>
     <message>
         <source>There is nothing to record from. Connect a microphone, or allow Diarist to use it in the system&apos;s settings, then look again.</source>
@@ -4910,8 +4942,8 @@ Klicken zum Kopieren</translation>
         <translation>Das ist kein TOML ({error})</translation>
     </message>
     <message>
-        <source>there is no setting {key!r}</source>
-        <translation>Eine Einstellung {key!r} gibt es nicht</translation>
+        <source>there is no setting {key!r} in this version of Diarist</source>
+        <translation>eine Einstellung {key!r} gibt es in dieser Version von Diarist nicht</translation>
     </message>
     <message>
         <source>it cannot be read ({error})</source>
@@ -5744,6 +5776,14 @@ Klicken zum Kopieren</translation>
         <translation>Geben Sie Speicher der Grafikkarte frei, oder lassen Sie es auf dem Prozessor laufen</translation>
     </message>
     <message>
+        <source>{host} answers with HTTP {status}</source>
+        <translation>{host} antwortet mit HTTP {status}</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached</source>
+        <translation>{host} ist nicht zu erreichen</translation>
+    </message>
+    <message>
         <source>{host} refuses {file} (HTTP {status}): set HF_TOKEN to a token that may read it</source>
         <translation>{host} verweigert {file} (HTTP {status}): Setzen Sie HF_TOKEN auf ein Token, das die Datei lesen darf</translation>
     </message>
@@ -5942,6 +5982,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>another process is just fetching, importing or removing {name}: wait for it</source>
         <translation>Ein anderer Vorgang lädt, importiert oder entfernt gerade {name}: Warten Sie darauf</translation>
+    </message>
+    <message>
+        <source>a newer Diarist put {name} into {folder}: use that one</source>
+        <translation>{name} hat ein neueres Diarist in {folder} gelegt: Verwenden Sie dieses</translation>
     </message>
     <message>
         <source>a model of your own has the place of {name}: first remove it with: diarist models remove {name} --yes</source>
@@ -7562,6 +7606,38 @@ Klicken zum Kopieren</translation>
     <message>
         <source>This application as a whole is under the GNU General Public License, version 3, as parts of it are.</source>
         <translation>Diese Anwendung als Ganzes steht unter der GNU General Public License, Version 3, da Teile von ihr darunter stehen.</translation>
+    </message>
+    <message>
+        <source>the answer names no version</source>
+        <translation>die Antwort nennt keine Version</translation>
+    </message>
+    <message>
+        <source>The diagnostics are on the clipboard: no names, no paths, no text.</source>
+        <translation>Die Diagnose ist in der Zwischenablage: keine Namen, keine Pfade, kein Text.</translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>Nach einer neuen Version fragen</translation>
+    </message>
+    <message>
+        <source>Version {version} is there: get it where you got this one.</source>
+        <translation>Version {version} ist da: Sie bekommen sie, wo Sie diese bekommen haben.</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>Das ist die neueste Version.</translation>
+    </message>
+    <message>
+        <source>Whether there is a newer version cannot be found out: {why}.</source>
+        <translation>Ob es eine neuere Version gibt, lässt sich nicht feststellen: {why}.</translation>
+    </message>
+    <message>
+        <source>Diarist never looks for updates: they come from where you got it.</source>
+        <translation>Diarist sucht nie nach neuen Versionen: Sie kommen von dort, wo Sie es bekommen haben.</translation>
+    </message>
+    <message>
+        <source>Diarist never looks for updates by itself. The button asks {host} which version is the newest, and sends nothing else.</source>
+        <translation>Diarist sucht nie von selbst nach neuen Versionen. Der Knopf fragt {host}, welche Version die neueste ist, und sendet sonst nichts.</translation>
     </message>
 </context>
 </TS>
