@@ -84,7 +84,7 @@ def control(version: str, architecture: str, needed: str, size_kib: int) -> str:
 
 def debian_version(version: str) -> str:
     """As Debian orders versions: a candidate comes before what it becomes."""
-    return re.sub(r"\.?(a|b|rc|dev)(?=\d)", r"~\1", version)
+    return re.sub(r"(a|b|rc)(?=\d)", r"~\1", version)
 
 
 def installed_kib(tree: Path) -> int:

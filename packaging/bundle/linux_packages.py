@@ -11,7 +11,7 @@ from desktop_app import __version__
 
 
 def make_linux_packages(folder: Path, out: Path) -> None:
-    """Write the Debian package, the archive, and what makes a flatpak of it into `out`. folder: the frozen application."""
+    """Write them into `out`, and by what a flatpak is made. folder: the frozen application."""
     date, work = source_date(), ROOT / "build"
     make_debian_package(folder, out, work / "debian", __version__, date)
     archive = make_tarball(folder, out, work / "tarball", __version__, date)
