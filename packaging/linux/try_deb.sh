@@ -95,7 +95,7 @@ look_at_types() {
         echo "$file is of the type $type"
         [ "$type" = application/x-diarist-project ] || fail "its type"
     done
-    echo "xdg-mime: $(as_user xdg-mime query filetype $home/named.diarist)"
+    echo "xdg-mime: $(as_user XDG_CURRENT_DESKTOP=GNOME xdg-mime query filetype $home/named.diarist)"
     opened_by=$(as_user xdg-mime query default application/x-diarist-project)
     [ "$opened_by" = diarist.desktop ] || fail "opened by $opened_by"
 }
