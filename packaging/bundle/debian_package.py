@@ -1,6 +1,7 @@
 """The package for Debian, Ubuntu and their kin."""
 
 import gzip
+import hashlib
 import math
 import os
 import re
@@ -40,6 +41,7 @@ def make_debian_package(folder: Path, out: Path, work: Path, version: str, date:
     needed = needed_packages(tree, work)
     fields = control(debian_version(version), architecture, needed, installed_kib(tree))
     (tree / "DEBIAN" / "control").write_text(fields, encoding="utf-8")
+    (tree / "DEBIAN" / "md5sums").write_text(_md5sums(tree), encoding="utf-8")
     even(tree, date)
     package = out / f"diarist_{debian_version(version)}_{architecture}.deb"
     _build(tree, package, date)
@@ -93,6 +95,17 @@ def installed_kib(tree: Path) -> int:
     return sum(
         math.ceil(place.stat().st_size / 1024) if place.is_file() and not place.is_symlink() else 1 for place in places
     )
+
+
+def _md5sums(tree: Path) -> str:
+    """By which Debian tells whether an installed file is as it was packed."""
+    files = [path for path in sorted((tree / "usr").rglob("*")) if path.is_file() and not path.is_symlink()]
+    return "".join(f"{_md5(path)}  {path.relative_to(tree)}\n" for path in files)
+
+
+def _md5(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).hexdigest()
 
 
 def _copyright() -> str:

@@ -70,6 +70,14 @@ def test_files_are_roots_and_anybodys_to_read(package: Path) -> None:
     assert {row[3] for row in files.values()} == {"2026-11-30"}
 
 
+def test_damage_to_its_files_can_be_found(package: Path, tmp_path: Path) -> None:
+    subprocess.run(["dpkg-deb", "-R", package, tmp_path], check=True)
+    checked = ["md5sum", "--check", "--quiet", "DEBIAN/md5sums"]
+    assert subprocess.run(checked, cwd=tmp_path).returncode == 0
+    (tmp_path / "usr" / "lib" / "diarist" / "diarist").write_bytes(b"")
+    assert subprocess.run(checked, cwd=tmp_path).returncode == 1
+
+
 def test_the_program_starts_by_its_link(package: Path, tmp_path: Path) -> None:
     subprocess.run(["dpkg-deb", "-x", package, tmp_path], check=True)
     started = subprocess.run([tmp_path / "usr" / "bin" / "diarist", "--version"], capture_output=True, text=True)
