@@ -28,31 +28,51 @@ choose_folders() {
 
 install_files() {
     rm -rf "$program.new"
-    mkdir -p "$prefix/lib" "$prefix/bin" "$share"
+    made=$(mktemp)
+    if [ -f "$program/made-folders" ]; then cat "$program/made-folders" >"$made"; fi
+    make_folder "$prefix/lib"
+    make_folder "$prefix/bin"
     cp -R "$here/diarist" "$program.new"
     rm -rf "$program"
     mv "$program.new" "$program"
     ln -sf "$program/diarist" "$command"
-    (cd "$here/share" && find . -type f) | while read -r file; do
-        mkdir -p "$share/$(dirname "$file")"
+    shared_files | while read -r file; do
+        make_folder "$(dirname "$share/$file")"
         cp "$here/share/$file" "$share/$file"
     done
     cp "$here/install.sh" "$program/"
-    (cd "$here/share" && find . -type f) >"$program/shared-files"
+    shared_files >"$program/shared-files"
+    cat "$made" >"$program/made-folders"
+    rm "$made"
     # Desktops do not look into ~/.local/bin.
     sed "s|^Exec=diarist|Exec=\"$command\"|; s|^TryExec=.*|TryExec=$command|" \
         "$here/share/applications/diarist.desktop" >"$share/applications/diarist.desktop"
 }
 
-# Each folder that is empty now goes with the file that was in it, but for those that others expect.
+shared_files() {
+    (cd "$here/share" && find . -type f) | sed 's|^\./||'
+}
+
+# Those that are not there yet, and a note of them: they go again when Diarist goes.
+make_folder() {
+    if [ ! -d "$1" ]; then
+        make_folder "$(dirname "$1")"
+        mkdir "$1"
+        echo "$1" >>"$made"
+    fi
+}
+
 remove_files() {
     [ -f "$program/shared-files" ] || { echo "Diarist is not installed in $prefix."; exit 1; }
-    while read -r file; do
-        rm -f "$share/$file"
-        (cd "$share" && rmdir -p "$(dirname "$file")" 2>/dev/null) || true
-    done <"$program/shared-files"
+    while read -r file; do rm -f "$share/$file"; done <"$program/shared-files"
+    made=$(sort -r "$program/made-folders")
     rm -f "$command"
     rm -rf "$program"
+}
+
+# Each that is empty.
+remove_made_folders() {
+    echo "$made" | while read -r folder; do rmdir "$folder" 2>/dev/null || true; done
 }
 
 # What the user made stays: projects' backups, and transcripts that could not be written where they were to go.
@@ -78,10 +98,11 @@ tell_desktop() {
 
 # What the caches of the desktop were made of is gone: so are they, where nothing else is left beside them.
 forget_empty_caches() {
-    if [ ! -d "$share/mime/packages" ] && [ -d "$share/mime" ]; then rm -rf "$share/mime"; fi
-    [ "$(ls -A "$share/applications" 2>/dev/null)" = mimeinfo.cache ] && rm -r "$share/applications"
-    [ "$(ls -A "$share/icons/hicolor" 2>/dev/null)" = icon-theme.cache ] && rm -r "$share/icons/hicolor"
-    rmdir "$share/icons" 2>/dev/null || true
+    if [ -d "$share/mime/packages" ] && [ -z "$(ls -A "$share/mime/packages")" ]; then rm -rf "$share/mime"; fi
+    if [ "$(ls -A "$share/applications")" = mimeinfo.cache ]; then rm "$share/applications/mimeinfo.cache"; fi
+    if [ -z "$(find "$share/icons/hicolor" -type f ! -name icon-theme.cache)" ]; then
+        rm -f "$share/icons/hicolor/icon-theme.cache"
+    fi
 }
 
 say_what_is_missing() {
@@ -118,6 +139,7 @@ case "${1-}" in
     tell_desktop
     forget_empty_caches
     [ "$(id -u)" = 0 ] || remove_traces
+    remove_made_folders
     echo "Diarist is gone from $prefix. Recordings and projects are where they were."
     ;;
 *)

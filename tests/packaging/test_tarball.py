@@ -113,8 +113,16 @@ def test_nothing_is_left_but_what_the_user_made(user: User) -> None:
 
 def test_an_empty_home_is_empty_again(user: User) -> None:
     user.run()
+    user.run()
     user.run("--uninstall")
-    assert [name for name in user.files() if (user.home / name).is_file()] == []
+    assert user.files() == set()
+
+
+def test_folders_that_were_there_stay(user: User) -> None:
+    (user.home / ".local" / "bin").mkdir(parents=True)
+    user.run()
+    user.run("--uninstall")
+    assert user.files() == {".local", ".local/bin"}
 
 
 def test_it_is_uninstalled_by_the_script_that_was_installed(user: User) -> None:
