@@ -156,3 +156,13 @@ def test_the_flatpak_is_made_of_that_archive(archive: Path, tmp_path: Path) -> N
     assert source["path"] == archive.name
     assert source["sha256"] == listed[archive.name]
     assert "SHA256SUMS" not in listed
+
+
+def test_flatpak_builder_knows_all_of_its_manifest(archive: Path) -> None:
+    if (builder := shutil.which("flatpak-builder")) is None:
+        pytest.skip("flatpak-builder is not installed")
+    shown = subprocess.run(
+        [builder, "--show-manifest", write_flatpak_manifest(archive)], capture_output=True, text=True, check=True
+    )
+    assert "Unknown" not in shown.stderr
+    assert archive.name in shown.stdout
