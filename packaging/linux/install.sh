@@ -1,5 +1,5 @@
 #!/bin/sh
-# Install Diarist from the folder that this script lies in: for the user into ~/.local, for everybody (as root) into /usr/local.
+# Installs Diarist from the folder that this script lies in: for its user into ~/.local, as root into /usr/local.
 set -eu
 
 usage() {

@@ -5,8 +5,8 @@
 #
 #   packaging/linux/try_deb.sh PACKAGE.deb [PICTURE.png]
 #
-# It needs debootstrap, xvfb, x11-utils and imagemagick. SUITE (bookworm) and MIRROR say which Debian; ROOT names a folder with
-# a fresh one that is there already.
+# It needs debootstrap, xvfb, x11-utils and imagemagick. SUITE (bookworm) and MIRROR say which Debian; ROOT names a
+# folder with a fresh one that is there already. LOOK_AFTER: how many seconds the window has until its picture.
 set -eu
 
 package=$(realpath "$1")
@@ -21,8 +21,9 @@ window_system=
 
 step() { printf '\n== %s\n' "$*"; }
 fail() { echo "FAILED: $*" >&2; exit 1; }
-inside() { chroot "$root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
-as_user() { chroot --userspec="$user:$user" "$root" env -i HOME=$home USER=$user PATH=/usr/bin:/bin LANG=C.UTF-8 "$@"; }
+bare="env -i LANG=C.UTF-8"
+inside() { chroot "$root" $bare HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
+as_user() { chroot --userspec=$user:$user "$root" $bare HOME=$home USER=$user PATH=/usr/bin:/bin "$@"; }
 on_screen() { as_user DISPLAY="$screen" "$@"; }
 
 leave() {
@@ -33,7 +34,9 @@ leave() {
 }
 
 make_debian() {
-    [ -d "$root/usr" ] || debootstrap --variant=minbase "${SUITE:-bookworm}" "$root" "${MIRROR:-http://deb.debian.org/debian}" >"$work/debootstrap.log" ||
+    mirror=${MIRROR:-http://deb.debian.org/debian}
+    [ -d "$root/usr" ] ||
+        debootstrap --variant=minbase "${SUITE:-bookworm}" "$root" "$mirror" >"$work/debootstrap.log" ||
         { tail "$work/debootstrap.log"; fail "no Debian"; }
     mount -t proc proc "$root/proc"
     mount --bind /dev "$root/dev"
@@ -72,19 +75,23 @@ open_window() {
     done
     sleep "${LOOK_AFTER:-25}"
     import -display "$screen" -window root "$picture"
-    names=$(xwininfo -display "$screen" -root -tree | grep '("diarist" ') || { cat "$work/window.log"; fail "no window"; }
+    names=$(xwininfo -display "$screen" -root -tree | grep '("diarist" ') ||
+        { cat "$work/window.log"; fail "no window"; }
     echo "$names" | head -n 2
 }
 
 end_window() {
     for process in /proc/[0-9]*; do
-        if [ "$(readlink "$process/root" 2>/dev/null)" = "$root" ]; then kill "${process#/proc/}" 2>/dev/null || true; fi
+        [ "$(readlink "$process/root" 2>/dev/null)" = "$root" ] || continue
+        kill "${process#/proc/}" 2>/dev/null || true
     done
     sleep 3
 }
 
 transcribe() {
-    as_user sh -c "cd && diarist sample --no-window --out out --format txt,srt,diarist" 2>"$work/progress.log" || { cat "$work/progress.log"; fail "no transcript"; }
+    as_user sh -c "cd && diarist sample --no-window --out out --format txt,srt,diarist" 2>"$work/progress.log" ||
+        { cat "$work/progress.log"; fail "no transcript"; }
+    [ "$(wc -w <"$root$home"/out/*.txt)" -gt 50 ] || fail "no words"
     as_user sh -c "ls -l ~/out"
 }
 
@@ -114,7 +121,7 @@ upgrade() {
 remove() {
     inside apt-get purge -y -qq diarist >"$work/apt.log" 2>&1
     echo "of the system, what came with the package itself and is still there:"
-    (cd "$root" && find . -xdev -iname '*diarist*' ! -path './home/*' ! -path './root/*' ! -path './proc/*' ! -path './var/log/*' ! -path './var/cache/apt/*') | tee "$work/left"
+    (cd "$root" && find bin boot etc lib* opt sbin srv usr var -xdev -iname '*diarist*') | tee "$work/left"
     [ ! -s "$work/left" ] || fail "something is left"
     echo "in the user's home:"
     (cd "$root$home" && find . -type f ! -name '.bash*' ! -name .profile | sort)
