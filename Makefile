@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint format translations bench package lock clean
+.PHONY: run test lint format translations bench package licences audit lock clean
 
 run: .venv/installed  ## transcribe the sample: in the window, or in the terminal where there is no screen
 	$(BIN)/diarist sample
@@ -31,6 +31,14 @@ bench: .venv/installed-dev  ## measure, and write docs/benchmarks.md: PEER=0, PA
 
 package: build/packaging/installed  ## make the application that people install, for this system, in dist/
 	PYTHONPATH=packaging build/packaging/bin/python -m bundle
+
+licences: build/packaging/installed  ## write down anew whose work is in the application that `make package` made
+	PYTHONPATH=packaging build/packaging/bin/python -m bundle.licences
+
+audit:  ## look for known holes in the packages that the application is made of; asks a database on the network
+	test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit && \
+		build/audit/bin/pip install --quiet --disable-pip-version-check pip-audit; }
+	$(PYTHON) packaging/audit.py build/audit/bin/pip-audit packaging/requirements.lock
 
 lock: .venv/installed-dev  ## write down anew which packages, of which bytes, the application is made of
 	$(BIN)/pip install --quiet --disable-pip-version-check uv

@@ -19,6 +19,7 @@ from desktop_app.jobs.service import TranscriptionService
 from desktop_app.jobs.services import Services
 from desktop_app.resources import resource
 from desktop_app.translation import language
+from desktop_app.ui.frame.file_open_events import FileOpenEvents
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.frame.unexpected_errors import FaultReporter
 from desktop_app.ui.look.appearance import Appearance
@@ -48,6 +49,7 @@ class Application:
             Computer(system_programs(sys.platform)),
         )
         self.window = MainWindow(self.services, Appearance(self.qt, settings), settings)
+        FileOpenEvents(self.qt, self.window.opening.open)
         self._garbage = GarbageCollection(self.qt)
         self._garbage.start()
         self.qt.aboutToQuit.connect(self.services.shutdown)

@@ -1,12 +1,15 @@
 """What a command can be asked about exports: formats, their options, what of a transcript goes out, presets."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.core.export.adaptation.adaptation import Adaptation
+from desktop_app.core.export.adaptation.pseudonyms import table_of
+from desktop_app.core.export.adaptation.stretch import stretch_of
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.pseudonym_table import read_table
 from desktop_app.core.store.declaration import Declaration, as_text
@@ -24,9 +27,15 @@ class ExportChoice:
     adaptation: Adaptation
 
 
-def add_export_choice(parser: argparse.ArgumentParser) -> None:
-    """`--option`, `--preset`, and an option for everything that every export can be asked for."""
-    group = parser.add_argument_group("what goes out, and how")
+_OF_CORRECTED = frozenset({"off_record_told"})
+"""What can only be asked of a transcript that a person has gone through."""
+
+
+def add_export_choice(parser: argparse.ArgumentParser, *, of_new: bool = False) -> None:
+    """`--option`, `--preset`, and an option for everything that every export can be asked for. of_new: of a transcript
+    that is made just then."""
+    in_full = "each recording is transcribed in full, and standard output has all of it" if of_new else None
+    group = parser.add_argument_group("what goes out, and how", in_full)
     group.add_argument(
         "--option",
         action="append",
@@ -40,6 +49,8 @@ def add_export_choice(parser: argparse.ArgumentParser) -> None:
         "--pseudonym-table", type=Path, metavar="CSV", help="pseudonyms from a file: a name and its pseudonym in a line"
     )
     for each in Adaptation.declarations():
+        if of_new and each.name in _OF_CORRECTED:
+            continue
         group.add_argument(
             f"--{each.name.replace('_', '-')}",
             metavar=_metavar(each),
@@ -66,13 +77,20 @@ def export_choice(
         preset = _preset(asked.preset, known)
         formats, adaptation = preset.formats, preset.adaptation
     of_all = {each.name: each for each in Adaptation.declarations()}
-    typed = {name: getattr(asked, name) for name in of_all if getattr(asked, name) is not None}
+    typed = {name: text for name in of_all if (text := getattr(asked, name, None)) is not None}
     values = {name: of_all[name].from_text(text) for name, text in typed.items()}
     if asked.pseudonym_table is not None:
         pairs = read_table(asked.pseudonym_table)
         values["pseudonyms"] = tuple(f"{name}={pseudonym}" for name, pseudonym in pairs)
-    chosen = _with_options(formats, asked.option)
-    return ExportChoice(chosen, adaptation.with_values(values))
+    choice = ExportChoice(_with_options(formats, asked.option), adaptation.with_values(values))
+    _require_readable(choice.adaptation)
+    return choice
+
+
+def _require_readable(adaptation: Adaptation) -> None:
+    """SettingsError where it could be met by no transcript: to be told before the work, not after it."""
+    table_of(adaptation.pseudonyms)
+    stretch_of(adaptation.start, adaptation.end, sys.maxsize)
 
 
 def _preset(name: str, known: Sequence[ExportFormat]) -> "Preset":

@@ -73,10 +73,11 @@ def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
         parser.error(f"--out {asked.out}: a project's name ends with {ENDING}")
     options = replace(job_options(parser, asked), hop=Hop(asked.hop))
     settings = settings_as_asked(asked)
-    from desktop_app.terminal.importing import ImportRequest, Task, import_into_project
+    from desktop_app.core.pipeline.given import Missing
+    from desktop_app.terminal.importing import ImportRequest, import_into_project
 
-    task = Task.SPEAKERS if asked.diarize else Task.WORDS if asked.words else Task.NONE
-    request = ImportRequest(asked.transcript, asked.sound, asked.format, asked.out, asked.replace, task)
+    missing = Missing.SPEAKERS if asked.diarize else Missing.WORDS if asked.words else None
+    request = ImportRequest(asked.transcript, asked.sound, asked.format, asked.out, asked.replace, missing)
     options = replace(options, language=settings.asr.language)
     return OK if import_into_project(request, options, settings) else SOME_FAILED
 

@@ -4,10 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from desktop_app.commands.status import SOME_FAILED
+from desktop_app.commands.export_choice import options_in_words
+from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
 from desktop_app.commands.transcribe import add_transcription_options, transcribe_files
 from desktop_app.interruption import leave_signals_to_the_system
+from desktop_app.printing.all_formats import ALL_FORMATS
 
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -24,6 +26,9 @@ def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     from desktop_app.core.models.packaged_models import sample_recording
     from desktop_app.display import has_display
 
+    if asked.list_options:
+        print(options_in_words(ALL_FORMATS))
+        return OK
     if has_display() and not asked.no_window:
         from desktop_app.app import run as run_window
 

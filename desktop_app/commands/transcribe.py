@@ -5,8 +5,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.commands.engine_options import add_engine_options, settings_as_asked
+from desktop_app.commands.export_choice import add_export_choice, export_choice, options_in_words
 from desktop_app.commands.options import add_format, add_hop, add_speaker_options, job_options, positive
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
@@ -17,6 +19,9 @@ from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.export_format import PROJECT_FORMAT
 from desktop_app.core.store.settings import Settings
 from desktop_app.printing.all_formats import ALL_FORMATS
+
+if TYPE_CHECKING:
+    from desktop_app.terminal.writing import Writing
 
 _EXAMPLES = """\
 examples:
@@ -29,6 +34,8 @@ examples:
   diarist transcribe podcast.wav --per-channel   everybody has a microphone, and a channel
   diarist transcribe --together anna.wav ben.wav everybody has a recorder
   diarist transcribe talk.wav --format diarist   a project, which `diarist open` opens
+  diarist transcribe talk.wav --format srt --option srt.line_chars=37
+  diarist transcribe talk.wav --format docx --pauses seconds --pseudonyms "Speaker 1=P01"
   cat talk.mp3 | diarist transcribe -            what another program hands on
   diarist transcribe ARCHIVE --recursive --jobs 2 --resume
                                                  a folder with its folders, again and again until all is done
@@ -60,6 +67,9 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 
 def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     """See Command.run."""
+    if asked.list_options:
+        print(options_in_words(ALL_FORMATS))
+        return OK
     if asked.together:
         _require_meeting(parser, asked)
         return transcribe_files(parser, asked, asked.files[:1], together=asked.files[1:])
@@ -114,9 +124,18 @@ def add_transcription_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="leave out recordings whose exports are there: complete, unchanged and made with the same options",
     )
+    add_export_choice(parser, of_new=True)
     output = parser.add_mutually_exclusive_group()
     output.add_argument("--quiet", action="store_true", help="print errors only")
     output.add_argument("--json-progress", action="store_true", help="print events as lines of JSON")
+
+
+def writing_as_asked(asked: argparse.Namespace) -> "Writing":
+    """What is asked of the exports. SettingsError where there is no such thing."""
+    from desktop_app.terminal.writing import Writing
+
+    choice = export_choice(asked, asked.format, (*ALL_FORMATS, PROJECT_FORMAT))
+    return Writing(choice.formats, replace=asked.replace, skip_done=asked.skip_done, adaptation=choice.adaptation)
 
 
 def work_as_asked(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> tuple[JobOptions, Settings]:
@@ -139,12 +158,12 @@ def transcribe_files(
     together: Sequence[Path] = (),
 ) -> int:
     """Transcribe these files as asked; the exit status. together: more recordings of the only one's meeting."""
-    from desktop_app.terminal.batch import Writing, transcribe_batch
+    from desktop_app.terminal.batch import transcribe_batch
     from desktop_app.terminal.reporter import reporter_for
 
     reporter = reporter_for(quiet=asked.quiet, json_lines=asked.json_progress)
     options, settings = work_as_asked(parser, asked)
-    writing = Writing(asked.format, replace=asked.replace, skip_done=asked.skip_done)
+    writing = writing_as_asked(asked)
     done = transcribe_batch(files, asked.out, writing, options, reporter, settings=settings, together=together)
     return OK if done else SOME_FAILED
 
@@ -153,12 +172,11 @@ def transcribe_worklist_of(parser: argparse.ArgumentParser, asked: argparse.Name
     """Transcribe a worklist as asked; the exit status."""
     from desktop_app.core.export.errors import ExportError
     from desktop_app.core.worklist.errors import WorklistError
-    from desktop_app.terminal.batch import Writing
     from desktop_app.terminal.worklist import Plan, transcribe_worklist
     from desktop_app.terminal.worklist_reporter import worklist_reporter
 
     options, settings = work_as_asked(parser, asked)
-    writing = Writing(asked.format, replace=asked.replace)
+    writing = writing_as_asked(asked)
     reporter = worklist_reporter(quiet=asked.quiet, json_lines=asked.json_progress)
     try:
         items, record = worklist_of(parser, asked)

@@ -12,6 +12,7 @@ from desktop_app.core.pipeline.carry_over_speakers import carry_over_speakers
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.estimate import JobEstimate
+from desktop_app.core.pipeline.find_missing import find_missing
 from desktop_app.core.pipeline.kept_voices import finished
 from desktop_app.core.pipeline.links import check_links
 from desktop_app.core.pipeline.stages import JobOptions, Stage
@@ -47,7 +48,8 @@ def serve(connection: Connection) -> None:
     parent = ParentPipe(connection)
     engines = Engines()
     while True:
-        parent.send(_answer(parent.receive(), engines, _Sender(parent)))
+        request = parent.receive()
+        parent.send(_answer(request, engines, _Sender(parent, _estimate_of(request))))
 
 
 def _answer(request: EngineRequest, engines: Engines, sender: "_Sender") -> Message:
@@ -56,9 +58,10 @@ def _answer(request: EngineRequest, engines: Engines, sender: "_Sender") -> Mess
         match request:
             case TurnRequest(path, speech, options, _):
                 return transcribe_turn(path, speech, engines, options, sender)
-            case TranscribeRequest(path, options, known, stretch):
-                made = transcribe_recording(path, engines, options, sender, sender.doubt, stretch=stretch)
-                return _done(replace(made, transcript=carry_over_speakers(made.transcript, known)), options)
+            case TranscribeRequest():
+                made = _transcribed(request, engines, sender)
+                carried = carry_over_speakers(made.transcript, request.known)
+                return _done(replace(made, transcript=carried), request.options)
             case StatusRequest(self_test):
                 if self_test:
                     engines.forget_failures()
@@ -66,7 +69,7 @@ def _answer(request: EngineRequest, engines: Engines, sender: "_Sender") -> Mess
                 check = check_links(engines, engine_statuses(engines, self_test=self_test), thorough=self_test)
                 return StatusReport(check.engines, check.links, check.needed)
     except AudioError as error:
-        return Failed(f"{error.cause[:1].upper()}{error.cause[1:].removesuffix('.')}.")
+        return _unreadable(error, request)
     except SettingsError as error:
         return Failed(tr("The settings cannot be used: {error}.", error=error), tr("Mend that file, or delete it."))
     except ModelUnavailable as error:
@@ -77,6 +80,33 @@ def _answer(request: EngineRequest, engines: Engines, sender: "_Sender") -> Mess
     except Exception as error:  # noqa: BLE001  the process border: whatever it is, the window must hear of it
         _log.exception("a request failed")
         return unexpected(tr("That cannot be done"), error)
+
+
+def _transcribed(request: TranscribeRequest, engines: Engines, sender: "_Sender") -> Transcription:
+    if request.given is not None:
+        return find_missing(request.path, request.given, engines, request.options, sender)
+    return transcribe_recording(
+        request.path,
+        engines,
+        request.options,
+        sender,
+        sender.doubt,
+        stretch=request.stretch,
+        together=request.together,
+    )
+
+
+def _estimate_of(request: EngineRequest) -> JobEstimate:
+    given = request.given if isinstance(request, TranscribeRequest) else None
+    return JobEstimate(left_out=given.missing.left_out if given else ())
+
+
+def _unreadable(error: AudioError, request: EngineRequest) -> Failed:
+    """Why a recording cannot be used; it is named where a job has several."""
+    cause = error.cause.removesuffix(".")
+    if isinstance(request, TranscribeRequest) and request.together:
+        return Failed(tr("{file}: {reason}", file=error.path.name, reason=f"{cause}."))
+    return Failed(f"{cause[:1].upper()}{cause[1:]}.")
 
 
 def _settings_for(request: EngineRequest) -> Settings:
@@ -96,9 +126,9 @@ def _done(transcription: Transcription, options: JobOptions) -> Done:
 class _Sender:
     """Sends what a job says of itself to the other process."""
 
-    def __init__(self, parent: ParentPipe) -> None:
+    def __init__(self, parent: ParentPipe, estimate: JobEstimate) -> None:
         self._parent = parent
-        self._estimate = JobEstimate()
+        self._estimate = estimate
 
     def progress(self, stage: Stage, fraction: float) -> None:
         """Send how far the stage is."""

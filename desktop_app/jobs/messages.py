@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.model_spec import ModelSpec
+from desktop_app.core.pipeline.given import Given
 from desktop_app.core.pipeline.heard_turn import HeardTurn
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 class TranscribeRequest:
     """Transcribe one recording. known: its speakers as far as they are known, whose ids, names and colours stay.
     stretch: what of it, all if None. settings: of the engines, the user's own if None. engine: what writes down the
-    words, as the settings say if None."""
+    words, as the settings say if None. given: a transcript of it, of which only a part is to be found out; nothing if
+    None. together: the recordings of the others at the same meeting."""
 
     path: Path
     options: JobOptions
@@ -35,6 +37,8 @@ class TranscribeRequest:
     stretch: Span | None = None
     settings: Settings | None = None
     engine: AsrEngine | None = None
+    given: Given | None = None
+    together: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
+from desktop_app.core.pipeline.given import Given
 from desktop_app.core.pipeline.heard_turn import HeardTurn
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.store.settings import AsrEngine, AsrSettings
@@ -90,10 +91,12 @@ class TranscriptionService(QObject):
         options: JobOptions,
         known: tuple[KnownSpeaker, ...] = (),
         engine: AsrEngine | None = None,
+        *,
+        given: Given | None = None,
+        together: tuple[Path, ...] = (),
     ) -> int:
-        """Queue a recording; its id is in every signal about it. known: speakers who keep ids, names and colours.
-        engine: what writes down the words, as the settings say if None."""
-        return self._queue(TranscribeRequest(path, options, known, engine=engine))
+        """Queue a recording; its id is in every signal about it. All as a TranscribeRequest has it."""
+        return self._queue(TranscribeRequest(path, options, known, engine=engine, given=given, together=together))
 
     def hear_turn(
         self, path: Path, speech: tuple[Span, ...], options: JobOptions, asr: AsrSettings | None = None

@@ -9,41 +9,25 @@ from desktop_app import interruption
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.export.destination import Destination, finished_exports
 from desktop_app.core.export.errors import ExportError
-from desktop_app.core.export.export_format import ExportFormat
-from desktop_app.core.export.origin import origin_of
-from desktop_app.core.export.try_destination import expected_bytes, try_destination
-from desktop_app.core.export.write import export_transcript, make_folder
+from desktop_app.core.export.write import make_folder
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.kept_voices import finished
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import TranscriptionInterrupted, transcribe_recording
-from desktop_app.core.project.export_format import of_job
 from desktop_app.core.project.places import is_project
 from desktop_app.core.store.content_id import content_id
+from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.export_record import Origin
 from desktop_app.core.store.piped_input import as_file, incoming_folder, is_stream, known_as
 from desktop_app.core.store.settings import Settings
 from desktop_app.core.store.unexpected_fault import in_one_sentence
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 from desktop_app.terminal.export_targets import destinations
-from desktop_app.terminal.job_request import duration_s, options_id, together_id
+from desktop_app.terminal.job_request import options_id, together_id
 from desktop_app.terminal.reporter import Reporter
 from desktop_app.terminal.rescued_transcripts import keep
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """What is to be written. replace: also over files of others; skip_done: not what is there already."""
-
-    formats: Sequence[ExportFormat]
-    replace: bool = False
-    skip_done: bool = False
-
-    @property
-    def endings(self) -> tuple[str, ...]:
-        """Of the files."""
-        return tuple(each.extension for each in self.formats)
+from desktop_app.terminal.writing import Writing
 
 
 def transcribe_batch(
@@ -109,8 +93,8 @@ class _Job:
 
     @cached_property
     def options_id(self) -> str:
-        """The same for all that gives the same transcript of the same file."""
-        return together_id(self.asked, self.together)
+        """The same for all that gives the same files of the same recording."""
+        return self.writing.asked_with(together_id(self.asked, self.together))
 
     def _transcribe(self, file: Path, path: Path, place: Destination) -> bool:
         """file: where the recording lies; path: what it is known by."""
@@ -119,8 +103,7 @@ class _Job:
             self.reporter.skipped(path, there)
             return True
         self.reporter.begin(path)
-        needed_bytes = expected_bytes(duration_s(file))
-        try_destination(place, self.writing.endings, origin, needed_bytes=needed_bytes, replace=self.writing.replace)
+        self.writing.try_place(place, origin, file)
         try:
             made = transcribe_recording(
                 file,
@@ -139,12 +122,10 @@ class _Job:
 
     def _write(self, path: Path, made: Transcript, place: Destination) -> bool:
         transcript = replace(made, audio=replace(made.audio, file=str(path.absolute())))
-        origin = origin_of(transcript, options=self.options_id)
-        formats = of_job(self.writing.formats, self.options, place.folder)
         try:
-            exported = export_transcript(transcript, place, formats, origin, replace=self.writing.replace)
+            exported = self.writing.write(transcript, place, self.options, self.options_id)
         except Exception as error:  # noqa: BLE001  whatever it is, the work is done and must not be lost
-            fault = error if isinstance(error, ExportError) else in_one_sentence(path, error)
+            fault = error if isinstance(error, ExportError | SettingsError) else in_one_sentence(path, error)
             self.reporter.unwritten(path, transcript, fault, keep(transcript, place.stem, self.writing.formats))
             return False
         if exported.yielded is not None:

@@ -2,7 +2,6 @@
 
 import sys
 from dataclasses import dataclass
-from enum import Enum, auto
 from pathlib import Path
 
 from desktop_app import interruption
@@ -15,8 +14,8 @@ from desktop_app.core.importing.import_file import has_sound, import_file
 from desktop_app.core.importing.import_format import ImportFormat
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.engines import Engines
-from desktop_app.core.pipeline.given_speakers import transcribe_given_speakers
-from desktop_app.core.pipeline.given_words import diarize_given_words
+from desktop_app.core.pipeline.find_missing import find_missing
+from desktop_app.core.pipeline.given import Given, Missing
 from desktop_app.core.pipeline.kept_voices import finished
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.export_format import PROJECT_FORMAT, of_job
@@ -25,26 +24,18 @@ from desktop_app.core.transcript.values import Transcript
 from desktop_app.terminal.reporter import TextReporter, other_names
 
 
-class Task(Enum):
-    """What is to be found out in the recording: nothing, whose the words are, or what the speakers say."""
-
-    NONE = auto()
-    SPEAKERS = auto()
-    WORDS = auto()
-
-
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
     """What is to be imported. sound: its recording, found by itself if None. chosen: its format, told by the file if
     None. out: the project; beside the file, under its name, if None. replace: a file that has the project's
-    name. task: what is to be found out in the recording."""
+    name. missing: what is to be found out in the recording, nothing if None."""
 
     path: Path
     sound: Path | None = None
     chosen: ImportFormat | None = None
     out: Path | None = None
     replace: bool = False
-    task: Task = Task.NONE
+    missing: Missing | None = None
 
 
 def import_into_project(
@@ -52,15 +43,16 @@ def import_into_project(
 ) -> bool:
     """Make a project of a transcript; True if that worked. What a reader must know of it is said on standard error.
 
-    options, settings: of the task, the usual if None.
+    options, settings: of what is found out, the usual if None.
     """
     options = options or JobOptions()
     reporter = TextReporter(sys.stdout, sys.stderr)
     reporter.begin(request.path)
     try:
         transcript = import_file(request.path, sound=request.sound, chosen=request.chosen)
-        if request.task is not Task.NONE:
-            transcript = _heard(request, transcript, options, Engines(settings), reporter)
+        if request.missing is not None:
+            given = Given(transcript, request.missing)
+            transcript = _heard(request.path, given, options, Engines(settings), reporter)
         _write(request, transcript, options)
     except (TranscriptFileError, AudioError, ExportError, ModelUnavailable) as error:
         reporter.failed(request.path, error)
@@ -68,15 +60,11 @@ def import_into_project(
     return True
 
 
-def _heard(
-    request: ImportRequest, given: Transcript, options: JobOptions, engines: Engines, reporter: TextReporter
-) -> Transcript:
-    if not has_sound(given.audio):
-        raise TranscriptFileError(request.path, "no recording was found in which to hear that: --sound names it")
-    recording = Path(given.audio.file)
-    if request.task is Task.WORDS:
-        return transcribe_given_speakers(recording, given, engines, options, reporter)
-    return finished(diarize_given_words(recording, given, engines, options, reporter), options)
+def _heard(path: Path, given: Given, options: JobOptions, engines: Engines, reporter: TextReporter) -> Transcript:
+    audio = given.transcript.audio
+    if not has_sound(audio):
+        raise TranscriptFileError(path, "no recording was found in which to hear that: --sound names it")
+    return finished(find_missing(Path(audio.file), given, engines, options, reporter), options)
 
 
 def _write(request: ImportRequest, transcript: Transcript, options: JobOptions) -> None:

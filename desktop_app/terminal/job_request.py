@@ -25,7 +25,12 @@ def options_id(options: JobOptions, settings: Settings) -> str:
         del asked["options"]["language"]
     if not options.per_channel:
         del asked["options"]["per_channel"]
-    return hashlib.sha256(json.dumps(_that_matters(asked), sort_keys=True).encode()).hexdigest()
+    return id_of(_that_matters(asked))
+
+
+def id_of(asked: object) -> str:
+    """The same for all that is the same in JSON."""
+    return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
 
 
 def together_id(asked: str, together: Sequence[Path]) -> str:

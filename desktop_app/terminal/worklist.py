@@ -11,12 +11,11 @@ from time import monotonic
 from desktop_app import interruption
 from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.errors import ExportError
-from desktop_app.core.export.origin import origin_of
-from desktop_app.core.export.try_destination import expected_bytes, try_destination
-from desktop_app.core.export.write import export_transcript, make_folder
+from desktop_app.core.export.write import make_folder
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.core.project.export_format import in_hand, of_job
+from desktop_app.core.project.export_format import in_hand
 from desktop_app.core.store.content_id import content_id
+from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.export_record import Origin
 from desktop_app.core.store.settings import Settings
 from desktop_app.core.store.unexpected_fault import in_one_sentence
@@ -26,10 +25,10 @@ from desktop_app.core.worklist.items import Item
 from desktop_app.core.worklist.shard import Shard
 from desktop_app.jobs.engine_process import EngineDied, EngineProcess
 from desktop_app.jobs.messages import Done, Failed, TranscribeRequest
-from desktop_app.terminal.batch import Writing
 from desktop_app.terminal.export_targets import destinations
-from desktop_app.terminal.job_request import duration_s, options_id
+from desktop_app.terminal.job_request import options_id
 from desktop_app.terminal.worklist_reporter import WorklistReporter
+from desktop_app.terminal.writing import Writing
 
 _LOOK_S = 0.2
 _ID_LETTERS = 10
@@ -95,7 +94,7 @@ class _Run:
         new_process: Callable[[], EngineProcess],
     ) -> None:
         self._plan, self._record, self._reporter, self._done_before = plan, record, reporter, done_before
-        self._options_id = options_id(plan.options, plan.settings)
+        self._options_id = plan.writing.asked_with(options_id(plan.options, plan.settings))
         self._waiting: SimpleQueue[tuple[Item, Destination]] = SimpleQueue()
         for each in ours:
             self._waiting.put(each)
@@ -148,6 +147,8 @@ class _Run:
             outcome = replace(known, reason=str(given))
         except ExportError as error:
             outcome = replace(known, reason=str(error))
+        except SettingsError as error:  # such as a speaker whose words alone are to go out, and who is not there
+            outcome = replace(known, reason=f"{item.path}: {error}")
         except Exception as error:  # noqa: BLE001  the border of one item: whatever it is, the next one is done
             outcome = replace(known, reason=str(in_one_sentence(item.path, error)))
         outcome = replace(outcome, seconds=round(monotonic() - started_s, 2))
@@ -158,14 +159,9 @@ class _Run:
 
     def _transcribed(self, item: Item, place: Destination, process: EngineProcess, known: Outcome) -> Outcome:
         made_with = f"{known.options} {known.stretch_ms or ''}".strip()
-        origin = Origin(known.sha256, made_with)
-        endings, replaces = self._plan.writing.endings, self._plan.writing.replace
-        needed_bytes = expected_bytes(duration_s(item.path))
-        try_destination(place, endings, origin, needed_bytes=needed_bytes, replace=replaces)
+        self._plan.writing.try_place(place, Origin(known.sha256, made_with), item.path)
         transcript = self._heard(item, process)
-        formats = of_job(self._plan.writing.formats, self._plan.options, place.folder)
-        made_of = origin_of(transcript, options=made_with)
-        exported = export_transcript(transcript, place, formats, made_of, replace=replaces)
+        exported = self._plan.writing.write(transcript, place, self._plan.options, made_with)
         return replace(
             known,
             results=tuple(self._seen_from_record(path) for path in exported.paths),

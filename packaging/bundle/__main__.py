@@ -4,6 +4,7 @@ import shutil
 import sys
 
 from bundle.checksums import write_checksums
+from bundle.contents import state_contents
 from bundle.freeze import ROOT, freeze
 
 
@@ -12,6 +13,7 @@ def main() -> None:
     out = ROOT / "dist"
     shutil.rmtree(out, ignore_errors=True)
     folder = freeze(out)
+    state_contents(folder)
     if sys.platform == "linux":
         from bundle.linux_packages import make_linux_packages
 

@@ -5,8 +5,8 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+from bundle.draw_icons import drawn_png
 from bundle.freeze import ROOT
-from bundle.icon_images import png
 
 LINUX = ROOT / "packaging" / "linux"
 DRAWING = ROOT / "resources" / "diarist.svg"
@@ -28,7 +28,7 @@ def lay_desktop_files(share: Path, version: str, date: datetime) -> None:
 def _lay_icons(theme: Path) -> None:
     _copy(DRAWING, theme / "scalable" / "apps" / "diarist.svg")
     for side in ICON_SIDES:
-        _write(theme / f"{side}x{side}" / "apps" / "diarist.png", png(DRAWING, side))
+        _write(theme / f"{side}x{side}" / "apps" / "diarist.png", drawn_png(side))
 
 
 def _filled_in(template: Path, version: str, date: datetime) -> bytes:

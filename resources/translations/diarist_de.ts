@@ -949,6 +949,10 @@ Klicken zum Kopieren</translation>
         <translation>Ordner öffnen…</translation>
     </message>
     <message>
+        <source>Open as one meeting…</source>
+        <translation>Als ein Gespräch öffnen …</translation>
+    </message>
+    <message>
         <source>Record, or stop recording</source>
         <translation>Aufnehmen oder Aufnahme beenden</translation>
     </message>
@@ -1099,6 +1103,14 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Transcribe all again…</source>
         <translation>Alles neu transkribieren…</translation>
+    </message>
+    <message>
+        <source>Find the speakers…</source>
+        <translation>Sprecher finden …</translation>
+    </message>
+    <message>
+        <source>Write the words</source>
+        <translation>Wörter schreiben</translation>
     </message>
     <message>
         <source>Rename a speaker</source>
@@ -1966,6 +1978,10 @@ Klicken zum Kopieren</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
+        <source>Recordings of one meeting</source>
+        <translation>Aufnahmen eines Gesprächs</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>
@@ -2496,6 +2512,14 @@ Klicken zum Kopieren</translation>
         <translation>Die Sprecher lassen sich ändern, sobald die Aufnahme fertig ist</translation>
     </message>
     <message>
+        <source>Everybody has a channel of their own: nobody was told by voice, so the speakers stay as they are</source>
+        <translation>Jeder hat einen eigenen Kanal: Niemand wurde an der Stimme erkannt, also bleiben die Sprecher, wie sie sind</translation>
+    </message>
+    <message>
+        <source>The speakers are those of the file. “Find the speakers…” in the menu finds them by their voices instead</source>
+        <translation>Die Sprecher sind die der Datei. „Sprecher finden …“ im Menü findet sie stattdessen an ihren Stimmen</translation>
+    </message>
+    <message>
         <source>The voices of this recording are not on this computer: transcribe it again to change its speakers</source>
         <translation>Die Stimmen dieser Aufnahme sind nicht auf diesem Computer: Transkribieren Sie die Aufnahme erneut, um die Sprecher zu ändern</translation>
     </message>
@@ -2632,6 +2656,10 @@ Klicken zum Kopieren</translation>
         <translation>Was Sie tun, kommt nicht auf den Datenträger. {why}.</translation>
     </message>
     <message>
+        <source>No recording “{name}” was found. Everything but hearing it works.</source>
+        <translation>Keine Aufnahme „{name}“ wurde gefunden. Alles außer dem Anhören geht.</translation>
+    </message>
+    <message>
         <source>Its sound is not at {path} any more. Everything but hearing it works.</source>
         <translation>Der Ton ist nicht mehr unter {path}. Alles außer dem Anhören geht.</translation>
     </message>
@@ -2753,6 +2781,10 @@ Klicken zum Kopieren</translation>
         <source>no speech found</source>
         <translation>keine Sprache gefunden</translation>
     </message>
+    <message>
+        <source>no words yet</source>
+        <translation>noch keine Wörter</translation>
+    </message>
     <message numerus="yes">
         <source>{n} speakers</source>
         <comment>{n} speaker</comment>
@@ -2772,6 +2804,14 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Nobody seems to speak in this recording. Listen to it: it may be silent, or too faint.</source>
         <translation>In dieser Aufnahme scheint niemand zu sprechen. Hören Sie hinein: Sie ist vielleicht stumm oder zu leise.</translation>
+    </message>
+    <message>
+        <source>The file says who speaks when. What they say can be written down from the sound.</source>
+        <translation>Die Datei sagt, wer wann spricht. Was gesagt wird, lässt sich aus dem Ton aufschreiben.</translation>
+    </message>
+    <message>
+        <source>The file says who speaks when. What they say can be written down from the sound, which was not found: you are asked for it.</source>
+        <translation>Die Datei sagt, wer wann spricht. Was gesagt wird, lässt sich aus dem Ton aufschreiben; der wurde nicht gefunden, danach wird gefragt.</translation>
     </message>
     <message>
         <source>It starts when the engines are ready and the recordings before it are done.</source>
@@ -2812,6 +2852,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>The transcription failed.</source>
         <translation>Die Transkription ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Speakers without words</source>
+        <translation>Sprecher ohne Wörter</translation>
     </message>
     <message>
         <source>No speech found</source>
@@ -3262,6 +3306,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>The whole recording is transcribed again, by the engines and with the vocabulary that are chosen now, in the language that is chosen for new recordings. What you corrected stays; all other words, and where turns begin, are written anew.</source>
         <translation>Die ganze Aufnahme wird noch einmal transkribiert, mit den Engines und dem Vokabular, die jetzt gewählt sind, in der Sprache, die für neue Aufnahmen gewählt ist. Was Sie korrigiert haben, bleibt; alle anderen Wörter und die Anfänge der Beiträge werden neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>Who speaks is found out in the sound, and every word is given to whoever says it. The words stay; the speakers of the file are forgotten.</source>
+        <translation>Wer spricht, wird aus dem Ton herausgehört, und jedes Wort geht an den, der es sagt. Die Wörter bleiben; die Sprecher der Datei werden vergessen.</translation>
     </message>
     <message>
         <source>Record and read along</source>
@@ -4974,6 +5022,10 @@ Klicken zum Kopieren</translation>
         <translation>Das ist nicht möglich</translation>
     </message>
     <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}: {reason}</translation>
+    </message>
+    <message>
         <source>it cannot be started ({error})</source>
         <translation>Der Prozess kann nicht gestartet werden ({error})</translation>
     </message>
@@ -5896,6 +5948,18 @@ Klicken zum Kopieren</translation>
         <translation>Was von {source} als {file} kam, hat die falsche Prüfsumme und wurde verworfen</translation>
     </message>
     <message>
+        <source>The installed application cannot hold it: install Diarist with Python beside it, with: {command}</source>
+        <translation>Das installierte Programm kann es nicht aufnehmen: installieren Sie Diarist daneben mit Python, mit: {command}</translation>
+    </message>
+    <message>
+        <source>Install what is missing with: {command}</source>
+        <translation>Installieren Sie, was fehlt, mit: {command}</translation>
+    </message>
+    <message>
+        <source>Install Diarist again: files of it are missing or damaged</source>
+        <translation>Installieren Sie Diarist noch einmal: Dateien davon fehlen oder sind beschädigt</translation>
+    </message>
+    <message>
         <source>Reinstall it with: {command}</source>
         <translation>Installieren Sie es neu mit: {command}</translation>
     </message>
@@ -5954,14 +6018,6 @@ Klicken zum Kopieren</translation>
     <message>
         <source>it names no files that could lie here</source>
         <translation>Der Eintrag nennt keine Dateien, die hier liegen könnten</translation>
-    </message>
-    <message>
-        <source>Install what is missing with: pip install &quot;diarist[workstation]&quot;</source>
-        <translation>Installieren Sie das Fehlende mit: pip install &quot;diarist[workstation]&quot;</translation>
-    </message>
-    <message>
-        <source>Install its packages anew with: pip install --force-reinstall &quot;diarist[workstation]&quot;</source>
-        <translation>Installieren Sie die Pakete neu mit: pip install --force-reinstall &quot;diarist[workstation]&quot;</translation>
     </message>
     <message>
         <source>no reason given</source>
@@ -6310,10 +6366,6 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Use a Whisper model that was converted for CTranslate2</source>
         <translation>Verwenden Sie ein Whisper-Modell, das für CTranslate2 umgewandelt wurde</translation>
-    </message>
-    <message>
-        <source>Install what is missing with: pip install &quot;diarist[whisper]&quot;</source>
-        <translation>Installieren Sie, was fehlt, mit: pip install &quot;diarist[whisper]&quot;</translation>
     </message>
     <message>
         <source>{file} belongs to another model</source>
@@ -6995,8 +7047,20 @@ Klicken zum Kopieren</translation>
         <translation>Es ist keine Datei von ELAN</translation>
     </message>
     <message>
+        <source>it is no CHAT: it does not begin with “@”</source>
+        <translation>es ist kein CHAT: es beginnt nicht mit „@“</translation>
+    </message>
+    <message>
+        <source>“{text}” begins no line of CHAT</source>
+        <translation>mit „{text}“ beginnt keine Zeile von CHAT</translation>
+    </message>
+    <message>
         <source>“{text}” is no time</source>
         <translation>„{text}“ ist keine Zeit</translation>
+    </message>
+    <message>
+        <source>Left out, for nobody says it: {lines}.</source>
+        <translation>Ausgelassen, denn niemand sagt es: {lines}.</translation>
     </message>
     <message>
         <source>it names a time that is not there: “{text}”</source>
@@ -7149,6 +7213,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>LibreOffice document</source>
         <translation>LibreOffice-Dokument</translation>
+    </message>
+    <message>
+        <source>Web page of Diarist</source>
+        <translation>Webseite von Diarist</translation>
     </message>
     <message>
         <source>Table (CSV, TSV)</source>
@@ -7311,6 +7379,10 @@ Klicken zum Kopieren</translation>
         <translation>Nach unten</translation>
     </message>
     <message>
+        <source>Where everybody had a recorder: what waits, as one recording with a speaker each</source>
+        <translation>Wenn jeder ein Aufnahmegerät hatte: was wartet, als eine Aufnahme mit je einem Sprecher</translation>
+    </message>
+    <message>
         <source>Sleep now</source>
         <translation>Jetzt schlafen</translation>
     </message>
@@ -7346,6 +7418,118 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Diarist keeps its own recordings in {folder}. Choose another one.</source>
         <translation>In {folder} bewahrt Diarist eigene Aufnahmen auf. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>{format} has no option {names}</source>
+        <translation>{format} hat keine Option {names}</translation>
+    </message>
+    <message>
+        <source>it is no file of EXMARaLDA</source>
+        <translation>es ist keine Datei von EXMARaLDA</translation>
+    </message>
+    <message>
+        <source>it is no page that Diarist wrote</source>
+        <translation>es ist keine Seite, die Diarist geschrieben hat</translation>
+    </message>
+    <message>
+        <source>it is no project of REFI-QDA</source>
+        <translation>es ist kein REFI-QDA-Projekt</translation>
+    </message>
+    <message>
+        <source>the project has no transcript of a recording</source>
+        <translation>das Projekt hat kein Transkript einer Aufnahme</translation>
+    </message>
+    <message>
+        <source>the text of its transcript is not in it: “{text}”</source>
+        <translation>der Text seines Transkripts ist nicht darin: „{text}“</translation>
+    </message>
+    <message>
+        <source>“{text}” is no place and no time</source>
+        <translation>„{text}“ ist keine Stelle und keine Zeit</translation>
+    </message>
+    <message>
+        <source>The project has {n} transcripts of recordings: “{name}” is read.</source>
+        <translation>Das Projekt hat {n} Transkripte von Aufnahmen: „{name}“ wird gelesen.</translation>
+    </message>
+    <message>
+        <source>it is no file of Transcriber</source>
+        <translation>es ist keine Datei von Transcriber</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} remarks, noises and the like are left out: nobody says them.</source>
+        <comment>{n} remark, noise or the like is left out: nobody says it.</comment>
+        <translation>
+            <numerusform>{n} Bemerkung, Geräusch oder Ähnliches ist ausgelassen: Niemand sagt es.</numerusform>
+            <numerusform>{n} Bemerkungen, Geräusche und Ähnliches sind ausgelassen: Niemand sagt sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it names a speaker who is not there: “{text}”</source>
+        <translation>sie nennt einen Sprecher, den es nicht gibt: „{text}“</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>Wer spricht</translation>
+    </message>
+    <message>
+        <source>Find the speakers</source>
+        <translation>Sprecher finden</translation>
+    </message>
+    <message>
+        <source>Hide the note on the speakers</source>
+        <translation>Den Hinweis auf die Sprecher ausblenden</translation>
+    </message>
+    <message>
+        <source>The file tells of one speaker only. Who speaks can be found out in the sound.</source>
+        <translation>Die Datei nennt nur einen Sprecher. Wer spricht, lässt sich aus dem Ton heraushören.</translation>
+    </message>
+    <message>
+        <source>One meeting</source>
+        <translation>Ein Gespräch</translation>
+    </message>
+    <message>
+        <source>Recordings of the meeting</source>
+        <translation>Aufnahmen des Gesprächs</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Put first</source>
+        <translation>An den Anfang</translation>
+    </message>
+    <message>
+        <source>Open as one meeting</source>
+        <translation>Als ein Gespräch öffnen</translation>
+    </message>
+    <message>
+        <source>A recording of each person</source>
+        <translation>Von jedem eine Aufnahme</translation>
+    </message>
+    <message>
+        <source>Each person is called as their recording. The recordings are put together by what is heard in all of them; the first is the one that is played, and says where the meeting begins and ends.</source>
+        <translation>Jeder heißt wie seine Aufnahme. Die Aufnahmen werden nach dem zusammengefügt, was in allen zu hören ist; die erste wird abgespielt und bestimmt, wo das Gespräch anfängt und aufhört.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} + {n} others</source>
+        <comment>{name} + {n} other</comment>
+        <translation>
+            <numerusform>{name} + {n} andere</numerusform>
+            <numerusform>{name} + {n} anderer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} formats and presets</source>
+        <comment>{n} format</comment>
+        <translation>
+            <numerusform>{n} Format</numerusform>
+            <numerusform>{n} Formate und Vorlagen</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

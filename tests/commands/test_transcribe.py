@@ -1,4 +1,4 @@
-"""What `diarist transcribe` is asked about people who are apart."""
+"""What `diarist transcribe` is asked."""
 
 import argparse
 from pathlib import Path
@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 from desktop_app.commands import transcribe
-from desktop_app.commands.transcribe import work_as_asked
+from desktop_app.commands.transcribe import work_as_asked, writing_as_asked
+from desktop_app.core.export.adaptation.adaptation import Adaptation
+from desktop_app.core.export.adaptation.pauses import Pauses
+from desktop_app.core.export.preset import Preset, keep_presets
+from desktop_app.core.export.registry import format_for
+from desktop_app.core.store.errors import SettingsError
 
 
 @pytest.fixture
@@ -57,3 +62,30 @@ def test_recordings_of_a_meeting_are_one_job(parser: argparse.ArgumentParser, mo
     monkeypatch.setattr(transcribe, "transcribe_files", noting)
     transcribe.run(parser, asked(parser, "--together", "anna.wav", "ben.wav", "cleo.wav"))
     assert jobs == [([Path("anna.wav")], [Path("ben.wav"), Path("cleo.wav")])]
+
+
+def test_what_is_written_is_chosen_as_for_exports(parser: argparse.ArgumentParser) -> None:
+    typed = ["--format", "srt", "--option", "srt.line_chars=37", "--pauses", "dots", "--offset-ms=-20", "--overlaps"]
+    writing = writing_as_asked(asked(parser, "talk.wav", *typed, "true", "--speakers", "2"))
+    assert writing.formats == (format_for("srt").with_options({"line_chars": 37}),)
+    assert writing.adaptation == Adaptation(pauses=Pauses.DOTS, offset_ms=-20, overlaps=True)
+    keep_presets([Preset("Mine", (format_for("rttm"),), Adaptation(end="1:00"))])
+    writing = writing_as_asked(asked(parser, "talk.wav", "--preset", "mine"))
+    assert (writing.formats, writing.adaptation) == ((format_for("rttm"),), Adaptation(end="1:00"))
+
+
+@pytest.mark.parametrize("typed", [("--start", "soon"), ("--start", "2:00", "--end", "1:00"), ("--pseudonyms", "Anna")])
+def test_what_no_transcript_could_meet_is_said_before_the_work(
+    parser: argparse.ArgumentParser, typed: tuple[str, ...]
+) -> None:
+    with pytest.raises(SettingsError):
+        transcribe.run(parser, asked(parser, "talk.wav", *typed))
+
+
+def test_the_options_of_formats_are_listed_and_of_marks_nothing_is_asked(
+    parser: argparse.ArgumentParser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert transcribe.run(parser, asked(parser, "--list-options")) == 0
+    assert "srt.line_chars=42  " in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        asked(parser, "talk.wav", "--off-record-told", "true")

@@ -20,6 +20,8 @@ SCREEN = 0
 """Coordinates that count from the screen's corner."""
 _ACCESSIBLE, _TEXT = "org.a11y.atspi.Accessible", "org.a11y.atspi.Text"
 _REGISTRY = "org.a11y.atspi.Registry"
+_SENSITIVE, _SHOWING = 24, 25
+"""States of a thing, counted from 0."""
 _DEEPEST = 14
 _Found = TypeVar("_Found")
 
@@ -98,6 +100,11 @@ class ScreenReader:
     def description(self, node: Node) -> str:
         """What else is said of it."""
         return str(self._property(node, _ACCESSIBLE, "Description"))
+
+    def can_be_pressed(self, node: Node) -> bool:
+        """Whether it is seen, and takes presses."""
+        (states,) = self._call(node, _ACCESSIBLE, "GetState")
+        return all(states[0] >> state & 1 for state in (_SENSITIVE, _SHOWING))
 
     def text(self, node: Node) -> str:
         """All of a text."""

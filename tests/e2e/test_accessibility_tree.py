@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from screen_session import NEEDED, first_line, press, running, screen_session
 
 from desktop_app.core.export.formats import json_format
 from desktop_app.core.transcript.values import AudioSource, Mark, Span, Speaker, Transcript, Turn, Word
@@ -20,7 +20,6 @@ from desktop_app.core.transcript.values import AudioSource, Mark, Span, Speaker,
 if TYPE_CHECKING:
     from screen_reader import Node, ScreenReader
 
-NEEDED = ("Xvfb", "dbus-daemon", "xdotool")
 ROOT = Path(__file__).parents[2]
 TEXT = "good morning have you seen it\nI have\nand what did you think of it all"
 
@@ -84,25 +83,6 @@ def turn(
     return Turn(speaker.id, span.start_ms, span.end_ms, words, (span,))
 
 
-@contextmanager
-def running(*command: str, environment: dict[str, str], tells: int | None = None) -> Iterator[subprocess.Popen[str]]:
-    """A process for as long as it is needed. tells: what it writes to, if not to its output."""
-    passed = () if tells is None else (tells,)
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=quiet, text=True, pass_fds=passed
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.terminate()
-
-
-def first_line(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    return process.stdout.readline().strip()
-
-
 @pytest.fixture(scope="module")
 def home() -> Iterator[Path]:
     """Short to name: the bus has a socket in it."""
@@ -113,20 +93,8 @@ def home() -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def environment(home: Path) -> Iterator[dict[str, str]]:
     """Of a session with a screen that nobody sees."""
-    reading, writing = os.pipe()
-    folders = ("CONFIG", "DATA", "CACHE", "STATE")
-    made = os.environ | {f"XDG_{each}_HOME": str(home / each.lower()) for each in folders}
-    made |= {"HOME": str(home), "XDG_RUNTIME_DIR": str(home), "PYTHONPATH": str(ROOT), "DIARIST_LANGUAGE": "en"}
-    made |= {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "NO_AT_BRIDGE": "0"}
-    begin = ("Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24")
-    with os.fdopen(reading) as numbers, running(*begin, environment=made, tells=writing):
-        os.close(writing)
-        display = numbers.readline().strip()
-        assert display, "no screen"
-        made["DISPLAY"] = f":{display}"
-        with running("dbus-daemon", "--session", "--nofork", "--print-address", environment=made) as bus:
-            made["DBUS_SESSION_BUS_ADDRESS"] = first_line(bus)
-            yield made
+    with screen_session(home, os.environ | {"PYTHONPATH": str(ROOT)}) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +132,7 @@ class Text:
         self._environment = environment
 
     def press(self, *keys: str) -> None:
-        subprocess.run(["xdotool", "key", *keys], env=self._environment, check=True, timeout=30)
+        press(*keys, environment=self._environment)
 
     def go_to_start(self) -> None:
         self.press("ctrl+Home")

@@ -90,4 +90,4 @@ def test_without_its_packages_it_says_which_are_missing(tmp_path: Path) -> None:
     )
     ran = diarist("serve", cwd=tmp_path, first_on_path=hidden)
     assert ran.returncode == 1
-    assert "serving needs uvicorn, which come with: " in ran.stderr
+    assert 'serving needs uvicorn. Install what is missing with: pip install "diarist[server]"' in ran.stderr

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from bundle.debian_package import control, debian_version, make_debian_package
 from frozen_folder import frozen_folder
+from PySide6.QtWidgets import QApplication
 
 DATE = datetime(2026, 11, 30, 12, tzinfo=UTC)
 NEEDED = ("dpkg-deb", "dpkg-shlibdeps")
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def package(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
     return make(tmp_path_factory.mktemp("made"))
 
 

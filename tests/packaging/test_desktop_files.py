@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from bundle.desktop_files import ICON_SIDES, LINUX, lay_desktop_files
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.commands.program import _COMMANDS
 from desktop_app.core.audio.endings import RECORDING_ENDINGS
@@ -27,7 +28,7 @@ Program = Callable[..., str]
 
 
 @pytest.fixture(scope="module")
-def share(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def share(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
     folder = tmp_path_factory.mktemp("share")
     lay_desktop_files(folder, "1.2.3", DATE)
     return folder

@@ -14,6 +14,7 @@ from bundle.checksums import write_checksums
 from bundle.flatpak_manifest import write_flatpak_manifest
 from bundle.tarball import make_tarball
 from frozen_folder import frozen_folder
+from PySide6.QtWidgets import QApplication
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it is made on Linux")
 
@@ -21,7 +22,7 @@ DATE = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def archive(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
     return make(tmp_path_factory.mktemp("made"))
 
 

@@ -28,10 +28,11 @@ from desktop_app.core.store.content_id import content_id
 from desktop_app.core.store.settings import AsrSettings, Settings
 from desktop_app.core.store.voices_cache import kept_voices
 from desktop_app.core.transcript.values import Speaker, Transcript, Turn
-from desktop_app.terminal import batch
-from desktop_app.terminal.batch import Writing, transcribe_batch
+from desktop_app.terminal import batch, writing
+from desktop_app.terminal.batch import transcribe_batch
 from desktop_app.terminal.job_request import options_id, together_id
 from desktop_app.terminal.rescued_transcripts import kept_folder
+from desktop_app.terminal.writing import Writing
 
 sys.path.append(str(Path(__file__).parents[1] / "core"))  # for when these tests run alone
 from asr.scripted_detector import ScriptedDetector
@@ -362,7 +363,7 @@ def test_of_a_project_that_cannot_be_written_the_transcript_is_kept(
     def broken(transcript: Transcript) -> bytes:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(batch, "of_job", lambda *_: (ExportFormat("diarist", "broken", broken),))
+    monkeypatch.setattr(writing, "of_job", lambda *_: (ExportFormat("diarist", "broken", broken),))
     notes = Notes()
     assert not transcribe_batch([talk], None, Writing((PROJECT_FORMAT,)), JobOptions(), notes)
     assert [path.name for path in notes.kept] == ["talk.json"]

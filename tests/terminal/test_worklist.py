@@ -4,76 +4,20 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
-from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Timer
-from time import sleep
 
 import pytest
+from scripted_worklist import TXT, done, plan, times_asked
 
+from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.registry import format_for
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.core.store.settings import Settings
-from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn, Word
-from desktop_app.core.worklist.done_record import Outcome, outcomes_in
+from desktop_app.core.transcript.values import Span
+from desktop_app.core.worklist.done_record import outcomes_in
 from desktop_app.core.worklist.items import Item, items_of
 from desktop_app.core.worklist.shard import Shard
-from desktop_app.jobs.engine_process import EngineProcess
-from desktop_app.jobs.messages import Done, Failed, Message, TranscribeRequest
-from desktop_app.terminal.batch import Writing
-from desktop_app.terminal.worklist import Plan, transcribe_worklist
-
-TXT = format_for("txt")
-
-
-def serve(connection: Connection) -> None:
-    """Writes down the name of a recording, and notes beside it that it was asked; does what that name asks for."""
-    while True:
-        try:
-            request = connection.recv()
-        except EOFError:
-            return
-        with request.path.with_suffix(".asked").open("a") as asked:
-            asked.write("x")
-        connection.send(_answer(request))
-
-
-def _answer(request: TranscribeRequest) -> Message:
-    name = request.path.stem
-    if "dying" in name:
-        os._exit(3)
-    if "slow" in name:
-        sleep(60)
-    if "broken" in name or not request.path.exists():
-        return Failed("It is broken.", "Mend it.")
-    span = request.stretch or Span(0, 900)
-    word = Word(name, span.start_ms, span.end_ms)
-    turn = Turn("S1", span.start_ms, span.end_ms, (word,), (span,))
-    audio = AudioSource(str(request.path), 900, sha256=None)
-    return Done(Transcript(audio, (Speaker("S1", "Anna", 0),), (turn,), warnings=("it is faint",)), b"")
-
-
-class Notes:
-    """Keeps what a reporter is told."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.done_before: list[str] = []
-        self.outcomes: list[Outcome] = []
-        self.record: Path | None = None
-
-    def begin(self, count: int) -> None:
-        self.count = count
-
-    def skipped(self, outcome: Outcome) -> None:
-        self.done_before.append(outcome.name)
-
-    def ended(self, outcome: Outcome) -> None:
-        self.outcomes.append(outcome)
-
-    def end(self, record: Path) -> None:
-        self.record = record
+from desktop_app.terminal.writing import Writing
 
 
 @pytest.fixture
@@ -94,22 +38,6 @@ def interruptible() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
-
-
-def plan(record: Path, out: Path | None = None) -> Plan:
-    return Plan(out, record, Writing((TXT,)), JobOptions(), Settings())
-
-
-def done(items: list[Item], asked: Plan) -> Notes:
-    notes = Notes()
-    new_process = partial(EngineProcess, serve, name="scripted-engines")
-    notes_failed = not transcribe_worklist(items, asked, notes, new_process=new_process)
-    assert notes_failed == any(outcome.reason for outcome in notes.outcomes)
-    return notes
-
-
-def times_asked(folder: Path) -> dict[str, int]:
-    return {path.stem: len(path.read_text()) for path in folder.rglob("*.asked")}
 
 
 def test_every_recording_has_its_results_beside_it_and_a_line_in_the_record(folder: Callable[..., Path]) -> None:
@@ -155,7 +83,7 @@ def test_what_is_done_is_not_done_again_and_what_failed_is(folder: Callable[...,
     assert times_asked(archive) == {"a": 1, "broken": 2}
 
 
-@pytest.mark.parametrize("what", ["the recording", "the result", "the options", "the formats"])
+@pytest.mark.parametrize("what", ["the recording", "the result", "the options", "the formats", "what goes out"])
 def test_what_is_not_what_it_was_is_done_again(folder: Callable[..., Path], what: str) -> None:
     archive = folder("a.wav")
     items = items_of([archive], recursive=False)
@@ -167,10 +95,22 @@ def test_what_is_not_what_it_was_is_done_again(folder: Callable[..., Path], what
         (archive / "a.txt").unlink()
     elif what == "the options":
         asked = replace(asked, options=JobOptions(min_speakers=2))
-    else:
+    elif what == "the formats":
         asked = replace(asked, writing=Writing((TXT, format_for("srt"))))
+    else:
+        asked = replace(asked, writing=Writing((TXT,), adaptation=Adaptation(offset_ms=20)))
     assert done(items, asked).done_before == []
     assert times_asked(archive) == {"a": 2}
+
+
+def test_what_goes_out_is_what_is_written(folder: Callable[..., Path]) -> None:
+    archive = folder("a.wav")
+    writing = Writing((TXT,), adaptation=Adaptation(pseudonyms=("Anna=P01",)))
+    done(items_of([archive], recursive=False), replace(plan(archive), writing=writing))
+    assert "P01: a" in (archive / "a.txt").read_text()
+    nobody = Writing((TXT,), adaptation=Adaptation(only=("Ben",)))
+    (outcome,) = done(items_of([archive], recursive=False), replace(plan(archive), writing=nobody)).outcomes
+    assert outcome.reason == f"{archive / 'a.wav'}: nobody is called 'Ben'; there are Anna"
 
 
 def test_stretches_of_one_recording_are_told_apart(folder: Callable[..., Path], tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from desktop_app.core.models.inventory import ModelEntry
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.manifest import MOONSHINE_TINY_EN
 from desktop_app.core.models.model_spec import ModelFile
+from desktop_app.core.pipeline.given import Given
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.store.settings import AsrEngine, AsrSettings
@@ -199,6 +200,8 @@ class ScriptedService(QObject):
         self.heard: list[tuple[Path, tuple[Span, ...], AsrSettings | None]] = []
         self.cancel_asked: list[int] = []
         self.engines: list[AsrEngine | None] = []
+        self.given: list[Given | None] = []
+        self.together: list[tuple[Path, ...]] = []
         self.moves: list[tuple[int, int | None]] = []
         self.checks = 0
         self.wishes: list[tuple[object, ReclusterRequest]] = []
@@ -213,9 +216,14 @@ class ScriptedService(QObject):
         options: JobOptions,
         known: tuple[KnownSpeaker, ...] = (),
         engine: AsrEngine | None = None,
+        *,
+        given: Given | None = None,
+        together: tuple[Path, ...] = (),
     ) -> int:
         """Remember the job."""
         self.engines.append(engine)
+        self.given.append(given)
+        self.together.append(together)
         self.submitted.append((path, options))
         self.known.append(known)
         return len(self.submitted)

@@ -26,6 +26,7 @@ from desktop_app.ui.engines.turn_again_dialog import TurnAgainDialog
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.export.export_questions import folder_question, replacing_question
 from desktop_app.ui.frame.main_window import MainWindow
+from desktop_app.ui.library.meeting_dialog import MeetingDialog
 from desktop_app.ui.queue.sleep_question import SleepQuestion
 from desktop_app.ui.settings.settings_dialog import SettingsDialog
 from desktop_app.ui.transcript.equal_words_dialog import EqualWordsDialog
@@ -34,6 +35,7 @@ from desktop_app.ui.widgets.questions import (
     hearing_question,
     losing_question,
     recording_question,
+    speakers_question,
     unkept_question,
 )
 
@@ -84,7 +86,7 @@ def _openers(
 ) -> Iterator[tuple[str, Step, Step | None]]:
     recording, views = window.session.recordings[0], window.engine_views
     yield "shortcuts", window._show_shortcuts, None
-    yield "about", window._show_about, None
+    yield "about", window._show_about, lambda: _newest(app).licences.click()
     yield "engines", views.show_page, lambda: views.page.details.setChecked(True)
     yield "engine settings", views.show_settings, lambda: _refuse(_newest(app))
     yield "models", views.show_models, lambda: _tell_of_all(views.models, service.models)
@@ -97,11 +99,15 @@ def _openers(
     yield "a voice known already", lambda: window.recognising.enrolment.known_already.emit(LONG_NAME, _nothing), None
     yield "open", window.opening.ask, None
     yield "open a folder", window.opening.ask_for_folder, None
+    yield "recordings of a meeting", window.opening.ask_for_meeting, None
+    together = [HOME / f"Interview 07 – {name}.wav" for name in (LONG_NAME, "Ben", "Cleo")]
+    yield "one meeting", MeetingDialog(together, window._settings, window).open, None
     yield "the queue", window.queueing.show_page, lambda: _fill_queue(window)
     yield "before it sleeps", SleepQuestion("12 done, 1 failed in 43 min.", window).open, None
     yield "closing", unkept_question([recording], window).open, None
     yield "transcribing a turn again", TurnAgainDialog(AsrSettings(), window).open, None
     yield "transcribing again", hearing_question(window).open, None
+    yield "finding speakers", speakers_question(window).open, None
     yield "closing while recording", recording_question(window).open, None
     yield "removing", RemovingQuestion([recording], window).open, None
     yield "details", lambda: window.library_views.ask_for_details(recording), None

@@ -16,6 +16,13 @@ _FAINT = 1e-6
 _OPPOSED = -0.5
 _OPPOSED_SHARE = 0.15
 _MOVING = 0.05
+# Mixed, they lose so much that neither is worth it.
+_MOST_LOST = 10**-0.8
+# Somebody is in the one alone where it is so much louder than the other, in so many of the moments that are loud in it.
+_OWN = 10**0.6
+_LEAST_OWN = 0.02
+_LOUD_PERCENTILE, _AS_LOUD = 98, 10**-2.0
+_SMOOTH = np.full(5, 0.2)
 # Levels that correlate less belong to people who are not heard in each other's sound.
 _APART = 0.3
 _MOST_GAIN = 4.0
@@ -28,12 +35,14 @@ _CENTRE_CARRIES = 0.8
 
 
 def weigh(found: Survey, layout: Sequence[str] = ()) -> Weights:
-    """How much of each sound the mix takes, float32 [sounds]; 0: it is not heard.
+    """How much of each sound the mix takes, float32 [sounds]; 0: it is not heard, below 0: upside down.
 
     Heard is what carries a voice anywhere in the recording, if anything does: no silence, time code, hum or noise.
-    Of two that cancel each other the louder is taken. People who are apart, each in a sound, are made about as loud
-    as each other. layout: the channels' names, for those of 5.1 and 7.1: the front centre alone where it carries nearly
-    all that is said, else weighed as ITU-R BS.775 does, without the effects.
+    Of two that cancel each other the louder is taken, or the one that has a voice of its own; both where each has, as
+    in microphones that hear each other's owners in opposite phase: one is turned upside down then. People who are
+    apart, each in a sound, are made about as loud as each other. layout: the channels' names, for those of 5.1 and 7.1:
+    the front centre alone where it carries nearly all that is said, else weighed as ITU-R BS.775 does, without the
+    effects.
     """
     weights = np.zeros(found.voiced.shape[1], np.float32)
     heard = _without_opposed(found, _carriers(found))
@@ -42,6 +51,7 @@ def weigh(found: Survey, layout: Sequence[str] = ()) -> Weights:
         weights[heard] = _film_weights(found, heard, layout)
     else:
         weights[heard] = _balance(found, heard) / len(heard)
+    weights[heard] *= _signs(found, heard)
     return weights
 
 
@@ -63,9 +73,21 @@ def _without_opposed(found: Survey, heard: list[int]) -> list[int]:
     energies = _energies(found.shared if spoken else found.steady)
     kept: list[int] = []
     for sound in sorted(heard, key=lambda sound: -energies[sound]):
-        if not any(_are_opposed(found, sound, other) for other in kept):
-            kept.append(sound)
+        needless = {_needless(found, sound, other) for other in kept}
+        if sound not in needless:
+            kept = [*(other for other in kept if other not in needless), sound]
     return sorted(kept)
+
+
+def _needless(found: Survey, one: int, other: int) -> int | None:
+    """Which of two must not be mixed with the other, of which one is the fainter; None if they go together."""
+    if not _are_opposed(found, one, other):
+        return None
+    both = found.voiced[:, one] & found.voiced[:, other]
+    one_counts, other_counts = _has_own(found, one, other), _has_own(found, other, one)
+    if one_counts and other_counts and not _is_lost(found.shared[both], one, other):
+        return None
+    return other if one_counts and not other_counts else one
 
 
 def _are_opposed(found: Survey, one: int, other: int) -> bool:
@@ -85,6 +107,38 @@ def _cancel(covariances: NDArray[np.float32], one: int, other: int) -> bool:
         return False
     correlations = covariances[audible, one, other] / scale[audible]
     return bool((correlations < _OPPOSED).mean() >= _OPPOSED_SHARE)
+
+
+def _is_lost(covariances: NDArray[np.float32], one: int, other: int) -> bool:
+    """Whether a mix, with the better sign, is so much fainter than the louder of the two, in so many of the windows.
+    What is louder elsewhere is not lost.
+    """
+    energies = np.einsum("wss->ws", covariances)
+    louder = np.maximum(energies[:, one], energies[:, other])
+    alike = covariances[:, one, other]
+    mixed = energies[:, one] + energies[:, other] + 2 * alike * (-1 if alike.sum() < 0 else 1)
+    lost: NDArray[np.bool_] = (mixed < _MOST_LOST * louder) & (louder >= energies.max(axis=1))
+    return len(lost) > 0 and float(lost.mean()) >= _OPPOSED_SHARE
+
+
+def _has_own(found: Survey, one: int, other: int) -> bool:
+    """Whether somebody is heard in the one who is not, or hardly, heard in the other."""
+    if not found.voiced[:, one].any():
+        return False
+    mine, theirs = (np.convolve(np.square(found.levels[:, sound]), _SMOOTH, "same") for sound in (one, other))
+    loud = mine > _AS_LOUD * np.percentile(mine, _LOUD_PERCENTILE)
+    return bool(loud.any()) and float((mine > _OWN * theirs)[loud].mean()) > _LEAST_OWN
+
+
+def _signs(found: Survey, heard: list[int]) -> Weights:
+    """1, or -1 for what is turned upside down: in it is, above all, what others have in opposite phase."""
+    together = found.shared.sum(axis=0)
+    signs = np.ones(len(heard), np.float32)
+    for place, sound in enumerate(heard):
+        earlier = heard[:place]
+        if any(_are_opposed(found, sound, other) for other in earlier):
+            signs[place] = -1 if together[sound, earlier] @ signs[:place] < 0 else 1
+    return signs
 
 
 def _is_film(found: Survey, heard: list[int], layout: Sequence[str]) -> bool:

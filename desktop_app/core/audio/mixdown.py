@@ -87,7 +87,7 @@ def _of_several(hearings: Sequence[Mixdown]) -> tuple[Mixdown, ...]:
     found = survey(_side_by_side(hearings, length), len(hearings))
     weights = weigh(found) * len(hearings)  # nobody is fainter for the others' tracks
     heard = without_copies(found.levels, np.flatnonzero(weights).tolist())
-    scale = weights[heard].min()
+    scale = np.abs(weights[heard]).min()
     return tuple(
         Mixdown(hearings[place].track, hearings[place].samples, hearings[place].weights * weights[place] / scale)
         for place in heard

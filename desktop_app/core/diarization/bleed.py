@@ -2,7 +2,8 @@
 
 Whoever speaks is heard in the others' microphones too, fainter by what lies between them. How much fainter is found in
 the recording itself: of all moments in which a microphone hears something, those in which another has least beside it
-are those in which nobody speaks into the other. What is louder there than that, by a margin, is somebody's own speech.
+are those in which nobody speaks into the other. What is louder there than that, by a margin, is somebody's own speech,
+if it is louder than the microphone's noise, too: in another's pauses that is all there is.
 """
 
 from collections.abc import Sequence
@@ -25,6 +26,8 @@ _LOUD = 10**-1.5
 _LOUD_PERCENTILE, _QUIET_PERCENTILE = 80, 5
 _AUDIBLE = 10**-3.0
 """Fainter than somebody's usual speech by this, it is none."""
+_OVER_NOISE = 2.0
+"""Speech and noise together are so much more powerful than the noise alone where the speech is as powerful as it."""
 _SMOOTHED_FRAMES = 5
 _EARLY_OR_LATE_FRAMES = 2
 """Another's speech may come so much later: by the way through the room, and its echo."""
@@ -95,13 +98,19 @@ def _own(powers: NDArray[np.float64], present: NDArray[np.bool_]) -> NDArray[np.
     gains = _gains(powers, present)
     # What is steady in one microphone is no speech that another could hear.
     around = maximum_filter1d(np.where(present, powers, 0), 2 * _EARLY_OR_LATE_FRAMES + 1, axis=0)
-    own = present & (powers > MARGIN * (around @ gains.T))
+    own = present & (powers > MARGIN * (around @ gains.T)) & (powers > _OVER_NOISE * _noise(powers))
     for place in range(own.shape[1]):
         if own[:, place].any():
             usual = np.percentile(powers[own[:, place], place], _LOUD_PERCENTILE)
             own[:, place] &= powers[:, place] > _AUDIBLE * usual
     whole: NDArray[np.bool_] = own | (_bridged(own) & present & ~own.any(axis=1, keepdims=True))
     return whole
+
+
+def _noise(powers: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What each microphone has where nobody is heard in it, float64 [microphones]; it is no noise to be muted."""
+    heard = np.where(powers > _NOTHING, powers, np.nan)
+    return np.array([np.nanpercentile(each, _QUIET_PERCENTILE) if (each > 0).any() else 0.0 for each in heard.T])
 
 
 def _bridged(own: NDArray[np.bool_]) -> NDArray[np.bool_]:

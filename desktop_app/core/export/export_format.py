@@ -7,7 +7,9 @@ from typing import Any
 from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.adaptation.adapted import adapted
 from desktop_app.core.store.declaration import Declaration, declared_in
+from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.transcript.values import Transcript
+from desktop_app.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,15 @@ class ExportFormat:
         return () if self.options is None else declared_in(self.options, self.short_name)
 
     def with_options(self, values: Mapping[str, object]) -> "ExportFormat":
-        """The same with other values of some options, by their names; names that it does not have are left out.
-        SettingsError where one has no such value."""
+        """The same with other values of some options, by their names. SettingsError where it has no such option, or one
+        has no such value."""
         if not values:
             return self
         declared = {each.name: each for each in self.declarations()}
-        checked = {name: declared[name].checked(value) for name, value in values.items() if name in declared}
-        return replace(self, options=replace(self.options, **checked)) if checked else self
+        if unknown := [name for name in values if name not in declared]:
+            raise SettingsError(tr("{format} has no option {names}", format=self.short_name, names=", ".join(unknown)))
+        checked = {name: declared[name].checked(value) for name, value in values.items()}
+        return replace(self, options=replace(self.options, **checked))
 
     def contents(self, transcript: Transcript, adaptation: Adaptation | None = None) -> bytes:
         """What is in the file, text in UTF-8. adaptation: what of the transcript goes out; all of it if None."""

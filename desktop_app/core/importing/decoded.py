@@ -19,10 +19,11 @@ def decoded(data: bytes) -> str:
     A byte order mark decides; without one it is UTF-16 where every other byte is nothing, UTF-8 if it can be, else
     Windows' Western code page, in whose gaps Latin-1 stands. A letter that was cut in half becomes a replacement mark.
     """
-    return _text(data).replace("\r\n", "\n").replace("\r", "\n")
+    return decoded_with_line_ends(data).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _text(data: bytes) -> str:
+def decoded_with_line_ends(data: bytes) -> str:
+    """The same with its lines ended as they are in the file, for formats that count its letters."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")

@@ -1,7 +1,7 @@
 """XML of strangers: nothing is fetched, nothing is expanded, nothing is nested without end.
 
 A document type declaration is refused, and with it all entities and external references, for only there can they be
-declared.
+declared. Where a format always names its document type, the name alone is let through, and never fetched.
 """
 
 import xml.parsers.expat as expat
@@ -35,7 +35,7 @@ class Element:
         while waiting:
             element = waiting.pop()
             yield element
-            waiting.extend(each for each in reversed(element.content) if isinstance(each, Element))
+            waiting += [each for each in element.content[::-1] if isinstance(each, Element)]
 
     def all(self, name: str) -> Iterator["Element"]:
         """Those of that name, at any depth."""
@@ -43,19 +43,16 @@ class Element:
 
     def text(self) -> str:
         """All text inside."""
-        return "".join(self._texts())
-
-    def _texts(self) -> Iterator[str]:
-        for each in self.content:
-            if isinstance(each, str):
-                yield each
-            else:
-                yield from each._texts()
+        return "".join([each if isinstance(each, str) else each.text() for each in self.content])
 
 
-def parse_xml(data: bytes) -> Element:
-    """The document's element. MalformedFile, with the line, where it is no XML, or holds what is refused."""
-    reader = _Reader()
+def parse_xml(data: bytes, *, names_its_type: bool = False, keeps_blanks: bool = True) -> Element:
+    """The document's element. MalformedFile, with the line, where it is no XML, or holds what is refused.
+
+    names_its_type: it may say which document type it is of, and where that is described; it may describe none itself.
+    keeps_blanks: also texts of nothing but spaces, which in data only lay it out.
+    """
+    reader = _Reader(names_its_type=names_its_type, keeps_blanks=keeps_blanks)
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -70,17 +67,24 @@ def parse_xml(data: bytes) -> Element:
 class _Reader:
     """Makes elements of what the parser tells."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, names_its_type: bool, keeps_blanks: bool) -> None:
         self.root: Element | None = None
+        self._names_its_type = names_its_type
         self._open: list[Element] = []
+        self._local = _LocalNames()
         self.parser = expat.ParserCreate(namespace_separator=_SPACE)
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._text
-        self.parser.StartDoctypeDeclHandler = self._refuse
+        self.parser.CharacterDataHandler = self._text if keeps_blanks else self._text_to_see
+        self.parser.StartDoctypeDeclHandler = self._document_type
         self.parser.EntityDeclHandler = self._refuse
         self.parser.ExternalEntityRefHandler = self._refuse
+        self.parser.SkippedEntityHandler = self._refuse
+
+    def _document_type(self, _name: str, _system: str | None, _public: str | None, describes_it: int) -> None:
+        if describes_it or not self._names_its_type:
+            self._refuse()
 
     def _refuse(self, *_: object) -> NoReturn:
         raise MalformedFile(
@@ -90,8 +94,9 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._open) >= _DEEPEST:
             raise MalformedFile(tr("it is nested too deeply"), self.parser.CurrentLineNumber)
-        own = {_local(key): value for key, value in attributes.items()}
-        element = Element(_local(name), own, self.parser.CurrentLineNumber)
+        local = self._local
+        own = {local[key]: value for key, value in attributes.items()} if attributes else attributes
+        element = Element(local[name], own, self.parser.CurrentLineNumber, [])
         if self._open:
             self._open[-1].content.append(element)
         else:
@@ -104,6 +109,14 @@ class _Reader:
     def _text(self, text: str) -> None:
         self._open[-1].content.append(text)
 
+    def _text_to_see(self, text: str) -> None:
+        content = self._open[-1].content
+        if not text.isspace() or (content and isinstance(content[-1], str)):  # long texts come in parts
+            content.append(text)
 
-def _local(name: str) -> str:
-    return name.rpartition(_SPACE)[2]
+
+class _LocalNames(dict[str, str]):
+    """Names without their namespaces, each found once: a document has many elements and few names."""
+
+    def __missing__(self, name: str) -> str:
+        return self.setdefault(name, name.rpartition(_SPACE)[2])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop_app.core.importing.values import ReadStretch, ReadWord
 from desktop_app.translation import tr
@@ -12,8 +13,7 @@ _OF_WORDS = re.compile(r"(?i)(?:(?P<name>.+?)[\s_:./-]*)?[\s_(\[-]*(?:words?|wö
 _OF_SOUNDS = re.compile(r"(?i)(?:.+[\s_:./-]+)?[([]?(?:phones?|phonemes?|segments?|mau|syllables?)[)\]]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """What stands on a tier from then to then, in ms; None where nobody says when."""
 
     start_ms: int | None
@@ -32,17 +32,24 @@ class Tier:
     parent: str = ""
 
 
-def stretches_of(tiers: Sequence[Tier]) -> tuple[tuple[ReadStretch, ...], tuple[str, ...]]:
-    """What is said on the tiers, and what a reader must know of those that were left out."""
+def stretches_of(tiers: Sequence[Tier], others: Sequence[str] = ()) -> tuple[tuple[ReadStretch, ...], tuple[str, ...]]:
+    """What is said on the tiers, and what a reader must know of those that were left out. others: names of tiers that
+    hold something else than intervals."""
     texts = [tier for tier in tiers if not tier.parent and not _matched(_OF_SOUNDS, tier.name)]
     words = {tier.name: found for tier in texts if (found := _words_of(tier, tiers)) is not None}
     used = {each.name for each in words.values()}
     spoken = [tier for tier in texts if tier.name not in used]
     stretches = [each for tier in spoken for each in _stretches(tier, words.get(tier.name))]
     kept = used | {tier.name for tier in spoken}
-    left = [tier.name for tier in tiers if tier.name not in kept and tier.intervals]
-    notes = (tr("Left out, for they are neither speakers nor words: {tiers}.", tiers=", ".join(left)),) if left else ()
-    return tuple(stretches), notes
+    left = [*(tier.name for tier in tiers if tier.name not in kept and tier.intervals), *others]
+    return tuple(stretches), left_out(left)
+
+
+def left_out(names: Sequence[str]) -> tuple[str, ...]:
+    """What a reader must know of tiers of these names."""
+    if not names:
+        return ()
+    return (tr("Left out, for they are neither speakers nor words: {tiers}.", tiers=", ".join(names)),)
 
 
 def _words_of(tier: Tier, tiers: Sequence[Tier]) -> Tier | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from sys import intern
 
 from desktop_app.core.importing.split_words import split_words
 from desktop_app.core.importing.values import ReadStretch, ReadWord
@@ -36,7 +37,7 @@ def spread(texts: Sequence[str], span: Span) -> list[Word]:
     for text in texts:
         done += len(text)
         ends_ms = start_ms + duration_ms * done // whole
-        words.append(Word(text, begins_ms, ends_ms, None, True))
+        words.append(Word(intern(text), begins_ms, ends_ms, None, True))
         begins_ms = ends_ms
     return words
 
@@ -57,6 +58,6 @@ def _measured(run: Sequence[ReadWord], least_ms: int, last_ms: int) -> list[Word
         if end_ms is None:
             following = run[at + 1].start_ms if at + 1 < len(run) else None
             end_ms = last_ms if following is None else following
-        words.append(Word(word.text, start_ms, max(start_ms, end_ms), word.confidence))
+        words.append(Word(intern(word.text), start_ms, max(start_ms, end_ms), word.confidence))
         least_ms = start_ms
     return words

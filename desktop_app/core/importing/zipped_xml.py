@@ -1,4 +1,4 @@
-"""XML inside a ZIP file, as office programs write it, without trust in what the file says of its size."""
+"""XML and texts inside a ZIP file, as office programs write it, without trust in what the file says of its size."""
 
 import io
 import zipfile
@@ -16,16 +16,25 @@ _READ_AT_ONCE = 1 << 20
 
 
 def xml_in_zip(data: bytes, name: str) -> Element | None:
-    """The XML file of that name; None where there is none. MalformedFile where it cannot be unpacked, is encrypted, or
-    would be too large: its size is looked up first, and held to while it is unpacked, for the directory may lie."""
+    """The XML file of that name; None where there is none. MalformedFile where it is none, or as for file_in_zip."""
+    found = file_in_zip(data, name)
+    return None if found is None else parse_xml(found)
+
+
+def file_in_zip(data: bytes, name: str) -> bytes | None:
+    """The file of that name, in any case; None where there is none. MalformedFile where it cannot be unpacked, is
+    encrypted, or would be too large: its size is looked up first, and held to while it is unpacked, for the directory
+    may lie."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if name not in archive.namelist():
+            parts = archive.infolist()
+            found = next((part for part in parts if part.filename.casefold() == name.casefold()), None)
+            if found is None:
                 return None
-            if len(archive.infolist()) > _MOST_FILES or archive.getinfo(name).file_size > MOST_BYTES:
+            if len(parts) > _MOST_FILES or found.file_size > MOST_BYTES:
                 raise _too_large()
-            with archive.open(name) as file:
-                return parse_xml(b"".join(_limited(file)))
+            with archive.open(found) as file:
+                return b"".join(_limited(file))
     except MalformedFile:
         raise
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:

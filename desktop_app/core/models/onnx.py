@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.packaged_models import reinstall
+from desktop_app.installation import how_to_renew
 from desktop_app.translation import tr
 
 if TYPE_CHECKING:
     import onnxruntime
 
-REINSTALL_ONNXRUNTIME = tr("Reinstall it with: {command}", command="pip install --force-reinstall onnxruntime")
 _BROKEN = re.compile(r"1\.24\.1|1\.25\..*|1\.26\.0")
 _FORMAT = slice(4, 8)
 """Where a model in onnxruntime's own format says that it is one."""
@@ -36,7 +36,7 @@ def session_options(model: bytes | Path, label: str) -> "onnxruntime.SessionOpti
         import onnxruntime
     except ImportError as error:
         reason = tr("onnxruntime cannot be loaded ({error})", error=error)
-        raise ModelUnavailable(label, reason, REINSTALL_ONNXRUNTIME) from error
+        raise ModelUnavailable(label, reason, how_to_renew("onnxruntime")) from error
     options = onnxruntime.SessionOptions()
     is_ort = isinstance(model, bytes) and model[_FORMAT] == b"ORTM"
     options.add_session_config_entry("session.load_model_format", "ORT" if is_ort else "ONNX")
@@ -77,7 +77,7 @@ def require_sound_version(label: str) -> None:
     found = str(onnxruntime.__version__)
     if _BROKEN.fullmatch(found):
         reason = tr("onnxruntime {version} is known to break models of this kind", version=found)
-        raise ModelUnavailable(label, reason, REINSTALL_ONNXRUNTIME)
+        raise ModelUnavailable(label, reason, how_to_renew("onnxruntime"))
 
 
 def accelerators() -> tuple[str, ...]:

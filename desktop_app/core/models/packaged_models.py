@@ -13,6 +13,7 @@ from pathlib import Path
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.file_state import fault_in_words, file_state
 from desktop_app.core.models.model_spec import FileSpec, FileState, ModelFile, ModelSpec
+from desktop_app.installation import how_to_renew
 from desktop_app.translation import tr
 
 PACKAGE = "moonshine_voice"
@@ -24,7 +25,7 @@ _MORE_SPEECH = ("two_cities.wav", "beckett.wav")
 
 def reinstall() -> str:
     """What to do where the package, or what it carries, is not in order."""
-    return tr("Reinstall it with: {command}", command="pip install --force-reinstall moonshine-voice==0.0.73")
+    return how_to_renew("moonshine-voice==0.0.73")
 
 
 def packed_model(spec: ModelSpec) -> bytes:

@@ -1,6 +1,6 @@
 """How far a whole job is, and how long it still takes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from time import monotonic
 
 from desktop_app.core.pipeline.stages import Stage
@@ -19,11 +19,12 @@ _SETTLED_FRACTION = 0.02
 
 
 class JobEstimate:
-    """Follows one job. clock: seconds, for tests."""
+    """Follows one job. clock: seconds, for tests. left_out: what it does not do."""
 
-    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = monotonic, *, left_out: Collection[Stage] = ()) -> None:
         self._clock = clock
         self._started_s: float | None = None
+        self._cost = {stage: cost for stage, cost in _COST.items() if stage not in left_out}
 
     def at(self, stage: Stage, fraction: float) -> tuple[float, float | None]:
         """The fraction of the job that is done, 0 to 1, and the seconds left; None before that can be told.
@@ -34,8 +35,8 @@ class JobEstimate:
             return 0.0, None
         if self._started_s is None:
             self._started_s = self._clock()
-        before = sum(cost for each, cost in _COST.items() if _ORDER[each] < _ORDER[stage])
-        overall = (before + _COST[stage] * fraction) / sum(_COST.values())
+        before = sum(cost for each, cost in self._cost.items() if _ORDER[each] < _ORDER[stage])
+        overall = (before + self._cost.get(stage, 0.0) * fraction) / sum(self._cost.values())
         elapsed_s = self._clock() - self._started_s
         if elapsed_s < _SETTLED_S or overall < _SETTLED_FRACTION:
             return overall, None

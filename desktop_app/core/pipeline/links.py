@@ -5,19 +5,19 @@ from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from desktop_app.core.asr.whisper.model_folder import INSTALL_WHISPER, whisper_library
+from desktop_app.core.asr.whisper.model_folder import WHISPER_EXTRA, whisper_library
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.inventory import examine, glance
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.manifest import MODELS, SEGMENTATION, SILERO_VAD
 from desktop_app.core.models.model_spec import ModelSpec
-from desktop_app.core.models.onnx import REINSTALL_ONNXRUNTIME
 from desktop_app.core.models.torch.import_chain import chain_links
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.microphone import microphone_link
 from desktop_app.core.pipeline.preference import PARAKEET, REMOTE, TORCH, WHISPER, wants_card
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.pipeline.workstation import load_remote, model_of, smallest_whisper
+from desktop_app.installation import how_to_add, how_to_renew
 from desktop_app.translation import tr
 
 _TORCH_PACKAGES = {"torch": "torch", "torchaudio": "torchaudio", "pyannote": "pyannote.audio", "nemo": "nemo_toolkit"}
@@ -97,7 +97,7 @@ def _onnxruntime() -> Link:
         import onnxruntime
     except ImportError as error:
         detail = tr("it does not import ({error})", error=error)
-        return Link("onnxruntime", ok=False, detail=detail, cure=REINSTALL_ONNXRUNTIME)
+        return Link("onnxruntime", ok=False, detail=detail, cure=how_to_renew("onnxruntime"))
     return Link("onnxruntime", ok=True, detail=str(onnxruntime.__version__))
 
 
@@ -113,7 +113,7 @@ def _whisper(*, thorough: bool) -> Iterator[Link]:
         yield Link(_WHISPER, ok=True, detail=tr("faster-whisper {version}", version=found), tried=thorough)
     except PackageNotFoundError:
         detail = tr("the package faster-whisper is not installed, and {model} needs it", model=model.label)
-        yield Link(_WHISPER, ok=False, detail=detail, cure=INSTALL_WHISPER)
+        yield Link(_WHISPER, ok=False, detail=detail, cure=how_to_add(WHISPER_EXTRA))
     except ModelUnavailable as failure:
         yield Link(_WHISPER, ok=False, detail=failure.reason, cure=failure.hint)
 

@@ -73,20 +73,24 @@ class DoneRecord:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: "TracebackType | None"
     ) -> None:
-        self._file.close()
+        with suppress(OSError):  # what could not be written is told
+            self._file.close()
         self._held.release()
         with suppress(OSError):
             Path(self._held.lock_file).unlink()
 
     def append(self, outcome: Outcome) -> None:
-        """Have it on the disk. OSError where that cannot be."""
+        """Have it on the disk. WorklistError where that cannot be."""
         line = _line(outcome)
-        with self._lock:
-            if self._is_torn():
-                line = b"\n" + line
-            self._file.write(line)
-            self._file.flush()
-            os.fsync(self._file.fileno())
+        try:
+            with self._lock:
+                if self._is_torn():
+                    line = b"\n" + line
+                self._file.write(line)
+                self._file.flush()
+                os.fsync(self._file.fileno())
+        except OSError as error:
+            raise WorklistError(self.path, error.strerror or str(error)) from error
 
     def _is_torn(self) -> bool:
         """Whether a killed program left a line without its end."""

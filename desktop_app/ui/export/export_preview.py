@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QTextBrowser
 
 from desktop_app.core.export.adaptation.adaptation import Adaptation
-from desktop_app.core.export.adaptation.adapted import adapted, names_left_in_words
+from desktop_app.core.export.adaptation.adapted import adapted_and_names_left
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.printed import PrintedOptions
 from desktop_app.core.store.errors import SettingsError
@@ -22,7 +22,10 @@ _MOST_LETTERS = 40_000
 
 
 class ExportPreview(QTextBrowser):
-    """Follows what is chosen, a moment later, and never makes the window wait. names_left: see names_left_in_words."""
+    """Follows what is chosen, a moment later, and never makes the window wait.
+
+    names_left: see adapted_and_names_left.
+    """
 
     names_left = Signal(str)
 
@@ -41,10 +44,7 @@ class ExportPreview(QTextBrowser):
     def show_of(self, form: ExportFormat, adaptation: Adaptation) -> None:
         """Show this next."""
         transcript = self._transcript
-        self._asked = lambda: (
-            preview_text(transcript, form, adaptation),
-            names_left_in_words(transcript, adaptation),
-        )
+        self._asked = lambda: preview_of(transcript, form, adaptation)
         self._calm.start()
 
     def sizeHint(self) -> QSize:
@@ -73,9 +73,14 @@ class ExportPreview(QTextBrowser):
         task.deleteLater()
 
 
-def preview_text(transcript: Transcript, form: ExportFormat, adaptation: Adaptation) -> str:
-    """The beginning of what would be written, or a sentence where that is no text. Errors as ExportFormat.contents."""
-    out = adapted(transcript, adaptation, is_read=form.is_read)
+def preview_of(transcript: Transcript, form: ExportFormat, adaptation: Adaptation) -> tuple[str, str]:
+    """The beginning of what would be written, or a sentence where that is no text; and the names that are left in it
+    all. Errors as ExportFormat.contents."""
+    out, names = adapted_and_names_left(transcript, adaptation, is_read=form.is_read)
+    return _beginning(out, form), names
+
+
+def _beginning(out: Transcript, form: ExportFormat) -> str:
     first = replace(out, turns=out.turns[:_TURNS])
     if isinstance(form.options, PrintedOptions):
         return page_preview(first, form.options)

@@ -15,6 +15,7 @@ class Actions:
 
     open: QAction
     open_folder: QAction
+    open_meeting: QAction
     record: QAction
     pause: QAction
     captions: QAction
@@ -53,6 +54,8 @@ class Actions:
     first_draft: QAction
     hear_turn_again: QAction
     hear_all_again: QAction
+    find_speakers: QAction
+    write_words: QAction
     rename: QAction
     remove: QAction
     menu: QAction
@@ -91,6 +94,7 @@ class Actions:
 FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "open": ("Ctrl+O",),
     "open_folder": ("Ctrl+Shift+B",),
+    "open_meeting": ("Ctrl+Shift+M",),
     "record": ("Ctrl+R",),
     "pause": ("F9",),
     "captions": ("Ctrl+Shift+R",),
@@ -129,6 +133,8 @@ FIRST_KEYS: dict[str, tuple[str, ...]] = {
     "first_draft": ("Ctrl+T",),
     "hear_turn_again": ("Ctrl+Alt+T",),
     "hear_all_again": ("Ctrl+Shift+A",),
+    "find_speakers": ("Ctrl+Alt+P",),
+    "write_words": ("Ctrl+Alt+W",),
     "rename": ("F2",),
     "menu": ("F10",),
     "palette": ("Ctrl+K",),
@@ -163,6 +169,7 @@ def make_actions(window: QWidget) -> Actions:
     made = Actions(
         open=QAction(tr("Open recordings"), window),
         open_folder=QAction(tr("Open folder…"), window),
+        open_meeting=QAction(tr("Open as one meeting…"), window),
         record=QAction(tr("Record, or stop recording"), window),
         pause=QAction(tr("Pause the recording, or go on"), window),
         captions=QAction(tr("Captions window"), window),
@@ -201,6 +208,8 @@ def make_actions(window: QWidget) -> Actions:
         first_draft=QAction(tr("Show first draft"), window, checkable=True),
         hear_turn_again=QAction(tr("Transcribe this turn again…"), window),
         hear_all_again=QAction(tr("Transcribe all again…"), window),
+        find_speakers=QAction(tr("Find the speakers…"), window),
+        write_words=QAction(tr("Write the words"), window),
         rename=QAction(tr("Rename a speaker"), window),
         remove=QAction(tr("Remove the recording"), window),
         menu=QAction(tr("Open the menu"), window),

@@ -34,4 +34,5 @@ def fill_correcting_menu(menu: QMenu, actions: Actions, *, write_modules: Callab
     menu.addSeparator()
     menu.addActions([actions.next_doubt, actions.done_here, actions.go_to_done])
     menu.addSeparator()
-    menu.addActions([actions.first_draft, actions.hear_turn_again, actions.hear_all_again])
+    again = [actions.hear_turn_again, actions.hear_all_again, actions.find_speakers, actions.write_words]
+    menu.addActions([actions.first_draft, *again])

@@ -16,7 +16,7 @@ from desktop_app.core.store.settings_file import load_settings
 from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.translation import tr
 from desktop_app.ui.engines.turn_again_dialog import TurnAgainDialog
-from desktop_app.ui.transcript.better_words_note import BetterWordsNote
+from desktop_app.ui.transcript.offer_note import OfferNote
 from desktop_app.ui.widgets.questions import hearing_question
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ class HearingAgain(QObject):
         self._session, self._editing, self._actions, self._window = session, editing, actions, window
         self._recording: Recording | None = None
         self._better = ""
-        self.note = BetterWordsNote()
-        self.note.again_asked.connect(self._ask_for_all)
+        self.note = OfferNote(tr("Better words"), tr("Transcribe again…"), tr("Hide the note on better words"))
+        self.note.asked.connect(self._ask_for_all)
         self.note.put_away.connect(self._leave_words)
         service.engines_reported.connect(self._take_report)
         actions.reading_mode.toggled.connect(self._refresh_note)
@@ -50,9 +50,8 @@ class HearingAgain(QObject):
     def refresh(self, recording: Recording | None) -> None:
         """Let the actions say whether they can."""
         self._recording = recording
-        can = recording is not None and recording.can_hear_again
-        self._actions.hear_turn_again.setEnabled(can)
-        self._actions.hear_all_again.setEnabled(can)
+        self._actions.hear_turn_again.setEnabled(recording is not None and recording.can_hear_turn_again)
+        self._actions.hear_all_again.setEnabled(recording is not None and recording.can_hear_again)
         self._refresh_note()
 
     def _take_report(self, report: StatusReport) -> None:
@@ -64,7 +63,7 @@ class HearingAgain(QObject):
         recording = self._recording
         is_wanted = self._better and not self._actions.reading_mode.isChecked()
         if recording is not None and is_wanted and _could_be_better(recording):
-            self.note.tell(self._better)
+            self.note.tell(tr("{model} would get more of these words right.", model=self._better))
         else:
             self.note.hide()
 
@@ -74,7 +73,7 @@ class HearingAgain(QObject):
 
     def _ask_for_turn(self) -> None:
         recording, turn = self._recording, self._editing.commands.turn_at_caret()
-        if recording is not None and turn is not None and recording.can_hear_again:
+        if recording is not None and turn is not None and recording.can_hear_turn_again:
             dialog = TurnAgainDialog(_asr_settings_for(recording), self._window)
             dialog.chosen.connect(lambda asr: self._hear(recording, turn, asr))
             dialog.open()

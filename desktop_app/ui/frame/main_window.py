@@ -16,6 +16,7 @@ from desktop_app.ui.engines.model_offering import ModelOffering
 from desktop_app.ui.export.drag_out import DragOut
 from desktop_app.ui.export.export_destinations import ExportDestinations
 from desktop_app.ui.export.export_dialog import ExportDialog
+from desktop_app.ui.frame.about import AboutPage
 from desktop_app.ui.frame.actions import make_actions
 from desktop_app.ui.frame.border_dragging import BorderDragging
 from desktop_app.ui.frame.closing import Closing
@@ -24,12 +25,12 @@ from desktop_app.ui.frame.commands import commands
 from desktop_app.ui.frame.doubting import Doubting
 from desktop_app.ui.frame.editing import Editing
 from desktop_app.ui.frame.find_and_replace import FindAndReplace
+from desktop_app.ui.frame.finding_missing import FindingMissing
 from desktop_app.ui.frame.first_tour import FirstTour
 from desktop_app.ui.frame.foot import Foot
 from desktop_app.ui.frame.hearing_again import HearingAgain
 from desktop_app.ui.frame.key_bindings import KeyBindings
 from desktop_app.ui.frame.key_tips import KeyTips
-from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.frame.playing import Playing
 from desktop_app.ui.frame.queueing import Queueing
@@ -51,6 +52,7 @@ from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.state.session import Session
 from desktop_app.ui.state.situation import Action
+from desktop_app.ui.state.throttle import Throttle
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.focus_keeper import FocusKeeper
 from desktop_app.ui.widgets.screen_fit import bring_within, resize_within, room_for
@@ -66,6 +68,8 @@ if TYPE_CHECKING:
 _USUAL = QSize(1280, 800)
 _LEAST = QSize(720, 480)
 _GEOMETRY = "window/geometry"
+_WORK_MS = 100
+"""What is worked on is told so often at most."""
 
 
 class MainWindow(QMainWindow):
@@ -102,17 +106,21 @@ class MainWindow(QMainWindow):
         )
         self.hearing = HearingAgain(service, self.session, self.editing, self.actions_, self)
         self.centre.view.add_below_text(self.editing.first_draft.panel)
-        self.centre.view.add_below_text(self.hearing.note)
-        self.centre.view.text.columns_changed.connect(self.hearing.note.align)
-        self.hearing.note.put_away.connect(self.centre.view.take_focus)
         self.finding = FindAndReplace(self.bar.search, self.centre.view, self.editing.typing)
         self.viewing = Viewing(self.centre.view.text, settings, self)
         bars = (self.bar, self.foot)
         self.reading = ReadingMode(self.viewing.choice, self.editing.typing, self.panels, self.playing.panel, bars)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
+        self.missing = FindingMissing(self.session, self.library_views.sound_finder, self.actions_, self)
+        for note in (self.hearing.note, self.missing.note):
+            self.centre.view.add_below_text(note)
+            self.centre.view.text.columns_changed.connect(note.align)
+            note.put_away.connect(self.centre.view.take_focus)
         self.opening = FileOpening(self.session, settings, self)
         self.queueing = Queueing(self.session, services.computer, self)
         self.commands = CommandPalette(self)
+        self._work = Throttle(self, _WORK_MS)
+        self._work.due.connect(self._refresh_work)
         self._closing = Closing(self.session, self.live_views, self)
         self._lay_out()
         self.tour = FirstTour(self, self.bar, self.panels, self.keys, settings)
@@ -145,7 +153,7 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         view = self.menu.actions()[0]
         recordings = QMenu(tr("Recordings", "a menu"), self.menu)
-        recordings.addActions([actions.open_folder, actions.queue, actions.remove])
+        recordings.addActions([actions.open_folder, actions.open_meeting, actions.queue, actions.remove])
         self.menu.insertMenu(view, recordings)
         self.menu.insertActions(view, [actions.export, actions.statistics, actions.undo, actions.redo, actions.rename])
         correcting = QMenu(tr("Correct", "a menu"), self.menu)
@@ -188,6 +196,7 @@ class MainWindow(QMainWindow):
             signal.connect(self.opening.ask)
         actions.queue.triggered.connect(self.queueing.show_page)
         actions.open_folder.triggered.connect(self.opening.ask_for_folder)
+        actions.open_meeting.triggered.connect(self.opening.ask_for_meeting)
         for signal in (bar.export.clicked, actions.export.triggered):
             signal.connect(self.ask_for_export)
         self.dragged_export = DragOut(bar.export, self._dragged_files)
@@ -209,6 +218,8 @@ class MainWindow(QMainWindow):
     def _wire_session(self) -> None:
         self.opening.opened.connect(self.recordings.choose)
         self.queueing.shown.connect(self.recordings.choose)
+        for asking in (self.queueing, self.recordings):
+            asking.meeting_asked.connect(self.opening.ask_for_meeting_of)
         self.queueing.told.connect(self.status.say)
         self.queueing.options_chosen.connect(self._use_options)
         self.queueing.language_chosen.connect(self._use_language)
@@ -307,10 +318,10 @@ class MainWindow(QMainWindow):
     def _added(self) -> None:
         self.panels.fill(self.recordings, True)
         self.status.clear_message()
-        self._refresh_work()
+        self._work.ask()
 
     def _changed(self, recording: Recording) -> None:
-        self._refresh_work()
+        self._work.ask()
         if recording is self.recording:
             self._refresh_actions()
 
@@ -333,6 +344,7 @@ class MainWindow(QMainWindow):
         self.actions_.statistics.setEnabled(ready)
         self.editing.refresh(recording.document if recording else None)
         self.hearing.refresh(recording)
+        self.missing.refresh(recording)
         self.finding.refresh(recording.document if recording else None)
         self.actions_.rename.setEnabled(recording is not None)
         self.actions_.remove.setEnabled(recording is not None and recording.removable)
@@ -343,6 +355,8 @@ class MainWindow(QMainWindow):
                 self.session.cancel(recording)
             case Action.RETRY | Action.TRANSCRIBE:
                 self.session.retry(recording)
+            case Action.WRITE:
+                self.missing.find(recording)
             case Action.OPEN:
                 self.opening.ask()
             case Action.FOLDER:
@@ -384,7 +398,7 @@ class MainWindow(QMainWindow):
         ShortcutsPage(self.actions_, self.keys, self).open()
 
     def _show_about(self) -> None:
-        about_page(self).open()
+        AboutPage(self).open()
 
     def _show_folded(self) -> None:
         self.actions_.library.setChecked(not self.recordings.isHidden())

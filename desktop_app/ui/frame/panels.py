@@ -61,8 +61,9 @@ class Panels(QSplitter):
 
     def fill(self, panel: QWidget, is_filled: bool) -> None:
         """Whether a panel has anything to show."""
-        self._filled[panel] = is_filled
-        self.fold()
+        if is_filled != self._filled[panel]:
+            self._filled[panel] = is_filled
+            self.fold()
 
     def toggle(self, panel: QWidget) -> None:
         """Show a panel, or fold it away."""

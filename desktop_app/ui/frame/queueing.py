@@ -41,6 +41,7 @@ class Queueing(QObject):
     """Everything in the window that is about the queue."""
 
     shown = Signal(object)  # Recording: it is to be shown
+    meeting_asked = Signal(object)  # Sequence[Recording]: they may be of one meeting
     language_chosen = Signal(str)
     options_chosen = Signal(object)  # JobOptions: how many speak in recordings that are queued from now on
 
@@ -71,6 +72,7 @@ class Queueing(QObject):
 
         page = QueuePage(self.queue, self._session, self._window)
         page.shown.connect(self.shown)
+        page.meeting_asked.connect(self.meeting_asked)
         page.defaults.language_chosen.connect(self._choose_language)
         page.defaults.options_chosen.connect(self._choose_speakers)
         page.defaults.changed.connect(self._keep)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -11,7 +12,8 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.translation import figure, plural, tr
 from desktop_app.ui.library.dropped_files import dropped_files
 from desktop_app.ui.library.folder_reading import FolderContents, FolderReading
-from desktop_app.ui.library.open_dialog import FolderDialog, OpenDialog
+from desktop_app.ui.library.meeting_dialog import MeetingDialog
+from desktop_app.ui.library.open_dialog import FolderDialog, OpenDialog, RecordingsDialog
 from desktop_app.ui.state.export_choice import documents_folder
 from desktop_app.ui.state.time_slices import TimeSlices
 from desktop_app.ui.widgets.questions import asking_question
@@ -29,6 +31,16 @@ if TYPE_CHECKING:
 
 MANY = 200
 """So many recordings of folders are queued without a question."""
+AT_ONCE = 20
+"""So many are opened in one go, the others a few at a time."""
+
+
+@dataclass(slots=True)
+class _Together:
+    """Files that are opened together; the first and the last that are open."""
+
+    first: Recording | None = None
+    last: Recording | None = None
 
 
 class FileOpening(QObject):
@@ -45,7 +57,6 @@ class FileOpening(QObject):
         self._window = window
         self._reading = FolderReading(self)
         self._reading.read.connect(self._take_contents)
-        self._last: Recording | None = None
         self._slices = TimeSlices(self)
         self._slices.step.connect(self._open_next)
         window.setAcceptDrops(True)
@@ -60,11 +71,21 @@ class FileOpening(QObject):
             return None
         return self._open(asked)
 
-    def _open(self, paths: Iterable[Path]) -> Recording | None:
-        first = self._session.open(paths)
-        if first is not None:
-            self.opened.emit(first)
-        return first
+    def _open(self, paths: Sequence[Path]) -> Recording | None:
+        """Open files so that thousands do not hold the window up."""
+        together = _Together()
+        steps = [(together, path) for path in paths]
+        for step in steps[:AT_ONCE]:
+            self._open_next(step)
+        if together.first is not None:
+            self.opened.emit(together.first)
+        self._slices.begin(steps[AT_ONCE:])
+        return together.first
+
+    def _open_next(self, step: tuple[_Together, Path]) -> None:
+        together, path = step
+        together.last = self._session.open([path], after=together.last)
+        together.first = together.first or together.last
 
     def open_sample(self) -> None:
         """Open the recording that comes with the program."""
@@ -91,6 +112,29 @@ class FileOpening(QObject):
         dialog.files_chosen.connect(self.open)
         dialog.open()
 
+    def ask_for_meeting(self) -> None:
+        """Let the user choose the recordings of one meeting."""
+        dialog = RecordingsDialog(self._settings, self._window)
+        dialog.files_chosen.connect(self._ask_which_are_one)
+        dialog.open()
+
+    def ask_for_meeting_of(self, recordings: Sequence[Recording]) -> None:
+        """Let the user say that these are of one meeting. Those that only waited for their own words are taken off the
+        list then."""
+        dialog = self._ask_which_are_one([each.path for each in recordings])
+        dialog.chosen.connect(lambda paths: self._take_off(recordings, paths))
+
+    def _ask_which_are_one(self, paths: Sequence[Path]) -> MeetingDialog:
+        dialog = MeetingDialog(paths, self._settings, self._window)
+        dialog.chosen.connect(lambda chosen: self.opened.emit(self._session.open_meeting(chosen)))
+        dialog.open()
+        return dialog
+
+    def _take_off(self, recordings: Sequence[Recording], meeting: Sequence[Path]) -> None:
+        for recording in recordings:
+            if recording.path in meeting and recording in self._session.recordings and _only_waits(recording):
+                self._session.remove(recording)
+
     def _take_contents(self, contents: FolderContents) -> None:
         """Open what lies in folders; ask first where that is very much."""
         if contents.unread:
@@ -108,22 +152,10 @@ class FileOpening(QObject):
             )
             yes = plural("Queue all {n}", "Queue {n}", number)
             question = asking_question(text, yes, tr("Queue none"), self._window)
-            question.accepted.connect(lambda: self._open_many(contents.files))
+            question.accepted.connect(lambda: self._open(contents.files))
             question.open()
         else:
-            self._open_many(contents.files)
-
-    def _open_many(self, paths: Sequence[Path]) -> None:
-        """Open files a few at a time, so that thousands do not hold the window up."""
-        if not len(self._slices):
-            self._last = None
-        self._slices.begin(paths)
-
-    def _open_next(self, path: Path) -> None:
-        following = self._session.open([path], after=self._last)
-        if self._last is None and following is not None:
-            self.opened.emit(following)
-        self._last = following
+            self._open(contents.files)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files and folders that are dropped on the window."""
@@ -141,3 +173,8 @@ class FileOpening(QObject):
             case _:
                 return super().eventFilter(watched, event)
         return True
+
+
+def _only_waits(recording: Recording) -> bool:
+    """Whether nothing is lost with it but its place in the queue."""
+    return recording.cancellable and not (recording.has_words or recording.recorded_here or recording.together)

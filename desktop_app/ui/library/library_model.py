@@ -12,6 +12,8 @@ from desktop_app.ui.state.session import Session
 
 RECORDING_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
+_SOON_MS = 100
+"""Every row is measured anew when the list is put in order: not more often, while thousands come."""
 
 
 class LibraryModel(QAbstractListModel):
@@ -23,9 +25,9 @@ class LibraryModel(QAbstractListModel):
         self._order = Order.NEWEST
         self._rows: list[Row] = []
         self._places: dict[Recording, int] = {}
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._put_in_order)
-        session.added.connect(self._soon.start)
+        session.added.connect(self._put_in_order_soon)
         session.removed.connect(self._put_in_order)  # at once: what is gone must not be shown
         session.changed.connect(self._changed)
         self._put_in_order()
@@ -78,6 +80,10 @@ class LibraryModel(QAbstractListModel):
     def _catch_up(self) -> None:
         if self._soon.isActive():
             self._put_in_order()
+
+    def _put_in_order_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _put_in_order(self) -> None:
         self._soon.stop()

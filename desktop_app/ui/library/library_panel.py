@@ -29,6 +29,7 @@ class LibraryPanel(QWidget):
     versions_asked = Signal(object)  # Recording
     folder_asked = Signal()
     save_as_asked = Signal(object)  # Recording
+    meeting_asked = Signal(object)  # Sequence[Recording]
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class LibraryPanel(QWidget):
         self.menu.details_asked.connect(self.details_asked)
         self.menu.versions_asked.connect(self.versions_asked)
         self.menu.save_as_asked.connect(self.save_as_asked)
+        self.menu.meeting_asked.connect(self.meeting_asked)
         self.order = QToolButton()
         self.search = LibrarySearch()
         self.search.searching.connect(self._show_search)

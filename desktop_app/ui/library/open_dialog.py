@@ -1,5 +1,6 @@
-"""The file dialogs behind 'Open…' and 'Open folder…'."""
+"""The file dialogs behind 'Open…', 'Open folder…' and 'Open as one meeting…'."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
@@ -13,28 +14,29 @@ from desktop_app.ui.widgets.screen_fit import resize_within
 _KEY = "open/folder"
 _USUAL = QSize(800, 520)
 _TRANSCRIPTS = " ".join(f"*.{ending}" for ending in sorted(ENDINGS))
-_FILTERS = {
+_RECORDINGS = {tr("Recordings"): "{media}"}
+_TRANSCRIPTS_TOO = {
     tr("Recordings and transcripts"): "{media} *.diarist {transcripts}",
-    tr("Recordings"): "{media}",
+    **_RECORDINGS,
     tr("Diarist projects and transcripts"): "*.diarist {transcripts}",
-    tr("All files"): "*",
 }
+_ANY = {tr("All files"): "*"}
 
 
-class OpenDialog(QFileDialog):
-    """Lets the user choose several recordings or transcripts; begins where the last one was."""
+class _FilesDialog(QFileDialog):
+    """Lets the user choose several files; begins where the last ones were."""
 
     files_chosen = Signal(list)  # list[Path]
 
-    def __init__(self, settings: QSettings, parent: QWidget) -> None:
-        super().__init__(parent, tr("Open", "a file"), str(settings.value(_KEY, str(Path.home()))))
+    def __init__(self, title: str, filters: Mapping[str, str], settings: QSettings, parent: QWidget) -> None:
+        super().__init__(parent, title, str(settings.value(_KEY, str(Path.home()))))
         self._settings = settings
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self.setOption(QFileDialog.Option.HideNameFilterDetails)
         resize_within(self, _USUAL)
         kinds = {"media": " ".join(f"*.{ending}" for ending in RECORDING_ENDINGS), "transcripts": _TRANSCRIPTS}
-        self.setNameFilters([f"{name} ({endings.format(**kinds)})" for name, endings in _FILTERS.items()])
+        self.setNameFilters([f"{name} ({endings.format(**kinds)})" for name, endings in filters.items()])
         self.filesSelected.connect(self._chosen)
 
     def _chosen(self, names: list[str]) -> None:
@@ -42,6 +44,20 @@ class OpenDialog(QFileDialog):
         if paths:
             self._settings.setValue(_KEY, str(paths[0].parent))
             self.files_chosen.emit(paths)
+
+
+class OpenDialog(_FilesDialog):
+    """For recordings and transcripts."""
+
+    def __init__(self, settings: QSettings, parent: QWidget) -> None:
+        super().__init__(tr("Open", "a file"), {**_TRANSCRIPTS_TOO, **_ANY}, settings, parent)
+
+
+class RecordingsDialog(_FilesDialog):
+    """For the recordings of one meeting."""
+
+    def __init__(self, settings: QSettings, parent: QWidget) -> None:
+        super().__init__(tr("Recordings of one meeting"), {**_RECORDINGS, **_ANY}, settings, parent)
 
 
 class FolderDialog(QFileDialog):

@@ -26,6 +26,7 @@ class RecordingMenu(QObject):
     remove_asked = Signal(object)  # Sequence[Recording]
     versions_asked = Signal(object)  # Recording
     save_as_asked = Signal(object)  # Recording
+    meeting_asked = Signal(object)  # Sequence[Recording]: they are of one meeting
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,8 @@ class RecordingMenu(QObject):
             menu.addAction(tr("Try again"), lambda: self.retry(recordings))
         if len(recordings) == 1:
             self._offer_one(menu, recordings[0])
+        elif all(each.may_be_of_meeting for each in recordings):
+            menu.addAction(tr("Open as one meeting…"), lambda: self.meeting_asked.emit(recordings))
         menu.addSeparator()
         number = len(recordings)
         said = plural("Remove {n} recordings…", "Remove {n} recording…", number) if number > 1 else tr("Remove…")

@@ -15,6 +15,8 @@ from desktop_app.ui.state.background import Task
 from desktop_app.ui.widgets.questions import losing_question
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.ui.state.recording import Recording
@@ -28,33 +30,38 @@ class SoundFinder(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._looking: dict[Task, tuple[Recording, Path]] = {}
+        self._looking: dict[Task, tuple[Recording, Path, Callable[[], object]]] = {}
 
-    def ask(self, recording: Recording) -> None:
-        """Let the user choose the file."""
+    def ask(self, recording: Recording, then: Callable[[], object] = lambda: None) -> None:
+        """Let the user choose the file. then: what is done once it is the recording's sound."""
         dialog = QFileDialog(
             self._window, tr("Find the sound of {name}", name=recording.name), str(recording.path.parent)
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.look(recording, Path(name)))
+        dialog.fileSelected.connect(lambda name: self.look(recording, Path(name), then))
         dialog.open()
 
-    def look(self, recording: Recording, path: Path) -> None:
+    def look(self, recording: Recording, path: Path, then: Callable[[], object] = lambda: None) -> None:
         """Take a file for the recording's sound, if it is that, or if that is wanted all the same."""
         audio = recording.document.original.audio
         sound = Sound(None, str(path), None, audio.sha256)
         task = Task(lambda: sound_matches(path, sound), (OSError,), self)
-        self._looking[task] = recording, path
+        self._looking[task] = recording, path, then
         task.succeeded.connect(self._looked)
         task.failed.connect(self._looked)
         task.start()
 
     def _looked(self, task: Task, is_it: object) -> None:
-        recording, path = self._looking.pop(task)
+        recording, path, then = self._looking.pop(task)
         task.deleteLater()
         if is_it is True:
-            recording.take_sound(path)
+            _take(recording, path, then)
             return
         question = losing_question(ANOTHER, tr("Use it"), self._window)
-        question.accepted.connect(lambda: recording.take_sound(path))
+        question.accepted.connect(lambda: _take(recording, path, then))
         question.open()
+
+
+def _take(recording: Recording, path: Path, then: Callable[[], object]) -> None:
+    recording.take_sound(path)
+    then()

@@ -6,7 +6,7 @@ from contextlib import suppress
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from desktop_app.core.export.preset import Preset, built_in_presets, own_presets, preset_document
+from desktop_app.core.export.preset import own_presets
 from desktop_app.core.export.registry import FORMATS
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.store.errors import SettingsError
@@ -16,6 +16,7 @@ from desktop_app.translation import tr
 from desktop_app.ui.widgets.choice_box import ChoiceBox
 from desktop_app.ui.widgets.language_choice import LanguageChoice
 from desktop_app.ui.widgets.speaker_count import SpeakerCount
+from desktop_app.ui.widgets.tick_box import TickBox
 from desktop_app.ui.widgets.toned_label import toned_label
 
 _ENGINE = "queue.engine"
@@ -39,16 +40,15 @@ class QueueDefaults(QWidget):
         engines = declaration(_ENGINE).about.choices
         for engine in declaration(_ENGINE).choices:
             self.engine.addItem(engines[engine], engine)
-        self.export = ChoiceBox()
-        self._exports: list[tuple[str, ...]] = []
-        for box in (self.language, self.speakers, self.engine, self.export):
+        self.export = TickBox(tr("Nothing", "is written"))
+        for box in (self.language, self.speakers, self.engine):
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(_LEAST_LETTERS)
         self._lay_out()
         self.language.chosen.connect(self.language_chosen)
         self.speakers.chosen.connect(self.options_chosen)
         self.engine.activated.connect(lambda _: self.changed.emit(_ENGINE, self.engine.currentData()))
-        self.export.activated.connect(lambda place: self.changed.emit(_EXPORT, self._exports[place]))
+        self.export.ticked.connect(lambda names: self.changed.emit(_EXPORT, names))
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -78,34 +78,13 @@ class QueueDefaults(QWidget):
         self.language.show_language(options.language)
         self.speakers.show_options(options)
         self.engine.setCurrentIndex(self.engine.findData(settings.engine))
-        self._fill_export(settings.export)
-
-    def _fill_export(self, chosen: tuple[str, ...]) -> None:
-        self.export.clear()
-        choices = export_choices()
-        if chosen not in choices.values():
-            choices[", ".join(chosen)] = chosen
-        self._exports = list(choices.values())
-        self.export.addItems(list(choices))
-        self.export.setCurrentIndex(self._exports.index(chosen))
+        self.export.show_choices(export_choices(settings.export), settings.export)
 
 
-def export_choices() -> dict[str, tuple[str, ...]]:
-    """What can be written, as it is called, and what the settings have for it: nothing, each preset, each format."""
-    presets = {preset.name: _names(preset) for preset in built_in_presets(FORMATS)}
+def export_choices(chosen: Sequence[str] = ()) -> dict[str, str]:
+    """What can be written, by its name in the settings: all formats, the user's presets, and what is chosen although
+    there is no such thing any more."""
+    choices = {each.short_name: each.label for each in FORMATS}
     with suppress(SettingsError):  # told where presets are made
-        presets |= {preset.name: (preset.name,) for preset in own_presets(FORMATS)}
-    known = set(presets.values())
-    formats = {each.label: (each.short_name,) for each in FORMATS if (each.short_name,) not in known}
-    return {tr("Nothing", "is written"): (), **presets, **formats}
-
-
-def _names(preset: Preset) -> tuple[str, ...]:
-    """Its formats by name, which are the same in every language, unless it has options."""
-    document = preset_document(preset)
-    plain = not any(_values(document["formats"])) and not document["adaptation"]
-    return tuple(each.short_name for each in preset.formats) if plain else (preset.name,)
-
-
-def _values(formats: object) -> Sequence[object]:
-    return list(formats.values()) if isinstance(formats, dict) else []
+        choices |= {preset.name: preset.name for preset in own_presets(FORMATS)}
+    return choices | {name: name for name in chosen if name not in choices}

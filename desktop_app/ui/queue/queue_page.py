@@ -22,6 +22,9 @@ from desktop_app.ui.widgets.wrapping_row import WrappingRow
 from desktop_app.ui.widgets.wrapping_text import WrappingText
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop_app.ui.state.recording import Recording
     from desktop_app.ui.state.session import Session
     from desktop_app.ui.state.work_queue import WorkQueue
 
@@ -33,6 +36,7 @@ class QueuePage(QDialog):
     """Shows the queue as it goes on; it goes on when the page is closed."""
 
     shown = Signal(object)  # Recording: it is to be shown
+    meeting_asked = Signal(object)  # Sequence[Recording]: they may be of one meeting
 
     def __init__(self, queue: WorkQueue, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +61,9 @@ class QueuePage(QDialog):
         self.open_button = QPushButton(tr("Open", "a file"))
         self.close_button = QPushButton(tr("Close"))
         self.close_button.setDefault(True)
-        self.acts = (self.up, self.down, self.cancel, self.retry, self.open_button)
+        self.meeting = QPushButton(tr("Open as one meeting…"))
+        self.meeting.setToolTip(tr("Where everybody had a recorder: what waits, as one recording with a speaker each"))
+        self.acts = (self.up, self.down, self.cancel, self.retry, self.open_button, self.meeting)
         self._lay_out()
         self._connect()
 
@@ -95,6 +101,7 @@ class QueuePage(QDialog):
         self.cancel.clicked.connect(self._cancel)
         self.retry.clicked.connect(self._retry)
         self.open_button.clicked.connect(self._open)
+        self.meeting.clicked.connect(self._ask_for_meeting)
         self.close_button.clicked.connect(self.close)
         tell = Throttle(self, _TELL_MS)
         tell.due.connect(self._refresh)
@@ -128,6 +135,7 @@ class QueuePage(QDialog):
             self.cancel: recording is not None and self._queue.ending(recording) is None,
             self.retry: recording is not None and recording.retriable,
             self.open_button: recording is not None,
+            self.meeting: len(self._may_be_one()) > 1,
         }
         held = self.focusWidget()
         for button, is_possible in can.items():
@@ -151,6 +159,14 @@ class QueuePage(QDialog):
         if (recording := self.table.current) is not None:
             self.close()
             self.shown.emit(recording)
+
+    def _may_be_one(self) -> Sequence[Recording]:
+        return [each for each in self._queue.unfinished if each.may_be_of_meeting]
+
+    def _ask_for_meeting(self) -> None:
+        recordings = self._may_be_one()
+        self.close()
+        self.meeting_asked.emit(recordings)
 
 
 def _key(keys: str) -> str:

@@ -42,6 +42,7 @@ class QueueTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
+        header.setResizeContentsPrecision(0)  # the rows in view; else a thousand are read whenever one changes
         for column in (STATE, SHARE, LEFT):
             stretch = column == STATE
             header.setSectionResizeMode(

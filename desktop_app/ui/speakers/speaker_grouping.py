@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
+from desktop_app.core.pipeline.given import Missing
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.translation import tr
 from desktop_app.ui.state.recording import Recording
@@ -18,6 +19,8 @@ STEPS = 20
 _COUNT_TIP = tr("How many people speak in this recording")
 _SLIDER_TIP = tr("Left: fewer speakers, right: more, as small differences between voices count")
 _NOT_READY = tr("The speakers can be changed when the recording is finished")
+_APART = tr("Everybody has a channel of their own: nobody was told by voice, so the speakers stay as they are")
+_OF_FILE = tr("The speakers are those of the file. “Find the speakers…” in the menu finds them by their voices instead")
 _NO_VOICES = tr("The voices of this recording are not on this computer: transcribe it again to change its speakers")
 _FIXED = tr("The number of speakers is given: choose “Found automatically” to change it")
 
@@ -75,7 +78,7 @@ class SpeakerGrouping(QWidget):
             return
         options = recording.wish[0] if recording.wish else recording.document.options
         self._show(options)
-        obstacle = "" if recording.can_regroup else _NOT_READY if recording.busy else _NO_VOICES
+        obstacle = _obstacle(recording)
         fixed = "" if options.min_speakers is None else _FIXED
         self.count.setEnabled(not obstacle)
         self.count.setToolTip(obstacle or _COUNT_TIP)
@@ -106,6 +109,17 @@ class SpeakerGrouping(QWidget):
             options = replace(self.count.options, sensitivity=self.slider.value() / STEPS)
             self.chosen.emit(self._recording, options, self._gesture)
             self._refresh()
+
+
+def _obstacle(recording: Recording) -> str:
+    """Why its speakers cannot be changed, '' if they can."""
+    if recording.can_regroup:
+        return ""
+    if recording.busy:
+        return _NOT_READY
+    if recording.document.options.per_channel:
+        return _APART
+    return _OF_FILE if recording.missing is Missing.SPEAKERS else _NO_VOICES
 
 
 class _Slider(QSlider):

@@ -175,9 +175,12 @@ class Document(QObject):
         self._history, self._transcript = history, transcript
         self.replaced.emit()
 
-    def set_aside(self) -> None:
-        """Keep what a person has made of the text for the transcript that a job makes anew; see `finish`."""
-        if self._history.done and self.has_base and not self.is_draft:
+    def set_aside(self, *, even_untouched: bool = False) -> None:
+        """Keep what a person has made of the text for the transcript that a job makes anew; see `finish`.
+
+        even_untouched: keep also a text that nobody has changed.
+        """
+        if (self._history.done or even_untouched) and self.has_base and not self.is_draft:
             made = MachineTranscript(self._base, self.options)
             self._aside = EditedTranscript(made, self._history, self.transcript)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_app.core.pipeline.given import Missing
 from desktop_app.core.store.settings import AsrEngine
 
 if TYPE_CHECKING:
@@ -18,10 +19,11 @@ _KEY = "queue"
 @dataclass(frozen=True, slots=True)
 class QueueChoice:
     """engine: what writes down the words, as the settings say if None. export: names of presets and formats that are
-    written when it is done."""
+    written when it is done. missing: what alone is to be found out; a whole transcript is made if None."""
 
     engine: AsrEngine | None = None
     export: tuple[str, ...] = ()
+    missing: Missing | None = None
 
 
 def noted(view: Mapping[str, Json], choice: QueueChoice | None) -> dict[str, Json]:
@@ -29,7 +31,8 @@ def noted(view: Mapping[str, Json], choice: QueueChoice | None) -> dict[str, Jso
     others = {key: value for key, value in view.items() if key != _KEY}
     if choice is None or choice == QueueChoice():
         return others
-    return {**others, _KEY: {"engine": choice.engine, "export": list(choice.export)}}
+    missing: dict[str, Json] = {"missing": choice.missing} if choice.missing else {}
+    return {**others, _KEY: {"engine": choice.engine, "export": list(choice.export), **missing}}
 
 
 def choice_in(view: Mapping[str, Json]) -> QueueChoice:
@@ -37,8 +40,9 @@ def choice_in(view: Mapping[str, Json]) -> QueueChoice:
     entry = view.get(_KEY)
     if not isinstance(entry, dict):
         return QueueChoice()
-    engine, export = entry.get("engine"), entry.get("export")
+    engine, export, missing = entry.get("engine"), entry.get("export"), entry.get("missing")
     return QueueChoice(
         AsrEngine(engine) if isinstance(engine, str) and engine in set(AsrEngine) else None,
         tuple(each for each in export if isinstance(each, str)) if isinstance(export, list) else (),
+        Missing(missing) if isinstance(missing, str) and missing in set(Missing) else None,
     )

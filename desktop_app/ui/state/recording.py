@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.core.pipeline.given import Missing
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.core.project.places import name_at
+from desktop_app.core.project.places import is_project, name_at
 from desktop_app.core.project.sound import SoundState
 from desktop_app.core.project.values import WorkState
 from desktop_app.core.transcript.values import AudioSource, Transcript
@@ -20,6 +21,7 @@ from desktop_app.jobs.messages import Failed
 from desktop_app.translation import tr
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.file_kinds import is_transcript
+from desktop_app.ui.state.meeting import others_in
 from desktop_app.ui.state.throttle import Throttle
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 _DONE_TO = "done to ms"
 _WORDS_LEFT = "words are left as they are"
+_SPEAKERS_LEFT = "speakers are left as they are"
+_SPEAKERS_GIVEN = "speakers are those of a file"
 TELL_MS = 250
 """Of what is typed the window is told so often at most."""
 
@@ -50,6 +54,8 @@ class State(Enum):
     FAILED = auto()
 
 
+GIVEN_UP = frozenset({State.CANCELLED, State.FAILED})
+"""What has come to this may be opened once more."""
 _WORK_STATES = {
     State.LIVE: WorkState.WAITING,
     State.SETTLING: WorkState.WAITING,
@@ -212,13 +218,21 @@ class Recording(QObject):
         """That its sound is not where it was, in a sentence; '' where it is."""
         match self.sound_state:
             case SoundState.MISSING:
+                if self._never_had_sound:
+                    return tr("No recording “{name}” was found. Everything but hearing it works.", name=self.sound.name)
                 return tr("Its sound is not at {path} any more. Everything but hearing it works.", path=self.sound)
             case SoundState.REPLACED:
                 return tr("Another sound lies at {path} now. Everything but hearing it works.", path=self.path)
         return ""
 
+    @property
+    def _never_had_sound(self) -> bool:
+        made = self.document.original
+        return made.audio.sha256 is None and not made.engines
+
     def take_sound(self, path: Path) -> None:
-        """Its sound is here."""
+        """Its sound is here; it is called as before."""
+        self._name = self.name
         self.path, self.sound_state = path, SoundState.THERE
         self.changed.emit(self)
 
@@ -256,12 +270,43 @@ class Recording(QObject):
         return self.state in {State.FAILED, State.CANCELLED} and not self.incomplete and not self.empty
 
     @property
+    def _is_at_rest(self) -> bool:
+        at_rest = self.state is State.DONE and not self.document.is_draft and not self.document.is_frozen
+        return at_rest and self.document.has_base
+
+    @property
+    def has_sound(self) -> bool:
+        """Whether its sound can be heard."""
+        return self.sound_state is SoundState.THERE
+
+    @property
     def can_hear_again(self) -> bool:
         """Whether a finished recording can be transcribed anew."""
-        at_rest = self.state is State.DONE and not self.document.is_draft and not self.document.is_frozen
-        return (
-            at_rest and self.document.has_base and self.sound_state is SoundState.THERE and not is_transcript(self.path)
-        )
+        return self._is_at_rest and self.has_sound and not is_transcript(self.path)
+
+    @property
+    def can_hear_turn_again(self) -> bool:
+        """Whether one of its turns can be transcribed anew: not where its speaker has a recording of their own."""
+        return self.can_hear_again and not self.together
+
+    @property
+    def together(self) -> tuple[Path, ...]:
+        """The recordings of the others at the same meeting."""
+        return others_in(self.view)
+
+    @property
+    def may_be_of_meeting(self) -> bool:
+        """Whether it is one recording with a sound, and could be somebody's of a meeting."""
+        is_sound = not (is_transcript(self.path) or is_project(self.path) or self.together)
+        return is_sound and self.has_sound and self.state not in {State.LIVE, State.SETTLING}
+
+    @property
+    def missing(self) -> Missing | None:
+        """What can be found out that its transcript, which another program has made, may not tell; None where it was
+        made here, or cannot be changed now."""
+        if not self._is_at_rest or self.document.original.engines:
+            return None
+        return Missing.SPEAKERS if self.document.has_words() else Missing.WORDS
 
     @property
     def readable(self) -> bool:
@@ -301,10 +346,11 @@ class Recording(QObject):
         self.language_doubt = sentence
         self.changed.emit(self)
 
-    def forget_words(self) -> None:
-        """Begin with an empty document again; what was corrected is set aside for the words that come."""
+    def forget_words(self, *, come_back: bool = False) -> None:
+        """Begin with an empty document again; what was corrected is set aside for the words that come. come_back: also
+        what nobody corrected, to have it again where none come."""
         self._voices_aside = self.voices
-        self.document.set_aside()
+        self.document.set_aside(even_untouched=come_back)
         self.document.is_draft = False
         self.document.finish(Transcript(AudioSource(str(self.path), 0)))
         self.voices = self.wish = None
@@ -368,6 +414,25 @@ class Recording(QObject):
         """Tell of that no more."""
         self.view = {**self.view, _WORDS_LEFT: True}
         self.changed.emit(self)
+
+    @property
+    def speakers_left(self) -> bool:
+        """Whether nobody wants to be told that its speakers could be found."""
+        return self.view.get(_SPEAKERS_LEFT) is True
+
+    def leave_speakers(self) -> None:
+        """Tell of that no more."""
+        self.view = {**self.view, _SPEAKERS_LEFT: True}
+        self.changed.emit(self)
+
+    @property
+    def speakers_given(self) -> bool:
+        """Whether its words were written down here for the speakers that a file had."""
+        return self.view.get(_SPEAKERS_GIVEN) is True
+
+    def keep_speakers(self) -> None:
+        """Its speakers stay, whenever its words are written down."""
+        self.view = {**self.view, _SPEAKERS_GIVEN: True}
 
     def keep_place(self, place_ms: int) -> None:
         """The reader is here now."""

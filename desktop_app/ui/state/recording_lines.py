@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from desktop_app.core.pipeline.given import Missing
 from desktop_app.core.project.values import WorkState
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.heard_tracks import heard_in_words
@@ -65,8 +66,9 @@ def header_line(recording: Recording) -> str:
 
 
 def _speakers(recording: Recording) -> str:
-    speaking = recording.document.speaking()
-    return _counted(speaking) if speaking else tr("no speech found")
+    if speaking := recording.document.speaking():
+        return _counted(speaking)
+    return tr("no words yet") if recording.missing is Missing.WORDS else tr("no speech found")
 
 
 def _counted(speakers: int) -> str:

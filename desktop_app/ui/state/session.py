@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop_app.core.pipeline.given import Given, Missing
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.pipeline.turns_so_far import interrupted
 from desktop_app.core.project.places import is_project
@@ -20,8 +20,10 @@ from desktop_app.jobs.messages import Failed, ReclusterRequest
 from desktop_app.translation import tr
 from desktop_app.ui.state.file_kinds import is_transcript
 from desktop_app.ui.state.job_ending import Ended, Ending
+from desktop_app.ui.state.meeting import meeting_name, with_others
+from desktop_app.ui.state.open_files import OpenFiles
 from desktop_app.ui.state.queue_choice import QueueChoice, choice_in, noted
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import GIVEN_UP, Recording, State
 from desktop_app.ui.state.stored_recordings import StoredRecordings
 from desktop_app.ui.state.transcript_opener import OpenedTranscript, TranscriptOpener
 from desktop_app.ui.state.turn_hearing import TurnHearing
@@ -85,6 +87,7 @@ class Session(QObject):
         keeper.opened.connect(self._project_opened)
         keeper.refused.connect(self._project_refused)
         self.changed.connect(keeper.note)
+        self._files = OpenFiles(self)
         self._stored = StoredRecordings(self)
         self.turns = TurnHearing(service, self)
 
@@ -99,8 +102,21 @@ class Session(QObject):
         before = len(opened)
         for path in map(Path.absolute, paths):
             at = self.recordings.index(opened[-1]) + 1 if opened else 0
-            opened.append(self._already_open(path) or self._open(path, at))
+            opened.append(self._files.find(path) or self._open(path, at))
         return opened[before] if len(opened) > before else None
+
+    def open_meeting(self, paths: Sequence[Path]) -> Recording:
+        """Open the recordings of one meeting, one of each person, as one; what is played, and its times, are the
+        first's."""
+        first, *others = map(Path.absolute, paths)
+        for known in self.recordings:
+            if (known.path, known.together) == (first, tuple(others)) and known.state not in GIVEN_UP:
+                return known
+        recording = self._add(first, meeting_name(paths))
+        recording.view = noted(with_others(recording.view, others), self.queue_choice)
+        recording.options = self._options_for(recording)
+        self._begin(recording)
+        return recording
 
     def cancel(self, recording: Recording) -> None:
         """Stop a recording's job, or take it out of the queue."""
@@ -115,7 +131,7 @@ class Session(QObject):
     def retry(self, recording: Recording) -> None:
         """Start a failed or cancelled recording again."""
         if not recording.busy:
-            recording.options = self.options
+            recording.options = self._options_for(recording)
             recording.view = noted(recording.view, self.queue_choice)
             self._transcribe(recording)
 
@@ -135,11 +151,25 @@ class Session(QObject):
         """Transcribe a finished recording anew, in the language that is chosen now; what was corrected stays."""
         if recording.can_hear_again:
             recording.options = replace(recording.options, language=self.options.language)
-            self._begin(recording)
+            if recording.speakers_given:
+                recording.view = noted(recording.view, QueueChoice(missing=Missing.WORDS))
+                self._queue_missing(recording, Missing.WORDS)
+            else:
+                self._begin(recording)
+
+    def find_missing(self, recording: Recording) -> None:
+        """Find out in the sound what the transcript of another program does not tell; the rest of it stays."""
+        if (missing := recording.missing) is not None and recording.has_sound:
+            recording.take_sound(recording.sound)
+            recording.options = replace(self.options, per_channel=False)
+            if missing is Missing.WORDS:
+                recording.keep_speakers()
+            recording.view = noted(recording.view, replace(self.queue_choice, missing=missing))
+            self._queue_missing(recording, missing)
 
     def hear_turn_again(self, recording: Recording, turn: Turn, asr: AsrSettings) -> None:
         """Have one turn of a finished recording transcribed anew, by this and with this vocabulary."""
-        if recording.can_hear_again:
+        if recording.can_hear_turn_again:
             self._jobs.add(self.turns.hear(recording, turn, asr))
 
     def add_live(self, folder: Path, name: str, language: str) -> Recording:
@@ -157,7 +187,7 @@ class Session(QObject):
         draft: its captions, whose speakers keep their names; None where there are none.
         """
         broken_off = (each for each in self.recordings if each.incomplete and each.path == recorded.folder)
-        recording = next(broken_off, None) or self._already_open(recorded.sound)
+        recording = next(broken_off, None) or self._files.find(recorded.sound)
         if recording is None:
             recording = self._add(recorded.sound, name)
             recording.recorded_here = True
@@ -240,12 +270,6 @@ class Session(QObject):
 
     # Beginnings.
 
-    def _already_open(self, path: Path) -> Recording | None:
-        ended = {State.CANCELLED, State.FAILED}
-        real = os.path.realpath(path)
-        known = (each for each in self.recordings if each.state not in ended)
-        return next((each for each in known if real in each.real_paths()), None)
-
     def _open(self, path: Path, at: int) -> Recording:
         recording = self._add(path, at=at)
         if not (is_project(path) or is_transcript(path)):
@@ -297,10 +321,31 @@ class Session(QObject):
             recording.forget_words()
             self._queue(recording, known)
 
-    def _queue(self, recording: Recording, known: tuple[KnownSpeaker, ...] = ()) -> None:
+    def _options_for(self, recording: Recording) -> JobOptions:
+        """What is chosen now; of a meeting, whose recordings tell who speaks, as much as applies."""
+        if not recording.together:
+            return self.options
+        return replace(self.options, min_speakers=None, max_speakers=None, per_channel=True)
+
+    def _queue_missing(self, recording: Recording, missing: Missing) -> None:
+        """Queue a recording of whose transcript only this is to be found out."""
+        document = recording.document
+        given = Given(document.original, missing)
+        known = document.known_speakers() if document.history.done else ()
+        self.keep(recording)  # with the text: it must outlive the program, too
+        recording.forget_words(come_back=True)
+        self._queue(recording, known, given)
+
+    def _queue(self, recording: Recording, known: tuple[KnownSpeaker, ...] = (), given: Given | None = None) -> None:
         self.keep(recording)
-        engine = choice_in(recording.view).engine
-        recording.job_id = self._service.submit(recording.path, recording.options, known, engine)
+        recording.job_id = self._service.submit(
+            recording.path,
+            recording.options,
+            known,
+            choice_in(recording.view).engine,
+            given=given,
+            together=() if given else recording.together,
+        )
         self._jobs.add(recording.job_id)
         recording.wait(held=self._held)
         self.queued.emit(recording)
@@ -405,6 +450,8 @@ class Session(QObject):
         """Queue a recording whose job was not finished when the program ended."""
         if recording.document.is_draft:
             self._begin_full_pass(recording)
+        elif (missing := choice_in(recording.view).missing) is not None:
+            self._queue_missing(recording, missing)
         else:
             self._begin(recording)
 

@@ -3,12 +3,18 @@
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from desktop_app.core.pipeline.given import Missing
 from desktop_app.jobs.messages import Failed
 from desktop_app.translation import tr
 from desktop_app.ui.state.recording import Recording, State
 from desktop_app.ui.words.wording import DOT, progress_line, share_and_time, stage_name
 
 _NO_SPEECH = tr("Nobody seems to speak in this recording. Listen to it: it may be silent, or too faint.")
+_WORDS_IN_SOUND = tr("The file says who speaks when. What they say can be written down from the sound.")
+_WORDS_WITHOUT_SOUND = tr(
+    "The file says who speaks when. What they say can be written down from the sound, which was not found: you are "
+    "asked for it."
+)
 _WAITING = tr("It starts when the engines are ready and the recordings before it are done.")
 _AFTER_STOP = tr("It starts when you stop recording.")
 
@@ -18,6 +24,7 @@ class Action(Enum):
 
     CANCEL = auto()
     RETRY = auto()
+    WRITE = auto()
     OPEN = auto()
     TRANSCRIBE = auto()
     FOLDER = auto()
@@ -34,6 +41,7 @@ _LABELS = {
     Action.RETRY: tr("Try again"),
     Action.OPEN: tr("Open another…"),
     Action.TRANSCRIBE: tr("Transcribe at full quality"),
+    Action.WRITE: tr("Write the words"),
     Action.FOLDER: tr("Show in folder"),
     Action.REMOVE: tr("Remove…"),
 }
@@ -87,6 +95,9 @@ def _done(recording: Recording) -> Situation | None:
         return _draft(recording)
     if recording.document.has_words():
         return None
+    if recording.missing is Missing.WORDS:
+        text = _WORDS_IN_SOUND if recording.has_sound else _WORDS_WITHOUT_SOUND
+        return Situation(tr("Speakers without words"), text, "", (Action.WRITE, Action.OPEN, Action.REMOVE))
     return Situation(tr("No speech found"), _NO_SPEECH, "", (Action.FOLDER, Action.OPEN, Action.REMOVE))
 
 

@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.ui.state.job_ending import Ended, Ending
+from desktop_app.ui.state.throttle import Throttle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop_app.ui.state.recording import Recording
     from desktop_app.ui.state.session import Session
+
+
+TELL_MS = 100
+"""However many recordings are queued, it is told so often at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class WorkQueue(QObject):
 
     changed = Signal()
     """There are other rows, or in another order."""
+    moved = Signal()
+    """A person has put them in another order."""
     row_changed = Signal(object)
     """Recording: something else is to be said of it."""
     began = Signal()
@@ -52,7 +59,7 @@ class WorkQueue(QObject):
         super().__init__(parent)
         self._session = session
         self._clock = clock
-        self._waiting: list[Recording] = []
+        self._waiting: dict[Recording, None] = {}
         self._working: Recording | None = None
         self._ended: dict[Recording, Ended] = {}
         self._notes: dict[Recording, str] = {}
@@ -62,6 +69,8 @@ class WorkQueue(QObject):
         self._is_over = True
         self._soon = QTimer(self, singleShot=True, interval=0)  # an export may begin with the end of a job
         self._soon.timeout.connect(self._end_if_over)
+        self._told = Throttle(self, TELL_MS)
+        self._told.due.connect(self.changed)
         self._started_s = self._began_s = self._ended_s = clock()
         self._worked_s, self._heard_ms = 0.0, 0
         session.queued.connect(self._take_in)
@@ -76,16 +85,19 @@ class WorkQueue(QObject):
         """Let a waiting recording come so many places earlier (less than 0) or later."""
         if not self.can_move(recording, by):
             return
-        place = self._waiting.index(recording) + by
-        self._waiting.remove(recording)
-        self._waiting.insert(place, recording)
-        following = self._waiting[place + 1] if place + 1 < len(self._waiting) else None
+        waiting = list(self._waiting)
+        place = waiting.index(recording) + by
+        waiting.remove(recording)
+        following = waiting[place] if place < len(waiting) else None
+        waiting.insert(place, recording)
+        self._waiting = dict.fromkeys(waiting)
         self._session.move(recording, following)
         self.changed.emit()
+        self.moved.emit()
 
     def can_move(self, recording: Recording, by: int) -> bool:
         """Whether there is such a place."""
-        return recording in self._waiting and 0 <= self._waiting.index(recording) + by < len(self._waiting)
+        return recording in self._waiting and 0 <= list(self._waiting).index(recording) + by < len(self._waiting)
 
     # What is asked.
 
@@ -171,11 +183,11 @@ class WorkQueue(QObject):
             else:
                 self._begin_anew()
         self._drop(recording)
-        self._waiting.append(recording)
+        self._waiting[recording] = None
         if self._is_over:
             self._is_over = False
             self.began.emit()
-        self.changed.emit()
+        self._told.ask()
 
     def _begin_anew(self) -> None:
         for kept in (self._ended, self._notes, self._lengths_ms):
@@ -216,8 +228,7 @@ class WorkQueue(QObject):
             self.row_changed.emit(recording)
 
     def _drop(self, recording: Recording) -> None:
-        if recording in self._waiting:
-            self._waiting.remove(recording)
+        self._waiting.pop(recording, None)
         if recording is self._working:
             self._working = None
         self._ended.pop(recording, None)

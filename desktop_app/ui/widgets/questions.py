@@ -79,6 +79,15 @@ def hearing_question(parent: QWidget) -> QMessageBox:
     return _question(text, tr("Transcribe again"), tr("Keep"), parent)
 
 
+def speakers_question(parent: QWidget) -> QMessageBox:
+    """Find the speakers of a transcript that names some? Accepted means do it."""
+    text = tr(
+        "Who speaks is found out in the sound, and every word is given to whoever says it. The words stay; the "
+        "speakers of the file are forgotten."
+    )
+    return _question(text, tr("Find the speakers"), tr("Keep"), parent)
+
+
 def losing_question(text: str, yes: str, parent: QWidget) -> QMessageBox:
     """Lose what the text says? yes: what the button says that does it; accepted means do it."""
     return _question(text, yes, tr("Keep"), parent)

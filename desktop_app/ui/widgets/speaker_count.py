@@ -9,6 +9,7 @@ from desktop_app.ui.widgets.choice_box import ChoiceBox
 from desktop_app.ui.widgets.toned_label import toned_label
 
 MOST = 10
+_PER_CHANNEL = tr("One in each channel")
 
 
 class SpeakerCount(ChoiceBox):
@@ -28,7 +29,7 @@ class SpeakerCount(ChoiceBox):
             self.addItem(tr("Over {number} speakers", number=MOST))
         else:
             self._choices.append(JobOptions(per_channel=True))
-            self.addItem(tr("One in each channel"))
+            self.addItem(_PER_CHANNEL)
         self.activated.connect(self._tell)
 
     @property
@@ -39,6 +40,7 @@ class SpeakerCount(ChoiceBox):
     def show_options(self, options: JobOptions) -> None:
         """Show a choice that was made elsewhere; nothing where it is none of these."""
         wanted = JobOptions(options.min_speakers, options.max_speakers, per_channel=options.per_channel)
+        self.setPlaceholderText(_PER_CHANNEL if options.per_channel else "")
         self.setCurrentIndex(self._choices.index(wanted) if wanted in self._choices else -1)
 
     def _tell(self) -> None:

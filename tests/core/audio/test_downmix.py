@@ -94,6 +94,37 @@ def test_wires_swapped_in_the_middle_are_found() -> None:
     assert weights(VOICE, np.where(TIMES_S < 12, VOICE, -0.9 * VOICE)) == [1, 0]
 
 
+def kept_of(bleed: list[list[float]], *people: NDArray[np.floating]) -> list[float]:
+    """How loud each of the people is in the mix, against the loudest. bleed: how much of each is in each sound."""
+    hiss = np.random.default_rng(5).normal(0, 1e-4, (len(bleed), len(VOICE)))
+    sounds = np.array(bleed).T @ np.stack(people) + hiss
+    levels = np.abs(np.array(bleed) @ weights(*sounds))
+    return (levels / levels.max()).tolist()
+
+
+@pytest.mark.parametrize("db", [-7, -12, -20])
+def test_nobody_is_lost_whose_voice_is_in_another_s_microphone_in_opposite_phase(db: int) -> None:
+    bleed = 10 ** (db / 20)
+    assert kept_of([[1, -bleed], [-bleed, 1]], EARLY, LATE) == pytest.approx([1, 1], abs=0.2)
+    assert min(kept_of([[1, -bleed], [0, 1]], EARLY, LATE)) > 0.5
+    assert min(kept_of([[1, 0], [-bleed, 1]], EARLY, LATE)) > 0.5
+
+
+@pytest.mark.parametrize("db", [-7, -12, -20])
+def test_one_of_three_microphones_may_be_upside_down(db: int) -> None:
+    bleed = 10 ** (db / 20)
+    thirds = [np.where(third == TIMES_S // 6, voice(LENGTH_S, seed=third), 0) for third in range(3)]
+    upside_down = [[1, bleed, -bleed], [bleed, 1, -bleed], [bleed, bleed, -1]]
+    assert min(kept_of(upside_down, *thirds)) > 0.5
+
+
+def test_a_click_in_each_channel_makes_swapped_wires_no_two_people() -> None:
+    click = np.where(np.arange(len(VOICE)) % 3000 < 800, 0.3, 0) * NOISE * 10
+    left, right = np.where(TIMES_S < 4, click, 0), np.where(TIMES_S > 14, click, 0)
+    heard = weights(VOICE + left, right - VOICE)
+    assert abs(heard[0] - heard[1]) > 0.9
+
+
 def test_of_swapped_wires_without_a_voice_one_is_heard_too() -> None:
     steady = tone(RATE_HZ, 3.0)
     assert weights(steady, -0.9 * steady) == [1, 0]

@@ -91,6 +91,19 @@ def test_two_microphones_that_hear_the_same_are_one(gain: float) -> None:
     assert found.active.mean() > 0.5
 
 
+@pytest.mark.parametrize("bleed", [0.03, 0.1])
+def test_a_microphone_s_noise_is_nobody_s_speech_in_another_s_pauses(bleed: float) -> None:
+    one, other = (np.where(speaks, voice(LENGTH_S, seed=seed), 0) for seed, speaks in enumerate(SPEAKS[:2]))
+    noise = np.random.default_rng(4).normal(0, 1, (2, len(TIMES_S))) * [[1e-4], [0.003]]
+    sounds = [one + bleed * other + noise[0], other + bleed * one + noise[1]]
+    bridged = np.ones(FRAMES, np.bool_)  # as the segmentation does, which hears talk from afar
+    found = own_speech([np.asarray(each, np.float32) for each in sounds], [heard(sounds[0]), bridged])
+    at = np.array([frame_to_samples(frame) for frame in range(FRAMES)]).clip(max=len(TIMES_S) - 1)
+    nobody = ~(SPEAKS[0] | SPEAKS[1])[at]
+    assert found.active[nobody, 1].mean() < 0.1
+    assert found.active[SPEAKS[1][at], 1].mean() > 0.7
+
+
 def test_who_was_muted_at_first_has_no_less_of_a_bleed_later() -> None:
     sounds = microphones(PEOPLE, 0.1)
     sounds[1][: 5 * 16_000] = 0

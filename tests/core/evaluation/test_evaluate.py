@@ -1,5 +1,4 @@
 import json
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -221,5 +220,5 @@ def test_a_missing_package_is_refused_with_the_line_that_installs_it(
     monkeypatch.setattr(requirements, "_PACKAGES", {"nosuch.metrics": "nosuch.metrics", "nosuch": "nosuch"})
     with pytest.raises(EvaluationError) as caught:
         evaluated(folder, "good")
-    said = "evaluating needs nosuch.metrics and nosuch, which come with: "
-    assert str(caught.value) == f"{said}{sys.executable} -m pip install nosuch.metrics nosuch"
+    said = "evaluating needs nosuch.metrics and nosuch. Install what is missing with: "
+    assert str(caught.value) == f'{said}pip install "diarist[evaluation]"'

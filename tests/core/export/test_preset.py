@@ -45,6 +45,15 @@ def test_a_file_that_cannot_be_used_is_named_and_stays(content: bytes) -> None:
     assert presets_file().read_bytes() == content
 
 
+def test_an_option_that_its_format_lacks_is_told_and_not_left_out() -> None:
+    presets_file().parent.mkdir(parents=True, exist_ok=True)
+    presets_file().write_text('{"mine": {"formats": {"made-up.txt": {"lines": 3, "colour": 1}}, "adaptation": {}}}')
+    with pytest.raises(SettingsError, match=r"cannot be used: made-up has no option colour$"):
+        own_presets(KNOWN)
+    with pytest.raises(SettingsError, match="rttm has no option lines, names"):
+        format_for("rttm").with_options({"lines": 1, "names": 1})
+
+
 def test_those_that_come_along_have_formats_that_are_there() -> None:
     assert "Subtitles for the web" in {preset.name for preset in built_in_presets(FORMATS)}
     for preset in built_in_presets(FORMATS):

@@ -28,7 +28,7 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_unknown_ending_is_refused_with_those_that_are_known() -> None:
-    with pytest.raises(TranscriptFileError, match=r"read from files that end with ass, csv, ctm, .*, vtt, xml"):
+    with pytest.raises(TranscriptFileError, match=r"read from files that end with ass, cha, csv, ctm, .*, vtt, xml"):
         imported("hello", "pages")
 
 

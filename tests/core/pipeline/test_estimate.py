@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.core.pipeline.estimate import JobEstimate
+from desktop_app.core.pipeline.given import Missing
 from desktop_app.core.pipeline.stages import Stage
 
 
@@ -72,3 +73,13 @@ def test_the_time_that_models_take_to_be_prepared_and_load_is_not_counted() -> N
     estimate.at(Stage.DECODING, 0.0)
     clock.now_s += 20
     assert estimate.at(Stage.TRANSCRIPTION, 0.0)[1] == pytest.approx(20.0)
+
+
+def test_what_a_job_does_not_do_is_not_counted_as_done() -> None:
+    clock = Clock()
+    estimate = JobEstimate(clock, left_out=Missing.WORDS.left_out)
+    estimate.at(Stage.DECODING, 0.0)
+    clock.now_s += 2
+    overall, left_s = estimate.at(Stage.TRANSCRIPTION, 0.0)
+    assert overall == pytest.approx(0.2 / 2.2)
+    assert left_s == pytest.approx(20)

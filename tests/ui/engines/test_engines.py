@@ -29,8 +29,8 @@ from desktop_app.ui.engines.engine_words import (
     verdict,
     where,
 )
+from desktop_app.ui.frame.about import AboutPage
 from desktop_app.ui.frame.main_window import MainWindow
-from desktop_app.ui.frame.pages import about_page
 from desktop_app.ui.widgets.path_field import PathField
 from desktop_app.ui.widgets.status_dot import StatusDot
 from desktop_app.ui.widgets.wrapping_text import WrappingText
@@ -417,7 +417,7 @@ def test_what_leaves_the_computer_is_said_everywhere_and_looked_at_again(
     assert page.privacy_sentence.text() == sentence
     assert window.centre.empty.privacy_sentence.text() == sentence
     assert window.status.privacy_sentence.text() == "Voices may be sent to gpu.example:8443"
-    about = about_page(window)
+    about = AboutPage(window)
     assert sentence in [label.text() for label in about.findChildren(QLabel)]
     about.close()
     change_settings({"remote.allowed": False})

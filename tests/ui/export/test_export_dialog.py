@@ -305,14 +305,21 @@ def test_a_preset_has_no_name_of_those_that_come_along(qtbot: QtBot, dialog: Exp
     assert own_presets(FORMATS) == ()
 
 
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("{", "export-presets.json cannot be used"),
+        ('{"a": {"formats": {"rttm": {"colour": 1}}, "adaptation": {}}}', "cannot be used: rttm has no option colour."),
+    ],
+)
 def test_presets_that_cannot_be_read_are_told_and_not_written_over(
-    parent: QWidget, settings: QSettings, tmp_path: Path
+    content: str, why: str, parent: QWidget, settings: QSettings, tmp_path: Path
 ) -> None:
     presets_file().parent.mkdir(parents=True, exist_ok=True)
-    presets_file().write_text("{")
+    presets_file().write_text(content)
     dialog = ExportDialog(KNOWN, Destination(tmp_path, "talk"), settings, parent)
     dialog.open()
-    assert "export-presets.json cannot be used" in dialog.error.text()
+    assert why in dialog.error.text()
     assert not dialog.presets.keep.isEnabled()
 
 

@@ -15,7 +15,7 @@ from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.transcript.values import EngineUse
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.state.project_keeper import facts_of
-from desktop_app.ui.transcript.better_words_note import BetterWordsNote
+from desktop_app.ui.transcript.offer_note import OfferNote
 
 TOLD = "Parakeet Ultra would get more of these words right."
 
@@ -26,7 +26,7 @@ def tell_of(service: ScriptedService, spec: ModelSpec = PARAKEET_ULTRA, *, reaso
 
 
 @pytest.fixture
-def note(reading: MainWindow, service: ScriptedService) -> BetterWordsNote:
+def note(reading: MainWindow, service: ScriptedService) -> OfferNote:
     """Below what Moonshine has written down, since something better is here."""
     tell_of(service)
     return reading.hearing.note
@@ -41,7 +41,7 @@ def test_what_came_along_has_written_down_could_be_better_and_the_text_stays_whe
     note = reading.hearing.note
     assert note.isVisible()
     assert note.text.text() == TOLD
-    assert (note.again.text(), note.hide_button.accessibleName()) == (
+    assert (note.act.text(), note.hide_button.accessibleName()) == (
         "Transcribe again…",
         "Hide the note on better words",
     )
@@ -68,10 +68,10 @@ def test_nothing_is_told_while_nothing_better_can_be_used(reading: MainWindow, s
 
 
 def test_it_is_transcribed_again_after_the_usual_question_and_then_the_note_is_gone(
-    qtbot: QtBot, reading: MainWindow, service: ScriptedService, note: BetterWordsNote
+    qtbot: QtBot, reading: MainWindow, service: ScriptedService, note: OfferNote
 ) -> None:
-    note.again.setFocus()
-    qtbot.keyClick(note.again, Qt.Key.Key_Space)
+    note.act.setFocus()
+    qtbot.keyClick(note.act, Qt.Key.Key_Space)
     question = reading.findChild(QMessageBox)
     assert "What you corrected stays" in question.text()
     next(each for each in question.buttons() if each.text() == "Transcribe again").click()
@@ -84,7 +84,7 @@ def test_it_is_transcribed_again_after_the_usual_question_and_then_the_note_is_g
 
 
 def test_once_hidden_it_stays_hidden_for_that_recording_which_keeps_it_and_the_keyboard_goes_to_the_text(
-    qtbot: QtBot, reading: MainWindow, service: ScriptedService, note: BetterWordsNote
+    qtbot: QtBot, reading: MainWindow, service: ScriptedService, note: OfferNote
 ) -> None:
     note.hide_button.setFocus()
     qtbot.keyClick(note.hide_button, Qt.Key.Key_Space)
@@ -97,7 +97,7 @@ def test_once_hidden_it_stays_hidden_for_that_recording_which_keeps_it_and_the_k
 
 
 def test_another_recording_is_told_of_for_itself(
-    qtbot: QtBot, reading: MainWindow, service: ScriptedService, note: BetterWordsNote, recordings: list[Path]
+    qtbot: QtBot, reading: MainWindow, service: ScriptedService, note: OfferNote, recordings: list[Path]
 ) -> None:
     note.hide_button.click()
     reading.opening.open(recordings[1:2])
@@ -112,7 +112,7 @@ def test_another_recording_is_told_of_for_itself(
 
 
 def test_captions_in_the_making_are_left_alone(
-    reading: MainWindow, service: ScriptedService, live: ScriptedLive, note: BetterWordsNote
+    reading: MainWindow, service: ScriptedService, live: ScriptedLive, note: OfferNote
 ) -> None:
     reading.live_views.record_or_stop()
     live.list(HEADSET)
@@ -125,7 +125,7 @@ def test_captions_in_the_making_are_left_alone(
     assert not note.isVisible()
 
 
-def test_reading_mode_shows_the_text_alone(reading: MainWindow, note: BetterWordsNote) -> None:
+def test_reading_mode_shows_the_text_alone(reading: MainWindow, note: OfferNote) -> None:
     reading.reading.turn(True)
     assert not note.isVisible()
     reading.reading.turn(False)

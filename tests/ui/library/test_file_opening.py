@@ -1,6 +1,7 @@
 """Folders of recordings, opened."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -64,6 +65,29 @@ def test_the_recordings_of_a_dropped_folder_and_its_folders_are_queued(
     qtbot.waitUntil(lambda: recordings[2] in submitted(service))
     qtbot.wait(50)
     assert submitted(service) == [recordings[1], *found_in(folder), recordings[2]]
+
+
+def test_very_many_files_come_a_few_at_a_time_and_what_shows_them_is_not_made_anew_for_each(
+    qtbot: QtBot, window: MainWindow, service: ScriptedService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / f"{number:03}.wav" for number in range(200)]
+    looked, made_anew = Counter(), Counter()
+    realpath, show_work = os.path.realpath, window.status.show_work
+    monkeypatch.setattr(os.path, "realpath", lambda path: looked.update([str(path)]) or realpath(path))
+    monkeypatch.setattr(window.status, "show_work", lambda *work: made_anew.update(["line"]) or show_work(*work))
+    window.recordings.model.modelReset.connect(lambda: made_anew.update(["list"]))
+    window.queueing.queue.changed.connect(lambda: made_anew.update(["queue"]))
+    first = window.opening.open(files)
+    assert window.recording is first
+    assert 0 < len(submitted(service)) < len(files)
+    qtbot.waitUntil(lambda: submitted(service) == files)
+    assert [each.path for each in window.session.recordings] == files
+    assert all(looked[str(file)] <= 2 for file in files)
+    assert all(1 <= made_anew[shown] <= len(files) / 4 for shown in ("line", "list", "queue"))
+    window.opening.open([files[150]])
+    assert window.recording.path == files[150]
+    assert len(window.session.recordings) == len(files)
+    assert looked[str(files[149])] <= 2
 
 
 def test_a_folder_is_chosen_by_its_command(

@@ -144,7 +144,7 @@ def test_the_menu_of_several_offers_what_can_be_done_to_all(
     assert names(panel) == ["first", "second", "third"]
     panel.list.selectAll()
     menu = panel.make_menu(panel.list.selected())
-    assert texts(menu) == ["Cancel", "Remove 3 recordings…"]
+    assert texts(menu) == ["Cancel", "Open as one meeting…", "Remove 3 recordings…"]
     menu.actions()[0].trigger()
     assert sorted(service.cancel_asked) == [1, 2, 3]
 

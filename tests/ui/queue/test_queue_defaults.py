@@ -18,6 +18,7 @@ from desktop_app.core.store.settings_file import change_settings, load_settings
 from desktop_app.core.store.settings_path import settings_file
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.queue.queue_page import QueuePage
+from desktop_app.ui.widgets.tick_box import TickBox
 
 HELLO = transcript(turn("hello there"))
 
@@ -35,6 +36,17 @@ def choose(qtbot: QtBot, box: QComboBox, text: str) -> None:
         before = box.currentIndex()
         qtbot.keyClick(box, Qt.Key.Key_Down)
         assert box.currentIndex() > before, f"no {text}"
+
+
+def tick(qtbot: QtBot, box: TickBox, *labels: str) -> None:
+    """Tick these, or take their ticks away, in a menu that stays open."""
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert box.choices.isVisible()
+    for label in labels:
+        (action,) = (each for each in box.choices.actions() if each.text() == label)
+        qtbot.mouseClick(box.choices, Qt.MouseButton.LeftButton, pos=box.choices.actionGeometry(action).center())
+        assert box.choices.isVisible()
+    qtbot.keyClick(box.choices, Qt.Key.Key_Escape)
 
 
 def states(page: QueuePage) -> list[str]:
@@ -61,7 +73,7 @@ def test_what_is_chosen_goes_with_what_is_queued_from_then_on_and_is_kept(
     choose(qtbot, page.defaults.language, "German")
     choose(qtbot, page.defaults.engine, "Whisper (100 languages, no captions)")
     choose(qtbot, page.defaults.speakers, "2 speakers")
-    choose(qtbot, page.defaults.export, "SubRip subtitles")
+    tick(qtbot, page.defaults.export, "SubRip subtitles")
     window.opening.open(recordings[1:2])
     assert [options for _, options in service.submitted] == [JobOptions(), JobOptions(2, 2, language="de")]
     assert service.engines == [None, AsrEngine.WHISPER]
@@ -78,14 +90,40 @@ def test_the_page_shows_what_was_chosen_elsewhere(window: MainWindow) -> None:
     change_settings({"queue.export": ("txt", "rttm"), "queue.engine": "moonshine"})
     window.queueing.show_page()
     defaults = window.queueing.page.defaults
-    assert defaults.export.currentText() == "txt, rttm"
+    labels = f"{format_for('txt').label}, {format_for('rttm').label}"
+    assert defaults.export.accessibleDescription() == labels
     assert defaults.engine.currentText() == "Moonshine (English)"
+
+
+def test_several_formats_and_presets_are_chosen_and_still_ticked_in_another_life(
+    qtbot: QtBot, page: QueuePage, make_window: Callable[[], MainWindow]
+) -> None:
+    keep_presets([Preset("Mine & yours", (format_for("txt"),))])
+    page.close()
+    change_settings({"queue.export": ("Gone", "srt")})
+    later = make_window()
+    later.show()
+    later.queueing.show_page()
+    box = later.queueing.page.defaults.export
+    assert box.accessibleDescription() == "SubRip subtitles, Gone"
+    tick(qtbot, box, "Mine && yours", "Gone", "WebVTT subtitles")
+    assert load_settings().queue.export == ("srt", "vtt", "Mine & yours")
+    assert box.text() == "3 formats and presets"
+    tick(qtbot, box, "Mine && yours", "WebVTT subtitles", "SubRip subtitles")
+    assert load_settings().queue.export == ()
+    assert box.text() == "Nothing"
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    box.choices.setActiveAction(box.choices.actions()[0])
+    qtbot.keyClick(box.choices, Qt.Key.Key_Space)
+    assert load_settings().queue.export == (box.choices.actions()[0].data(),)
+    assert box.choices.isVisible()
+    qtbot.keyClick(box.choices, Qt.Key.Key_Escape)
 
 
 def test_settings_that_cannot_be_written_are_told(qtbot: QtBot, page: QueuePage) -> None:
     settings_file().parent.mkdir(parents=True, exist_ok=True)
     settings_file().write_text("nonsense")
-    choose(qtbot, page.defaults.export, "SubRip subtitles")
+    tick(qtbot, page.defaults.export, "SubRip subtitles")
     assert "it is not TOML" in page.error.text()
     assert page.error.isVisible()
 

@@ -1,5 +1,6 @@
 """The page of the queue."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def column(page: QueuePage, number: int) -> list[str]:
 
 
 def usable(page: QueuePage) -> list[str]:
-    return [button.text() for button in page.acts if button.isEnabled()]
+    return [button.text() for button in page.acts if button.isEnabled() and button is not page.meeting]
 
 
 def press(qtbot: QtBot, button: QPushButton) -> None:
@@ -130,6 +131,24 @@ def test_a_readers_cells_say_their_column_and_what_is_cut_is_in_the_tip(page: Qu
     said = [model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in range(4)]
     assert said == ["first", "State: Finding speech", "Share: 62\u202f%", "Time left: 1 min"]
     assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole).endswith("first.wav")
+
+
+def test_only_the_rows_in_view_are_read_when_one_has_changed(
+    qtbot: QtBot, page: QueuePage, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / f"{number:03}.wav" for number in range(300)]
+    window.opening.open(files)
+    qtbot.waitUntil(lambda: page.table.model().rowCount() == 303)
+    qtbot.wait(300)
+    read: Counter[str] = Counter()
+    seconds_left = window.queueing.queue.seconds_left
+    monkeypatch.setattr(
+        window.queueing.queue, "seconds_left", lambda each: read.update([each.name]) or seconds_left(each)
+    )
+    window.queueing.queue.row_changed.emit(page.table.current)
+    qtbot.waitUntil(lambda: "second" in read)
+    qtbot.wait(50)
+    assert len(read) < 50
 
 
 def test_without_a_queue_the_page_says_so(window: MainWindow) -> None:

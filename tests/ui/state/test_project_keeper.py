@@ -4,12 +4,15 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ScriptedService, transcript, turn
 
 from desktop_app.core.library.project_reading import read_library_project
 from desktop_app.core.library.values import Entry
+from desktop_app.core.pipeline.given import Missing
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.opening import open_project
 from desktop_app.core.project.summary import read_summary
@@ -370,3 +373,38 @@ def test_three_hundred_at_once_are_all_there_after_a_restart(
     life = again()
     qtbot.waitUntil(lambda: {each.path for each in life.session.recordings} == set(paths))
     qtbot.waitUntil(lambda: len(life.service.submitted) == 300, timeout=30_000)
+
+
+def test_what_a_file_lacks_goes_on_being_looked_for(
+    qtbot: QtBot, session: Session, service: ScriptedService, tmp_path: Path, again: Callable[[], Life]
+) -> None:
+    soundfile.write(tmp_path / "talk.wav", np.zeros(80_000, np.float32), 16_000)
+    (tmp_path / "talk.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nHello.\n")
+    one = session.open([tmp_path / "talk.srt"])
+    assert one is not None
+    qtbot.waitUntil(lambda: one.state is State.DONE)
+    session.find_missing(one)
+    service.work(1)
+    qtbot.waitUntil(lambda: one.state is State.WORKING and one.project is not None and one.saved)
+    life = again()
+    qtbot.waitUntil(lambda: len(life.service.submitted) == 1)
+    (given,) = life.service.given
+    assert given is not None
+    assert given.missing is Missing.SPEAKERS
+    assert [each.text for each in given.transcript.turns] == ["Hello."]
+    assert life.service.submitted[0][0] == tmp_path / "talk.wav"
+    life.service.fail(1, "The engine stopped.")
+    (reopened,) = life.session.recordings
+    qtbot.waitUntil(lambda: reopened.state is State.DONE)
+    assert [each.text for each in reopened.document.transcript.turns] == ["Hello."]
+
+
+def test_a_meeting_is_the_same_in_another_life(
+    qtbot: QtBot, session: Session, recordings: list[Path], again: Callable[[], Life]
+) -> None:
+    one = session.open_meeting(recordings)
+    qtbot.waitUntil(lambda: one.project is not None and one.saved)
+    life = again()
+    qtbot.waitUntil(lambda: len(life.service.submitted) == 1)
+    assert life.service.submitted == [(recordings[0], JobOptions(per_channel=True))]
+    assert life.service.together == [tuple(recordings[1:])]

@@ -95,8 +95,9 @@ def test_a_service_that_speaks_before_it_returns_is_understood(
             options: JobOptions,
             known: tuple[KnownSpeaker, ...] = (),
             engine: AsrEngine | None = None,
+            **more: object,
         ) -> int:
-            job_id = super().submit(path, options, known, engine)
+            job_id = super().submit(path, options, known, engine, **more)
             self.job_started.emit(job_id)
             return job_id
 
@@ -259,7 +260,7 @@ def test_which_recording_subtitles_want_is_said(qtbot: QtBot, session: Session, 
     one = session.open([path])
     assert one is not None
     qtbot.waitUntil(lambda: one.state is State.DONE)
-    assert why_silent(one) == f"Its sound is not at {tmp_path / 'talk'} any more. Everything but hearing it works."
+    assert why_silent(one) == "No recording “talk” was found. Everything but hearing it works."
     assert playable(one) is None
     one.take_sound(tmp_path / "found.wav")
     assert (one.sound, why_silent(one)) == (tmp_path / "found.wav", "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -181,6 +182,23 @@ def test_the_order_is_the_same_after_a_restart(
     assert kept_order() == (wanted[1], wanted[0], wanted[2])
     service = again()
     qtbot.waitUntil(lambda: [path for path, _ in service.submitted] == [recordings[i] for i in (2, 0, 1)])
+
+
+def test_a_move_is_on_the_disk_at_once_however_soon_after_another_change(
+    qtbot: QtBot, queue: WorkQueue, session: Session, recordings: list[Path]
+) -> None:
+    QueueOrder(queue, session, queue)
+    session.open(recordings)
+    qtbot.waitUntil(lambda: all(each.project for each in queue.rows))
+    first, second, third = (each.project for each in queue.rows)
+    qtbot.waitUntil(lambda: kept_order() == (first, second, third))
+    queue.changed.emit()
+    queue.move(queue.rows[2], -1)
+    queue.move(queue.rows[1], -1)
+    until_s = monotonic() + 10
+    while kept_order() != (third, first, second):  # and nothing of the window goes on meanwhile
+        assert monotonic() < until_s, kept_order()
+        sleep(0.01)
 
 
 def test_the_order_of_what_has_not_come_yet_is_kept(

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.core.models.errors import ModelUnavailable, first_line
 from desktop_app.core.models.no_telemetry import silence
+from desktop_app.installation import how_to_add
 from desktop_app.translation import tr
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ _LEADING = ("<|endoftext|>", "<|startoftranscript|>", "<|transcribe|>", "<|notim
 _MOST_LAYERS = 64
 _FETCH = tr("Fetch or import the model anew")
 _TAKE_ANOTHER = tr("Use a Whisper model that was converted for CTranslate2")
-INSTALL_WHISPER = tr('Install what is missing with: pip install "diarist[whisper]"')
+WHISPER_EXTRA = "whisper"
+"""Its packages, as pyproject.toml names them."""
 
 
 def load_whisper_folder(folder: Path, *, label: str, callers: int, threads: int) -> "WhisperModel":
@@ -62,7 +64,7 @@ def whisper_library(label: str) -> Any:  # noqa: ANN401  a module
         from tqdm import tqdm
     except (ImportError, OSError) as error:
         reason = tr("its library does not load ({error})", error=first_line(error))
-        raise ModelUnavailable(label, reason, INSTALL_WHISPER) from error
+        raise ModelUnavailable(label, reason, how_to_add(WHISPER_EXTRA)) from error
     tqdm.monitor_interval = 0  # it would leave a thread behind, for bars that nobody sees
     return faster_whisper
 

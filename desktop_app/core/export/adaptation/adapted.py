@@ -20,23 +20,38 @@ def adapted(transcript: Transcript, adaptation: Adaptation, *, is_read: bool = F
 
     is_read: notation may stand in the text. SettingsError where the adaptation asks for what is not there.
     """
+    return _finished(_words_that_go_out(transcript, adaptation, is_read), adaptation, transcript, is_read)
+
+
+def adapted_and_names_left(
+    transcript: Transcript, adaptation: Adaptation, *, is_read: bool = False
+) -> tuple[Transcript, str]:
+    """The same, and a sentence on the names that can still be read although they have a pseudonym; '' where there are
+    none. They are looked for before marks stand around them."""
+    out = _words_that_go_out(transcript, adaptation, is_read)
+    return _finished(out, adaptation, transcript, is_read), _names_left_in_words(out, adaptation)
+
+
+def _words_that_go_out(transcript: Transcript, adaptation: Adaptation, is_read: bool) -> Transcript:
     told = is_read and adaptation.off_record_told
     out = off_record_told(transcript) if told else on_record(transcript)
     if adaptation.start or adaptation.end:
         out = within(out, stretch_of(adaptation.start, adaptation.end, out.audio.duration_ms))
     if adaptation.only:
         out = spoken_by(out, adaptation.only)
-    out = with_pseudonyms(out, table_of(adaptation.pseudonyms))
+    return with_pseudonyms(out, table_of(adaptation.pseudonyms))
+
+
+def _finished(out: Transcript, adaptation: Adaptation, whole: Transcript, is_read: bool) -> Transcript:
+    """With notation, if there is to be any, and at its times."""
     if is_read:
-        out = _with_notation(out, adaptation, transcript)
+        out = _with_notation(out, adaptation, whole)
     return moved(out, adaptation.offset_ms)
 
 
-def names_left_in_words(transcript: Transcript, adaptation: Adaptation) -> str:
-    """A sentence on the names that can still be read although they have a pseudonym; '' where there are none.
-    SettingsError as adapted."""
+def _names_left_in_words(out: Transcript, adaptation: Adaptation) -> str:
     table = table_of(adaptation.pseudonyms)
-    left = names_left(adapted(transcript, adaptation), table) if table else ()
+    left = names_left(out, table) if table else ()
     if not left:
         return ""
     found = ", ".join(tr("{name} (in {words})", name=each.name, words=", ".join(each.found)) for each in left)

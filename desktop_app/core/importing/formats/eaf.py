@@ -20,10 +20,14 @@ _SPEAKER_IN_NAME = re.compile(r"[^@]+@(?P<speaker>.+)")
 
 def read(data: bytes) -> ReadTranscript:
     """The annotations of every tier, in the tiers' order. MalformedFile where it is no EAF."""
-    root = parse_xml(data)
+    root = parse_xml(data, keeps_blanks=False)
     if root.name != ROOT:
         raise MalformedFile(tr("it is no file of ELAN"), root.line)
-    slots = {slot.attributes.get("TIME_SLOT_ID", ""): _time_ms(slot) for slot in root.all("TIME_SLOT")}
+    slots = {
+        slot.attributes.get("TIME_SLOT_ID", ""): _time_ms(slot)
+        for order in root.children("TIME_ORDER")
+        for slot in order.children("TIME_SLOT")
+    }
     found = [_tier(each, slots) for each in root.children("TIER")]
     stretches, notes = tiers.stretches_of(found)
     speakers = dict.fromkeys(each.speaker for each in stretches if each.speaker)
@@ -34,13 +38,17 @@ def _time_ms(slot: Element) -> int | None:
     told = slot.attributes.get("TIME_VALUE")
     if told is None:
         return None
-    if not told.strip().isdecimal() or len(told) > 12 or int(told) > MOST_MS:
-        raise MalformedFile(tr("“{text}” is no time", text=told[:60]), slot.line)
-    return int(told)
+    if len(told) <= 12 and told.strip().isdecimal() and (time_ms := int(told)) <= MOST_MS:
+        return time_ms
+    raise MalformedFile(tr("“{text}” is no time", text=told[:60]), slot.line)
 
 
 def _tier(tier: Element, slots: Mapping[str, int | None]) -> tiers.Tier:
-    intervals = [_interval(each, slots) for each in tier.all("ALIGNABLE_ANNOTATION")]
+    intervals = [
+        _interval(each, slots)
+        for annotation in tier.children("ANNOTATION")
+        for each in annotation.children("ALIGNABLE_ANNOTATION")
+    ]
     name = tier.attributes.get("TIER_ID", "")
     in_name = _SPEAKER_IN_NAME.fullmatch(name)
     speaker = tier.attributes.get("PARTICIPANT", "").strip() or (in_name["speaker"] if in_name else name)
@@ -50,12 +58,14 @@ def _tier(tier: Element, slots: Mapping[str, int | None]) -> tiers.Tier:
 
 
 def _interval(annotation: Element, slots: Mapping[str, int | None]) -> tiers.Interval:
-    ids = [annotation.attributes.get(key, "") for key in ("TIME_SLOT_REF1", "TIME_SLOT_REF2")]
-    for each in ids:
-        if each not in slots:
-            raise MalformedFile(tr("it names a time that is not there: “{text}”", text=each[:60]), annotation.line)
-    text = " ".join(value.text() for value in annotation.children("ANNOTATION_VALUE"))
-    return tiers.Interval(slots[ids[0]], slots[ids[1]], text)
+    told = annotation.attributes
+    try:
+        start_ms, end_ms = slots[told.get("TIME_SLOT_REF1", "")], slots[told.get("TIME_SLOT_REF2", "")]
+    except KeyError as error:
+        missing = error.args[0][:60]
+        raise MalformedFile(tr("it names a time that is not there: “{text}”", text=missing), annotation.line) from None
+    text = " ".join([value.text() for value in annotation.children("ANNOTATION_VALUE")])
+    return tiers.Interval(start_ms, end_ms, text)
 
 
 def _media(root: Element) -> str:

@@ -53,5 +53,9 @@ def _without_cut_off(lines: list[str]) -> list[str]:
 
 
 def _cue(times: tuple[int, int], lines: list[str]) -> Cue:
-    shown = (_JOINER_IN_A_TIME.sub("", plain(line)).strip() for line in lines)
-    return Cue(*times, tuple(filter(None, shown)))
+    return Cue(*times, tuple(filter(None, map(_shown, lines))))
+
+
+def _shown(line: str) -> str:
+    text = plain(line).strip()
+    return text if text.isascii() else _JOINER_IN_A_TIME.sub("", text).strip()

@@ -5,6 +5,7 @@ As Praat does, only free-standing numbers, strings and flags are read: all else 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from desktop_app.core.importing import tiers
 from desktop_app.core.importing.errors import MalformedFile
@@ -12,8 +13,18 @@ from desktop_app.core.importing.times import seconds_ms
 from desktop_app.core.importing.values import ReadTranscript
 from desktop_app.translation import tr
 
-_TOKEN = re.compile(r'"(?:[^"]|"")*"|<[a-z]+>|![^\n]*|(?<!\S)[-+]?\d[\d.]*(?:[eE][-+]?\d+)?%?(?=\s|$)|"')
+_TOKEN = re.compile(
+    r"""["<!+\-\d]  # what each begins with comes first: so all else is passed over at once
+    (?: (?<=") (?:[^"]*(?:""[^"]*)*")?
+      | (?<=<) [a-z]+>
+      | (?<=!) [^\n]*
+      | (?<!\S[-+\d]) (?<=[-+\d]) (?:(?<=\d)|\d) [\d.]*(?:[eE][-+]?\d+)?%?(?=\s|$)
+    )""",
+    re.VERBOSE,
+)
 _KINDS = ("IntervalTier", "TextTier")
+_seconds_ms = lru_cache(maxsize=16)(seconds_ms)
+"""An interval begins when the one before it ends."""
 
 
 def read(text: str) -> ReadTranscript:
@@ -26,12 +37,15 @@ def read(text: str) -> ReadTranscript:
         tokens.number()
     tokens.flag()
     found = [_tier(tokens) for _ in range(tokens.count())]
-    stretches, notes = tiers.stretches_of([tier for tier in found if tier is not None])
+    stretches, notes = tiers.stretches_of(
+        [each for each in found if isinstance(each, tiers.Tier)], [each for each in found if isinstance(each, str)]
+    )
     speakers = dict.fromkeys(each.speaker for each in stretches if each.speaker)
     return ReadTranscript(stretches, tuple(speakers), notes=notes)
 
 
-def _tier(tokens: "_Tokens") -> tiers.Tier | None:
+def _tier(tokens: "_Tokens") -> tiers.Tier | str:
+    """The tier; of one with points, its name."""
     kind, name = tokens.string(), tokens.string()
     if kind not in _KINDS:
         raise MalformedFile(tr("“{text}” is no kind of tier", text=kind[:60]), tokens.line)
@@ -41,7 +55,7 @@ def _tier(tokens: "_Tokens") -> tiers.Tier | None:
         for _ in range(tokens.count()):
             tokens.number()
             tokens.string()
-        return None
+        return name
     intervals = tuple(_interval(tokens) for _ in range(tokens.count()))
     return tiers.Tier(name, tuple(each for each in intervals if each.text.strip()))
 
@@ -56,12 +70,13 @@ class _Tokens:
     def __init__(self, text: str) -> None:
         self._text = text
         self._found: Iterator[re.Match[str]] = _TOKEN.finditer(text)
-        self._place = 0
+        self._last: re.Match[str] | None = None
 
     @property
     def line(self) -> int:
-        """Of what was read last."""
-        return self._text.count("\n", 0, self._place) + 1
+        """Of what was read last; the last one, behind all."""
+        place = len(self._text.rstrip()) if self._last is None else self._last.start()
+        return self._text.count("\n", 0, place) + 1
 
     def string(self) -> str:
         """A string in quotes, which are doubled inside."""
@@ -81,7 +96,7 @@ class _Tokens:
         """A number of seconds."""
         number = self.number()
         try:
-            return seconds_ms(number)
+            return _seconds_ms(number)
         except MalformedFile as error:
             raise MalformedFile(error.cause, self.line) from None
 
@@ -98,9 +113,9 @@ class _Tokens:
             raise MalformedFile(tr("it has no tiers"), self.line)
 
     def _next(self) -> str:
-        for found in self._found:
-            self._place = found.start()
-            if not found[0].startswith("!"):
-                return found[0]
-        self._place = len(self._text.rstrip())
+        while (found := next(self._found, None)) is not None:
+            self._last, token = found, found[0]
+            if token[0] != "!":
+                return token
+        self._last = None
         raise MalformedFile(tr("it ends too soon"), self.line)

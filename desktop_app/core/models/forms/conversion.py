@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.installation import how_to_renew
 
-REINSTALL_TOOLS = "Reinstall it with: pip install --force-reinstall diarist"
+
+def renew_tools() -> str:
+    """What to do where a package that forms are made or loaded with is missing or damaged."""
+    return how_to_renew("diarist")
 
 
 @contextmanager
@@ -14,11 +18,11 @@ def converting(label: str) -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        raise ModelUnavailable(label, f"a package to convert it cannot be loaded ({error})", REINSTALL_TOOLS) from error
+        raise ModelUnavailable(label, f"a package to convert it cannot be loaded ({error})", renew_tools()) from error
     except (
         LookupError,
         RuntimeError,
         TypeError,
         ValueError,
     ) as error:  # what the tools raise for what they do not know
-        raise ModelUnavailable(label, f"it cannot be converted ({error})", REINSTALL_TOOLS) from error
+        raise ModelUnavailable(label, f"it cannot be converted ({error})", renew_tools()) from error

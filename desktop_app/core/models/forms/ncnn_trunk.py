@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.forms.conversion import REINSTALL_TOOLS
+from desktop_app.core.models.forms.conversion import renew_tools
 from desktop_app.core.models.forms.ncnn_form import INPUT, OUTPUT
 from desktop_app.core.models.forms.wespeaker_trunk import FEATURE_ROWS, Projection
 from desktop_app.core.models.manifest import WESPEAKER
@@ -21,7 +21,7 @@ class NcnnTrunk:
         try:
             import ncnn
         except ImportError as error:
-            raise ModelUnavailable(WESPEAKER.label, f"ncnn cannot be loaded ({error})", REINSTALL_TOOLS) from error
+            raise ModelUnavailable(WESPEAKER.label, f"ncnn cannot be loaded ({error})", renew_tools()) from error
         self._net = ncnn.Net()
         options = self._net.opt
         options.num_threads = 1
@@ -29,7 +29,7 @@ class NcnnTrunk:
         options.use_fp16_packed = options.use_fp16_storage = options.use_fp16_arithmetic = False
         options.use_bf16_storage = False
         if self._net.load_param(str(layers)) or self._net.load_model(str(weights)):
-            raise ModelUnavailable(WESPEAKER.label, f"ncnn refuses {layers} or {weights.name}", REINSTALL_TOOLS)
+            raise ModelUnavailable(WESPEAKER.label, f"ncnn refuses {layers} or {weights.name}", renew_tools())
         self.projection = projection
         self.note = note
 

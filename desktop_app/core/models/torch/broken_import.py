@@ -3,22 +3,24 @@
 from types import TracebackType
 
 from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.installation import how_to_add, how_to_renew
 from desktop_app.translation import tr
 
-INSTALL = tr('Install what is missing with: pip install "diarist[workstation]"')
-REINSTALL = tr('Install its packages anew with: pip install --force-reinstall "diarist[workstation]"')
+EXTRA = "workstation"
+"""The packages of torch's world, as pyproject.toml names them."""
 
 
 def unavailable(model: str, error: Exception) -> ModelUnavailable:
     """What a failed import means for a model: its first broken link, and the cure."""
     first = _first(error)
+    renew = how_to_renew(f'"diarist[{EXTRA}]"')
     if isinstance(first, ModuleNotFoundError) and first.name:
         importer = _last_module(first, outside=first.name.split(".")[0])
-        return ModelUnavailable(model, _missing(first.name, importer), INSTALL)
+        return ModelUnavailable(model, _missing(first.name, importer), how_to_add(EXTRA))
     said = " ".join(str(first).split()) or tr("no reason given")
     if broken := _last_module(first):
-        return ModelUnavailable(model, tr("{package} does not import ({why})", package=broken, why=said), REINSTALL)
-    return ModelUnavailable(model, tr("a package does not import ({why})", why=said), REINSTALL)
+        return ModelUnavailable(model, tr("{package} does not import ({why})", package=broken, why=said), renew)
+    return ModelUnavailable(model, tr("a package does not import ({why})", why=said), renew)
 
 
 def _missing(package: str, importer: str | None) -> str:

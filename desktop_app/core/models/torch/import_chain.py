@@ -22,9 +22,10 @@ from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.no_telemetry import silence
 from desktop_app.core.models.silence_output import quiet_stderr
-from desktop_app.core.models.torch.broken_import import INSTALL, unavailable
+from desktop_app.core.models.torch.broken_import import EXTRA, unavailable
 from desktop_app.core.models.torch.cuda import cuda_link
 from desktop_app.core.models.torch.torchaudio_extension import import_torchaudio
+from desktop_app.installation import how_to_add
 from desktop_app.translation import tr
 
 _FILTER_BANKS = "torchaudio.compliance.kaldi"
@@ -104,7 +105,7 @@ def _link(name: str, package: str, load: Callable[[], object]) -> Link:
     try:
         found = version(package)
     except PackageNotFoundError:
-        return Link(name, ok=False, detail=tr("not installed"), cure=INSTALL)
+        return Link(name, ok=False, detail=tr("not installed"), cure=how_to_add(EXTRA))
     try:
         load()
     except ModelUnavailable as failure:

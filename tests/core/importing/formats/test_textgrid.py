@@ -83,3 +83,10 @@ def test_the_short_form_is_read_and_utf_16() -> None:
 def test_what_is_wrong_is_told_with_its_line(text: str, why: str) -> None:
     with pytest.raises(TranscriptFileError, match=why):
         imported(text, "TextGrid")
+
+
+def test_a_tier_of_points_is_left_out_and_told() -> None:
+    points = '"TextTier"\n"clicks"\n0\n1\n1\n0.5\n"click"\n'
+    read = imported(SHORT.replace("<exists>\n1", "<exists>\n2") + points, "TextGrid")
+    assert told(read) == ["Anna 250-1000 hello"]
+    assert read.warnings == ("Left out, for they are neither speakers nor words: clicks.",)

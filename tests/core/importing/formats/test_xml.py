@@ -51,6 +51,12 @@ def test_tiers_are_speakers_and_tiers_below_them_words() -> None:
     assert read.warnings == ("Left out, for they are neither speakers nor words: notes.",)
 
 
+def test_words_of_a_long_annotation_stay_apart() -> None:
+    lines = "\n".join(["a" * 8191, "b" * 8191, "c" * 8192, "d" * 9000])
+    read = imported(EAF.replace("yes &amp; no", lines), "eaf")
+    assert [len(word.text) for word in read.turns[1].words] == [8191, 8191, 8192, 9000]
+
+
 def test_agents_are_speakers_and_times_count_from_what_they_stand_in() -> None:
     read = imported(TTML, "ttml")
     assert told(read) == ["Anna Berg 11000-12500 Hello there you", "Unsure 13200-13700 yes"]

@@ -14,8 +14,9 @@ import pytest
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.silence_output import quiet_stderr
 from desktop_app.core.models.torch import cuda, import_chain
-from desktop_app.core.models.torch.broken_import import INSTALL, REINSTALL
+from desktop_app.core.models.torch.broken_import import EXTRA
 from desktop_app.core.models.torch.cuda import without_device
+from desktop_app.installation import how_to_add, how_to_renew
 
 pytestmark = pytest.mark.skipif(find_spec("torch") is None, reason="torch is not installed")
 ROOT = Path(__file__).parents[4]
@@ -159,7 +160,7 @@ assert not tried, tried
 """
     shadow = shadowed(tmp_path, package, as_if_missing(package))
     said = succeeded(run(code, tmp_path, first_on_path=shadow)).splitlines()
-    assert said == [f"WeSpeaker|{reason}|{INSTALL}"] * 2
+    assert said == [f"WeSpeaker|{reason}|{how_to_add(EXTRA)}"] * 2
 
 
 @pytest.mark.slow
@@ -184,7 +185,8 @@ except ModelUnavailable as failure:
 """
     shadow = shadowed(tmp_path, "torch_audiomentations", "raise OSError('libfilters.so: cannot\\nopen')")
     said = succeeded(run(code, tmp_path, first_on_path=shadow))
-    expected = f"torch_audiomentations does not import (libfilters.so: cannot open). {REINSTALL}"
+    renew = how_to_renew('"diarist[workstation]"')
+    expected = f"torch_audiomentations does not import (libfilters.so: cannot open). {renew}"
     assert said.strip() == f"pyannote.audio: {expected}"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from desktop_app.core.models.errors import ModelUnavailable
-from desktop_app.core.models.forms.conversion import REINSTALL_TOOLS, converting
+from desktop_app.core.models.forms.conversion import converting, renew_tools
 
 if TYPE_CHECKING:
     import onnx
@@ -38,7 +38,7 @@ def graph_without_weights(path: Path, label: str) -> "onnx.ModelProto":
                 raise ValueError("it holds no graph")
             return model
     except OSError as error:
-        raise ModelUnavailable(label, f"{path} cannot be read ({error.strerror})", REINSTALL_TOOLS) from error
+        raise ModelUnavailable(label, f"{path} cannot be read ({error.strerror})", renew_tools()) from error
     except (DecodeError, ValueError) as error:
         raise ModelUnavailable(label, f"{path} is no whole ONNX model ({error})", "Fetch the model anew") from error
 

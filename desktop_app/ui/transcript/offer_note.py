@@ -1,4 +1,4 @@
-"""Below a text that was written down by what comes along: that something better is here, and could do it again."""
+"""Below a text: what could be done about it, in a sentence, and the button that does it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
@@ -10,34 +10,35 @@ from desktop_app.ui.widgets.wrapping_text import WrappingText
 _RIGHT_PX = 24
 
 
-class BetterWordsNote(QFrame):
-    """Hidden while there is nothing better, or nobody wants it."""
+class OfferNote(QFrame):
+    """Hidden while there is nothing to offer, or nobody wants it."""
 
-    again_asked = Signal()
+    asked = Signal()
     put_away = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, act: str, hide: str, parent: QWidget | None = None) -> None:
+        """name: of the note; act: what the button says; hide: what the other does, to screen readers."""
         super().__init__(parent)
         self.setProperty("role", "strip")
-        self.setAccessibleName(tr("Better words"))
+        self.setAccessibleName(name)
         self.text = WrappingText("", "muted")
-        self.again = QPushButton(tr("Transcribe again…"))
-        self.again.clicked.connect(self.again_asked)
+        self.act = QPushButton(act)
+        self.act.clicked.connect(self.asked)
         self.hide_button = QPushButton(tr("Hide"))
-        self.hide_button.setAccessibleName(tr("Hide the note on better words"))
+        self.hide_button.setAccessibleName(hide)
         self.hide_button.clicked.connect(self.put_away)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
         self._row.addWidget(self.text, 1)
-        for button in (self.again, self.hide_button):
+        for button in (self.act, self.hide_button):
             button.setProperty("role", "float")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._row.addWidget(button)
         self.hide()
 
-    def tell(self, model: str) -> None:
-        """Say what would do better."""
-        self.text.set_text(tr("{model} would get more of these words right.", model=model))
+    def tell(self, sentence: str) -> None:
+        """Say what could be done."""
+        self.text.set_text(sentence)
         self.show()
 
     def align(self, columns: Columns) -> None:

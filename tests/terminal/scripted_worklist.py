@@ -1,0 +1,86 @@
+"""Engines that write down the name of a recording, and a worklist that is done with them."""
+
+import os
+from functools import partial
+from multiprocessing.connection import Connection
+from pathlib import Path
+from time import sleep
+
+from desktop_app.core.export.registry import format_for
+from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.store.settings import Settings
+from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn, Word
+from desktop_app.core.worklist.done_record import Outcome
+from desktop_app.core.worklist.items import Item
+from desktop_app.jobs.engine_process import EngineProcess
+from desktop_app.jobs.messages import Done, Failed, Message, TranscribeRequest
+from desktop_app.terminal.worklist import Plan, transcribe_worklist
+from desktop_app.terminal.writing import Writing
+
+TXT = format_for("txt")
+LONG_BYTES = 200_000
+
+
+def serve(connection: Connection) -> None:
+    """Writes down the name of a recording, and notes beside it that it was asked; does what that name asks for."""
+    while True:
+        try:
+            request = connection.recv()
+        except EOFError:
+            return
+        with request.path.with_suffix(".asked").open("a") as asked:
+            asked.write("x")
+        connection.send(_answer(request))
+
+
+def _answer(request: TranscribeRequest) -> Message:
+    name = request.path.stem
+    if "dying" in name:
+        os._exit(3)
+    if "slow" in name:
+        sleep(60)
+    if "broken" in name or not request.path.exists():
+        return Failed("It is broken.", "Mend it.")
+    span = request.stretch or Span(0, 900)
+    word = Word(name.ljust(LONG_BYTES, "x") if "long" in name else name, span.start_ms, span.end_ms)
+    turn = Turn("S1", span.start_ms, span.end_ms, (word,), (span,))
+    audio = AudioSource(str(request.path), 900, sha256=None)
+    return Done(Transcript(audio, (Speaker("S1", "Anna", 0),), (turn,), warnings=("it is faint",)), b"")
+
+
+class Notes:
+    """Keeps what a reporter is told."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.done_before: list[str] = []
+        self.outcomes: list[Outcome] = []
+        self.record: Path | None = None
+
+    def begin(self, count: int) -> None:
+        self.count = count
+
+    def skipped(self, outcome: Outcome) -> None:
+        self.done_before.append(outcome.name)
+
+    def ended(self, outcome: Outcome) -> None:
+        self.outcomes.append(outcome)
+
+    def end(self, record: Path) -> None:
+        self.record = record
+
+
+def plan(record: Path, out: Path | None = None) -> Plan:
+    return Plan(out, record, Writing((TXT,)), JobOptions(), Settings())
+
+
+def done(items: list[Item], asked: Plan, notes: Notes | None = None) -> Notes:
+    notes = notes or Notes()
+    new_process = partial(EngineProcess, serve, name="scripted-engines")
+    notes_failed = not transcribe_worklist(items, asked, notes, new_process=new_process)
+    assert notes_failed == any(outcome.reason for outcome in notes.outcomes)
+    return notes
+
+
+def times_asked(folder: Path) -> dict[str, int]:
+    return {path.stem: len(path.read_text()) for path in folder.rglob("*.asked")}
