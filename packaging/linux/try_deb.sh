@@ -91,7 +91,7 @@ end_window() {
 transcribe() {
     as_user sh -c "cd && diarist sample --no-window --out out --format txt,srt,diarist" 2>"$work/progress.log" ||
         { cat "$work/progress.log"; fail "no transcript"; }
-    [ "$(wc -w <"$root$home"/out/*.txt)" -gt 50 ] || fail "no words"
+    [ "$(cat "$root$home"/out/*.txt | wc -w)" -gt 50 ] || fail "no words"
     as_user sh -c "ls -l ~/out"
 }
 
