@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint format translations bench package licences audit lock clean
+.PHONY: run test lint format translations bench package package-test licences audit lock release-check clean
 
 run: .venv/installed  ## transcribe the sample: in the window, or in the terminal where there is no screen
 	$(BIN)/diarist sample
@@ -31,6 +31,9 @@ bench: .venv/installed-dev  ## measure, and write docs/benchmarks.md: PEER=0, PA
 
 package: build/packaging/installed  ## make the application that people install, for this system, in dist/
 	PYTHONPATH=packaging build/packaging/bin/python -m bundle
+
+package-test: .venv/installed-dev  ## use the application that `make package` made: without Python, source or network
+	DIARIST_FROZEN=dist/diarist $(BIN)/python -m pytest tests/e2e/test_frozen_application.py
 
 licences: build/packaging/installed  ## write down anew whose work is in the application that `make package` made
 	PYTHONPATH=packaging build/packaging/bin/python -m bundle.licences

@@ -64,7 +64,10 @@ class FrozenApplication:
         self._reader.until(lambda: len(self._reader.programs()) == 1, "the program on the bus")
         search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Diarist", "windowfocus", "--sync"]
         subprocess.run(search, env=with_tools(self._environment), check=True, timeout=TIMEOUT_S, capture_output=True)
-        return self._reader.programs()[0]
+        (program,) = self._reader.programs()
+        frames = [each for each in self._reader.walk(program) if self._reader.role(each) == "frame"]
+        self._reader.until(lambda: any(map(self._reader.has_the_keyboard, frames)), "the keyboard in the window")
+        return program
 
     def press(self, *keys: str) -> None:
         """Press keys in the window."""
