@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 FOLDER = os.environ.get("DIARIST_FROZEN", "")
 RECORDED_S = 10
+HEARD_WITHIN_S = 10
+LOUD = 1000
+"""Of 32,768."""
 LOST_S = 2
 """How much of a recording a kill may cost."""
 
@@ -127,11 +130,15 @@ def _is_heard(application: FrozenApplication, environment: dict[str, str]) -> bo
     with subprocess.Popen(command, env=with_tools(environment), stdout=subprocess.PIPE) as listener:
         assert listener.stdout is not None
         application.press("F4")
-        heard = np.frombuffer(listener.stdout.read(16000 * 2 * 3), np.int16)
+        heard = any(_loudest(listener.stdout.read(16000)) > LOUD for _ in range(2 * HEARD_WITHIN_S))
         listener.terminate()
         listener.stdout.close()
     application.press("F4")
-    return bool(np.abs(heard.astype(int)).max() > 1000)
+    return heard
+
+
+def _loudest(sound: bytes) -> int:
+    return int(np.abs(np.frombuffer(sound, np.int16).astype(int)).max())
 
 
 def _leave_tour(application: FrozenApplication, reader: ScreenReader, program: Node) -> None:
