@@ -48,6 +48,12 @@ lock: .venv/installed-dev  ## write down anew which packages, of which bytes, th
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra package \
 		--constraint constraints.txt pyproject.toml --output-file packaging/requirements.lock
 
+release-check: lint test package package-test  ## everything that a release needs, for this system
+	sh packaging/try_python_packages.sh $(PYTHON)
+	test "$$(uname -s)" != Linux || sh packaging/linux/try_deb.sh dist/*.deb build/installed.png
+	PYTHONPATH=packaging build/packaging/bin/python -m bundle.checksums
+	$(MAKE) audit
+
 clean:  ## remove what the other commands made
 	rm -rf .venv out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 

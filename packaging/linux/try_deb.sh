@@ -34,9 +34,8 @@ leave() {
 }
 
 make_debian() {
-    mirror=${MIRROR:-http://deb.debian.org/debian}
     [ -d "$root/usr" ] ||
-        debootstrap --variant=minbase "${SUITE:-bookworm}" "$root" "$mirror" >"$work/debootstrap.log" ||
+        debootstrap --variant=minbase "${SUITE:-bookworm}" "$root" ${MIRROR:+"$MIRROR"} >"$work/debootstrap.log" ||
         { tail "$work/debootstrap.log"; fail "no Debian"; }
     mount -t proc proc "$root/proc"
     mount --bind /dev "$root/dev"
