@@ -5776,6 +5776,10 @@ Klicken zum Kopieren</translation>
         <translation>Geben Sie Speicher der Grafikkarte frei, oder lassen Sie es auf dem Prozessor laufen</translation>
     </message>
     <message>
+        <source>{model} would not run here. {cure}</source>
+        <translation>{model} liefe hier nicht. {cure}</translation>
+    </message>
+    <message>
         <source>{host} answers with HTTP {status}</source>
         <translation>{host} antwortet mit HTTP {status}</translation>
     </message>
