@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from screen_session import press, type_text, with_tools
@@ -93,7 +94,8 @@ class FrozenApplication:
     def kill(self) -> None:
         """Kill the window and all its processes at once, as when the power goes."""
         assert self._window is not None
-        os.killpg(self._window.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(self._window.pid, signal.SIGKILL)
         self._window.wait(TIMEOUT_S)
         self._gone()
 

@@ -243,6 +243,11 @@ def test_killed_at_any_step_it_loses_nothing(
     application.kill()  # while it is played
     assert "merrily" in application.exported(projects()[0])
 
+    application.start("open", str(projects()[0]))
+    application.press("ctrl+q")
+    application.kill()  # while it quits
+    assert "merrily" in application.exported(projects()[0])
+
     window = application.start()
     _record(application, reader, window, microphone)
     application.kill()  # while it is recorded
