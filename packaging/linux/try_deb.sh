@@ -139,7 +139,10 @@ look_at_types
 step "the window, from the desktop entry, with a project"
 Xvfb "$screen" -screen 0 1280x800x24 -ac -nolisten tcp >/dev/null 2>&1 &
 window_system=$!
-sleep 2
+for _ in $(seq 30); do
+    sleep 1
+    xwininfo -display "$screen" -root >/dev/null 2>&1 && break
+done
 open_window $home/named.diarist
 end_window
 step "upgrade"
