@@ -24,6 +24,7 @@ from desktop_app.core.models.no_telemetry import silence
 from desktop_app.core.models.silence_output import quiet_stderr
 from desktop_app.core.models.torch.broken_import import EXTRA, unavailable
 from desktop_app.core.models.torch.cuda import cuda_link
+from desktop_app.core.models.torch.lhotse_folder import without_lhotse_folder
 from desktop_app.core.models.torch.torchaudio_extension import import_torchaudio
 from desktop_app.installation import how_to_add
 from desktop_app.translation import tr
@@ -73,7 +74,7 @@ def import_nemo(*, model: str = "NeMo") -> ModuleType:
     """nemo.collections.asr, told to be quiet. ModelUnavailable, with the first broken link, if it does not import."""
     if not hasattr(tarfile, "data_filter"):
         raise ModelUnavailable(model, tr("NeMo opens no model on a Python older than 3.11.4"), tr("Update Python"))
-    with _lock:
+    with _lock, without_lhotse_folder():
         nemo = _imported("torch", "torchaudio", "nemo.collections.asr", model=model)
         logging.getLogger("nemo_logger").setLevel(logging.ERROR)  # NeMo's own setLevel would still others' handlers too
         return nemo
