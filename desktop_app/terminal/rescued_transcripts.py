@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from desktop_app.core.export.destination import Destination
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.origin import origin_of
@@ -13,6 +11,7 @@ from desktop_app.core.export.registry import format_for
 from desktop_app.core.export.write import export_transcript
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.printing.all_formats import ALL_FORMATS
+from desktop_app.user_folders import data_folder
 
 _ODD = re.compile(r"[^\w .()-]")
 _STEM_BYTES = 120
@@ -20,7 +19,7 @@ _STEM_BYTES = 120
 
 def kept_folder() -> Path:
     """Where such transcripts lie."""
-    return user_data_path("diarist", appauthor=False) / "kept"
+    return data_folder() / "kept"
 
 
 def keep(transcript: Transcript, stem: str, formats: Sequence[ExportFormat]) -> tuple[Path, ...]:

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from desktop_app.core.project.building import building, clear_unfinished
 from desktop_app.core.project.failures import told
 from desktop_app.core.project.image import CHANGED, ProjectImage
@@ -22,6 +20,7 @@ from desktop_app.core.project.rows import Row, Table
 from desktop_app.core.project.thinning import kept_backups
 from desktop_app.core.store.atomic import put_under_new_name, write_atomically
 from desktop_app.core.store.file_names import free_path
+from desktop_app.user_folders import data_folder
 
 EVERY = timedelta(minutes=10)
 _WHERE = "project.json"
@@ -141,4 +140,4 @@ def _lay_at(folder: Path) -> str | None:
 
 
 def _all_backups() -> Path:
-    return user_data_path("diarist", appauthor=False) / "backups"
+    return data_folder() / "backups"

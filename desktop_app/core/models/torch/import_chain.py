@@ -16,8 +16,6 @@ from importlib.metadata import PackageNotFoundError, version
 from threading import RLock
 from types import ModuleType
 
-from platformdirs import user_cache_path
-
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.no_telemetry import silence
@@ -28,6 +26,7 @@ from desktop_app.core.models.torch.lhotse_folder import without_lhotse_folder
 from desktop_app.core.models.torch.torchaudio_extension import import_torchaudio
 from desktop_app.installation import how_to_add
 from desktop_app.translation import tr
+from desktop_app.user_folders import cache_folder
 
 _FILTER_BANKS = "torchaudio.compliance.kaldi"
 _log = logging.getLogger(__name__)
@@ -43,7 +42,7 @@ def prepare_imports() -> None:
     """
     with _lock:
         silence()
-        os.environ.setdefault("MPLCONFIGDIR", str(user_cache_path("diarist") / "matplotlib"))
+        os.environ.setdefault("MPLCONFIGDIR", str(cache_folder() / "matplotlib"))
         if "torchaudio" in sys.modules:
             return
         importlib.invalidate_caches()  # what was missing may have been installed since
