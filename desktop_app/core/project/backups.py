@@ -96,8 +96,22 @@ def list_backups(project_id: str) -> tuple[Backup, ...]:
 
 def backups_of_path(path: Path) -> tuple[Backup, ...]:
     """The backups of the project that lay at a path last, the newest first: for a file that does not tell its id."""
-    found = [each for folder in _folders() if _lay_at(folder) == str(path) for each in _backups_in(folder)]
+    found = [each for folder in folders_of_path(path) for each in _backups_in(folder)]
     return tuple(sorted(found, key=lambda each: each.made_at, reverse=True))
+
+
+def folders_of_path(path: Path) -> list[Path]:
+    """The folders with the backups of projects that lay at a path last."""
+    return [each for each in _all_backups().glob("*") if each.is_dir() and path_in(each) == path]
+
+
+def path_in(folder: Path) -> Path | None:
+    """Where the project lay last of which a folder holds backups; None where it does not say."""
+    try:
+        path: object = json.loads((folder / _WHERE).read_bytes())["path"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return Path(path) if isinstance(path, str) else None
 
 
 def thin(project_id: str, now: datetime) -> None:
@@ -125,18 +139,6 @@ def _backups_in(folder: Path) -> Iterator[Backup]:
         if found := _NAME.match(path.name):
             with suppress(ValueError):
                 yield Backup(path, datetime.strptime(found[0], _TIME).replace(tzinfo=UTC))
-
-
-def _folders() -> list[Path]:
-    return [each for each in _all_backups().glob("*") if each.is_dir()]
-
-
-def _lay_at(folder: Path) -> str | None:
-    try:
-        path: object = json.loads((folder / _WHERE).read_bytes())["path"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return path if isinstance(path, str) else None
 
 
 def _all_backups() -> Path:
