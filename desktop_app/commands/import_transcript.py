@@ -74,6 +74,8 @@ def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     """See Command.run."""
     if asked.out is not None and not is_project(asked.out):
         parser.error(f"--out {asked.out}: a project's name ends with {ENDING}")
+    if (asked.speakers or asked.min_speakers or asked.max_speakers) and not asked.diarize:
+        parser.error("how many people speak is asked for with --diarize only")
     options = replace(job_options(parser, asked), hop=Hop(asked.hop))
     settings = settings_as_asked(asked)
     from desktop_app.core.pipeline.given import Missing
