@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from desktop_app.core.importing.errors import MalformedFile
+from desktop_app.core.importing.language_codes import language_tag
+from desktop_app.core.importing.remarks import remarks_left_out
 from desktop_app.core.importing.times import MOST_MS
 from desktop_app.core.importing.values import ReadStretch, ReadTranscript
-from desktop_app.translation import plural, tr
+from desktop_app.translation import tr
 
 _LINE = re.compile(r"(?P<kind>[@*%])(?P<key>[^:\t]{1,200})(?::[ \t]*(?P<text>.*))?", re.DOTALL)
 _BULLET = re.compile(
@@ -32,13 +34,6 @@ _IN_WORDS = re.compile(
 _COMPOUND = re.compile(r"(?<=[^\W\d_])\+(?=[^\W\d_])")
 _TAG = re.compile(r"\s*[„‡](?=\s|$)")
 _BEFORE_PUNCTUATION = re.compile(r"\s+([.?!,;:…–]+\??|[”»])(?=\s|$|[.?!,;:])")
-_LANGUAGES = {
-    "ara": "ar", "bul": "bg", "cat": "ca", "ces": "cs", "cym": "cy", "dan": "da", "deu": "de", "ell": "el",
-    "eng": "en", "est": "et", "eus": "eu", "fin": "fi", "fra": "fr", "heb": "he", "hin": "hi", "hrv": "hr",
-    "hun": "hu", "isl": "is", "ita": "it", "jpn": "ja", "kor": "ko", "lav": "lv", "lit": "lt", "nld": "nl",
-    "nor": "no", "pol": "pl", "por": "pt", "ron": "ro", "rus": "ru", "slk": "sk", "slv": "sl", "spa": "es",
-    "srp": "sr", "swe": "sv", "tha": "th", "tur": "tr", "ukr": "uk", "zho": "zh",
-}  # fmt: skip
 _REMARKS = ("Comment", "Situation", "Activities", "G", "Bg", "Eg")
 
 
@@ -60,7 +55,7 @@ def read(text: str) -> ReadTranscript:
         elif key == "Media":
             media = told.split(",")[0].strip().strip('"')
         elif key == "Languages":
-            language = _LANGUAGES.get(told.split(",")[0].strip())
+            language = language_tag(told.split(",")[0])
         elif key in _REMARKS:
             others[f"@{key}"] = None
     if not stretches and not text.startswith("@"):
@@ -130,11 +125,4 @@ def _said(text: str) -> str:
 def _notes(others: Iterable[str], codes: int) -> tuple[str, ...]:
     told = ", ".join(others)
     lines = (tr("Left out, for nobody says it: {lines}.", lines=told),) if told else ()
-    if not codes:
-        return lines
-    of_codes = plural(
-        "{n} codes, pauses and noises within what is said are left out.",
-        "{n} code, pause or noise within what is said is left out.",
-        codes,
-    )
-    return (*lines, of_codes)
+    return (*lines, *remarks_left_out(codes))
