@@ -333,7 +333,7 @@ class Session(QObject):
         given = Given(document.original, missing)
         known = document.known_speakers() if document.history.done else ()
         self.keep(recording)  # with the text: it must outlive the program, too
-        recording.forget_words(come_back=True)
+        recording.forget_words()
         self._queue(recording, known, given)
 
     def _queue(self, recording: Recording, known: tuple[KnownSpeaker, ...] = (), given: Given | None = None) -> None:
