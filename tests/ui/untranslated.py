@@ -127,15 +127,20 @@ def main() -> int:
 
     from desktop_app.core.models.manifest import CARRIED, FETCHED
     from desktop_app.core.store.setting_declarations import declarations
+    from desktop_app.third_parties import third_parties
+    from desktop_app.ui.frame.licences_page import _line
     from desktop_app.ui.look.appearance import Appearance
 
     makers = (text for each in (*CARRIED, *FETCHED) for text in (each.label, each.attribution.removesuffix(".")))
+    packages = map(_line, third_parties())
     examples = (line for each in declarations() for line in each.about.example.splitlines())
     gc.disable()  # the player's threads would delete what the window has thrown away
     app = QApplication(sys.argv)
     told: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as folder:
-        known = told_by_the_states(folder, str(Path.home() / "Documents"), *CUT_OR_SPLIT, *ENGINE, *examples, *makers)
+        known = told_by_the_states(
+            folder, str(Path.home() / "Documents"), *CUT_OR_SPLIT, *ENGINE, *examples, *makers, *packages
+        )
         settings = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
         for state, window in states(app, Appearance(app, settings), settings, Path(folder)):
             settle()

@@ -11,7 +11,7 @@ from desktop_app.translation import plural
 _LEAST_LETTERS = 9
 _NAMED = 2
 """So many are named on the button; of more it says how many there are."""
-_FRAME_PX = 44
+_FRAME_PX = 48
 """Beside the text: the button's edges and its arrow."""
 
 
