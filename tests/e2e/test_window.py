@@ -134,6 +134,6 @@ def test_cancel_keeps_the_turns_that_were_finished(window: MainWindow, qtbot: Qt
     window.opening.open_sample()
     (recording,) = window.session.recordings
     qtbot.waitUntil(lambda: bool(recording.document.transcript.turns), timeout=TIMEOUT_MS)
-    window.session.cancel(recording)
+    window.session.jobs.cancel(recording)
     qtbot.waitUntil(lambda: recording.state is State.CANCELLED, timeout=5_000)
     assert any(recording.document.transcript.spoken_turns())

@@ -49,7 +49,7 @@ class FindingMissing(QObject):
         elif recording.missing is Missing.SPEAKERS and len(recording.document.speakers) > 1:
             self._ask(recording)
         else:
-            self._session.find_missing(recording)
+            self._session.transcribing.find_missing(recording)
 
     def _begin(self) -> None:
         if self._recording is not None:
@@ -57,7 +57,7 @@ class FindingMissing(QObject):
 
     def _ask(self, recording: Recording) -> None:
         question = speakers_question(self._window)
-        question.accepted.connect(lambda: self._session.find_missing(recording))
+        question.accepted.connect(lambda: self._session.transcribing.find_missing(recording))
         question.open()
 
     def _refresh_note(self) -> None:

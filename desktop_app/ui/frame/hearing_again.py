@@ -79,13 +79,13 @@ class HearingAgain(QObject):
             dialog.open()
 
     def _hear(self, recording: Recording, turn: Turn, asr: AsrSettings) -> None:
-        self._session.hear_turn_again(recording, turn, asr)
+        self._session.turns.hear(recording, turn, asr)
         self._editing.told.emit(tr("The turn is transcribed again. You can go on meanwhile."))
 
     def _ask_for_all(self) -> None:
         if (recording := self._recording) is not None and recording.can_hear_again:
             question = hearing_question(self._window)
-            question.accepted.connect(lambda: self._session.hear_again(recording))
+            question.accepted.connect(lambda: self._session.transcribing.hear_again(recording))
             question.open()
 
 

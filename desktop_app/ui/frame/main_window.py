@@ -232,11 +232,12 @@ class MainWindow(QMainWindow):
         self.session.removed.connect(self._refresh_work)
         self.session.changed.connect(self._changed)
         self.session.changed.connect(self.tour.offer)
-        self.session.regroup_failed.connect(self._show_failed)
-        self.session.regrouped.connect(self.editing.tell_of_regrouping)
+        self.session.jobs.brought_back.connect(self._show_failed)
+        self.session.regrouping.failed.connect(self._show_failed)
+        self.session.regrouping.regrouped.connect(self.editing.tell_of_regrouping)
         self.session.turns.failed.connect(self._show_failed)
         self.session.turns.told.connect(self.status.say)
-        self.speakers.grouping.chosen.connect(self.session.regroup)
+        self.speakers.grouping.chosen.connect(self.session.regrouping.regroup)
         self.recordings.chosen.connect(self._choose)
         self.library_views.failed.connect(self._show_failed)
         self.library_views.failed.connect(self.queueing.watching.begin)
@@ -304,7 +305,7 @@ class MainWindow(QMainWindow):
 
     def _choose(self, recording: Recording | None) -> None:
         if recording is not None:
-            self.session.load(recording)
+            self.session.opening.load(recording)
         self.doubting.leave()
         self.centre.show_recording(recording)
         self.speakers.grouping.show_recording(recording)
@@ -356,7 +357,7 @@ class MainWindow(QMainWindow):
     def _act(self, recording: Recording, action: Action) -> None:
         match action:
             case Action.CANCEL:
-                self.session.cancel(recording)
+                self.session.jobs.cancel(recording)
             case Action.RETRY | Action.TRANSCRIBE:
                 self.session.retry(recording)
             case Action.WRITE:

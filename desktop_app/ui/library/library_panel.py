@@ -39,7 +39,7 @@ class LibraryPanel(QWidget):
         self.model = LibraryModel(session, self)
         self.list = LibraryList(self.model, self)
         row = LibraryRow(self.list)
-        row.cancel_clicked.connect(session.cancel)
+        row.cancel_clicked.connect(session.jobs.cancel)
         self.list.setItemDelegate(row)
         self.list.customContextMenuRequested.connect(self._pop_menu_up)
         self.list.delete_pressed.connect(self._delete)

@@ -39,7 +39,7 @@ class QueueExports(QObject):
         self._queue = queue
         self._session = session
         self._written: dict[Task, Recording] = {}
-        session.ended.connect(self._begin)
+        session.jobs.ended.connect(self._begin)
 
     def _begin(self, recording: Recording, ended: Ended) -> None:
         names = choice_in(recording.view).export

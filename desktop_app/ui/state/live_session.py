@@ -118,7 +118,7 @@ class LiveSession(QObject):
         if self.phase is Phase.IDLE:
             self.level = self.lag_ms = self.notice = self.trouble = None
             self.language_doubt = ""
-            self._session.hold(True)
+            self._session.jobs.hold(True)
             self._language = self._session.options.language
             self._enter(Phase.STARTING)
             self._service.record(source, self._language)
@@ -226,7 +226,7 @@ class LiveSession(QObject):
         self._service.drop_captions()
         self._let_go(recording)
         self._enter(Phase.IDLE)
-        self._session.hold(False)
+        self._session.jobs.hold(False)
         recording.empty = True
         stopped = tr("It was stopped before the input gave any sound.")
         why = recorded.text if recorded.text != NOTHING_RECORDED else stopped
@@ -244,7 +244,7 @@ class LiveSession(QObject):
             return
         recording, began = self.recording, self.phase is not Phase.STARTING
         self._enter(Phase.IDLE)
-        self._session.hold(False)
+        self._session.jobs.hold(False)
         if recording is not None and began:
             recording.incomplete = True
             self._let_go(recording)
@@ -271,7 +271,7 @@ class LiveSession(QObject):
     def _settle(self) -> None:
         """The recording is complete, and so are its captions."""
         self._complete()
-        self._session.hold(False)
+        self._session.jobs.hold(False)
         self.completed.emit(self.recording)
 
     def _complete(self) -> None:
@@ -280,9 +280,9 @@ class LiveSession(QObject):
         if recording is not None:
             self._let_go(recording)
             recording.enter(State.DONE, failure=self.trouble)
-            self._session.keep(recording)
+            self._session.keeper.keep(recording)
             if self.full_pass:
-                self._session.transcribe_recorded(recording)
+                self._session.transcribing.transcribe_recorded(recording)
             self.unsettled.add(recording, recording.path.parent)
 
     def _enter(self, phase: Phase) -> None:

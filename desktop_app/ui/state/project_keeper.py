@@ -55,8 +55,12 @@ class ProjectKeeper(QObject):
         """Whether it has a project, or is to have one."""
         return recording in self._facts
 
-    def begin(self, recording: Recording) -> None:
-        """Make a project of a recording, as it is."""
+    def keep(self, recording: Recording) -> None:
+        """Have a project of a recording: one is made of it as it is, unless it has one."""
+        if not self.has(recording):
+            self._begin(recording)
+
+    def _begin(self, recording: Recording) -> None:
         self._facts[recording] = facts = facts_of(recording)
         recording.document.edited.connect(lambda: self._edited(recording))
         self._projects.create(recording, recording.name, lambda path: _located(facts, path))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum, auto
 from functools import cached_property
@@ -13,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.pipeline.given import Missing
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.pipeline.turns_so_far import interrupted
 from desktop_app.core.project.places import is_project, name_at
 from desktop_app.core.project.sound import SoundState
 from desktop_app.core.project.values import WorkState
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from desktop_app.core.library.values import Entry, Summary
     from desktop_app.core.project.errors import ProjectError
     from desktop_app.core.project.values import Json
-    from desktop_app.jobs.messages import Progress
+    from desktop_app.jobs.messages import Done, Progress
     from desktop_app.jobs.project_worker import OpenedProject
 
 
@@ -362,6 +365,28 @@ class Recording(QObject):
             return False
         self.voices = self._voices_aside
         self.enter(State.DONE if self.document.original.incomplete_from_ms is None else State.CANCELLED)
+        return True
+
+    def take_in(self, done: Done, options: JobOptions | None = None) -> None:
+        """Have what a job or a file gives. options: of the job; None for a file."""
+        self.voices, self.wish = done.voices, None
+        if self.document.is_draft:
+            self.document.take_full_pass(done.transcript, self.options)
+        else:
+            self.document.finish(done.transcript, options)
+        self.enter(State.DONE)
+        # Its hundreds of thousands of words are in no cycle; every full collection would hold the window up to look.
+        gc.freeze()
+
+    def keep_what_is_ready(self) -> bool:
+        """Make a transcript, marked as incomplete, of the turns that an interrupted job had written down. False where
+        there are none, or a draft stays."""
+        document = self.document
+        if document.is_draft or not document.has_words():
+            return False
+        ready = interrupted(document.transcript)
+        audio = replace(ready.audio, duration_ms=self.length_ms or ready.incomplete_from_ms or 0)
+        document.finish(replace(ready, audio=audio), self.options)
         return True
 
     @property

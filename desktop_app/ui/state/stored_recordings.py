@@ -60,7 +60,7 @@ class StoredRecordings(QObject):
                 self._session.drop(recording)
         interrupted = [each for each in reversed(self._session.recordings) if each.is_interrupted]
         for recording in as_they_waited(interrupted):
-            self._session.load(recording)
+            self._session.opening.load(recording)
         self._session.listed.emit()
 
 

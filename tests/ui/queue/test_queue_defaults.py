@@ -172,5 +172,5 @@ def test_what_it_was_queued_with_lies_in_its_project_until_it_is_done(
     run(qtbot, window, service, 1)
     qtbot.waitUntil(lambda: first.saved)
     assert first.view == {}
-    window.session.hear_again(first)
+    window.session.transcribing.hear_again(first)
     assert service.engines == [AsrEngine.WHISPER, None]

@@ -27,11 +27,6 @@ TALK = transcript(turn("hello there"), turn("yes", 2000, BEN))
 
 
 @pytest.fixture
-def session(service: ScriptedService, keeper: ProjectKeeper) -> Session:
-    return Session(service, keeper)
-
-
-@pytest.fixture
 def kept(qtbot: QtBot, session: Session, recordings: list[Path]) -> Recording:
     """A recording that waits for its job, and has its project."""
     one = session.open(recordings[:1])
@@ -56,12 +51,12 @@ class Life:
         self.projects = Projects(lambda: folder)
         projects = sorted(folder.glob("*.diarist"))
         self.session = Session(self.service, ProjectKeeper(self.projects))
-        self.session.take_entries([Entry(path, read_library_project(path).summary) for path in projects])
+        self.session.stored.take([Entry(path, read_library_project(path).summary) for path in projects])
         self._qtbot = qtbot
 
     def load(self, number: int = 0) -> Recording:
         one = self.session.recordings[number]
-        self.session.load(one)
+        self.session.opening.load(one)
         self._qtbot.waitUntil(lambda: one.state not in {State.STORED, State.OPENING})
         return one
 
@@ -161,7 +156,7 @@ def test_what_was_asked_of_the_job_is_asked_again(
 def test_a_cancelled_job_does_not_go_on_by_itself(
     qtbot: QtBot, session: Session, kept: Recording, again: Callable[[], Life]
 ) -> None:
-    session.cancel(kept)
+    session.jobs.cancel(kept)
     qtbot.waitUntil(lambda: kept.state is State.CANCELLED)
     life = again()
     assert life.load().state is State.CANCELLED
@@ -182,7 +177,7 @@ def test_what_was_ready_of_an_interrupted_job_is_there_after_a_restart(
     qtbot.waitUntil(kept.document.has_words)
     kept.document.rename(ANNA.id, "Anna")
     if way == "cancelled":
-        session.cancel(kept)
+        session.jobs.cancel(kept)
     else:
         service.fail(1, "The engine stopped.")
     qtbot.waitUntil(lambda: not kept.busy and kept.saved)
@@ -323,12 +318,13 @@ def test_what_another_window_works_on_is_not_begun_here_too(
     life.projects.shutdown()
     with open_project(project):
         other = Projects(project.parent.absolute)
-        session = Session(ScriptedService(), ProjectKeeper(other))
-        session.take_entries([Entry(project, read_library_project(project).summary)])
+        service = ScriptedService()
+        session = Session(service, ProjectKeeper(other))
+        session.stored.take([Entry(project, read_library_project(project).summary)])
         (one,) = session.recordings
         qtbot.waitUntil(lambda: bool(one.read_only))
         assert one.state is State.STORED
-        assert session._service.submitted == []
+        assert service.submitted == []
         other.shutdown()
 
 
@@ -383,7 +379,7 @@ def test_what_a_file_lacks_goes_on_being_looked_for(
     one = session.open([tmp_path / "talk.srt"])
     assert one is not None
     qtbot.waitUntil(lambda: one.state is State.DONE)
-    session.find_missing(one)
+    session.transcribing.find_missing(one)
     service.work(1)
     qtbot.waitUntil(lambda: one.state is State.WORKING and one.project is not None and one.saved)
     life = again()

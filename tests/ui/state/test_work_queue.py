@@ -32,11 +32,6 @@ class Clock:
 
 
 @pytest.fixture
-def session(qtbot: QtBot, service: ScriptedService, keeper: ProjectKeeper) -> Session:
-    return Session(service, keeper)
-
-
-@pytest.fixture
 def clock() -> Clock:
     return Clock()
 
@@ -134,7 +129,7 @@ def test_it_is_not_over_while_something_is_written_and_what_is_removed_is_in_nob
     qtbot: QtBot, queue: WorkQueue, session: Session, service: ScriptedService, recordings: list[Path]
 ) -> None:
     first = session.open(recordings[:2])
-    session.ended.connect(lambda recording, _: queue.begin_writing(recording))
+    session.jobs.ended.connect(lambda recording, _: queue.begin_writing(recording))
     service.work(1)
     service.finish(1, HELLO)
     qtbot.waitUntil(lambda: queue.ending(first) is not None)
@@ -159,7 +154,7 @@ def again(qtbot: QtBot, projects: Projects, tmp_path: Path) -> Iterator[Callable
         service = ScriptedService()
         session = Session(service, ProjectKeeper(lives[-1]), lives[-1])
         entries = [Entry(path, read_library_project(path).summary) for path in sorted(folder.glob("*.diarist"))]
-        session.take_entries(sorted(entries, key=lambda each: each.summary.made_at, reverse=True))
+        session.stored.take(sorted(entries, key=lambda each: each.summary.made_at, reverse=True))
         return service
 
     yield begin
