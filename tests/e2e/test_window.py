@@ -18,7 +18,8 @@ from desktop_app.printing.all_formats import ALL_FORMATS
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 
 TIMEOUT_MS = 90_000
 NAME = 'Nell "N" --> </v>'

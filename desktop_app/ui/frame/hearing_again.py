@@ -69,7 +69,7 @@ class HearingAgain(QObject):
 
     def _leave_words(self) -> None:
         if self._recording is not None:
-            self._recording.leave_words()
+            self._recording.notes.leave_words()
 
     def _ask_for_turn(self) -> None:
         recording, turn = self._recording, self._editing.commands.turn_at_caret()
@@ -91,7 +91,7 @@ class HearingAgain(QObject):
 
 def _could_be_better(recording: Recording) -> bool:
     """Whether what comes along has written down all of it, and nobody has said that it may stay so."""
-    if recording.words_left or not recording.can_hear_again:
+    if recording.notes.words_left or not recording.can_hear_again:
         return False
     engines = recording.document.original.engines
     return {each.name for each in engines if each.role == "asr"} == {MOONSHINE_TINY_EN.label}

@@ -50,7 +50,8 @@ from desktop_app.ui.library.library_views import LibraryViews
 from desktop_app.ui.library.recording_menu import show_folder
 from desktop_app.ui.live.live_views import LiveViews
 from desktop_app.ui.state.project_keeper import ProjectKeeper
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.session import Session
 from desktop_app.ui.state.situation import Action
 from desktop_app.ui.state.throttle import Throttle

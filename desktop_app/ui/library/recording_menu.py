@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from desktop_app.translation import plural, tr
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -22,7 +22,8 @@ from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.jobs.messages import Failed
 from desktop_app.translation import tr
 from desktop_app.ui.state.export_choice import documents_folder
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.unsettled import Unsettled
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from desktop_app.core.project.sound import SoundState
 from desktop_app.jobs.messages import Failed
 from desktop_app.translation import tr
 from desktop_app.ui.state.file_kinds import is_transcript
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_facts import restore
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.transcript_opener import OpenedTranscript, TranscriptOpener
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Opening(QObject):
 
     def _project_opened(self, recording: Recording, opened: OpenedProject) -> None:
         if recording in self._session.recordings:
-            recording.restore(opened)
+            restore(recording, opened)
             if recording.state is State.WAITING:
                 self._session.transcribing.go_on(recording)
                 self._keeper.close(recording)  # many may wait

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.translation import tr
 from desktop_app.ui.state.job_ending import Ended, Ending
-from desktop_app.ui.state.queue_choice import choice_in, noted
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 
 if TYPE_CHECKING:
     from desktop_app.core.pipeline.given import Given
@@ -53,9 +52,9 @@ class RecordingJobs(QObject):
             recording.path,
             recording.options,
             known,
-            choice_in(recording.view).engine,
+            recording.notes.queue_choice.engine,
             given=given,
-            together=() if given else recording.together,
+            together=() if given else recording.notes.together,
         )
         recording.wait(held=self._held)
         self.queued.emit(recording)
@@ -132,6 +131,4 @@ class RecordingJobs(QObject):
 
     def _tell_end(self, recording: Recording, ended: Ended) -> None:
         self.ended.emit(recording, ended)
-        if (view := noted(recording.view, None)) != recording.view:
-            recording.view = view
-            recording.changed.emit(recording)
+        recording.notes.note_queue_choice(None)

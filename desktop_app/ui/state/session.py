@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.pipeline.stages import JobOptions
-from desktop_app.ui.state.meeting import meeting_name, with_others
+from desktop_app.ui.state.meeting import meeting_name
 from desktop_app.ui.state.open_files import OpenFiles
 from desktop_app.ui.state.opening import Opening
 from desktop_app.ui.state.queue_choice import QueueChoice
-from desktop_app.ui.state.recording import GIVEN_UP, Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_facts import store
 from desktop_app.ui.state.recording_jobs import RecordingJobs
+from desktop_app.ui.state.recording_state import GIVEN_UP, State
 from desktop_app.ui.state.regrouping import Regrouping
 from desktop_app.ui.state.stored_recordings import StoredRecordings
 from desktop_app.ui.state.transcribing import Transcribing
@@ -84,10 +86,10 @@ class Session(QObject):
         first's."""
         first, *others = map(Path.absolute, paths)
         for known in self.recordings:
-            if (known.path, known.together) == (first, tuple(others)) and known.state not in GIVEN_UP:
+            if (known.path, known.notes.together) == (first, tuple(others)) and known.state not in GIVEN_UP:
                 return known
         recording = self._add(first, meeting_name(paths))
-        recording.view = with_others(recording.view, others)
+        recording.notes.put_together(others)
         self.transcribing.transcribe(recording)
         return recording
 
@@ -128,7 +130,7 @@ class Session(QObject):
     def add_stored(self, entry: Entry) -> Recording:
         """List a recording that lies in a project, behind all others."""
         recording = Recording(entry.path, self.options, self, name=entry.name)
-        recording.store(entry)
+        store(recording, entry)
         return self._list(recording, at=len(self.recordings))
 
     def _add(self, path: Path, name: str = "", *, at: int = 0) -> Recording:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_app.core.pipeline.given import Given, Missing
-from desktop_app.ui.state.queue_choice import QueueChoice, choice_in, noted
+from desktop_app.ui.state.queue_choice import QueueChoice
 
 if TYPE_CHECKING:
     from desktop_app.core.pipeline.stages import JobOptions
@@ -24,18 +24,18 @@ class Transcribing:
     def transcribe(self, recording: Recording) -> None:
         """Transcribe a recording as it is chosen now."""
         recording.options = self._options_for(recording)
-        recording.view = noted(recording.view, self._session.queue_choice)
+        recording.notes.note_queue_choice(self._session.queue_choice)
         self._begin(recording)
 
     def transcribe_recorded(self, recording: Recording) -> None:
         """Transcribe what was recorded just now, in the language that was chosen when it began."""
         recording.options = replace(self._session.options, language=recording.options.language)
-        recording.view = noted(recording.view, self._session.queue_choice)
+        recording.notes.note_queue_choice(self._session.queue_choice)
         self._begin(recording)
 
     def go_on(self, recording: Recording) -> None:
         """Queue a recording whose job was not finished when the program ended."""
-        if (missing := choice_in(recording.view).missing) is not None and not recording.document.is_draft:
+        if (missing := recording.notes.queue_choice.missing) is not None and not recording.document.is_draft:
             self._find(recording, missing)
         else:
             self._begin(recording)
@@ -44,8 +44,8 @@ class Transcribing:
         """Transcribe a finished recording anew, in the language that is chosen now; what was corrected stays."""
         if recording.can_hear_again:
             recording.options = replace(recording.options, language=self._session.options.language)
-            if recording.speakers_given:
-                recording.view = noted(recording.view, QueueChoice(missing=Missing.WORDS))
+            if recording.notes.speakers_given:
+                recording.notes.note_queue_choice(QueueChoice(missing=Missing.WORDS))
                 self._find(recording, Missing.WORDS)
             else:
                 self._begin(recording)
@@ -56,14 +56,14 @@ class Transcribing:
             recording.take_sound(recording.sound)
             recording.options = replace(self._session.options, per_channel=False)
             if missing is Missing.WORDS:
-                recording.keep_speakers()
-            recording.view = noted(recording.view, replace(self._session.queue_choice, missing=missing))
+                recording.notes.keep_speakers()
+            recording.notes.note_queue_choice(replace(self._session.queue_choice, missing=missing))
             self._find(recording, missing)
 
     def _options_for(self, recording: Recording) -> JobOptions:
         """What is chosen now; of a meeting, whose recordings tell who speaks, as much as applies."""
         options = self._session.options
-        if not recording.together:
+        if not recording.notes.together:
             return options
         return replace(options, min_speakers=None, max_speakers=None, per_channel=True)
 

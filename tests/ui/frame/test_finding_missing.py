@@ -17,9 +17,10 @@ from desktop_app.core.project.opening import open_project
 from desktop_app.core.transcript.edits import RenameSpeaker
 from desktop_app.core.transcript.values import EngineUse, Transcript
 from desktop_app.ui.frame.main_window import MainWindow
-from desktop_app.ui.state.queue_choice import choice_in
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.recording_lines import row_line
+from desktop_app.ui.state.recording_state import State
+from desktop_app.ui.state.recording_troubles import lost_sound
 from desktop_app.ui.state.situation import Action
 
 SRT = "1\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n2\n00:00:03,000 --> 00:00:04,000\nYes.\n"
@@ -132,7 +133,7 @@ def test_a_job_that_comes_to_nothing_leaves_the_words_of_the_file(
     assert recording.document.transcript == before
     assert window.missing.note.isVisible()
     assert window.banner.isVisible() is fails
-    assert choice_in(recording.view).missing is None
+    assert recording.notes.queue_choice.missing is None
 
 
 def test_what_was_corrected_is_corrected_in_the_new_speakers_words(
@@ -209,7 +210,7 @@ def test_a_sound_that_was_not_found_is_asked_for_and_then_it_goes_on(
 
 def test_a_sound_that_was_never_there_is_not_said_to_be_gone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     recording = opened(qtbot, window, tmp_path / "talk.srt", SRT)
-    assert recording.lost_sound == NOT_FOUND
+    assert lost_sound(recording) == NOT_FOUND
     assert NOT_FOUND in window.centre.view.warnings.sentences.text()
     assert window.centre.view.warnings.sound_button.isVisible()
     assert not window.missing.note.isVisible()

@@ -15,7 +15,7 @@ from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.store.settings_file import change_settings
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.frame.status_line import _STAGES
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.situation import Action
 
 TALK = transcript(turn("good morning have you seen it"), turn("I have", 4000, BEN))

@@ -19,7 +19,8 @@ from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.library.backups_dialog import NONE, BackupsDialog
 from desktop_app.ui.library.details_dialog import DetailsDialog
 from desktop_app.ui.library.save_as_dialog import SaveAsDialog
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 
 TALK = transcript(turn("hello there"), turn("yes", 2000, BEN))
 TIMEOUT_MS = 30_000

@@ -11,7 +11,7 @@ from scripted import ScriptedService, menu_action, transcript, turn
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.library.meeting_dialog import MeetingDialog
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 
 APART = JobOptions(per_channel=True)
 

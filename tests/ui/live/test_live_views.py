@@ -38,7 +38,7 @@ from desktop_app.ui.live.live_words import NO_INPUT, PAUSED, unfinished_line
 from desktop_app.ui.live.record_panel import RecordPanel
 from desktop_app.ui.state.export_choice import documents_folder
 from desktop_app.ui.state.live_session import Phase
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.situation import Action
 
 DRAFT = transcript(turn("good morning"), turn("have you seen it", 4000, BEN))

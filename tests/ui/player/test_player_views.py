@@ -19,7 +19,8 @@ from desktop_app.ui.player.choices import Output
 from desktop_app.ui.player.player_views import PlayerViews
 from desktop_app.ui.state.listening import Listening
 from desktop_app.ui.state.project_keeper import ProjectKeeper
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 
 TALK = transcript(turn("good morning have you seen it", 1000), turn("I have", 6000, BEN), turn("and", 12_000))
 

@@ -7,7 +7,8 @@ from harbour_talk import TALK
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedService
 
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.session import Session
 
 

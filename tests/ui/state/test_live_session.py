@@ -11,7 +11,8 @@ from desktop_app.core.project.opening import open_project
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.live.live_words import figures_of, notice_of
 from desktop_app.ui.state.live_session import LiveSession, Phase
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.session import Session
 from desktop_app.ui.state.situation import situation
 

@@ -12,7 +12,7 @@ from desktop_app.core.export.formats import json_format
 from desktop_app.core.project.opening import open_project
 from desktop_app.core.project.sound import SoundState
 from desktop_app.ui.state.playable import playable, why_silent
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.session import Session
 
 

@@ -9,8 +9,8 @@ from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.store.settings import AsrEngine
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.ui.state.project_keeper import ProjectKeeper
-from desktop_app.ui.state.recording import State
 from desktop_app.ui.state.recording_lines import row_line
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.session import Session
 
 

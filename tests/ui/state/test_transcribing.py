@@ -14,7 +14,8 @@ from desktop_app.core.editing.turn_edits import Act, ChangeTurns
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.opening import open_project
 from desktop_app.core.transcript.values import Mark, Transcript
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.session import Session
 
 AGAIN = transcript(turn("we met at the arbour", 1010), turn("and then it reigned", 5010, BEN))

@@ -8,7 +8,8 @@ from desktop_app.core.editing.rewriting import rewrite
 from desktop_app.core.pipeline.heard_turn import HeardTurn
 from desktop_app.core.store.settings import AsrEngine, AsrSettings
 from desktop_app.core.transcript.values import Word
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.session import Session
 
 PARAKEET = AsrSettings(engine=AsrEngine.PARAKEET, vocabulary=("Kragsand",))

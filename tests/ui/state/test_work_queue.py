@@ -15,7 +15,8 @@ from desktop_app.jobs.projects import Projects
 from desktop_app.ui.state.job_ending import Ended, Ending
 from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.queue_order import QueueOrder
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.session import Session
 from desktop_app.ui.state.work_queue import Outcome, WorkQueue
 
