@@ -98,7 +98,7 @@ def _rename_first_speaker(window: MainWindow, qtbot: QtBot, name: str) -> None:
 
 
 def _export_everything(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
-    window.ask_for_export()
+    window.exporting.ask()
     dialog = window.findChild(ExportDialog)
     dialog.list.tick(each.extension for each in ALL_FORMATS)
     folder.mkdir(exist_ok=True)

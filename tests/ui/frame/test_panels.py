@@ -88,7 +88,7 @@ def make_panels(qtbot: QtBot, session: Session, settings: QSettings) -> Panels:
     qtbot.addWidget(made)
     made.resize(1280, 700)
     for panel in (made.recordings, made.speakers):
-        made.fill(panel, True)
+        panel.filled.emit(True)
     with qtbot.waitExposed(made):
         made.show()
     return made
