@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from asked import answer, is_asked, question
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ScriptedService, transcript, turn
 
@@ -56,15 +57,6 @@ def texts(recording: Recording) -> list[str]:
     return [each.text for each in recording.document.transcript.turns]
 
 
-def questions(window: MainWindow) -> list[QMessageBox]:
-    return [each for each in window.findChildren(QMessageBox) if each.isVisible()]
-
-
-def answer(window: MainWindow, text: str) -> None:
-    (question,) = questions(window)
-    next(each for each in question.buttons() if each.text() == text).click()
-
-
 def test_words_that_are_all_one_s_are_given_to_whoever_says_them(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, tmp_path: Path
 ) -> None:
@@ -77,7 +69,7 @@ def test_words_that_are_all_one_s_are_given_to_whoever_says_them(
     before = recording.document.original
     note.act.setFocus()
     qtbot.keyClick(note.act, Qt.Key.Key_Space)
-    assert questions(window) == []
+    assert not is_asked(window)
     assert service.submitted == [(wav, JobOptions(2, 2))]
     (given,) = service.given
     assert given is not None
@@ -106,7 +98,7 @@ def test_speakers_that_a_file_names_are_forgotten_only_after_a_question(
     recording = opened(qtbot, window, tmp_path / "talk.srt", NAMED)
     assert not window.missing.note.isVisible()
     window.actions_.find_speakers.trigger()
-    assert "the speakers of the file are forgotten" in questions(window)[0].text()
+    assert "the speakers of the file are forgotten" in question(window).text()
     answer(window, "Keep")
     assert service.submitted == []
     assert recording.state is State.DONE

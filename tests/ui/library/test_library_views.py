@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from asked import answer, question
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ScriptedService, transcript, turn
 
@@ -62,20 +62,12 @@ def test_what_is_not_accepted_changes_nothing(one: Recording, details: DetailsDi
     assert one.name == "first"
 
 
-def question(window: MainWindow) -> QMessageBox:
-    return next(box for box in window.findChildren(QMessageBox) if box.isVisible())
-
-
-def press(box: QMessageBox, text: str) -> None:
-    next(button for button in box.findChildren(QPushButton) if button.text() == text).click()
-
-
 def test_a_sound_that_diarist_did_not_record_stays(qtbot: QtBot, window: MainWindow, one: Recording) -> None:
     window.library_views.ask_to_remove([one])
     box = question(window)
     assert box.checkBox() is None
     assert "Its sound stays where it is." in box.text()
-    press(box, "Move to the bin")
+    answer(window, "Move to the bin")
     qtbot.waitUntil(lambda: not one.project.exists())
     assert one.path.exists()
 
@@ -88,7 +80,7 @@ def test_a_sound_that_diarist_recorded_goes_too_where_that_is_wanted(
     box = question(window)
     assert not box.checkBox().isChecked()
     box.checkBox().click()
-    press(box, "Move to the bin")
+    answer(window, "Move to the bin")
     qtbot.waitUntil(lambda: not one.project.exists() and not one.path.parent.exists())
 
 
@@ -100,7 +92,7 @@ def test_several_are_removed_after_one_question(
     qtbot.waitUntil(lambda: all(each.state is State.DONE and each.saved for each in window.session.recordings))
     window.library_views.ask_to_remove(list(window.session.recordings))
     assert question(window).text().startswith("2 recordings go to the bin")
-    press(question(window), "Move to the bin")
+    answer(window, "Move to the bin")
     assert window.session.recordings == []
 
 
