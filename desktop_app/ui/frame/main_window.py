@@ -92,12 +92,15 @@ class MainWindow(QMainWindow):
             self.centre.view.text, self.centre.view.doubt_bar, self.editing, self.playing.listening
         )
         self.hearing = HearingAgain(service, self.session, self.editing, self.actions_, self)
+        # At once: the Tab key goes in the order in which widgets come.
+        self.centre.view.add_below_text(self.editing.first_draft.panel)
         self.finding = FindAndReplace(self.bar.search, self.centre.view, self.editing.typing)
         self.viewing = Viewing(self.centre.view.text, settings, self)
         bars = (self.bar, self.foot)
         self.reading = ReadingMode(self.viewing.choice, self.editing.typing, self.panels, self.playing.panel, bars)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
         self.missing = FindingMissing(self.session, self.library_views.sound_finder, self.actions_, self)
+        self._lay_out_notes()
         self.opening = FileOpening(self.session, settings, self)
         self.exporting = Exporting(self.session, self.bar.export, self.actions_.export, settings, self)
         self._acts = SituationActs(self.session, self.opening, self.missing, self.library_views)
@@ -128,11 +131,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         restore_place(self, self._settings)
 
-        self._lay_out_below_text()
-
-    def _lay_out_below_text(self) -> None:
+    def _lay_out_notes(self) -> None:
         view = self.centre.view
-        view.add_below_text(self.editing.first_draft.panel)
         for note in (self.hearing.note, self.missing.note):
             view.add_below_text(note)
             view.text.columns_changed.connect(note.align)
