@@ -120,7 +120,7 @@ class Editing(QObject):
         if self._recording is None or self._recording.notes.done_to_ms is None:
             self.told.emit(tr("Nothing is noted as done yet."))
             return
-        self._text.go_to_time(self._recording.notes.done_to_ms)
+        self._text.navigation.go_to_time(self._recording.notes.done_to_ms)
 
     def tell_of_regrouping(self, recording: Recording, before: Transcript) -> None:
         """Say what another clustering has changed in the recording that is shown."""

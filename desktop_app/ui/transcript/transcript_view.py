@@ -132,7 +132,7 @@ class TranscriptView(QWidget):
         if self._wanted is None:
             return
         recording, start_ms, word = self._wanted
-        if recording is self.recording and self.is_reading() and self.text.go_to(start_ms, word):
+        if recording is self.recording and self.is_reading() and self.text.navigation.go_to_word(start_ms, word):
             self._wanted = None
             self.take_focus()
 
