@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint format translations bench package licences audit lock clean
+.PHONY: run test lint format translations bench package package-test licences audit lock release-check clean
 
 run: .venv/installed  ## transcribe the sample: in the window, or in the terminal where there is no screen
 	$(BIN)/diarist sample
@@ -32,6 +32,9 @@ bench: .venv/installed-dev  ## measure, and write docs/benchmarks.md: PEER=0, PA
 package: build/packaging/installed  ## make the application that people install, for this system, in dist/
 	PYTHONPATH=packaging build/packaging/bin/python -m bundle
 
+package-test: .venv/installed-dev  ## use the application that `make package` made: without Python, source or network
+	DIARIST_FROZEN=dist/diarist $(BIN)/python -m pytest tests/e2e/test_frozen_application.py
+
 licences: build/packaging/installed  ## write down anew whose work is in the application that `make package` made
 	PYTHONPATH=packaging build/packaging/bin/python -m bundle.licences
 
@@ -44,6 +47,12 @@ lock: .venv/installed-dev  ## write down anew which packages, of which bytes, th
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra package \
 		--constraint constraints.txt pyproject.toml --output-file packaging/requirements.lock
+
+release-check: lint test package package-test  ## everything that a release needs, for this system
+	sh packaging/try_python_packages.sh $(PYTHON)
+	test "$$(uname -s)" != Linux || sh packaging/linux/try_deb.sh dist/*.deb build/installed.png
+	PYTHONPATH=packaging build/packaging/bin/python -m bundle.checksums
+	$(MAKE) audit
 
 clean:  ## remove what the other commands made
 	rm -rf .venv out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -12,7 +12,7 @@ wanted="python3-venv libegl1 libgl1 libopengl0 libxkbcommon0 libxkbcommon-x11-0 
 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1
 libportaudio2 fonts-dejavu-core"
 [ "${1-}" = tests ] && wanted="$wanted pulseaudio pulseaudio-utils libasound2-plugins"
-[ "${1-}" = packaging ] && wanted="$wanted binutils dpkg-dev libpython3-dev"
+[ "${1-}" = packaging ] && wanted="$wanted binutils dpkg-dev libpython3-dev xz-utils"
 missing=""
 for package in $wanted; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q "ok installed" || missing="$missing $package"

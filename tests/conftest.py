@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from platformdirs import user_data_path
 
 from desktop_app.core.pipeline.preparation import prepared_choice
+from desktop_app.user_folders import data_folder
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["DIARIST_LANGUAGE"] = "en"  # whatever this computer speaks
@@ -70,7 +70,7 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
         "APPDATA",
     ):
         monkeypatch.setenv(variable, str(home / variable.lower()))
-    data = user_data_path("diarist")
+    data = data_folder()
     data.mkdir(parents=True)
     (data / "models").symlink_to(shared_models)
 

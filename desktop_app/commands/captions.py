@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from desktop_app.commands.engine_options import add_engine_options, settings_as_asked
+from desktop_app.commands.help_form import HelpForm
 from desktop_app.commands.options import positive
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
@@ -27,7 +28,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         "standard error. Captions go to standard output, everything else to standard error; with --json, all of it as "
         "lines of JSON to standard output. It goes on where nobody reads them any more.",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpForm,
     )
     parser.add_argument(
         "--device", dest="input", metavar="NAME", help="what to record, as `diarist devices` lists it, or a part of it"

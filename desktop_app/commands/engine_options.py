@@ -16,7 +16,10 @@ def add_engine_options(parser: argparse.ArgumentParser, *, device_option: str = 
     """
     engines = parser.add_argument_group("engines", "for this once; `diarist settings` changes them for good")
     engines.add_argument("--embedding", choices=[str(each) for each in EmbeddingSource], help="what tells voices apart")
-    engines.add_argument("--asr", choices=[str(each) for each in AsrEngine], help="what writes down the words")
+    recognisers = [str(each) for each in AsrEngine]
+    engines.add_argument(
+        "--asr", choices=recognisers, metavar="ENGINE", help=f"what writes down the words: {', '.join(recognisers)}"
+    )
     engines.add_argument(
         "--language",
         type=_language,

@@ -22,7 +22,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         description="Every recording below FOLDER that has its speakers in an .rttm of the same name beside it, and "
         "possibly its words in an .stm or a .txt, is worked on and compared with them.",
     )
-    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where the recordings and their truths are")
     parser.add_argument(
         "--engine",
         type=names,

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from desktop_app.commands.export_choice import add_export_choice, export_choice, options_in_words
+from desktop_app.commands.help_form import HelpForm
 from desktop_app.commands.options import add_format
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
@@ -32,7 +33,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         "other formats, beside each or into the folder of --out. A file is never written in its own format. No file "
         "of yours is replaced, see `diarist transcribe`.",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpForm,
     )
     parser.add_argument(
         "files",

@@ -31,6 +31,30 @@ _OF_CORRECTED = frozenset({"off_record_told"})
 """What can only be asked of a transcript that a person has gone through."""
 
 
+_TYPED = {
+    "start": ("TIME", "leave out what is said before, such as 1:30"),
+    "end": ("TIME", "leave out what is said after, such as 12:30"),
+    "only": ("NAMES", "only what these speakers say; several with commas between them"),
+    "offset_ms": (
+        "N",
+        "milliseconds to add to every time, or with - to take off; what would be before zero is left out",
+    ),
+    "pseudonyms": (
+        "NAME=OTHER",
+        "other names in the place of names, such as Anna=P01,Ben=P02; names that can still be read are told",
+    ),
+    "pauses": ("", "write pauses into the text, as a dot for each second or as their seconds (none if not said)"),
+    "least_pause_ms": ("N", "milliseconds of the shortest pause that is written (1000)"),
+    "overlaps": ("true|false", "write //...// around what is said while another speaks"),
+    "uncertain": ("true|false", "write words of which the recogniser is not sure as (word?)"),
+    "off_record_told": (
+        "true|false",
+        "write [off the record] where something is; its words go out in no case",
+    ),
+}
+"""How each part of an Adaptation is typed, and what it does."""
+
+
 def add_export_choice(parser: argparse.ArgumentParser, *, of_new: bool = False) -> None:
     """`--option`, `--preset`, and an option for everything that every export can be asked for. of_new: of a transcript
     that is made just then."""
@@ -51,11 +75,8 @@ def add_export_choice(parser: argparse.ArgumentParser, *, of_new: bool = False) 
     for each in Adaptation.declarations():
         if of_new and each.name in _OF_CORRECTED:
             continue
-        group.add_argument(
-            f"--{each.name.replace('_', '-')}",
-            metavar=_metavar(each),
-            help=". ".join(filter(None, [each.about.label, each.about.help])).replace("%", "%%"),
-        )
+        value, said = _TYPED[each.name]
+        group.add_argument(f"--{each.name.replace('_', '-')}", metavar="|".join(each.choices) or value, help=said)
 
 
 def options_in_words(formats: Sequence[ExportFormat]) -> str:
@@ -114,12 +135,6 @@ def _with_options(formats: Sequence[ExportFormat], typed: Sequence[str]) -> tupl
         form, option = declared[key]
         values.setdefault(form.extension, {})[option.name] = option.from_text(value)
     return tuple(form.with_options(values.get(form.extension, {})) for form in formats)
-
-
-def _metavar(option: Declaration) -> str:
-    if option.choices:
-        return "|".join(option.choices)
-    return {bool: "true|false", int: "N"}.get(option.kind, "TEXT")
 
 
 def _range(option: Declaration) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.commands.engine_options import add_engine_options, settings_as_asked
+from desktop_app.commands.help_form import HelpForm
 from desktop_app.commands.options import add_hop, add_speaker_options, job_options
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
@@ -28,11 +29,12 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser(
         "import",
         help="make a project of a transcript of another program",
-        description="Make a project of subtitles, a text, a table, ELAN's or Praat's annotations, or the JSON of "
-        "another program, tied to its recording, so that it can be corrected in the window and exported in every "
-        "format. Words whose times the file does not tell get estimated ones.",
+        description="Make a project of subtitles, a text, a table, the annotations of ELAN, Praat, EXMARaLDA, "
+        "Transcriber or CLAN, a REFI-QDA project, speaker or word times, or the JSON of another program, tied to its "
+        "recording, so that it can be corrected in the window and exported in every format. Words whose times the file "
+        "does not tell get estimated ones.",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpForm,
     )
     parser.add_argument("transcript", type=Path, metavar="FILE", help="the transcript")
     parser.add_argument(
@@ -62,8 +64,9 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         action="store_true",
         help="forget the words: write down what the speakers say in the recording",
     )
-    add_speaker_options(parser)
-    add_hop(parser)
+    speakers = parser.add_argument_group("who speaks", "with --diarize")
+    add_speaker_options(speakers)
+    add_hop(speakers)
     add_engine_options(parser)
 
 
@@ -71,6 +74,8 @@ def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     """See Command.run."""
     if asked.out is not None and not is_project(asked.out):
         parser.error(f"--out {asked.out}: a project's name ends with {ENDING}")
+    if (asked.speakers or asked.min_speakers or asked.max_speakers) and not asked.diarize:
+        parser.error("how many people speak is asked for with --diarize only")
     options = replace(job_options(parser, asked), hop=Hop(asked.hop))
     settings = settings_as_asked(asked)
     from desktop_app.core.pipeline.given import Missing

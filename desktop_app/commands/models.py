@@ -4,6 +4,7 @@ import argparse
 import re
 from pathlib import Path
 
+from desktop_app.commands.help_form import HelpForm
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
 from desktop_app.core.models.manifest import FETCHED, model_named
@@ -26,18 +27,18 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         description="What Diarist needs arrives with it. Larger models can be had in addition: `fetch` is the only "
         "command that reaches for the network, `import` takes them in from files.",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpForm,
     )
     actions = parser.add_subparsers(dest="action", metavar="action", required=True)
     listing = actions.add_parser("list", help="which models there are, and whether they are here and whole")
     listing.add_argument("--json", action="store_true", help="as JSON")
     fetch = actions.add_parser("fetch", help="download a model; an interrupted download goes on where it ended")
-    fetch.add_argument("model", type=_model, metavar="NAME")
+    fetch.add_argument("model", type=_model, metavar="NAME", help="as `diarist models list` names it")
     _add_import(actions)
     verify = actions.add_parser("verify", help="read every byte of the models that are here")
     verify.add_argument("model", type=_model, nargs="?", metavar="NAME", help="of this one only")
     remove = actions.add_parser("remove", help="remove a model from Diarist's own store")
-    remove.add_argument("model", type=_model, metavar="NAME")
+    remove.add_argument("model", type=_model, metavar="NAME", help="as `diarist models list` names it")
     remove.add_argument("--yes", action="store_true", help="even if it is your own, which cannot be fetched again")
 
 
@@ -68,7 +69,7 @@ def _add_import(actions: "Subparsers[argparse.ArgumentParser]") -> None:
         description="A model that Diarist knows is recognised by its hash: the file as it is published, a folder that "
         "holds it, or a copy of the store of another computer. It is copied, so the original may go.",
     )
-    parser.add_argument("source", type=Path, metavar="FOLDER_OR_FILE")
+    parser.add_argument("source", type=Path, metavar="FOLDER_OR_FILE", help="where the model is")
     parser.add_argument(
         "--name", dest="model", type=_fetched_model, metavar="NAME", help="in whose place a model of your own comes"
     )

@@ -11,13 +11,17 @@ from desktop_app.interruption import leave_signals_to_the_system
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     """See Command.add."""
-    parser = commands.add_parser("open", help="open the window")
+    parser = commands.add_parser(
+        "open",
+        help="open the window",
+        description="Open the window, and these files in it: recordings are transcribed, the others are shown.",
+    )
     parser.add_argument(
         "files",
         nargs="*",
         type=Path,
         metavar="FILE",
-        help="recordings, folders of them, projects (.diarist) or transcripts (.json)",
+        help="recordings, folders of them, projects (.diarist), or transcripts as `diarist import` takes them",
     )
 
 

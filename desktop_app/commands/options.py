@@ -18,7 +18,7 @@ def add_format(
     usually: str = "",
 ) -> None:
     """`--format`. formats: what can be asked for; usual: what is written if it is not, which `usually` describes."""
-    known = ",".join(each.short_name for each in formats)
+    known = ", ".join(each.short_name for each in formats)
     parser.add_argument(
         "--format",
         type=lambda text: _formats(text, formats),
@@ -28,7 +28,7 @@ def add_format(
     )
 
 
-def add_speaker_options(parser: argparse.ArgumentParser) -> None:
+def add_speaker_options(parser: "argparse.ArgumentParser | argparse._ArgumentGroup") -> None:
     """How many people speak, and how alike two voices of one person may be."""
     speakers = parser.add_mutually_exclusive_group()
     speakers.add_argument("--speakers", type=positive, metavar="N", help="exactly so many people speak")
@@ -44,7 +44,7 @@ def add_speaker_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_hop(parser: argparse.ArgumentParser) -> None:
+def add_hop(parser: "argparse.ArgumentParser | argparse._ArgumentGroup") -> None:
     """`--hop`."""
     parser.add_argument(
         "--hop",

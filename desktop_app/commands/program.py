@@ -22,6 +22,7 @@ from desktop_app.commands import (
     settings,
     transcribe,
 )
+from desktop_app.commands.help_form import HelpForm
 from desktop_app.commands.status import OK, SOME_FAILED, USAGE
 from desktop_app.commands.subcommands import Command
 from desktop_app.core.faults.crash_reports import WINDOW, gather
@@ -109,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="diarist",
         description="Turn recordings into transcripts that say who said what. Everything stays on this computer.",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpForm,
     )
     parser.add_argument("--version", action="version", version=f"diarist {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command")

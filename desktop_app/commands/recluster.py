@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from desktop_app.commands.help_form import HelpForm
 from desktop_app.commands.options import add_format, add_speaker_options, job_options
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
@@ -27,7 +28,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         "transcribe` kept in your cache folder (`--forget-voices` keeps none): elsewhere, or when they were dropped "
         "for newer ones, transcribe the recording again.",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpForm,
     )
     parser.add_argument("transcript", type=Path, metavar="FILE", help="a project (.diarist) or a transcript (.json)")
     parser.add_argument(

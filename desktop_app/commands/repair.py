@@ -15,7 +15,13 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         description="Make a good copy beside each project that is damaged, of what can be read of it and of its "
         "backups, and say what is lost. The damaged file stays as it is.",
     )
-    parser.add_argument("projects", nargs="+", type=Path, metavar="FILE.diarist")
+    parser.add_argument(
+        "projects",
+        nargs="+",
+        type=Path,
+        metavar="FILE.diarist",
+        help="a project that cannot be opened, or only in part",
+    )
 
 
 def run(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:

@@ -14,7 +14,12 @@ from desktop_app.printing.all_formats import ALL_FORMATS
 
 def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     """See Command.add."""
-    parser = commands.add_parser("sample", help="transcribe the sample: in the window, or here if there is no screen")
+    parser = commands.add_parser(
+        "sample",
+        help="transcribe the sample: in the window, or here if there is no screen",
+        description="Transcribe the recording that comes along: in the window, or as `diarist transcribe` does, whose "
+        "options are these, where there is no screen or with --no-window.",
+    )
     parser.add_argument("--out", type=Path, metavar="DIR", default=Path("out"), help="folder for the exports (out)")
     parser.add_argument("--no-window", action="store_true", help="stay in the terminal")
     add_transcription_options(parser)

@@ -2,6 +2,7 @@
 
 import argparse
 
+from desktop_app.commands.help_form import HelpForm
 from desktop_app.commands.status import OK
 from desktop_app.commands.subcommands import Subparsers
 
@@ -24,11 +25,11 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         description="Show every setting, or the one of this KEY, or give it a VALUE. The file holds only what differs "
         "from the usual.",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpForm,
     )
-    parser.add_argument("key", nargs="?", metavar="KEY")
+    parser.add_argument("key", nargs="?", metavar="KEY", help="such as asr.language; without it, all are shown")
     wanted = parser.add_mutually_exclusive_group()
-    wanted.add_argument("value", nargs="?", metavar="VALUE")
+    wanted.add_argument("value", nargs="?", metavar="VALUE", help="what it is to be; several with commas between them")
     wanted.add_argument("--usual", action="store_true", help="give it its usual value again")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.commands.engine_options import add_engine_options, settings_as_asked
 from desktop_app.commands.export_choice import add_export_choice, export_choice, options_in_words
+from desktop_app.commands.help_form import HelpForm
 from desktop_app.commands.options import add_format, add_hop, add_speaker_options, job_options, positive
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
@@ -50,7 +51,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         description="Transcribe recordings, sound or video. The transcript goes to standard output, progress to "
         "standard error, and exports beside each recording or into the folder of --out.",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpForm,
     )
     parser.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="a recording, or a folder of some; - is standard input"

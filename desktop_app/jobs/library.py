@@ -38,7 +38,7 @@ class Library(QObject):
     _searched = Signal(int, str, object)
     _sound_asked = Signal(object, object)
     _saved = Signal(object)
-    _removed = Signal(object)
+    _forgotten = Signal(object)
     _ended = Signal()
 
     def __init__(
@@ -83,9 +83,9 @@ class Library(QObject):
         if self._thread.isRunning():  # what was saved before is found at the start
             self._saved.emit(project)
 
-    def remove(self, projects: Sequence[Path]) -> None:
-        """Move projects to the system's bin, and take them out of the list; `changed` follows, or `failed`."""
-        self._removed.emit(tuple(projects))
+    def forget(self, projects: Sequence[Path]) -> None:
+        """Take projects that are not there any more out of the list, wherever they were; `changed` follows."""
+        self._forgotten.emit(tuple(projects))
 
     def shutdown(self) -> None:
         """End the thread; what is asked for is given up without a signal."""
@@ -105,7 +105,7 @@ class Library(QObject):
             self._searched: worker.search,
             self._sound_asked: worker.find_project,
             self._saved: worker.note_saved,
-            self._removed: worker.remove,
+            self._forgotten: worker.forget,
             self._ended: worker.end,
         }
         for signal, slot in asked.items():

@@ -16,7 +16,6 @@ from desktop_app.core.library.values import Change, ChangeKind
 from desktop_app.jobs.library_follower import LibraryFollower
 from desktop_app.jobs.library_lane import LibraryLane
 from desktop_app.jobs.messages import Failed, LookAt
-from desktop_app.jobs.trash import move_to_trash
 from desktop_app.translation import tr
 
 SAVED_MS = 1000
@@ -113,13 +112,17 @@ class LibraryWorker(QObject):
         self._saved_timer.start(min(SAVED_MS, max(0, round(left_s * 1000))))
 
     @Slot(object)
-    def remove(self, paths: Sequence[Path]) -> None:
-        """Move projects to the bin, and forget them; those that are not there are forgotten."""
-        removed = [path for path in paths if self._is_thrown_away(path)]
+    def forget(self, paths: Sequence[Path]) -> None:
+        """Forget projects that are not there any more."""
+        gone = [path for path in paths if not path.exists()]
+        for path in gone:
+            self._placed.discard(path)
+            with self._telling(tr("{name} may come back to the list", name=path.name)):
+                forget_outside(path)
         with self._telling(tr("What was removed is in the list still")):
-            self._index.remove(removed)
-        if removed:
-            self._tell(tuple(Change(ChangeKind.REMOVED, path) for path in removed))
+            self._index.remove(gone)
+        if gone:
+            self._tell(tuple(Change(ChangeKind.REMOVED, path) for path in gone))
             self._follower.look_soon()  # a look that has begun may have seen them
 
     @Slot()
@@ -149,16 +152,6 @@ class LibraryWorker(QObject):
             with self._telling(tr("{name} will be missing from the list after the next start", name=path.name)):
                 remember_outside(path)
         self._placed.add(path)
-
-    def _is_thrown_away(self, path: Path) -> bool:
-        failure = move_to_trash(path) if path.exists() else None
-        if failure is not None:
-            self.failed.emit(failure)
-            return False
-        self._placed.discard(path)
-        with self._telling(tr("{name} may come back to the list", name=path.name)):
-            forget_outside(path)
-        return True
 
     @Slot()
     def _read_saved(self) -> None:

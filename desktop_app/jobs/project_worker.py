@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from desktop_app.core.project.backups import BackupRhythm
 from desktop_app.core.project.copying import duplicate, save_as
@@ -19,7 +19,7 @@ from desktop_app.core.project.project_file import ProjectFile
 from desktop_app.core.project.rows import Row
 from desktop_app.core.project.sound import FoundSound, look_for_sound
 from desktop_app.core.project.values import Facts
-from desktop_app.translation import tr
+from desktop_app.jobs.trash import move_to_trash
 
 OPEN_AT_ONCE = 100
 """So many projects that nobody looks at stay open, the newest used ones."""
@@ -88,6 +88,8 @@ class ProjectWorker(QObject):
     moved = Signal(object, object)
     duplicated = Signal(object)
     copied = Signal(object, object)
+    discarded = Signal(object)
+    stayed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -218,10 +220,11 @@ class ProjectWorker(QObject):
             path = project.file.path
             self._let_go(key)
         self._left.pop(key, None)
-        for each in (path, *others):
-            if each is not None and each.exists() and not QFile(str(each)).moveToTrash():
-                hint = tr("There is no bin on its disk, or you may not delete it: remove it in the file manager")
-                self.unsaved.emit(key, ProjectNotWritable(each, tr("cannot be put into the bin"), hint))
+        path = path or self._made.get(key)
+        for failure in move_to_trash(path, others):
+            self.stayed.emit(failure)
+        if path is not None and not path.exists():
+            self.discarded.emit(path)
 
     def finish(self) -> None:
         """Try once more what could not be written, let go of everything, and end the thread."""

@@ -9,6 +9,10 @@ from desktop_app.core.project.places import chosen_projects_folder
 from desktop_app.core.project.values import Facts
 from desktop_app.jobs.project_worker import Change, ProjectWorker, WantedProject
 
+_TOLD = (
+    "created", "opened", "refused", "saved", "unsaved", "moved", "duplicated", "copied", "discarded", "stayed",
+)  # fmt: skip
+
 
 class Projects(QObject):
     """Makes projects, opens them and changes them, in the order in which it is asked, each under a key of the asker's.
@@ -33,6 +37,10 @@ class Projects(QObject):
     """Path: of a project that is a copy of another."""
     copied = Signal(object, object)
     """Key, Path: it goes on there."""
+    discarded = Signal(object)
+    """Path: a project was there that is in the bin now."""
+    stayed = Signal(object)
+    """Failed: what was to go to the bin, and did not."""
     _asked = Signal(object)
 
     def __init__(self, folder: Callable[[], Path] = chosen_projects_folder, parent: QObject | None = None) -> None:
@@ -46,7 +54,7 @@ class Projects(QObject):
         self._worker = ProjectWorker()
         self._worker.moveToThread(self._thread)
         self._asked.connect(self._worker.do, Qt.ConnectionType.QueuedConnection)
-        for name in ("created", "opened", "refused", "saved", "unsaved", "moved", "duplicated", "copied"):
+        for name in _TOLD:
             getattr(self._worker, name).connect(getattr(self, name), Qt.ConnectionType.QueuedConnection)
 
     def create(self, key: object, name: str, facts: Callable[[Path], Facts]) -> None:
@@ -97,7 +105,8 @@ class Projects(QObject):
         self._ask(lambda worker: worker.keep_copy(key, name, self._folder()))
 
     def move_to_trash(self, key: object, path: Path | None, others: tuple[Path, ...] = ()) -> None:
-        """Put a project, and other files and folders with it, into the system's bin. path: as for `change`."""
+        """Put a project, its backups, and other files and folders with it, into the system's bin; `discarded`, and
+        `stayed` for what cannot be moved. path: as for `change`."""
         self._ask(lambda worker: worker.move_to_trash(key, path, others))
 
     def shutdown(self) -> None:

@@ -1,7 +1,7 @@
 """A batch of files through one warm set of engines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import TranscriptionInterrupted, transcribe_recording
 from desktop_app.core.project.places import is_project
 from desktop_app.core.store.content_id import content_id
-from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.export_record import Origin
 from desktop_app.core.store.piped_input import as_file, incoming_folder, is_stream, known_as
 from desktop_app.core.store.settings import Settings
@@ -26,8 +25,7 @@ from desktop_app.core.transcript.values import Speaker, Transcript, Turn
 from desktop_app.terminal.export_targets import destinations
 from desktop_app.terminal.job_request import options_id, together_id
 from desktop_app.terminal.reporter import Reporter
-from desktop_app.terminal.rescued_transcripts import keep
-from desktop_app.terminal.writing import Writing
+from desktop_app.terminal.writing import Unwritten, Writing
 
 
 def transcribe_batch(
@@ -120,17 +118,17 @@ class _Job:
         with interruption.waiting():
             return self._write(path, finished(made, self.options), place)
 
-    def _write(self, path: Path, made: Transcript, place: Destination) -> bool:
-        transcript = replace(made, audio=replace(made.audio, file=str(path.absolute())))
+    def _write(self, path: Path, transcript: Transcript, place: Destination) -> bool:
         try:
-            exported = self.writing.write(transcript, place, self.options, self.options_id)
-        except Exception as error:  # noqa: BLE001  whatever it is, the work is done and must not be lost
-            fault = error if isinstance(error, ExportError | SettingsError) else in_one_sentence(path, error)
-            self.reporter.unwritten(path, transcript, fault, keep(transcript, place.stem, self.writing.formats))
+            exported = self.writing.write(path, transcript, place, self.options, self.options_id)
+        except Unwritten as unwritten:
+            self.reporter.unwritten(path, unwritten.transcript, unwritten, unwritten.kept)
             return False
         if exported.yielded is not None:
             self.reporter.yielded(path, exported.yielded, exported.paths)
         self.reporter.done(path, transcript, list(exported.paths))
+        if names := self.writing.names_left(transcript):
+            self.reporter.names_left(path, names)
         return True
 
 

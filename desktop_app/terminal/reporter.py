@@ -49,6 +49,10 @@ class Reporter(JobListener, Protocol):
         """The exports have other names than was to be expected, for something else has one of those."""
         ...
 
+    def names_left(self, path: Path, sentence: str) -> None:
+        """In what was written of the file some names can still be read although they have a pseudonym: these."""
+        ...
+
     def unwritten(self, path: Path, transcript: Transcript, error: Exception, kept: Sequence[Path]) -> None:
         """The file is transcribed and cannot be written where it was to go; kept: where it is instead, if anywhere."""
         ...
@@ -98,10 +102,14 @@ class QuietReporter:
         """One line: whoever looks for the exports must know their names."""
         print(other_names(taken, exports), file=self._errors)
 
+    def names_left(self, path: Path, sentence: str) -> None:
+        """One line: who asked for pseudonyms must know."""
+        print(f"{path}: {sentence}", file=self._errors, flush=True)
+
     def unwritten(self, path: Path, transcript: Transcript, error: Exception, kept: Sequence[Path]) -> None:
         """Where it is kept; where it is not, the transcript itself, lest it be lost."""
         self.failed(path, error)
-        print(_where_kept(kept), file=self._errors)
+        print(where_kept(kept), file=self._errors)
         print(render(transcript), file=sys.stdout, flush=True)
 
 
@@ -164,12 +172,16 @@ class TextReporter:
         self._show("")
         print(other_names(taken, exports), file=self._errors)
 
+    def names_left(self, path: Path, sentence: str) -> None:
+        """One line."""
+        print(f"{path}: {sentence}", file=self._errors, flush=True)
+
     def unwritten(self, path: Path, transcript: Transcript, error: Exception, kept: Sequence[Path]) -> None:
         """The transcript, and where it is kept."""
         self.failed(path, error)
         print(render(transcript), file=self._output, flush=True)
         _print_remarks(path, transcript, self._errors)
-        print(_where_kept(kept), file=self._errors)
+        print(where_kept(kept), file=self._errors)
 
     def _show(self, line: str) -> None:
         if line != self._shown:
@@ -238,6 +250,10 @@ class JsonReporter:
         """`{"type": "renamed", "file", "taken", "exports"}`."""
         self._print(type="renamed", file=str(path), taken=str(taken), exports=[str(export) for export in exports])
 
+    def names_left(self, path: Path, sentence: str) -> None:
+        """`{"type": "names_left", "file", "reason"}`."""
+        self._print(type="names_left", file=str(path), reason=sentence)
+
     def unwritten(self, path: Path, transcript: Transcript, error: Exception, kept: Sequence[Path]) -> None:
         """`{"type": "failed", "file", "reason", "kept", "text"}`."""
         kept_files = [str(each) for each in kept]
@@ -267,7 +283,8 @@ def other_names(taken: Path, exports: Sequence[Path]) -> str:
     )
 
 
-def _where_kept(kept: Sequence[Path]) -> str:
+def where_kept(kept: Sequence[Path]) -> str:
+    """Of a transcript that could not be written where it was to go."""
     if not kept:
         return "The transcript could be kept nowhere else: it is printed here, and nowhere but here."
     return f"The transcript is kept in {kept[0].parent}: {', '.join(each.name for each in kept)}"

@@ -15,7 +15,6 @@ from desktop_app.core.export.write import make_folder
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.export_format import in_hand
 from desktop_app.core.store.content_id import content_id
-from desktop_app.core.store.errors import SettingsError
 from desktop_app.core.store.export_record import Origin
 from desktop_app.core.store.settings import Settings
 from desktop_app.core.store.unexpected_fault import in_one_sentence
@@ -28,7 +27,7 @@ from desktop_app.jobs.messages import Done, Failed, TranscribeRequest
 from desktop_app.terminal.export_targets import destinations
 from desktop_app.terminal.job_request import options_id
 from desktop_app.terminal.worklist_reporter import WorklistReporter
-from desktop_app.terminal.writing import Writing
+from desktop_app.terminal.writing import Unwritten, Writing
 
 _LOOK_S = 0.2
 _ID_LETTERS = 10
@@ -141,33 +140,44 @@ class _Run:
             self._reporter.skipped(known)
             return known
         started_s = monotonic()
+        unwritten: Transcript | None = None
         try:
             outcome = self._transcribed(item, self._place(item, place, known), process, known)
         except _Given as given:
             outcome = replace(known, reason=str(given))
         except ExportError as error:
             outcome = replace(known, reason=str(error))
-        except SettingsError as error:  # such as a speaker whose words alone are to go out, and who is not there
-            outcome = replace(known, reason=f"{item.path}: {error}")
+        except Unwritten as error:
+            unwritten = error.transcript
+            outcome = replace(_heard_of(item, unwritten, known), reason=str(error), kept=tuple(map(str, error.kept)))
         except Exception as error:  # noqa: BLE001  the border of one item: whatever it is, the next one is done
             outcome = replace(known, reason=str(in_one_sentence(item.path, error)))
         outcome = replace(outcome, seconds=round(monotonic() - started_s, 2))
-        if outcome.results or not self._is_stopped:
-            self._record.append(outcome)
-            self._reporter.ended(outcome)
+        if outcome.results or unwritten is not None or not self._is_stopped:
+            self._note(outcome, unwritten)
         return outcome
+
+    def _note(self, outcome: Outcome, unwritten: Transcript | None) -> None:
+        """Tell it also where the record cannot be written: the same disk may be full."""
+        try:
+            self._record.append(outcome)
+        finally:
+            if unwritten is None:
+                self._reporter.ended(outcome)
+            else:
+                self._reporter.unwritten(outcome, unwritten)
 
     def _transcribed(self, item: Item, place: Destination, process: EngineProcess, known: Outcome) -> Outcome:
         made_with = f"{known.options} {known.stretch_ms or ''}".strip()
         self._plan.writing.try_place(place, Origin(known.sha256, made_with), item.path)
         transcript = self._heard(item, process)
-        exported = self._plan.writing.write(transcript, place, self._plan.options, made_with)
+        exported = self._plan.writing.write(item.path, transcript, place, self._plan.options, made_with)
+        heard = _heard_of(item, transcript, known)
+        names = self._plan.writing.names_left(transcript)
         return replace(
-            known,
+            heard,
             results=tuple(self._seen_from_record(path) for path in exported.paths),
-            sound_s=_sound_s(item, transcript),
-            engines=tuple(engine.name for engine in transcript.engines),
-            warnings=transcript.warnings,
+            warnings=(*heard.warnings, names) if names else heard.warnings,
         )
 
     def _heard(self, item: Item, process: EngineProcess) -> Transcript:
@@ -181,7 +191,7 @@ class _Run:
             raise _Given(f"{item.path}: the engine process is gone: {error}") from error
         if not isinstance(last, Done):
             raise _Given(f"{item.path}: {last.reason} {last.hint}".strip() if isinstance(last, Failed) else str(last))
-        return replace(last.transcript, audio=replace(last.transcript.audio, file=str(item.path.absolute())))
+        return last.transcript
 
     def _is_done(self, known: Outcome) -> bool:
         before = self._done_before.get(known.key)
@@ -207,6 +217,16 @@ class _Run:
 
 class _Given(Exception):
     """An item was given up; the message is for people."""
+
+
+def _heard_of(item: Item, transcript: Transcript, known: Outcome) -> Outcome:
+    """What is known of an item, and what its transcript tells of the work."""
+    return replace(
+        known,
+        sound_s=_sound_s(item, transcript),
+        engines=tuple(engine.name for engine in transcript.engines),
+        warnings=transcript.warnings,
+    )
 
 
 def _sound_s(item: Item, transcript: Transcript) -> float:

@@ -8,8 +8,11 @@ from threading import Lock
 from time import monotonic
 from typing import Protocol
 
+from desktop_app.core.export.formats.plain_text import render
 from desktop_app.core.transcript.clock import duration_in_words
+from desktop_app.core.transcript.values import Transcript
 from desktop_app.core.worklist.done_record import Outcome
+from desktop_app.terminal.reporter import where_kept
 
 
 class WorklistReporter(Protocol):
@@ -23,6 +26,9 @@ class WorklistReporter(Protocol):
 
     def ended(self, outcome: Outcome) -> None:
         """It is done, or has failed."""
+
+    def unwritten(self, outcome: Outcome, transcript: Transcript) -> None:
+        """It has failed, although it is transcribed: see what was kept of it."""
 
     def end(self, record: Path) -> None:
         """All of it has been tried. record: the file that says how each ended."""
@@ -66,6 +72,14 @@ class TextWorklistReporter:
             for warning in outcome.warnings:
                 print(f"{outcome.name}: {warning}", file=sys.stderr, flush=True)
 
+    def unwritten(self, outcome: Outcome, transcript: Transcript) -> None:
+        """See WorklistReporter. A transcript that is kept nowhere is printed, lest it be lost."""
+        self.ended(outcome)
+        with self._lock:
+            print(where_kept([Path(each) for each in outcome.kept]), file=sys.stderr, flush=True)
+            if not outcome.kept:
+                print(render(transcript), flush=True)
+
     def end(self, record: Path) -> None:
         """See WorklistReporter."""
         if self._is_quiet:
@@ -105,6 +119,10 @@ class JsonWorklistReporter:
     def ended(self, outcome: Outcome) -> None:
         """`{"type": "failed" or "done"}` with all that the record has."""
         self._print(type="failed" if outcome.reason else "done", **asdict(outcome))
+
+    def unwritten(self, outcome: Outcome, transcript: Transcript) -> None:
+        """`{"type": "failed"}` with all that the record has, and the transcript as `"text"`."""
+        self._print(type="failed", **asdict(outcome), text=render(transcript))
 
     def end(self, record: Path) -> None:
         """`{"type": "end", "record"}`."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bench import (
+    application,
     captions,
     channels,
     clustering,
@@ -49,6 +50,7 @@ PARTS: Mapping[str, Part] = {
     "doubt": doubt,
     "library": library,
     "window": window,
+    "application": application,
     "waveform": waveform,
     "editing": editing,
     "correction": correction,

@@ -3324,15 +3324,15 @@ Klicken zum Kopieren</translation>
         <translation>Auch den Ton, den Diarist aufgenommen hat ({length})</translation>
     </message>
     <message>
-        <source>{name} goes to the bin, with all that was corrected in its text.</source>
-        <translation>{name} kommt in den Papierkorb, mit allem, was im Text korrigiert wurde.</translation>
+        <source>{name} goes to the bin, with all that was corrected in its text and with its earlier versions.</source>
+        <translation>{name} kommt in den Papierkorb, mit allem, was im Text verbessert wurde, und mit den früheren Fassungen.</translation>
     </message>
     <message numerus="yes">
-        <source>{n} recordings go to the bin, with all that was corrected in their text.</source>
-        <comment>{n} recording goes to the bin, with all that was corrected in its text.</comment>
+        <source>{n} recordings go to the bin, with all that was corrected in their text and with their earlier versions.</source>
+        <comment>{n} recording goes to the bin, with all that was corrected in its text and with its earlier versions.</comment>
         <translation>
-            <numerusform>{n} Aufnahme kommt in den Papierkorb, mit allem, was in ihrem Text korrigiert wurde.</numerusform>
-            <numerusform>{n} Aufnahmen kommen in den Papierkorb, mit allem, was in ihrem Text korrigiert wurde.</numerusform>
+            <numerusform>{n} Aufnahme kommt in den Papierkorb, mit allem, was im Text verbessert wurde, und mit den früheren Fassungen.</numerusform>
+            <numerusform>{n} Aufnahmen kommen in den Papierkorb, mit allem, was in den Texten verbessert wurde, und mit den früheren Fassungen.</numerusform>
         </translation>
     </message>
     <message>
@@ -5174,14 +5174,6 @@ Klicken zum Kopieren</translation>
         <translation>Das kann gerade nicht gesucht werden. Versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>There is no bin on its disk, or you may not delete it: remove it in the file manager</source>
-        <translation>Auf dem Datenträger gibt es keinen Papierkorb, oder Sie dürfen es nicht löschen: Entfernen Sie es im Dateimanager</translation>
-    </message>
-    <message>
-        <source>cannot be put into the bin</source>
-        <translation>kann nicht in den Papierkorb gelegt werden</translation>
-    </message>
-    <message>
         <source>The speakers cannot be changed: {error}.</source>
         <translation>Die Sprecher können nicht geändert werden: {error}.</translation>
     </message>
@@ -5774,6 +5766,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Free the card&apos;s memory, or let it run on the processor</source>
         <translation>Geben Sie Speicher der Grafikkarte frei, oder lassen Sie es auf dem Prozessor laufen</translation>
+    </message>
+    <message>
+        <source>{model} would not run here. {cure}</source>
+        <translation>{model} liefe hier nicht. {cure}</translation>
     </message>
     <message>
         <source>{host} answers with HTTP {status}</source>
@@ -7480,10 +7476,6 @@ Klicken zum Kopieren</translation>
         <translation>es ist keine Datei von EXMARaLDA</translation>
     </message>
     <message>
-        <source>it is no page that Diarist wrote</source>
-        <translation>es ist keine Seite, die Diarist geschrieben hat</translation>
-    </message>
-    <message>
         <source>it is no project of REFI-QDA</source>
         <translation>es ist kein REFI-QDA-Projekt</translation>
     </message>
@@ -7514,6 +7506,10 @@ Klicken zum Kopieren</translation>
             <numerusform>{n} Bemerkung, Geräusch oder Ähnliches ist ausgelassen: Niemand sagt es.</numerusform>
             <numerusform>{n} Bemerkungen, Geräusche und Ähnliches sind ausgelassen: Niemand sagt sie.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Left out: the topics of its sections ({topics}).</source>
+        <translation>Weggelassen: die Themen der Abschnitte ({topics}).</translation>
     </message>
     <message>
         <source>it names a speaker who is not there: “{text}”</source>
@@ -7638,6 +7634,30 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Diarist never looks for updates by itself. The button asks {host} which version is the newest, and sends nothing else.</source>
         <translation>Diarist sucht nie von selbst nach neuen Versionen. Der Knopf fragt {host}, welche Version die neueste ist, und sendet sonst nichts.</translation>
+    </message>
+    <message>
+        <source>it is no page that Diarist or noScribe wrote</source>
+        <translation>es ist keine Seite, die Diarist oder noScribe geschrieben hat</translation>
+    </message>
+    <message>
+        <source>it is no page of noScribe</source>
+        <translation>es ist keine Seite von noScribe</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} notes of pauses are left out.</source>
+        <comment>{n} note of a pause is left out.</comment>
+        <translation>
+            <numerusform>{n} Pausenvermerk ist weggelassen.</numerusform>
+            <numerusform>{n} Pausenvermerke sind weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} codes, pauses and noises within what is said are left out.</source>
+        <comment>{n} code, pause or noise within what is said is left out.</comment>
+        <translation>
+            <numerusform>{n} Kürzel, Pausen- oder Geräuschvermerk im Gesprochenen ist weggelassen.</numerusform>
+            <numerusform>{n} Kürzel, Pausen- und Geräuschvermerke im Gesprochenen sind weggelassen.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from screen_session import press, type_text, with_tools
@@ -64,7 +65,10 @@ class FrozenApplication:
         self._reader.until(lambda: len(self._reader.programs()) == 1, "the program on the bus")
         search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Diarist", "windowfocus", "--sync"]
         subprocess.run(search, env=with_tools(self._environment), check=True, timeout=TIMEOUT_S, capture_output=True)
-        return self._reader.programs()[0]
+        (program,) = self._reader.programs()
+        frames = [each for each in self._reader.walk(program) if self._reader.role(each) == "frame"]
+        self._reader.until(lambda: any(map(self._reader.has_the_keyboard, frames)), "the keyboard in the window")
+        return program
 
     def press(self, *keys: str) -> None:
         """Press keys in the window."""
@@ -90,7 +94,8 @@ class FrozenApplication:
     def kill(self) -> None:
         """Kill the window and all its processes at once, as when the power goes."""
         assert self._window is not None
-        os.killpg(self._window.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(self._window.pid, signal.SIGKILL)
         self._window.wait(TIMEOUT_S)
         self._gone()
 

@@ -20,7 +20,7 @@ SCREEN = 0
 """Coordinates that count from the screen's corner."""
 _ACCESSIBLE, _TEXT = "org.a11y.atspi.Accessible", "org.a11y.atspi.Text"
 _REGISTRY = "org.a11y.atspi.Registry"
-_SENSITIVE, _SHOWING = 24, 25
+_ACTIVE, _SENSITIVE, _SHOWING = 1, 24, 25
 """States of a thing, counted from 0."""
 _DEEPEST = 14
 _Found = TypeVar("_Found")
@@ -103,8 +103,19 @@ class ScreenReader:
 
     def can_be_pressed(self, node: Node) -> bool:
         """Whether it is seen, and takes presses."""
+        return self._is(node, _SENSITIVE) and self._is(node, _SHOWING)
+
+    def has_the_keyboard(self, window: Node) -> bool:
+        """Whether keys go to this window."""
+        return self._is(window, _ACTIVE)
+
+    def press(self, node: Node) -> None:
+        """Press a button, as whoever sees none does."""
+        self._call(node, "org.a11y.atspi.Action", "DoAction", "i", 0)
+
+    def _is(self, node: Node, state: int) -> bool:
         (states,) = self._call(node, _ACCESSIBLE, "GetState")
-        return all(states[0] >> state & 1 for state in (_SENSITIVE, _SHOWING))
+        return bool(states[0] >> state & 1)
 
     def text(self, node: Node) -> str:
         """All of a text."""
@@ -138,7 +149,14 @@ class ScreenReader:
 
     def until(self, is_so: Callable[[], bool], what: str) -> None:
         """Look again whenever something happens, or a moment later. what: it is, for whoever reads of a failure."""
-        self._wait(lambda: is_so() or None, what)
+
+        def is_so_by_now() -> bool | None:
+            try:
+                return is_so() or None
+            except NoReply:  # something went while it was looked at
+                return None
+
+        self._wait(is_so_by_now, what)
 
     def forget(self) -> None:
         """Only what happens from now on is heard."""

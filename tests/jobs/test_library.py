@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 from made_library import read_lines, write_lines
-from PySide6.QtCore import QCoreApplication, QStandardPaths, QThread
+from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.library.found import Found
 from desktop_app.core.library.index import LibraryIndex
 from desktop_app.core.library.outside_list import outside_file, outside_projects, remember_outside
 from desktop_app.core.library.values import Change, ChangeKind, Entry
-from desktop_app.core.project.lock import ProjectLock
 from desktop_app.jobs.library import Library
 from desktop_app.jobs.library_lane import PROCESS
 from desktop_app.jobs.messages import Failed
@@ -168,39 +167,26 @@ def test_a_recording_leads_to_its_project(qtbot: QtBot, folder: Path, start: Sta
         assert told.args == [sound, project]
 
 
-def test_what_is_removed_goes_to_the_bin_with_what_a_killed_writer_left(
-    qtbot: QtBot, folder: Path, start: Start
-) -> None:
-    path = write_lines(folder / "one.diarist", "One", "apples")
-    journal = write_lines(folder / "one.diarist-journal", "left")
-    library = start()
-    assert changes_after(qtbot, library, lambda: library.remove([path])) == (Change(ChangeKind.REMOVED, path),)
-    assert not path.exists()
-    assert not journal.exists()
-    data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation))
-    assert {each.name for each in data.rglob("one.diarist*")} >= {path.name, journal.name}
-    assert not search(qtbot, library, "apples").recordings
-
-
-def test_one_that_is_not_there_is_only_forgotten(qtbot: QtBot, tmp_path: Path, start: Start) -> None:
-    path = tmp_path / "drive" / "one.diarist"
+def test_what_was_removed_is_forgotten_wherever_it_was(qtbot: QtBot, tmp_path: Path, start: Start) -> None:
+    path = write_lines(tmp_path / "drive" / "one.diarist", "One", "apples")
     remember_outside(path)
     library = start()
-    assert changes_after(qtbot, library, lambda: library.remove([path])) == (Change(ChangeKind.REMOVED, path),)
+    assert search(qtbot, library, "apples").recordings
+    path.unlink()
+    assert changes_after(qtbot, library, lambda: library.forget([path])) == (Change(ChangeKind.REMOVED, path),)
     assert outside_projects() == ()
+    assert not search(qtbot, library, "apples").recordings
+    with LibraryIndex() as index:
+        assert not any(b"apples" in each.read_bytes() for each in index.path.parent.glob("library.sqlite*"))
 
 
-def test_a_project_that_somebody_has_open_stays(qtbot: QtBot, folder: Path, start: Start) -> None:
-    path = write_lines(folder / "one.diarist", "One")
+def test_what_is_there_is_not_forgotten(qtbot: QtBot, folder: Path, start: Start) -> None:
+    path, other = (write_lines(folder / f"{name}.diarist", name, "apples") for name in ("one", "other"))
     library = start()
-    lock = ProjectLock(path)
-    lock.take()
-    with qtbot.waitSignal(library.failed, timeout=TIMEOUT_MS) as told:
-        library.remove([path])
-    lock.leave()
-    assert isinstance(told.args[0], Failed)
-    assert "one.diarist cannot be moved to the bin: it can only be read now" in told.args[0].reason
-    assert path.exists()
+    other.unlink()
+    changes = changes_after(qtbot, library, lambda: library.forget([path, other]))
+    assert changes == (Change(ChangeKind.REMOVED, other),)
+    assert len(search(qtbot, library, "apples").recordings) == 1
 
 
 def test_a_lost_index_is_filled_again(qtbot: QtBot, folder: Path, start: Start) -> None:

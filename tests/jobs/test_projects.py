@@ -21,6 +21,7 @@ from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Trans
 from desktop_app.jobs import project_worker as module
 from desktop_app.jobs.project_worker import OpenedProject
 from desktop_app.jobs.projects import Projects
+from desktop_app.user_folders import data_folder
 
 MADE_AT = datetime(2026, 11, 29, 16, 0, tzinfo=UTC)
 ANNA = Speaker("S1", "Speaker 1", 0)
@@ -171,6 +172,13 @@ def test_nothing_is_begun_after_the_end(projects: Projects, folder: Path) -> Non
     assert not folder.exists()
 
 
+def backups_after_saving(qtbot: QtBot, projects: Projects) -> list[Path]:
+    """The folders of all backups that there are."""
+    folder = data_folder() / "backups"
+    qtbot.waitUntil(lambda: folder.exists() and any(folder.glob("*/*.diarist")))
+    return list(folder.iterdir())
+
+
 def test_a_project_goes_to_the_bin_with_its_sound_where_that_is_wanted(
     qtbot: QtBot, projects: Projects, folder: Path, tmp_path: Path
 ) -> None:
@@ -178,10 +186,24 @@ def test_a_project_goes_to_the_bin_with_its_sound_where_that_is_wanted(
     sound.mkdir()
     with qtbot.waitSignal(projects.created):
         projects.create("a", "Talk", facts)
-    projects.move_to_trash("a", folder / "Talk.diarist", (sound,))
-    projects.shutdown()
+    projects.change("a", None, transcribe, 1)
+    (backups,) = backups_after_saving(qtbot, projects)
+    with qtbot.waitSignal(projects.discarded) as discarded:
+        projects.move_to_trash("a", folder / "Talk.diarist", (sound,))
+    assert discarded.args == [folder / "Talk.diarist"]
     assert list(folder.iterdir()) == []
     assert not sound.exists()
+    assert not backups.exists()
+
+
+def test_a_project_that_somebody_else_has_open_stays_and_that_is_told(
+    qtbot: QtBot, projects: Projects, folder: Path
+) -> None:
+    folder.mkdir()
+    with create_project(folder / "Talk.diarist", facts()), qtbot.waitSignal(projects.stayed) as stayed:
+        projects.move_to_trash("a", folder / "Talk.diarist")
+    assert "Talk.diarist cannot be moved to the bin: it can only be read now" in stayed.args[0].reason
+    assert (folder / "Talk.diarist").exists()
 
 
 def test_a_file_is_called_as_its_recording_and_goes_on_under_the_new_name(

@@ -11,10 +11,11 @@ from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.store.settings import Settings
 from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn, Word
 from desktop_app.core.worklist.done_record import Outcome
-from desktop_app.core.worklist.items import Item
+from desktop_app.core.worklist.items import Item, items_of
 from desktop_app.jobs.engine_process import EngineProcess
 from desktop_app.jobs.messages import Done, Failed, Message, TranscribeRequest
 from desktop_app.terminal.worklist import Plan, transcribe_worklist
+from desktop_app.terminal.worklist_reporter import WorklistReporter
 from desktop_app.terminal.writing import Writing
 
 TXT = format_for("txt")
@@ -48,6 +49,9 @@ def _answer(request: TranscribeRequest) -> Message:
     return Done(Transcript(audio, (Speaker("S1", "Anna", 0),), (turn,), warnings=("it is faint",)), b"")
 
 
+SCRIPTED = partial(EngineProcess, serve, name="scripted-engines")
+
+
 class Notes:
     """Keeps what a reporter is told."""
 
@@ -56,6 +60,7 @@ class Notes:
         self.done_before: list[str] = []
         self.outcomes: list[Outcome] = []
         self.record: Path | None = None
+        self.unwritten_transcripts: list[Transcript] = []
 
     def begin(self, count: int) -> None:
         self.count = count
@@ -65,6 +70,10 @@ class Notes:
 
     def ended(self, outcome: Outcome) -> None:
         self.outcomes.append(outcome)
+
+    def unwritten(self, outcome: Outcome, transcript: Transcript) -> None:
+        self.ended(outcome)
+        self.unwritten_transcripts.append(transcript)
 
     def end(self, record: Path) -> None:
         self.record = record
@@ -76,10 +85,15 @@ def plan(record: Path, out: Path | None = None) -> Plan:
 
 def done(items: list[Item], asked: Plan, notes: Notes | None = None) -> Notes:
     notes = notes or Notes()
-    new_process = partial(EngineProcess, serve, name="scripted-engines")
-    notes_failed = not transcribe_worklist(items, asked, notes, new_process=new_process)
+    notes_failed = not transcribe_worklist(items, asked, notes, new_process=SCRIPTED)
     assert notes_failed == any(outcome.reason for outcome in notes.outcomes)
     return notes
+
+
+def transcribe_scripted(archive: Path, reporter: WorklistReporter) -> bool:
+    """Transcribe a folder's recordings into it; True if none failed."""
+    items = items_of([archive], recursive=False)
+    return transcribe_worklist(items, plan(archive), reporter, new_process=SCRIPTED)
 
 
 def times_asked(folder: Path) -> dict[str, int]:

@@ -14,6 +14,7 @@ import soundfile
 
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.export import write
+from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.formats import json_format
 from desktop_app.core.export.registry import format_for
@@ -79,6 +80,9 @@ class Notes:
 
     def yielded(self, path: Path, taken: Path, exports: Sequence[Path]) -> None:
         self.told.append(f"{taken.name} is taken")
+
+    def names_left(self, path: Path, sentence: str) -> None:
+        self.told.append(sentence)
 
     def unwritten(self, path: Path, transcript: Transcript, error: Exception, kept: Sequence[Path]) -> None:
         self.failures.append(str(error))
@@ -332,6 +336,12 @@ def test_a_track_that_is_not_there_is_said_and_another_choice_is_another_transcr
     assert notes.failures == [f"{talk}: it has no sound track 2: it has only one"]
     assert options_id(JobOptions(track=1), Settings()) != options_id(JobOptions(), Settings())
     assert options_id(JobOptions(channel=1), Settings()) != options_id(JobOptions(), Settings())
+
+
+def test_names_that_can_still_be_read_although_they_have_a_pseudonym_are_told(talk: Path) -> None:
+    notes = done([talk], Writing(BOTH, adaptation=Adaptation(pseudonyms=("our=X", "two=Y"))))
+    assert notes.told == ["done", "These names can still be read: our (in four)."]
+    assert done([talk], Writing(BOTH, adaptation=Adaptation(pseudonyms=("two=Y",)))).told == ["done"]
 
 
 def test_a_project_is_an_export_like_the_others(talk: Path) -> None:

@@ -131,6 +131,19 @@ def test_programs_are_told_where_it_is_kept_and_what_it_says() -> None:
     assert "Anna: Hello there." in event["text"]
 
 
+@pytest.mark.parametrize("kind", [QuietReporter, TextReporter])
+def test_names_left_are_told_also_where_it_is_to_be_quiet(kind: type) -> None:
+    errors = io.StringIO()
+    (kind(errors) if kind is QuietReporter else kind(io.StringIO(), errors)).names_left(PATH, "Anna is left.")
+    assert errors.getvalue() == f"{PATH}: Anna is left.\n"
+
+
+def test_programs_are_told_of_names_left() -> None:
+    output = io.StringIO()
+    JsonReporter(output).names_left(PATH, "Anna is left.")
+    assert json.loads(output.getvalue()) == {"type": "names_left", "file": str(PATH), "reason": "Anna is left."}
+
+
 def test_a_doubt_is_told_at_once_in_one_line() -> None:
     output, errors = io.StringIO(), io.StringIO()
     for reporter in (TextReporter(io.StringIO(), errors), QuietReporter(errors), JsonReporter(output)):

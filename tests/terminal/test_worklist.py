@@ -1,22 +1,29 @@
 """Many recordings in one go: each is written as it ends, none is done twice, and none that fails stops the others."""
 
+import errno
+import json
 import os
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from threading import Timer
 
 import pytest
-from scripted_worklist import TXT, done, plan, times_asked
+from scripted_worklist import TXT, Notes, done, plan, times_asked, transcribe_scripted
 
+from desktop_app.core.export import write
 from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.registry import format_for
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.transcript.values import Span
-from desktop_app.core.worklist.done_record import outcomes_in
+from desktop_app.core.worklist.done_record import DoneRecord, Outcome, outcomes_in
+from desktop_app.core.worklist.errors import WorklistError
 from desktop_app.core.worklist.items import Item, items_of
 from desktop_app.core.worklist.shard import Shard
+from desktop_app.terminal.rescued_transcripts import kept_folder
+from desktop_app.terminal.worklist_reporter import JsonWorklistReporter, TextWorklistReporter
 from desktop_app.terminal.writing import Writing
 
 
@@ -101,6 +108,79 @@ def test_what_is_not_what_it_was_is_done_again(folder: Callable[..., Path], what
         asked = replace(asked, writing=Writing((TXT,), adaptation=Adaptation(offset_ms=20)))
     assert done(items, asked).done_before == []
     assert times_asked(archive) == {"a": 2}
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """These folders have no room for an export."""
+
+    def filled(*folders: Path) -> None:
+        staged = write.staged
+
+        def full(where: Path, data: bytes) -> AbstractContextManager[Path]:
+            if where in folders:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return staged(where, data)
+
+        monkeypatch.setattr(write, "staged", full)
+
+    return filled
+
+
+def test_what_cannot_be_written_is_kept_where_it_can_be_found(
+    folder: Callable[..., Path], full_disk: Callable[..., None]
+) -> None:
+    archive = folder("a.wav")
+    full_disk(archive)
+    (outcome,) = done(items_of([archive], recursive=False), plan(archive)).outcomes
+    assert "disk is full" in outcome.reason
+    assert [Path(each).parent for each in outcome.kept] == [kept_folder()] * 2
+    assert "Anna: a" in Path(outcome.kept[0]).read_text()
+    assert set(outcomes_in(archive).values()) == {outcome}
+    assert (outcome.sound_s, outcome.warnings, outcome.results) == (0.9, ("it is faint",), ())
+
+
+def test_where_it_is_kept_is_told_and_what_can_be_kept_nowhere_is_printed(
+    folder: Callable[..., Path], full_disk: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = folder("a.wav")
+    full_disk(archive)
+    transcribe_scripted(archive, TextWorklistReporter(is_quiet=True))
+    told = capsys.readouterr()
+    assert f"The transcript is kept in {kept_folder()}: a.txt, a.json" in told.err
+    assert not told.out
+    full_disk(archive, kept_folder())
+    transcribe_scripted(archive, TextWorklistReporter(is_quiet=True))
+    told = capsys.readouterr()
+    assert "nowhere else" in told.err
+    assert "Anna: a" in told.out
+    transcribe_scripted(archive, JsonWorklistReporter())
+    event = json.loads(capsys.readouterr().out.splitlines()[1])
+    assert (event["type"], event["kept"]) == ("failed", [])
+    assert "Anna: a" in event["text"]
+
+
+def test_a_record_on_the_same_full_disk_hides_no_transcript(
+    folder: Callable[..., Path], full_disk: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive, notes = folder("a.wav"), Notes()
+    full_disk(archive)
+
+    def full(self: DoneRecord, outcome: Outcome) -> None:
+        raise WorklistError(self.path, "the disk is full")
+
+    monkeypatch.setattr(DoneRecord, "append", full)
+    with pytest.raises(WorklistError):
+        transcribe_scripted(archive, notes)
+    assert len(notes.outcomes[0].kept) == 2
+
+
+def test_names_that_can_still_be_read_although_they_have_a_pseudonym_are_told(folder: Callable[..., Path]) -> None:
+    archive = folder("annabel.wav", "b.wav")
+    writing = Writing((TXT,), adaptation=Adaptation(pseudonyms=("Anna=P01",)))
+    outcomes = done(items_of([archive], recursive=False), replace(plan(archive), writing=writing)).outcomes
+    told = {outcome.name: outcome.warnings[1:] for outcome in outcomes}
+    assert told == {"annabel.wav": ("These names can still be read: Anna (in annabel, annabel.wav).",), "b.wav": ()}
 
 
 def test_what_goes_out_is_what_is_written(folder: Callable[..., Path]) -> None:

@@ -10,7 +10,6 @@ from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
-from platformdirs import user_cache_path
 
 from desktop_app.core.audio.conditioning import LevelMeter
 from desktop_app.core.audio.decode import AudioFile
@@ -22,6 +21,7 @@ from desktop_app.core.audio.spool import SAMPLE_BYTES, Spool
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.values import Span
 from desktop_app.translation import tr
+from desktop_app.user_folders import cache_folder
 
 
 class Recording:
@@ -116,7 +116,7 @@ def open_recording(
     for each hour and channel; the user's cache folder if not given, as the system's folder for such files may lie in
     memory. AudioError if the file cannot be read or the scratch folder not written.
     """
-    folder = user_cache_path("diarist", appauthor=False) if scratch is None else scratch
+    folder = cache_folder() if scratch is None else scratch
     with AudioFile(path, track=track) as audio, ExitStack() as spools:
         require_channel(path, audio.tracks, channel)
         with _scratch_errors(audio, folder):

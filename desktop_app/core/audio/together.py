@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from platformdirs import user_cache_path
 
 from desktop_app.core.audio.alignment import Alignment, align
 from desktop_app.core.audio.errors import AudioError
@@ -15,6 +14,7 @@ from desktop_app.core.audio.recording import Recording, open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.audio.spool import Spool, parts
 from desktop_app.translation import tr
+from desktop_app.user_folders import cache_folder
 
 _PART_SAMPLES = 10 * SAMPLE_RATE_HZ
 _MUCH_S = 10.0
@@ -36,7 +36,7 @@ def open_together(
     names the file in which nothing of the others is heard.
     """
     told = on_progress or (lambda _: None)
-    folder = user_cache_path("diarist", appauthor=False) if scratch is None else scratch
+    folder = cache_folder() if scratch is None else scratch
     with ExitStack() as opened:
         recordings: list[Recording] = []
 

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from platformdirs import user_documents_path
-
 from desktop_app.core.store.file_names import numbered
 from desktop_app.translation import tr
+from desktop_app.user_folders import documents_folder
 
 
 def recordings_folder() -> Path:
     """The folder of all recordings, which need not exist: among the user's documents, who is to find them."""
-    return user_documents_path() / "Diarist"
+    return documents_folder()
 
 
 def new_recording_folder(within: Path | None = None, *, at: datetime | None = None) -> Path:

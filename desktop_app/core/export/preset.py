@@ -6,14 +6,13 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_config_path
-
 from desktop_app.core.export.adaptation.adaptation import Adaptation
 from desktop_app.core.export.export_format import ExportFormat
 from desktop_app.core.export.registry import format_for
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.store.errors import SettingsError, why_unread
 from desktop_app.translation import tr
+from desktop_app.user_folders import config_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Preset:
 
 def presets_file() -> Path:
     """Where the user's own presets lie; it need not exist."""
-    return user_config_path("diarist", appauthor=False) / "export-presets.json"
+    return config_folder() / "export-presets.json"
 
 
 def built_in_presets(formats: Sequence[ExportFormat]) -> tuple[Preset, ...]:

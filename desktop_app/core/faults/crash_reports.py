@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop_app.core.faults.crash_watch import ENDING, head, lock_of, lock_path, remove, this_process, watched_folder
-from desktop_app.core.faults.log_folder import log_folder
 from desktop_app.core.faults.plain_words import fault_in_plain_words, module_of
 from desktop_app.core.store.atomic import write_atomically
+from desktop_app.user_folders import log_folder
 
 KEPT = 10
 WINDOW = "window"

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from desktop_app import __version__
-from desktop_app.core.faults.log_folder import log_folder
+from desktop_app.user_folders import log_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

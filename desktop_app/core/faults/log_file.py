@@ -11,8 +11,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.core.faults.log_folder import log_folder
 from desktop_app.core.faults.plain_words import fault_in_plain_words, in_plain_words
+from desktop_app.user_folders import log_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

@@ -4,8 +4,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from desktop_app.core.faults.crash_reports import reports
-from desktop_app.core.faults.log_folder import log_folder
 from desktop_app.core.store.atomic import write_atomically
+from desktop_app.user_folders import log_folder
 
 
 def untold() -> tuple[Path, ...]:

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from desktop_app.core.known_voices.contents import NotPeople, pack_people, unpack_people
 from desktop_app.core.known_voices.envelope import BadEnvelope, is_encrypted, opened, sealed
 from desktop_app.core.known_voices.errors import KeyLeft, PeopleFileError
@@ -17,6 +15,7 @@ from desktop_app.core.known_voices.known_people import KnownPeople, with_person,
 from desktop_app.core.known_voices.person import Person
 from desktop_app.core.known_voices.private_file import make_private_folder, remove_for_good, write_privately
 from desktop_app.translation import tr
+from desktop_app.user_folders import data_folder
 
 _WAIT_S = 10.0
 _LOCK = ".lock"
@@ -24,7 +23,7 @@ _LOCK = ".lock"
 
 def people_file() -> Path:
     """Where the known voices lie: alone in a folder of theirs, beside which there is nothing of them."""
-    return user_data_path("diarist", appauthor=False) / "known-voices" / "people.voices"
+    return data_folder() / "known-voices" / "people.voices"
 
 
 def load_people() -> KnownPeople:

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
 from desktop_app.core.library.errors import BrokenIndex
 from desktop_app.core.library.turn_search import TurnSearch, best_search
+from desktop_app.user_folders import cache_folder
 
 _VERSION = 1
 _WAIT_S = 2.0
@@ -42,7 +41,7 @@ _log = logging.getLogger(__name__)
 
 def index_path() -> Path:
     """Where the index lies; deleting it costs nothing but the time to read all projects again."""
-    return user_cache_path("diarist", appauthor=False) / "library.sqlite"
+    return cache_folder() / "library.sqlite"
 
 
 def open_index(path: Path, search: TurnSearch | None = None) -> tuple[sqlite3.Connection, TurnSearch, bool]:

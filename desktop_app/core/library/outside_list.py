@@ -8,13 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_data_path
-
 from desktop_app.core.library.errors import OutsideListError
 from desktop_app.core.library.paths import real_path
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.store.errors import why_unread
 from desktop_app.translation import tr
+from desktop_app.user_folders import data_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -25,7 +24,7 @@ _WAIT_S = 5.0
 
 def outside_file() -> Path:
     """Where the list lies."""
-    return user_data_path("diarist", appauthor=False) / "library.json"
+    return data_folder() / "library.json"
 
 
 def outside_projects() -> tuple[Path, ...]:

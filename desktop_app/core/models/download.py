@@ -15,6 +15,7 @@ from desktop_app.core.models.errors import ModelStoreError, ModelUnavailable
 from desktop_app.core.models.locate_model import FoundModel, find_model, require_right_bytes, search_model
 from desktop_app.core.models.model_spec import FileSpec, HubSource, ModelSpec
 from desktop_app.core.models.model_store import partial_path, refuse_over_own, require_room, settle, writing
+from desktop_app.core.models.runtime_packages import can_never_run_here, what_is_lacking
 from desktop_app.translation import figure, tr
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def fetch_model(spec: ModelSpec, *, on_bytes: OnBytes = lambda _done, _total: No
     found = _whole(spec)
     if found is not None:
         return found
+    if can_never_run_here(spec):
+        raise ModelStoreError(tr("{model} would not run here. {cure}", model=spec.label, cure=what_is_lacking(spec)))
     hub = spec.hub
     assert hub is not None  # noqa: S101  _whole has found a carried model, or raised
     with writing(spec.name, spec.files) as folder:

@@ -11,6 +11,7 @@ from desktop_app.core.models.manifest import MODELS
 from desktop_app.core.models.model_spec import EXPANDED, ModelFile, ModelSpec
 from desktop_app.core.models.model_store import partial_bytes
 from desktop_app.core.models.packaged_models import inspect, reinstall
+from desktop_app.core.models.runtime_packages import what_is_lacking
 from desktop_app.translation import tr
 
 State = Literal["right", "wrong", "not installed"]
@@ -59,7 +60,7 @@ def glance(spec: ModelSpec) -> ModelEntry:
 
 
 def _missing(spec: ModelSpec) -> ModelEntry:
-    hint = tr("Fetch it with: diarist models fetch {name}", name=spec.name)
+    hint = what_is_lacking(spec) or tr("Fetch it with: diarist models fetch {name}", name=spec.name)
     return ModelEntry(spec, "not installed", hint=hint, partial_bytes=partial_bytes(spec.name))
 
 

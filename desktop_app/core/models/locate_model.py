@@ -14,6 +14,7 @@ from desktop_app.core.models.model_spec import FileSpec, HubSource, ModelSpec
 from desktop_app.core.models.model_store import read_record, record_path, stored_paths
 from desktop_app.core.models.no_telemetry import silence
 from desktop_app.core.models.packaged_models import locate
+from desktop_app.core.models.runtime_packages import what_is_lacking
 from desktop_app.core.store.errors import why_unread
 from desktop_app.translation import tr
 
@@ -42,7 +43,8 @@ def find_model(spec: ModelSpec) -> FoundModel:
         raise ModelUnavailable(
             spec.label,
             tr("the model is not installed"),
-            tr(
+            what_is_lacking(spec)
+            or tr(
                 "Fetch it with: diarist models fetch {name}; or take it in from a file with: diarist models import",
                 name=spec.name,
             ),

@@ -15,14 +15,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from desktop_app.core.models.errors import ModelStoreError
 from desktop_app.core.models.file_state import sha256_of
 from desktop_app.core.models.model_spec import FileSpec
 from desktop_app.core.models.store_record import RECORD, NewerRecord, StoreRecord, parse_record, record_text
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.translation import figure, tr
+from desktop_app.user_folders import data_folder
 
 _PARTIAL = "partial"
 _RESERVE_BYTES = 50_000_000
@@ -31,7 +30,7 @@ _RESERVE_BYTES = 50_000_000
 
 def store_folder() -> Path:
     """Where the store lies."""
-    return user_data_path("diarist", appauthor=False) / "store"
+    return data_folder() / "store"
 
 
 def read_record(name: str) -> StoreRecord | None:

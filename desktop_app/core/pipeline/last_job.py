@@ -4,12 +4,11 @@ import json
 import logging
 from pathlib import Path
 
-from platformdirs import user_state_path
-
 from desktop_app.core.export.json_embedding import embedding_document, read_embedding
 from desktop_app.core.export.json_fields import Field
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.transcript.values import EmbeddingReport
+from desktop_app.user_folders import state_folder
 
 _log = logging.getLogger(__name__)
 
@@ -33,4 +32,4 @@ def last_job() -> EmbeddingReport | None:
 
 
 def _file() -> Path:
-    return user_state_path("diarist", appauthor=False) / "last-job.json"
+    return state_folder() / "last-job.json"

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from desktop_app.core.project.building import building, clear_unfinished
 from desktop_app.core.project.failures import told
 from desktop_app.core.project.image import CHANGED, ProjectImage
@@ -22,6 +20,7 @@ from desktop_app.core.project.rows import Row, Table
 from desktop_app.core.project.thinning import kept_backups
 from desktop_app.core.store.atomic import put_under_new_name, write_atomically
 from desktop_app.core.store.file_names import free_path
+from desktop_app.user_folders import data_folder
 
 EVERY = timedelta(minutes=10)
 _WHERE = "project.json"
@@ -97,8 +96,22 @@ def list_backups(project_id: str) -> tuple[Backup, ...]:
 
 def backups_of_path(path: Path) -> tuple[Backup, ...]:
     """The backups of the project that lay at a path last, the newest first: for a file that does not tell its id."""
-    found = [each for folder in _folders() if _lay_at(folder) == str(path) for each in _backups_in(folder)]
+    found = [each for folder in folders_of_path(path) for each in _backups_in(folder)]
     return tuple(sorted(found, key=lambda each: each.made_at, reverse=True))
+
+
+def folders_of_path(path: Path) -> list[Path]:
+    """The folders with the backups of projects that lay at a path last."""
+    return [each for each in _all_backups().glob("*") if each.is_dir() and path_in(each) == path]
+
+
+def path_in(folder: Path) -> Path | None:
+    """Where the project lay last of which a folder holds backups; None where it does not say."""
+    try:
+        path: object = json.loads((folder / _WHERE).read_bytes())["path"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return Path(path) if isinstance(path, str) else None
 
 
 def thin(project_id: str, now: datetime) -> None:
@@ -128,17 +141,5 @@ def _backups_in(folder: Path) -> Iterator[Backup]:
                 yield Backup(path, datetime.strptime(found[0], _TIME).replace(tzinfo=UTC))
 
 
-def _folders() -> list[Path]:
-    return [each for each in _all_backups().glob("*") if each.is_dir()]
-
-
-def _lay_at(folder: Path) -> str | None:
-    try:
-        path: object = json.loads((folder / _WHERE).read_bytes())["path"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return path if isinstance(path, str) else None
-
-
 def _all_backups() -> Path:
-    return user_data_path("diarist", appauthor=False) / "backups"
+    return data_folder() / "backups"

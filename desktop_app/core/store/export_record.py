@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_state_path
+from desktop_app.user_folders import state_folder
 
 _VERSION = 1
 _WAIT_S = 10.0
@@ -48,7 +48,7 @@ class Origin:
 
 def record_file() -> Path:
     """Where the record lies; deleting it makes every export of the past a file of others'."""
-    return user_state_path("diarist", appauthor=False) / "exports.sqlite3"
+    return state_folder() / "exports.sqlite3"
 
 
 def note_written(contents: Iterable[bytes], origin: Origin) -> None:

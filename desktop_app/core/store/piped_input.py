@@ -11,11 +11,10 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import BinaryIO
 
-from platformdirs import user_cache_path
-
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.store.temporary_files import temporary
 from desktop_app.translation import tr
+from desktop_app.user_folders import cache_folder
 
 STANDARD_INPUT = Path("-")
 MOST_BYTES = 64 << 30
@@ -50,7 +49,7 @@ def known_as(path: Path) -> Path:
 
 def incoming_folder() -> Path:
     """Where such recordings are kept meanwhile."""
-    return user_cache_path("diarist", appauthor=False)
+    return cache_folder()
 
 
 @contextmanager

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from platformdirs import user_config_path
+from desktop_app.user_folders import config_folder
 
 
 def settings_file() -> Path:
     """The TOML file, which need not exist."""
-    return user_config_path("diarist", appauthor=False) / "settings.toml"
+    return config_folder() / "settings.toml"

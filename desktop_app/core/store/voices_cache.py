@@ -7,11 +7,10 @@ import hashlib
 import re
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.store.errors import VoicesUnavailable
 from desktop_app.translation import tr
+from desktop_app.user_folders import cache_folder
 
 ROOM_BYTES = 200_000_000
 """What all kept voices may take together, which is hundreds of hours; the oldest go first."""
@@ -21,7 +20,7 @@ _ID = re.compile("[0-9a-f]{64}")
 
 def voices_folder() -> Path:
     """Where the voices are kept; deleting it forgets them all."""
-    return user_cache_path("diarist", appauthor=False) / "voices"
+    return cache_folder() / "voices"
 
 
 def keep_voices(data: bytes, *, room_bytes: int = ROOM_BYTES) -> str:

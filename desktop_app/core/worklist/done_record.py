@@ -26,7 +26,8 @@ class Outcome:
     name: the item's; stretch_ms: what of the recording it means, all if None. sha256: of the recording's bytes, in
     hexadecimal; None where it cannot be read. options: an id of all that was asked for. results: the files that were
     written, as seen from the record's folder where they lie in it. sound_s: how much was heard; seconds: how long that
-    took. engines: what it was done by. reason: why it failed; '' where it did not. at: when it began, in ISO 8601.
+    took. engines: what it was done by. reason: why it failed; '' where it did not. kept: where the transcript is
+    instead if it could not be written where it was to go. at: when it began, in ISO 8601.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Outcome:
     engines: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     reason: str = ""
+    kept: tuple[str, ...] = ()
     at: str = ""
 
     @property

@@ -8,16 +8,15 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from platformdirs import user_state_path
-
 from desktop_app.core.store.atomic import write_atomically
+from desktop_app.user_folders import state_folder
 
 _log = logging.getLogger(__name__)
 
 
 def queue_file() -> Path:
     """Where the order lies; it need not exist."""
-    return user_state_path("diarist", appauthor=False) / "queue.json"
+    return state_folder() / "queue.json"
 
 
 def kept_order() -> tuple[Path, ...]:

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_path
+from desktop_app.user_folders import data_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Taken:
 
 def taken_file() -> Path:
     """Where the record lies; it need not exist."""
-    return user_data_path("diarist", appauthor=False) / "watched.jsonl"
+    return data_folder() / "watched.jsonl"
 
 
 class TakenRecord:

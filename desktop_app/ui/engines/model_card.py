@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop_app.core.models.model_descriptions import accuracy, needs, purpose
 from desktop_app.core.models.model_spec import ModelSpec
+from desktop_app.core.models.runtime_packages import what_is_lacking
 from desktop_app.jobs.messages import Bytes, Failed, ModelProgress
 from desktop_app.translation import tr
 from desktop_app.ui.engines.file_table import FileTable
@@ -57,7 +58,7 @@ class ModelCard(Card):
         self.cure = WrappingText("", "body")
         self.languages = WrappingText(languages_in_words(spec), "muted")
         self.languages.setVisible(bool(languages_in_words(spec)))
-        worth = " ".join(filter(None, [accuracy(spec), needs(spec)]))
+        worth = " ".join(filter(None, [accuracy(spec), needs(spec), sentence(what_is_lacking(spec))]))
         self.accuracy = WrappingText(worth, "muted")
         self.accuracy.setVisible(bool(worth))
         self.test = WrappingText("", "body")

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from desktop_app.core.models.known_languages import languages_of
 from desktop_app.core.models.model_spec import ModelSpec
+from desktop_app.core.models.runtime_packages import can_never_run_here
 from desktop_app.core.transcript.spoken_languages import by_name, language_name
 from desktop_app.jobs.messages import Bytes, MakingReady, ModelTrial
 from desktop_app.translation import tr
@@ -146,7 +147,7 @@ def trial_in_words(progress: ModelTrial) -> str:
 
 def can_fetch(entry: ModelEntry) -> bool:
     """Whether fetching would change anything."""
-    return entry.spec.hub is not None and entry.state != "right"
+    return entry.spec.hub is not None and entry.state != "right" and not can_never_run_here(entry.spec)
 
 
 def can_remove(entry: ModelEntry) -> bool:

@@ -51,6 +51,8 @@ class LibraryViews(QObject):
         library.failed.connect(self.failed)
         session.keeper.written.connect(self._note_saved)
         session.keeper.duplicated.connect(library.note_saved)
+        session.keeper.discarded.connect(lambda project: library.forget([project]))
+        session.keeper.undiscarded.connect(self.failed)
         panel.search.asked.connect(library.search)
         panel.search.chosen.connect(self._show)
         panel.search.dismissed.connect(panel.list.setFocus)

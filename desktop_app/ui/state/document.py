@@ -175,22 +175,26 @@ class Document(QObject):
         self._history, self._transcript = history, transcript
         self.replaced.emit()
 
-    def set_aside(self, *, even_untouched: bool = False) -> None:
-        """Keep what a person has made of the text for the transcript that a job makes anew; see `finish`.
-
-        even_untouched: keep also a text that nobody has changed.
-        """
-        if (self._history.done or even_untouched) and self.has_base and not self.is_draft:
+    def set_aside(self) -> None:
+        """Keep the text, with what a person has made of it, for the transcript that a job makes anew (see `finish`), or
+        to have it again where none comes."""
+        if self.has_base and self.has_words() and not self.is_draft:
             made = MachineTranscript(self._base, self.options)
             self._aside = EditedTranscript(made, self._history, self.transcript)
 
     def bring_back(self) -> bool:
-        """Have the text again that was set aside, as it was; False where there is none."""
-        if self._aside is None:
-            return False
+        """Have the text again that was set aside, as it was; False where there is none, or where it is only the
+        beginning of what is written by now."""
         aside, self._aside = self._aside, None
+        if aside is None or self._goes_beyond(aside):
+            return False
         self.restore(aside)
         return True
+
+    def _goes_beyond(self, aside: EditedTranscript) -> bool:
+        if aside.history.done or aside.original.transcript.incomplete_from_ms is None:
+            return False
+        return _end_ms(self.transcript) > _end_ms(aside.transcript)
 
     def restore(self, text: EditedTranscript) -> None:
         """Go on with what was kept of another life of the program, its edits too."""
@@ -351,3 +355,7 @@ def _corrected(aside: EditedTranscript, history: History, transcript: Transcript
 
 def _start_ms(turn: Turn) -> int:
     return turn.start_ms
+
+
+def _end_ms(transcript: Transcript) -> int:
+    return max((turn.end_ms for turn in transcript.turns), default=0)

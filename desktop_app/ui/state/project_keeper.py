@@ -36,6 +36,8 @@ class ProjectKeeper(QObject):
     unkept = Signal(object, object)  # Recording, ProjectError: what was done to it is not on the disk
     duplicated = Signal(object)  # Path: of a project that is another's copy
     written = Signal(object, object)  # Recording, Path: the project is another
+    discarded = Signal(object)  # Path: a project was there that is in the bin now
+    undiscarded = Signal(object)  # Failed: what was to go to the bin stays where it was
 
     def __init__(self, projects: Projects, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,8 @@ class ProjectKeeper(QObject):
         projects.refused.connect(self.refused)
         projects.saved.connect(self._saved)
         projects.unsaved.connect(self._unsaved)
+        projects.discarded.connect(self.discarded)
+        projects.stayed.connect(self.undiscarded)
 
     def has(self, recording: Recording) -> bool:
         """Whether it has a project, or is to have one."""
@@ -129,7 +133,7 @@ class ProjectKeeper(QObject):
             self._change(recording, lambda file: file.set_peaks(Peaks(_PEAKS_FORM, packed)))
 
     def discard(self, recording: Recording, others: tuple[Path, ...] = ()) -> None:
-        """Put its project into the bin, and other files with it."""
+        """Put its project into the bin, with its backups and other files."""
         if self.has(recording) or recording.project is not None:
             self._facts.pop(recording, None)
             self._newest.pop(recording, None)

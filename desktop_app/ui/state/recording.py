@@ -229,11 +229,10 @@ class Recording(QObject):
         self.language_doubt = sentence
         self._tell()
 
-    def forget_words(self, *, come_back: bool = False) -> None:
-        """Begin with an empty document again; what was corrected is set aside for the words that come. come_back: also
-        what nobody corrected, to have it again where none come."""
+    def forget_words(self) -> None:
+        """Begin with an empty document again; the words are set aside for those that come, or to come back."""
         self._voices_aside = self.voices
-        self.document.set_aside(even_untouched=come_back)
+        self.document.set_aside()
         self.document.is_draft = False
         self.document.finish(Transcript(AudioSource(str(self.path), 0)))
         self.voices = self.wish = None

@@ -82,7 +82,7 @@ class Transcribing:
         given = Given(recording.document.original, missing)
         known = _corrected_speakers(recording)
         self._session.keeper.keep(recording)  # with the text: it must outlive the program, too
-        recording.forget_words(come_back=True)
+        recording.forget_words()
         self._session.jobs.submit(recording, known, given)
 
 

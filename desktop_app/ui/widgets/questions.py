@@ -51,10 +51,12 @@ class RemovingQuestion(QMessageBox):
 def _what_goes(recordings: Sequence[Recording]) -> str:
     if len(recordings) == 1:
         name = recordings[0].name
-        return tr("{name} goes to the bin, with all that was corrected in its text.", name=name)
+        return tr(
+            "{name} goes to the bin, with all that was corrected in its text and with its earlier versions.", name=name
+        )
     return plural(
-        "{n} recordings go to the bin, with all that was corrected in their text.",
-        "{n} recording goes to the bin, with all that was corrected in its text.",
+        "{n} recordings go to the bin, with all that was corrected in their text and with their earlier versions.",
+        "{n} recording goes to the bin, with all that was corrected in its text and with its earlier versions.",
         len(recordings),
     )
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from platformdirs import user_cache_path
 from synthesis import tone
 
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.audio.recording import open_recording
+from desktop_app.user_folders import cache_folder
 
 IN_LITTLE_ROOM = """
 import resource, sys
@@ -49,7 +49,7 @@ def test_samples_cannot_be_changed(talk: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="a file has a name there until it is closed")
 def test_nothing_is_left_in_the_cache_folder(talk: Path) -> None:
-    folder = user_cache_path("diarist", appauthor=False)
+    folder = cache_folder()
     with open_recording(talk):
         assert list(folder.iterdir()) == []
 

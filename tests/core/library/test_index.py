@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 from made_projects import project, said
-from platformdirs import user_cache_path
 
 from desktop_app.core.library.errors import LibraryUnavailable
 from desktop_app.core.library.index import LibraryIndex
 from desktop_app.core.library.turn_search import FullTextSearch, PatternSearch
 from desktop_app.core.library.values import LibraryProject
 from desktop_app.core.project.values import WorkState
+from desktop_app.user_folders import cache_folder
 
 HERE = Path(os.path.abspath("/projects"))  # noqa: PTH100
 TALK, TEA = HERE / "talk.diarist", HERE / "tea.diarist"
@@ -264,5 +264,5 @@ def test_it_can_be_begun_anew(index: LibraryIndex) -> None:
 def test_it_lies_where_what_may_be_deleted_lies() -> None:
     with LibraryIndex() as index:
         fill(index)
-    assert index.path.is_relative_to(user_cache_path("diarist", appauthor=False))
+    assert index.path.is_relative_to(cache_folder())
     assert index.path.is_file()

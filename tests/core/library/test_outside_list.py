@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from platformdirs import user_data_path
 
 from desktop_app.core.library.errors import OutsideListError
 from desktop_app.core.library.outside_list import (
@@ -14,6 +13,7 @@ from desktop_app.core.library.outside_list import (
     outside_projects,
     remember_outside,
 )
+from desktop_app.user_folders import data_folder
 
 ONE, TWO = Path("/desk/one.diarist").absolute(), Path("/desk/two \udc80.diarist").absolute()
 
@@ -30,7 +30,7 @@ def test_what_is_remembered_is_there_until_it_is_forgotten() -> None:
 
 def test_it_lies_where_what_must_not_be_lost_lies() -> None:
     remember_outside(ONE)
-    assert outside_file().is_relative_to(user_data_path("diarist", appauthor=False))
+    assert outside_file().is_relative_to(data_folder())
     assert json.loads(outside_file().read_text())["outside"] == [str(ONE)]
 
 

@@ -3,7 +3,6 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
-from platformdirs import user_data_path
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.lazy_engine import LazyEngine
@@ -17,6 +16,7 @@ from desktop_app.core.store.settings import (
     RemoteSettings,
     Settings,
 )
+from desktop_app.user_folders import data_folder
 
 
 class Loader:
@@ -147,7 +147,7 @@ def test_where_nothing_was_prepared_the_carried_model_is_taken_at_once(
 def test_what_was_prepared_since_is_taken_the_next_time(
     prepared_models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    home = user_data_path("diarist").parent
+    home = data_folder().parent
     engines = Engines()
     with monkeypatch.context() as elsewhere:
         elsewhere.setenv("XDG_DATA_HOME", str(tmp_path))

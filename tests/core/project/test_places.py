@@ -1,17 +1,17 @@
 from pathlib import Path
 
 import pytest
-from platformdirs import user_documents_path
 
 from desktop_app.core.project.opening import create_project, open_project
 from desktop_app.core.project.places import file_name, library_folders, project_path, projects_folder
 from desktop_app.core.store.settings import LibrarySettings, Settings
 from desktop_app.core.store.settings_file import change_settings
+from desktop_app.user_folders import documents_folder
 from project.talks import FACTS
 
 
 def test_projects_lie_among_the_documents_or_where_the_user_says() -> None:
-    assert projects_folder(Settings()) == user_documents_path() / "Diarist"
+    assert projects_folder(Settings()) == documents_folder()
     assert projects_folder(Settings(library=LibrarySettings("/talks"))) == Path("/talks")
     assert projects_folder(Settings(library=LibrarySettings("~/talks"))) == Path.home() / "talks"
 

@@ -9,9 +9,9 @@ from scripted import ENGINES, ScriptedService
 
 from desktop_app.core.faults import crash_watch
 from desktop_app.core.faults.crash_reports import WINDOW, report_error
-from desktop_app.core.faults.log_folder import log_folder
 from desktop_app.ui.frame.crash_report_dialog import CrashReportDialog
 from desktop_app.ui.frame.main_window import MainWindow
+from desktop_app.user_folders import log_folder
 
 
 def crash(monkeypatch: pytest.MonkeyPatch, process: str) -> None:

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from asked import answer, question
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ScriptedService, transcript, turn
 
 from desktop_app.core.library.index import LibraryIndex
-from desktop_app.core.project.backups import back_up
+from desktop_app.core.library.outside_list import outside_projects
+from desktop_app.core.project.backups import back_up, backups_folder
 from desktop_app.core.project.opening import open_project
 from desktop_app.core.project.places import chosen_projects_folder
 from desktop_app.core.project.summary import read_summary
@@ -103,6 +104,42 @@ def with_backup(one: Recording) -> datetime:
     with open_project(one.project, read_only=True) as project:
         back_up(project.image, one.project, made_at)
     return made_at
+
+
+def test_earlier_versions_go_to_the_bin_too_and_that_is_said(
+    qtbot: QtBot, window: MainWindow, one: Recording, with_backup: datetime
+) -> None:
+    backups = backups_folder(read_summary(one.project).id)
+    assert backups.is_dir()
+    window.library_views.ask_to_remove([one])
+    assert "with its earlier versions" in question(window).text()
+    answer(window, "Move to the bin")
+    qtbot.waitUntil(lambda: not one.project.exists() and not backups.exists())
+    data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation))
+    (binned,) = data.rglob(f"Trash*/files/{backups.name}")
+    assert len(list(binned.glob("*.diarist"))) >= 1
+
+
+def test_what_is_removed_is_found_no_more_wherever_it_lay(
+    qtbot: QtBot, window: MainWindow, library: Library, one: Recording, tmp_path: Path
+) -> None:
+    library.start()
+    window.session.keeper.save_as(one, tmp_path / "elsewhere.diarist")
+    qtbot.waitUntil(lambda: one.project in outside_projects(), timeout=TIMEOUT_MS)
+    window.library_views.ask_to_remove([one])
+    answer(window, "Move to the bin")
+    qtbot.waitUntil(lambda: one.project not in outside_projects(), timeout=TIMEOUT_MS)
+    with LibraryIndex() as index:
+        assert one.project not in index.known()
+
+
+def test_a_project_that_cannot_go_is_told(qtbot: QtBot, window: MainWindow, one: Recording) -> None:
+    data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation))
+    (data / "Trash").write_text("no folder")
+    with qtbot.waitSignal(window.library_views.failed) as told:
+        window.session.remove(one)
+    assert "first.diarist cannot be moved to the bin" in told.args[0].reason
+    assert one.project.exists()
 
 
 def versions(window: MainWindow, one: Recording) -> BackupsDialog:

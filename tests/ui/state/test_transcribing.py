@@ -21,6 +21,10 @@ from desktop_app.ui.state.session import Session
 AGAIN = transcript(turn("we met at the arbour", 1010), turn("and then it reigned", 5010, BEN))
 
 
+def texts_of(made: Transcript) -> list[str]:
+    return [each.text for each in made.turns]
+
+
 def test_corrections_are_one_edit_on_the_new_text(
     qtbot: QtBot, session: Session, service: ScriptedService, talk: Recording
 ) -> None:
@@ -67,6 +71,48 @@ def test_a_text_that_nobody_corrected_is_written_anew(
     service.finish(2, AGAIN)
     qtbot.waitUntil(lambda: talk.state is State.DONE)
     assert (texts(talk.document), talk.document.can_undo) == ([each.text for each in AGAIN.turns], False)
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_a_job_that_is_not_finished_gives_back_a_text_that_nobody_corrected(
+    qtbot: QtBot, session: Session, service: ScriptedService, talk: Recording, fails: bool
+) -> None:
+    session.transcribing.hear_again(talk)
+    service.work(2)
+    service.send(2, turn("we met", 1010))
+    qtbot.waitUntil(talk.document.has_words)
+    if fails:
+        service.fail(2, "The engine stopped.", "Try again.")
+    else:
+        session.jobs.cancel(talk)
+    qtbot.waitUntil(lambda: talk.state is State.DONE)
+    assert (talk.document.transcript, talk.document.can_undo, talk.voices) == (TALK, False, b"voices")
+
+
+def test_a_cancelled_recording_that_is_tried_again_and_cancelled_keeps_what_it_had(
+    qtbot: QtBot, session: Session, service: ScriptedService, recordings: list[Path]
+) -> None:
+    recording = session.open(recordings[:1])
+    assert recording is not None
+    service.work(1)
+    service.send(1, TALK.turns[0], speakers=(ANNA,))
+    qtbot.waitUntil(recording.document.has_words)
+    session.jobs.cancel(recording)
+    qtbot.waitUntil(lambda: recording.state is State.CANCELLED)
+    before = recording.document.transcript
+    session.retry(recording)
+    service.work(2)
+    assert not recording.document.has_words()
+    session.jobs.cancel(recording)
+    qtbot.waitUntil(lambda: recording.state is State.CANCELLED)
+    assert recording.document.transcript == before
+    session.retry(recording)
+    service.work(3)
+    service.send(3, *TALK.turns, speakers=(ANNA, BEN))
+    qtbot.waitUntil(lambda: len(texts(recording.document)) == 2)
+    session.jobs.cancel(recording)
+    qtbot.waitUntil(lambda: recording.state is State.CANCELLED)
+    assert texts(recording.document) == texts_of(TALK)
 
 
 @pytest.mark.parametrize("ready", [True, False])

@@ -8,20 +8,33 @@ import re
 from collections.abc import Iterable, Iterator
 
 from desktop_app.core.importing.errors import MalformedFile
+from desktop_app.core.importing.language_codes import language_tag
+from desktop_app.core.importing.remarks import remarks_left_out
 from desktop_app.core.importing.times import MOST_MS
 from desktop_app.core.importing.values import ReadStretch, ReadTranscript
 from desktop_app.translation import tr
 
 _LINE = re.compile(r"(?P<kind>[@*%])(?P<key>[^:\t]{1,200})(?::[ \t]*(?P<text>.*))?", re.DOTALL)
-_BULLET = re.compile('\x15(?:%(?:snd|mov):"[^"\x15]*"_)?(\\d{1,12})_(\\d{1,12})-?\x15', re.ASCII)
-_CODES = re.compile(
-    r"\[[^\[\]]*\]|\((?:\.{1,3}|[\d:.]+)\)|&[=*]\S*|(?<!\S)(?:0\S*|\+[<^\",+]+)(?=\s|$)|\x15[^\x15]*\x15"
+_BULLET = re.compile(
+    '[\x15•](?:%(?:snd|mov):"[^"\x15]*"_)?(\\d{1,12})_(\\d{1,12})-?[\x15•]|(?<=\\s)(\\d{1,12})_(\\d{1,12})$', re.ASCII
 )
-"""Notes, pauses, what is done and not said, what is left out, and how an utterance follows on from the last."""
+"""Between two NAKs, which look like points where they are shown; some programs lose them."""
+_CODES = re.compile(r"\[[^\[\]]*\]|\((?:\.{1,3}|[\d:.]+)\)|&[=*{}]\S*|(?<!\S)0\S+|↫[^\s↫]*↫|\x15[^\x15]*\x15", re.ASCII)
+"""Notes, pauses, what is done and not said, what others say in between, what is left out, and sounds that are said
+again."""
+_NOTHING = re.compile(r"(?<!\S)(?:0|\+[<^\",+≈≋]+)(?=\s|$)|[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""That nobody says anything, how an utterance follows on from the last, and where lines under words begin and end."""
 _ENDINGS = (("+...", "…"), ("+..?", "…?"), ("+/.", "–"), ("+//.", "–"), ("+/?", "–?"), ("+//?", "–?"), ("+!?", "?!"))
 _ENDINGS_OF_QUOTES = (('+"/.', ":"), ('+".', "."), ("+.", ""))
-_IN_WORDS = re.compile(r"(?<!\S)&[-+~]?(?=\w)|[<>()]|(?<=\w)@[a-z$:+]+|(?<=[^\W\d]):+(?=\w|\s|$)|[↑↓⇗↗→↘⇘∞≈≋⁇°]")
-_BEFORE_PUNCTUATION = re.compile(r"\s+([.?!,;:…–]+\??)(?=\s|$)")
+_IN_WORDS = re.compile(
+    r"(?<!\S)&[-+~]?(?=\w)|[<>()‹›〔〕]|[⌈⌉⌊⌋][2-9]?|(?<=\w)@[a-z$:+&-]+|(?<=[^\W\d]):+(?=\w|\s|$)|(?<=\w)[\^~](?=\w)"
+    r"|[↑↓⇗↗→↘⇘∞≈≋≡∙∾↻≠⁇⁎⁑°∆∇∬∮☺♋▁▔⤆⤇◉§ˈˌ]|(?<=[a-z])[ΫἩ]|[ΫἩ](?=[a-z])"
+)
+"""How they are said: names, not words."""
+_COMPOUND = re.compile(r"(?<=[^\W\d_])\+(?=[^\W\d_])")
+_TAG = re.compile(r"\s*[„‡](?=\s|$)")
+_BEFORE_PUNCTUATION = re.compile(r"\s+([.?!,;:…–]+\??|[”»])(?=\s|$|[.?!,;:])")
+_REMARKS = ("Comment", "Situation", "Activities", "G", "Bg", "Eg")
 
 
 def read(text: str) -> ReadTranscript:
@@ -29,20 +42,25 @@ def read(text: str) -> ReadTranscript:
     What annotates utterances is left out, and told."""
     names: dict[str, str] = {}
     stretches: list[ReadStretch] = []
-    media, others = "", dict[str, None]()
+    media, language, others, codes = "", None, dict[str, None](), 0
     for number, line in _lines(text):
         kind, key, told = _parts(line, number)
         if kind == "*":
             stretches += _utterance(names.get(key, key), told, number)
+            codes += len(_CODES.findall(_BULLET.sub(" ", told)))
         elif kind == "%":
             others[f"%{key}"] = None
         elif key == "Participants":
             names = dict(_participants(told))
         elif key == "Media":
             media = told.split(",")[0].strip().strip('"')
+        elif key == "Languages":
+            language = language_tag(told.split(",")[0])
+        elif key in _REMARKS:
+            others[f"@{key}"] = None
     if not stretches and not text.startswith("@"):
         raise MalformedFile(tr("it is no CHAT: it does not begin with “@”"), 1)
-    return ReadTranscript(tuple(stretches), tuple(names.values()), media=media, notes=_notes(others))
+    return ReadTranscript(tuple(stretches), tuple(names.values()), language, media, _notes(others, codes))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -79,11 +97,15 @@ def _utterance(speaker: str, told: str, number: int) -> Iterator[ReadStretch]:
     place, is_first = 0, True
     for found in (*_BULLET.finditer(told), None):
         said = _said(told[place : found.start() if found else len(told)])
-        start_ms, end_ms = (_time_ms(found[1], number), _time_ms(found[2], number)) if found else (None, None)
+        start_ms, end_ms = _times_ms(found, number) if found else (None, None)
         if said:
             yield ReadStretch(speaker, start_ms, end_ms, said, opens_turn=is_first)
             is_first = False
         place = found.end() if found else place
+
+
+def _times_ms(found: re.Match[str], number: int) -> tuple[int, int]:
+    return _time_ms(found[1] or found[3], number), _time_ms(found[2] or found[4], number)
 
 
 def _time_ms(told: str, number: int) -> int:
@@ -93,13 +115,14 @@ def _time_ms(told: str, number: int) -> int:
 
 
 def _said(text: str) -> str:
-    said = _CODES.sub(" ", text)
+    said = _NOTHING.sub(" ", _CODES.sub(" ", text))
     for written, meant in (*_ENDINGS, *_ENDINGS_OF_QUOTES):
         said = said.replace(written, meant)
-    said = _IN_WORDS.sub("", said).replace("_", " ")
+    said = _COMPOUND.sub("-", _TAG.sub(",", _IN_WORDS.sub("", said))).replace("_", " ")
     return _BEFORE_PUNCTUATION.sub(r"\1", " ".join(said.split())).lstrip(".?!,;:…– ")
 
 
-def _notes(others: Iterable[str]) -> tuple[str, ...]:
+def _notes(others: Iterable[str], codes: int) -> tuple[str, ...]:
     told = ", ".join(others)
-    return (tr("Left out, for nobody says it: {lines}.", lines=told),) if told else ()
+    lines = (tr("Left out, for nobody says it: {lines}.", lines=told),) if told else ()
+    return (*lines, *remarks_left_out(codes))

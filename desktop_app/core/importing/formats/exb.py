@@ -1,12 +1,16 @@
 """EXB: EXMARaLDA's basic transcriptions (https://exmaralda.org): tiers of events on one time line.
 
-A tier of type 't' is what a speaker says; other tiers describe or annotate, and are left out.
+A tier of type 't' is what a speaker says; other tiers describe or annotate, and are left out. So are pauses and remarks
+within what is said, as HIAT and GAT write them: '((laughs))', '((0,4s))', '(.)', '(0.8)'.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from desktop_app.core.importing.errors import MalformedFile
+from desktop_app.core.importing.language_codes import language_tag
+from desktop_app.core.importing.remarks import remarks_left_out
 from desktop_app.core.importing.safe_xml import Element, parse_xml
 from desktop_app.core.importing.tiers import left_out
 from desktop_app.core.importing.times import seconds_ms
@@ -15,6 +19,9 @@ from desktop_app.translation import tr
 
 _ROOT = "basic-transcription"
 _SPOKEN = "t"
+_REMARK = re.compile(r"\(\([^()]{0,200}\)\)|\((?:\.|-{1,3}|\d{1,3}(?:[.,]\d{1,3})?(?: ?s\.?)|\d{1,3}[.,]\d{1,3})\)")
+_UNSAID = re.compile(r"(?<=\w)\u02d9(?!\w)")
+"""How HIAT ends a sound that is no sentence: 'hm˙'."""
 
 
 def read(data: bytes) -> ReadTranscript:
@@ -31,7 +38,9 @@ def read(data: bytes) -> ReadTranscript:
     ]
     others = [_name(tier) for tier in tiers if not _is_spoken(tier) and any(tier.children("event"))]
     speakers = dict.fromkeys(each.speaker for each in stretches if each.speaker)
-    return ReadTranscript(tuple(stretches), tuple(speakers), media=_media(root), notes=left_out(others))
+    remarks = sum(len(_REMARK.findall(_whole(tier))) for tier in tiers if _is_spoken(tier))
+    notes = (*left_out(others), *remarks_left_out(remarks))
+    return ReadTranscript(tuple(stretches), tuple(speakers), _language(root), _media(root), notes)
 
 
 def _times(points: Sequence[Element]) -> dict[str, int | None]:
@@ -88,9 +97,21 @@ def _text(event: Element) -> str:
     return "".join(each for each in event.content if isinstance(each, str))
 
 
+def _whole(tier: Element) -> str:
+    return "".join(_text(event) for event in tier.children("event"))
+
+
+def _language(root: Element) -> str | None:
+    """The only one that all speakers use."""
+    used = {
+        each.attributes.get("lang", "") for line in root.all("languages-used") for each in line.children("language")
+    }
+    return language_tag(used.pop()) if len(used) == 1 else None
+
+
 def _stretch(events: Sequence[Element], speaker: str | None, times: Mapping[str, int | None]) -> Iterator[ReadStretch]:
-    text = " ".join("".join(map(_text, events)).split())
-    if text:
+    said = _UNSAID.sub("", _REMARK.sub(" ", "".join(map(_text, events))))
+    if text := " ".join(said.split()):
         yield ReadStretch(speaker, _point(events[0], "start", times), _point(events[-1], "end", times), text)
 
 

@@ -22,7 +22,7 @@ _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"<>]*)"')
 def read(text: str) -> ReadTranscript:
     """The turns, with their words. MalformedFile, with the line, where it is no page of Diarist, or a time is none."""
     if _OURS.search(text) is None:
-        raise MalformedFile(tr("it is no page that Diarist wrote"), 1)
+        raise MalformedFile(tr("it is no page that Diarist or noScribe wrote"), 1)
     page = _Page()
     for found in _ELEMENT.finditer(text):
         try:

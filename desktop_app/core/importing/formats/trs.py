@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.core.importing.errors import MalformedFile
+from desktop_app.core.importing.language_codes import language_tag
 from desktop_app.core.importing.safe_xml import Element, parse_xml
 from desktop_app.core.importing.times import seconds_ms
 from desktop_app.core.importing.values import ReadStretch, ReadTranscript
 from desktop_app.translation import plural, tr
 
 _ROOT = "Trans"
-_REMARKS = ("Event", "Comment", "Background")
+_REMARKS = ("Event", "Comment", "Background", "Vocal")
 
 
 def read(data: bytes) -> ReadTranscript:
@@ -25,7 +26,7 @@ def read(data: bytes) -> ReadTranscript:
     return ReadTranscript(
         stretches,
         tuple(speakers),
-        language=root.attributes.get("lang") or None,
+        language=language_tag(root.attributes.get("lang", "")),
         media=root.attributes.get("audio_filename", ""),
         notes=_notes(root),
     )
@@ -36,15 +37,16 @@ def _name(speaker: Element) -> str:
 
 
 def _notes(root: Element) -> tuple[str, ...]:
-    count = sum(each.name in _REMARKS for each in root.elements())
-    if not count:
-        return ()
+    remarks = sum(each.name in _REMARKS for each in root.elements())
     told = plural(
         "{n} remarks, noises and the like are left out: nobody says them.",
         "{n} remark, noise or the like is left out: nobody says it.",
-        count,
+        remarks,
     )
-    return (told,)
+    topics = dict.fromkeys(" ".join(each.attributes.get("desc", "").split()) for each in root.all("Topic"))
+    topics.pop("", None)
+    of_topics = tr("Left out: the topics of its sections ({topics}).", topics=", ".join(topics))
+    return (*([told] if remarks else ()), *([of_topics] if topics else ()))
 
 
 @dataclass(slots=True)

@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import time
 
-from platformdirs import user_data_path
-
 from desktop_app.core.models.file_state import sha256_of
 from desktop_app.core.models.forms.prepared_model import Circumstances, Record, read_record, record_text
 from desktop_app.core.models.model_spec import FileSpec
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.store.temporary_files import temporary
+from desktop_app.user_folders import data_folder
 
 _RECORD = "record.json"
 _PART = ".part"
@@ -29,7 +28,7 @@ _NEW_S = 10.0
 
 def models_folder() -> Path:
     """The folder of all prepared models."""
-    return user_data_path("diarist") / "models"
+    return data_folder() / "models"
 
 
 def find_prepared(folder: Path, expected: Circumstances) -> Record | None:

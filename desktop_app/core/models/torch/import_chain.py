@@ -16,17 +16,17 @@ from importlib.metadata import PackageNotFoundError, version
 from threading import RLock
 from types import ModuleType
 
-from platformdirs import user_cache_path
-
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.link import Link
 from desktop_app.core.models.no_telemetry import silence
 from desktop_app.core.models.silence_output import quiet_stderr
 from desktop_app.core.models.torch.broken_import import EXTRA, unavailable
 from desktop_app.core.models.torch.cuda import cuda_link
+from desktop_app.core.models.torch.lhotse_folder import without_lhotse_folder
 from desktop_app.core.models.torch.torchaudio_extension import import_torchaudio
 from desktop_app.installation import how_to_add
 from desktop_app.translation import tr
+from desktop_app.user_folders import cache_folder
 
 _FILTER_BANKS = "torchaudio.compliance.kaldi"
 _log = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ def prepare_imports() -> None:
     """
     with _lock:
         silence()
-        os.environ.setdefault("MPLCONFIGDIR", str(user_cache_path("diarist") / "matplotlib"))
+        os.environ.setdefault("MPLCONFIGDIR", str(cache_folder() / "matplotlib"))
         if "torchaudio" in sys.modules:
             return
         importlib.invalidate_caches()  # what was missing may have been installed since
@@ -73,7 +73,7 @@ def import_nemo(*, model: str = "NeMo") -> ModuleType:
     """nemo.collections.asr, told to be quiet. ModelUnavailable, with the first broken link, if it does not import."""
     if not hasattr(tarfile, "data_filter"):
         raise ModelUnavailable(model, tr("NeMo opens no model on a Python older than 3.11.4"), tr("Update Python"))
-    with _lock:
+    with _lock, without_lhotse_folder():
         nemo = _imported("torch", "torchaudio", "nemo.collections.asr", model=model)
         logging.getLogger("nemo_logger").setLevel(logging.ERROR)  # NeMo's own setLevel would still others' handlers too
         return nemo

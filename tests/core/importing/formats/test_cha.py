@@ -31,8 +31,46 @@ def test_notation_goes_and_what_is_said_stays() -> None:
         "Ross 3000-4000 because it's New York no…",
         "INV 5000-7000 go on. and then",
     ]
-    assert read.warnings == ("Left out, for nobody says it: %mor.",)
-    assert cha.read(CHA).media == "talk"
+    assert read.warnings == (
+        "Left out, for nobody says it: %mor.",
+        "3 codes, pauses and noises within what is said are left out.",
+    )
+    assert (cha.read(CHA).media, read.language) == ("talk", "en")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("<that's> [>] the &+bri &-uh bridge [: bridges] +/.", "that's the bri uh bridge–"),
+        ("I want ice+cream (1.2) and o^kay le~ha .", "I want ice-cream and okay leha."),
+        ("non ‹il y a› pas ‡ toi ?", "non il y a pas, toi?"),
+        ("&{l=X deal &*INV:mhm with &}l=X it „ right ?", "deal with it, right?"),
+        ("⌈° one⌉° ⌊2 two ⌋2 ∆faster∆ we need  to .", "one two faster we need to."),
+        ("+≈ ↫s-s↫stay rub≠ber ΫyawnΫ hao3@s:eng&zho .", "stay rubber yawn hao3."),
+        ("Ἡ Ϋδρα .", "Ἡ Ϋδρα."),
+        ("she said “shh (..)” .", "she said “shh”."),
+        ("xxx [=! shouts] yes [x 3] [//] [* m:+ed] [+ gram] [- spa] .", "xxx yes."),
+        ('+" well +"/.', "well:"),
+        ("0 [=! nods] .", ""),
+        ("&=head:yes .", ""),
+    ],
+)
+def test_the_notation_of_talkbank_is_read_as_it_is_said(written: str, said: str) -> None:
+    read = cha.read(f"@UTF8\n@Begin\n*CHI:\t{written}\n@End\n")
+    assert " ".join(each.text for each in read.stretches) == said
+
+
+@pytest.mark.parametrize("bullet", ["\x15100_900\x15", "\x15100_900-\x15", "\u2022100_900\u2022", "100_900"])
+def test_times_are_read_however_they_stand_there(bullet: str) -> None:
+    assert told(imported(f"@Begin\n*A:\thello New_York . {bullet}\n%wor:\thello\n", "cha")) == [
+        "A 100-900 hello New York."
+    ]
+
+
+def test_remarks_between_the_utterances_are_told() -> None:
+    read = imported("@Begin\n@Languages:\tdeu, eng\n@G:\tpicture\n*A:\thallo .\n@Comment:\tdoor opens\n@End\n", "cha")
+    assert read.warnings[0] == "Left out, for nobody says it: @G, @Comment."
+    assert read.language == "de"
 
 
 def test_times_of_old_files_name_the_sound() -> None:

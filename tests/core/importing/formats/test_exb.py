@@ -31,6 +31,32 @@ def test_a_word_may_go_on_in_the_next_event_and_a_point_without_time_lies_betwee
 
 
 @pytest.mark.parametrize(
+    ("written", "said", "is_told"),
+    [
+        ("((0,4s)) Well, ((laughs)) it's/ it's so ((unv.)) nice. ", "Well, it's/ it's so nice.", True),
+        ("((atmen 0,7s)) hm\u02d9 (.) yes (--) no (0.8) (3 s) (so) ", "hm yes no (so)", True),
+        ("in (2026), (12) and (a) ", "in (2026), (12) and (a)", False),
+    ],
+)
+def test_pauses_and_remarks_of_hiat_and_gat_are_left_out_and_told(written: str, said: str, is_told: bool) -> None:
+    read = imported(EXB.replace("Well, my na", written), "exb")
+    assert read.turns[0].text.startswith(said)
+    assert ("codes, pauses and noises within what is said are left out." in str(read.warnings)) == is_told
+
+
+def test_an_event_that_says_nothing_is_no_turn() -> None:
+    read = imported(EXB.replace("yes ", "((laughing)) "), "exb")
+    assert [line.split()[0] for line in told(read)] == ["Anna", "Anna"]
+    assert "1 code, pause or noise within what is said is left out." in read.warnings
+
+
+@pytest.mark.parametrize(("lines", "tag"), [(["eng", "eng"], "en"), (["eng", "deu"], None), ([], None)])
+def test_the_language_is_the_only_one_that_is_used(lines: list[str], tag: str | None) -> None:
+    used = "".join(f'<languages-used><language lang="{each}"/></languages-used>' for each in lines)
+    assert imported(EXB.replace("</abbreviation>", f"</abbreviation>{used}"), "exb").language == tag
+
+
+@pytest.mark.parametrize(
     ("old", "new", "why"),
     [
         ('time="0.5"', 'time="soon"', "line 6: “soon” is no time"),

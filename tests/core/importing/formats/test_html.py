@@ -33,8 +33,8 @@ def test_what_stands_around_the_turns_comes_back() -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("<html><body><p>hello</p></body></html>", "line 1: it is no page that Diarist wrote"),
-        ("hello", "line 1: it is no page that Diarist wrote"),
+        ("<html><body><p>hello</p></body></html>", "line 1: it is no page that Diarist or noScribe wrote"),
+        ("hello", "line 1: it is no page that Diarist or noScribe wrote"),
         (PAGE.replace('data-s="1000"', 'data-s="soon"', 1), r"line \d+: “soon” is no time"),
         (PAGE.replace(' data-s="1000"', "", 1), r"line \d+: “” is no time"),
     ],

@@ -40,6 +40,14 @@ def test_turns_are_cut_at_times_and_two_may_speak_at_once() -> None:
     assert read.warnings == ("1 remark, noise or the like is left out: nobody says it.",)
 
 
+def test_topics_are_told_and_a_language_may_be_a_name() -> None:
+    topics = '<Topics><Topic id="to1" desc="the harbour"/><Topic id="to2" desc="rain"/></Topics><Speakers>'
+    written = TRS.replace("<Speakers>", topics).replace('type="report"', 'type="report" topic="to1"')
+    read = imported(written.replace('lang="fr"', 'lang="French"').encode("latin-1"), "trs")
+    assert read.warnings[1:] == ("Left out: the topics of its sections (the harbour, rain).",)
+    assert read.language == "fr"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [

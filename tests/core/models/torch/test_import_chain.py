@@ -114,9 +114,17 @@ def test_the_whole_chain_holds_up_to_the_embedding_of_real_speech(tmp_path: Path
 @pytest.mark.slow
 @pytest.mark.skipif(not NEMO_OPENS_MODELS, reason="NeMo opens no model on a Python older than 3.11.4")
 def test_the_whole_chain_holds_with_nemo(tmp_path: Path) -> None:
-    import_both = "prepare_imports()\nimport pyannote.audio, nemo.collections.asr\nimport_nemo(); import_pyannote()\n"
+    import_both = "import_nemo(); import_pyannote()\n"
     result = run(import_both + THE_WHOLE_WAY + SILENT, tmp_path)
     assert result.returncode == 0, result.stderr
+    assert not list(tmp_path.rglob(".lhotse"))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not NEMO_OPENS_MODELS, reason="NeMo opens no model on a Python older than 3.11.4")
+def test_nemo_leaves_no_folder_in_the_home(tmp_path: Path) -> None:
+    succeeded(run("import_nemo()\nimport lhotse", tmp_path))
+    assert not (tmp_path / ".lhotse").exists()
 
 
 @pytest.mark.slow
