@@ -54,6 +54,8 @@ class TranscriptionService(QObject):
     """Job id, HeardTurn."""
     failed = Signal(int, object)
     """Job id, Failed."""
+    check_failed = Signal(object)
+    """Failed: the engines could not even be looked at."""
     cancelled = Signal(int)
     """Job id."""
     reclustered = Signal(object, object)
@@ -67,6 +69,7 @@ class TranscriptionService(QObject):
         self._ids = count(1)
         self._waiting: deque[tuple[int, Request]] = deque()
         self._current: int | None = None
+        self._is_check = False
         self._held = False
         self._thread = QThread()
         self._thread.setObjectName("diarist-engine-worker")
@@ -160,6 +163,7 @@ class TranscriptionService(QObject):
         if self._current is None and (following := self._following()) is not None and self._thread.isRunning():
             self._waiting.remove(following)
             self._current, request = following
+            self._is_check = isinstance(request, StatusRequest)
             if isinstance(request, TranscribeRequest):
                 self.job_started.emit(self._current)
             self._requested.emit(self._current, request)
@@ -187,6 +191,9 @@ class TranscriptionService(QObject):
             case HeardTurn():
                 self._end()
                 self.turn_heard.emit(job_id, message)
+            case Failed() if self._is_check:
+                self._end()
+                self.check_failed.emit(message)
             case Failed():
                 self._end()
                 self.failed.emit(job_id, message)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.transcript.values import Mark
 from desktop_app.ui.state.document import Document
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 
 pytestmark = pytest.mark.slow
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier

@@ -11,7 +11,7 @@ from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.library.found_model import FOUND_ROLE, FoundRow
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 
 pytestmark = pytest.mark.slow
 

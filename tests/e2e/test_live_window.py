@@ -16,7 +16,7 @@ from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
 from desktop_app.ui.state.live_session import Phase
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 
 TIMEOUT_MS = 90_000
 

@@ -18,7 +18,8 @@ from desktop_app.printing.all_formats import ALL_FORMATS
 from desktop_app.ui.export.export_dialog import ExportDialog
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 
 TIMEOUT_MS = 90_000
 NAME = 'Nell "N" --> </v>'
@@ -97,7 +98,7 @@ def _rename_first_speaker(window: MainWindow, qtbot: QtBot, name: str) -> None:
 
 
 def _export_everything(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
-    window.ask_for_export()
+    window.exporting.ask()
     dialog = window.findChild(ExportDialog)
     dialog.list.tick(each.extension for each in ALL_FORMATS)
     folder.mkdir(exist_ok=True)
@@ -134,6 +135,6 @@ def test_cancel_keeps_the_turns_that_were_finished(window: MainWindow, qtbot: Qt
     window.opening.open_sample()
     (recording,) = window.session.recordings
     qtbot.waitUntil(lambda: bool(recording.document.transcript.turns), timeout=TIMEOUT_MS)
-    window.session.cancel(recording)
+    window.session.jobs.cancel(recording)
     qtbot.waitUntil(lambda: recording.state is State.CANCELLED, timeout=5_000)
     assert any(recording.document.transcript.spoken_turns())

@@ -13,6 +13,7 @@ from service_watch import TIMEOUT_MS, SignalLog, engine_pids, engine_processes
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.store.settings import AsrEngine, AsrSettings
+from desktop_app.core.store.settings_path import settings_file
 from desktop_app.core.store.voices_cache import kept_voices, voices_folder
 from desktop_app.core.transcript.known_speakers import KnownSpeaker
 from desktop_app.core.transcript.values import Span, Speaker
@@ -46,6 +47,16 @@ def test_checking_the_engines_runs_their_self_tests(qtbot: QtBot, service: Trans
     with qtbot.waitSignal(service.engines_reported, timeout=TIMEOUT_MS) as reported:
         service.check_engines()
     assert all(engine.usable and engine.self_test for engine in reported.args[0].engines)
+
+
+def test_engines_that_cannot_be_looked_at_fail_no_job(qtbot: QtBot, service: TranscriptionService) -> None:
+    log = SignalLog(service)
+    settings_file().parent.mkdir(parents=True, exist_ok=True)
+    settings_file().write_text("[asr\n", encoding="utf-8")
+    with qtbot.waitSignal(service.check_failed, timeout=TIMEOUT_MS) as failed:
+        service.check_engines()
+    assert failed.args[0].reason.startswith("The settings cannot be used: ")
+    assert log.said == []
 
 
 def test_a_job_tells_its_progress_its_turns_and_its_end_in_the_window_s_thread(

@@ -24,7 +24,8 @@ from desktop_app.ui.look.theme import LIGHT, palette
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.live_session import Phase
 from desktop_app.ui.state.project_keeper import ProjectKeeper
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
+from desktop_app.ui.state.session import Session
 from desktop_app.ui.transcript.transcript_text import TranscriptText
 
 
@@ -103,6 +104,11 @@ def projects(qapp: QApplication, tmp_path: Path) -> Iterator[Projects]:
 @pytest.fixture
 def keeper(projects: Projects) -> ProjectKeeper:
     return ProjectKeeper(projects)
+
+
+@pytest.fixture
+def session(service: ScriptedService, keeper: ProjectKeeper) -> Session:
+    return Session(service, keeper)
 
 
 @pytest.fixture

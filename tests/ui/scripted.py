@@ -188,6 +188,7 @@ class ScriptedService(QObject):
     finished = Signal(int, object)
     turn_heard = Signal(int, object)
     failed = Signal(int, object)
+    check_failed = Signal(object)
     cancelled = Signal(int)
     reclustered = Signal(object, object)
     recluster_failed = Signal(object, object)
@@ -297,6 +298,10 @@ class ScriptedService(QObject):
     def fail(self, job_id: int, reason: str, hint: str = "") -> None:
         """Fail the job."""
         self.failed.emit(job_id, Failed(reason, hint))
+
+    def fail_check(self, reason: str, hint: str = "") -> None:
+        """Fail to look at the engines."""
+        self.check_failed.emit(Failed(reason, hint))
 
 
 HEADSET = InputDevice("alsa:headset", "Headset", SourceKind.MICROPHONE, 1, 48_000, default=True)

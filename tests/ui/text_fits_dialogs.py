@@ -86,17 +86,17 @@ def _openers(
     app: QApplication, window: MainWindow, service: ScriptedService
 ) -> Iterator[tuple[str, Step, Step | None]]:
     recording, views = window.session.recordings[0], window.engine_views
-    yield "shortcuts", window._show_shortcuts, None
+    yield "shortcuts", window.pages.show_shortcuts, None
     yield "a report of a crash", CrashReportDialog(HOME / "crash.txt", window).open, None
-    yield "about", window._show_about, lambda: _newest(app).licences.click()
+    yield "about", window.pages.show_about, lambda: _newest(app).licences.click()
     yield "engines", views.show_page, lambda: views.page.details.setChecked(True)
     yield "engine settings", views.show_settings, lambda: _refuse(_newest(app))
     yield "models", views.show_models, lambda: _tell_of_all(views.models, service.models)
     yield "import", lambda: views.models.import_file.click(), None
     own = OwnModelDialog(OWN, window)
     yield "a model of one's own", own.open, lambda: own.place.setCurrentIndex(1)
-    yield "export", window.ask_for_export, lambda: _tick_all(_newest(app))
-    yield "a folder for it", window.ask_for_export, lambda: _choose_folder(_newest(app))
+    yield "export", window.exporting.ask, lambda: _tick_all(_newest(app))
+    yield "a folder for it", window.exporting.ask, lambda: _choose_folder(_newest(app))
     yield "known voices", window.recognising.show_page, lambda: _know(window)
     yield "a voice known already", lambda: window.recognising.enrolment.known_already.emit(LONG_NAME, _nothing), None
     yield "open", window.opening.ask, None

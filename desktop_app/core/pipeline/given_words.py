@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.asr.estimated_times import estimate_word_times
-from desktop_app.core.asr.speech_evidence import SpeechEvidence
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.pipeline.align import speakers_of
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.heard_speakers import hear_speakers, heard_recording
+from desktop_app.core.pipeline.speaker_engines import load_speaker_engines
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
 from desktop_app.core.pipeline.timed_words import parts_of_words
 from desktop_app.core.pipeline.transcribe import Transcription, audio_source
@@ -36,23 +36,21 @@ def diarize_given_words(
     Words whose times are estimated are looked for in the sound first. Where nobody is heard, the transcript stays as it
     is, and says so. Errors as transcribe_recording; the recogniser is not loaded.
     """
-    engines.prepare(lambda done: listener.progress(Stage.PREPARING, done))
-    listener.progress(Stage.LOADING, 0.0)
-    segmenter, embedders = engines.recording_segmenter(), engines.embedders()
-    evidence = SpeechEvidence(engines.detector.get())
+    telling = load_speaker_engines(engines, listener, apart=False)
+    segmenter = telling.segmenter
     options = replace(options, per_channel=False)
     with heard_recording(path, (), options, listener, None) as recording:
-        heard = hear_speakers(recording, segmenter.engine, lambda: embedders, evidence, options, listener, apart=False)
-        diarization, voices, report = heard.diarization, heard.voices, embedders.report()
+        heard = hear_speakers(recording, telling, options, listener, apart=False)
+        diarization, voices = heard.diarization, heard.voices
         transcript = replace(
             given,
             audio=audio_source(recording, heard.heard),
             engines=(segmenter.engine.use, *heard.embedding_uses),
-            embedding=report,
+            embedding=heard.report,
             warnings=(
                 *recording.damage.sentences(),
                 *passed_over_warnings(segmenter.engine.use.name, segmenter.passed_over),
-                *embedding_warnings(report),
+                *(embedding_warnings(heard.report) if heard.report else ()),
                 *given.warnings,
             ),
         )

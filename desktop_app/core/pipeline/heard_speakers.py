@@ -1,6 +1,6 @@
 """Who speaks in a recording: told by their voices, or by the microphone that each has."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,17 +8,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.asr.speech_evidence import SpeechEvidence
 from desktop_app.core.audio.recording import Recording, open_recording
 from desktop_app.core.audio.together import open_together
 from desktop_app.core.diarization.channels import listen_apart, of_speaker
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.offline import Diarization, listen, recluster
-from desktop_app.core.diarization.recording_segmenter import AnySegmenter
 from desktop_app.core.diarization.voices import pack_voices, unpack_voices
-from desktop_app.core.embedding.chain import EmbedderChain
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.pipeline.align import speaker_id, speakers_of
+from desktop_app.core.pipeline.speaker_engines import SpeakerEngines
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
 from desktop_app.core.pipeline.transcribe_channels import SpeakerSound
 from desktop_app.core.pipeline.words_by_time import speech_spans
@@ -75,37 +73,29 @@ def heard_recording(
 
 def hear_speakers(
     recording: Recording,
-    segmenter: AnySegmenter,
-    embedders: Callable[[], EmbedderChain],
-    evidence: SpeechEvidence,
+    engines: SpeakerEngines,
     options: JobOptions,
     listener: JobListener,
     *,
     apart: bool,
 ) -> HeardSpeakers:
     """Who speaks in the recording. apart: in its own sounds, if two at least are somebody's; else told by voice, and
-    that is said. embedders: asked for only if they are needed."""
+    that is said."""
     if apart and len(recording.own_sounds) > 1:
-        found = _apart(recording, segmenter, evidence, options, listener)
+        found = _apart(recording, engines, options, listener)
         if len(found.apart) > 1:
             return found
     alone = tr("Only one channel carries a voice of its own: the speakers were told apart by their voices.")
     warnings = (alone,) if apart else ()
-    return _by_voice(recording, segmenter, embedders(), evidence, options, listener, warnings)
+    return _by_voice(recording, engines, options, listener, warnings)
 
 
-def _apart(
-    recording: Recording,
-    segmenter: AnySegmenter,
-    evidence: SpeechEvidence,
-    options: JobOptions,
-    listener: JobListener,
-) -> HeardSpeakers:
+def _apart(recording: Recording, engines: SpeakerEngines, options: JobOptions, listener: JobListener) -> HeardSpeakers:
     found = listen_apart(
         [sound.samples for sound in recording.own_sounds],
-        segmenter,
+        engines.segmenter.engine,
         hop=options.hop,
-        opinion=evidence,
+        opinion=engines.evidence,
         on_progress=lambda done: listener.progress(Stage.SEGMENTATION, done),
     )
     sounds = [recording.own_sounds[place] for place in found.sounds]
@@ -120,19 +110,18 @@ def _apart(
 
 def _by_voice(
     recording: Recording,
-    segmenter: AnySegmenter,
-    embedders: EmbedderChain,
-    evidence: SpeechEvidence,
+    engines: SpeakerEngines,
     options: JobOptions,
     listener: JobListener,
     warnings: tuple[str, ...],
 ) -> HeardSpeakers:
+    embedders = engines.embedders()
     heard = listen(
         recording.samples,
-        segmenter,
+        engines.segmenter.engine,
         embedders,
         hop=options.hop,
-        opinion=evidence,
+        opinion=engines.evidence,
         on_segmentation=lambda done: listener.progress(Stage.SEGMENTATION, done),
         on_embedding=lambda done: listener.progress(Stage.EMBEDDING, done),
     )

@@ -1,23 +1,22 @@
 """The whole job: a recording in, a transcript out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
 
 from desktop_app.core.asr.hallucinations import Believe, believing
 from desktop_app.core.asr.recogniser import AnyRecogniser
-from desktop_app.core.asr.speech_evidence import SpeechEvidence
 from desktop_app.core.audio.recording import Recording
 from desktop_app.core.diarization.offline import Diarization
-from desktop_app.core.embedding.chain import EmbedderChain
+from desktop_app.core.diarization.recording_segmenter import AnySegmenter
+from desktop_app.core.models.first_usable import Preferred
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.heard_speakers import HeardSpeakers, hear_speakers, heard_recording
 from desktop_app.core.pipeline.language_doubt import OnDoubt
 from desktop_app.core.pipeline.language_watch import LanguageWatch
-from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
+from desktop_app.core.pipeline.speaker_engines import load_speaker_engines
+from desktop_app.core.pipeline.stages import JobListener, JobOptions
 from desktop_app.core.pipeline.transcribe_channels import transcribe_channels
 from desktop_app.core.pipeline.transcribe_words import TranscribedWords, transcribe_words
 from desktop_app.core.pipeline.turns_so_far import TurnsSoFar
@@ -67,55 +66,25 @@ def transcribe_recording(
     recordings of the same meeting, each of one more person; see open_together.
     """
     engines.require_language(options.language)
-    engines.prepare(lambda done: listener.progress(Stage.PREPARING, done))
-    listener.progress(Stage.LOADING, 0.0)
-    segmenter, recogniser = engines.recording_segmenter(), engines.recogniser(options.language)
     apart = options.per_channel or bool(together)
-    embedders = _embedders(engines, apart=apart)
-    evidence = SpeechEvidence(engines.detector.get())
+    telling = load_speaker_engines(engines, listener, apart=apart)
+    recogniser = engines.recogniser(options.language)
     with heard_recording(path, together, options, listener, stretch) as recording:
-        heard = hear_speakers(recording, segmenter.engine, embedders, evidence, options, listener, apart=apart)
+        heard = hear_speakers(recording, telling, options, listener, apart=apart)
         so_far = TurnsSoFar(listener)
         watch = LanguageWatch(so_far, recogniser.engine, on_doubt)
-        before = Transcript(
-            audio=audio_source(recording, heard.heard),
-            speakers=heard.speakers,
-            engines=(segmenter.engine.use, *heard.embedding_uses, recogniser.engine.use),
-            embedding=heard.report,
-            warnings=(
-                *recording.damage.sentences(),
-                *recording.notes,
-                *heard.warnings,
-                *passed_over_warnings(segmenter.engine.use.name, segmenter.passed_over),
-                *(embedding_warnings(heard.report) if heard.report else ()),
-                *passed_over_warnings(recogniser.engine.use.name, recogniser.passed_over),
-            ),
-        )
+        wordless = _without_words(recording, heard, telling.segmenter, recogniser)
         try:
-            if options.language == AUTO:
-                watch.listen(engines.language_listener, *heard.clearest(recording.samples))
-            else:
-                watch.trust()
-            written = _written(
-                recording.samples,
-                heard,
-                recogniser.engine,
-                watch,
-                believe=watch.reading(believing(evidence)),
-                vocabulary=engines.settings.asr.vocabulary,
-                language=options.language,
-            )
+            _watch_language(watch, recording, heard, engines, options)
+            believe = watch.reading(believing(telling.evidence))
+            written = _written(recording, heard, recogniser.engine, watch, believe, engines, options)
         except KeyboardInterrupt as interruption:
             if not so_far.any:
                 raise
-            before = replace(before, warnings=(*before.warnings, *watch.warnings()))
-            raise TranscriptionInterrupted(Transcription(so_far.added_to(before), heard.voices)) from interruption
-        transcript = replace(
-            before,
-            turns=written.turns,
-            language=written.language,
-            warnings=(*before.warnings, *written.warnings, *watch.warnings()),
-        )
+            ready = so_far.added_to(_warned(wordless, watch.warnings()))
+            raise TranscriptionInterrupted(Transcription(ready, heard.voices)) from interruption
+        transcript = replace(wordless, turns=written.turns, language=written.language)
+        transcript = _warned(transcript, (*written.warnings, *watch.warnings()))
         return Transcription(moved(transcript, stretch.start_ms if stretch else 0), heard.voices)
 
 
@@ -123,53 +92,66 @@ def diarize_recording(
     path: Path, engines: Engines, options: JobOptions, listener: JobListener
 ) -> tuple[AudioSource, Diarization, EmbeddingReport]:
     """Who speaks when in one file, without its words; the recogniser is not loaded. Errors as transcribe_recording."""
-    engines.prepare(lambda done: listener.progress(Stage.PREPARING, done))
-    listener.progress(Stage.LOADING, 0.0)
-    segmenter, apart = engines.recording_segmenter().engine, options.per_channel
-    embedders = _embedders(engines, apart=apart)
-    evidence = SpeechEvidence(engines.detector.get())
+    telling, apart = load_speaker_engines(engines, listener, apart=options.per_channel), options.per_channel
     with heard_recording(path, (), options, listener, None) as recording:
-        heard = hear_speakers(recording, segmenter, embedders, evidence, options, listener, apart=apart)
+        heard = hear_speakers(recording, telling, options, listener, apart=apart)
         return audio_source(recording, heard.heard), heard.diarization, heard.report or EmbeddingReport()
 
 
-def _embedders(engines: Engines, *, apart: bool) -> Callable[[], EmbedderChain]:
-    """The embedders, loaded before the recording is decoded; where everybody has a channel, once they are needed."""
-    if apart:
-        return engines.embedders
-    chain = engines.embedders()
-    return lambda: chain
+def _without_words(
+    recording: Recording,
+    heard: HeardSpeakers,
+    segmenter: Preferred[AnySegmenter],
+    recogniser: Preferred[AnyRecogniser],
+) -> Transcript:
+    """All of the transcript but what is written down."""
+    return Transcript(
+        audio=audio_source(recording, heard.heard),
+        speakers=heard.speakers,
+        engines=(segmenter.engine.use, *heard.embedding_uses, recogniser.engine.use),
+        embedding=heard.report,
+        warnings=(
+            *recording.damage.sentences(),
+            *recording.notes,
+            *heard.warnings,
+            *passed_over_warnings(segmenter.engine.use.name, segmenter.passed_over),
+            *(embedding_warnings(heard.report) if heard.report else ()),
+            *passed_over_warnings(recogniser.engine.use.name, recogniser.passed_over),
+        ),
+    )
+
+
+def _watch_language(
+    watch: LanguageWatch, recording: Recording, heard: HeardSpeakers, engines: Engines, options: JobOptions
+) -> None:
+    if options.language == AUTO:
+        watch.listen(engines.language_listener, *heard.clearest(recording.samples))
+    else:
+        watch.trust()
 
 
 def _written(
-    samples: NDArray[np.float32],
+    recording: Recording,
     heard: HeardSpeakers,
     recogniser: AnyRecogniser,
     listener: JobListener,
-    *,
     believe: Believe,
-    vocabulary: Sequence[str],
-    language: str,
+    engines: Engines,
+    options: JobOptions,
 ) -> TranscribedWords:
-    if heard.apart:
-        return transcribe_channels(
-            heard.apart,
-            heard.diarization,
-            recogniser,
-            listener,
-            believe=believe,
-            vocabulary=vocabulary,
-            language=language,
-        )
-    return transcribe_words(
-        samples,
+    write = partial(transcribe_channels, heard.apart) if heard.apart else partial(transcribe_words, recording.samples)
+    return write(
         heard.diarization,
         recogniser,
         listener,
         believe=believe,
-        vocabulary=vocabulary,
-        language=language,
+        vocabulary=engines.settings.asr.vocabulary,
+        language=options.language,
     )
+
+
+def _warned(transcript: Transcript, warnings: tuple[str, ...]) -> Transcript:
+    return replace(transcript, warnings=(*transcript.warnings, *warnings))
 
 
 def audio_source(recording: Recording, heard: tuple[HeardTrack, ...]) -> AudioSource:

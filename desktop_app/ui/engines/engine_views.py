@@ -82,7 +82,7 @@ class EngineViews(QObject):
         service.progressed.connect(self._show_preparing)
         service.job_started.connect(self.refresh_promise)
         service.models.changed.connect(self._check)
-        session.check_failed.connect(self._show_failure)
+        service.check_failed.connect(self._show_failure)
         self.page.check_clicked.connect(self._check)
         self.page.models_clicked.connect(self.show_models)
         self.page.settings_clicked.connect(self.show_settings)

@@ -1,6 +1,7 @@
 """The window's actions and the keys that they have at first."""
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -91,67 +92,85 @@ class Actions:
         return tuple(each for one in found for each in (one if isinstance(one, tuple) else (one,)))
 
 
-FIRST_KEYS: dict[str, tuple[str, ...]] = {
-    "open": ("Ctrl+O",),
-    "open_folder": ("Ctrl+Shift+B",),
-    "open_meeting": ("Ctrl+Shift+M",),
-    "record": ("Ctrl+R",),
-    "pause": ("F9",),
-    "captions": ("Ctrl+Shift+R",),
-    "play": ("F4", "Ctrl+Space"),
-    "back": ("F3",),
-    "forward": ("F5",),
-    "previous_turn": ("Shift+F3",),
-    "next_turn": ("Shift+F5",),
-    "loop": ("Ctrl+L",),
-    "follow": ("Ctrl+J",),
-    "slower": ("Ctrl+,",),
-    "faster": ("Ctrl+.",),
-    "other_speed": ("F7",),
-    "quieter": ("Alt+Down",),
-    "louder": ("Alt+Up",),
-    "queue": ("Ctrl+Shift+J",),
-    "export": ("Ctrl+E",),
-    "statistics": ("Ctrl+Shift+S",),
-    "find": ("Ctrl+F",),
-    "replace": ("Ctrl+H",),
-    "replace_equal": ("Ctrl+Shift+H",),
-    "search_library": ("Ctrl+Shift+F",),
-    "undo": ("Ctrl+Z",),
-    "redo": ("Ctrl+Shift+Z",),
-    "join": ("Ctrl+M",),
-    "delete_turn": ("Ctrl+D",),
-    "border_back": ("Alt+Left",),
-    "border_forth": ("Alt+Right",),
-    "inaudible": ("Ctrl+I",),
-    "uncertain": ("Ctrl+U",),
-    "off_record": ("Ctrl+Shift+O",),
-    "done_here": ("Ctrl+Shift+D",),
-    "go_to_done": ("Ctrl+Shift+G",),
-    "next_doubt": ("F8",),
-    "new_speaker": ("Alt+0",),
-    "first_draft": ("Ctrl+T",),
-    "hear_turn_again": ("Ctrl+Alt+T",),
-    "hear_all_again": ("Ctrl+Shift+A",),
-    "find_speakers": ("Ctrl+Alt+P",),
-    "write_words": ("Ctrl+Alt+W",),
-    "rename": ("F2",),
-    "menu": ("F10",),
-    "palette": ("Ctrl+K",),
-    "library": ("Ctrl+Shift+L",),
-    "speakers": ("Ctrl+Shift+P",),
-    "next_panel": ("F6",),
-    "larger": ("Ctrl++", "Ctrl+="),
-    "smaller": ("Ctrl+-",),
-    "usual_size": ("Ctrl+0",),
-    "line_width": ("Ctrl+Shift+W",),
-    "times": ("Ctrl+Shift+T",),
-    "names_above": ("Ctrl+Shift+N",),
-    "reading_mode": ("F12",),
-    "full_screen": ("F11",),
-    "settings": ("Ctrl+Alt+S",),
-    "quit": ("Ctrl+Q",),
+class Declared:
+    """What an action is called, and the keys that it has at first."""
+
+    def __init__(self, text: str, *keys: str, checkable: bool = False) -> None:
+        self.text = text
+        self.keys = keys
+        self._checkable = checkable
+
+    def made(self, window: QWidget) -> QAction:
+        """The action, with these keys."""
+        action = QAction(self.text, window, checkable=self._checkable)
+        action.setShortcuts([QKeySequence(key) for key in self.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        return action
+
+
+DECLARED = {
+    "open": Declared(tr("Open recordings"), "Ctrl+O"),
+    "open_folder": Declared(tr("Open folder…"), "Ctrl+Shift+B"),
+    "open_meeting": Declared(tr("Open as one meeting…"), "Ctrl+Shift+M"),
+    "record": Declared(tr("Record, or stop recording"), "Ctrl+R"),
+    "pause": Declared(tr("Pause the recording, or go on"), "F9"),
+    "captions": Declared(tr("Captions window"), "Ctrl+Shift+R"),
+    "play": Declared(tr("Play or pause"), "F4", "Ctrl+Space"),
+    "back": Declared(tr("Back 5 seconds"), "F3"),
+    "forward": Declared(tr("Forward 5 seconds"), "F5"),
+    "previous_turn": Declared(tr("Previous turn"), "Shift+F3"),
+    "next_turn": Declared(tr("Next turn"), "Shift+F5"),
+    "loop": Declared(tr("Loop this turn, or what is chosen"), "Ctrl+L"),
+    "follow": Declared(tr("Back to the voice"), "Ctrl+J"),
+    "slower": Declared(tr("Slower"), "Ctrl+,"),
+    "faster": Declared(tr("Faster"), "Ctrl+."),
+    "other_speed": Declared(tr("Between 1× and the last other speed"), "F7"),
+    "quieter": Declared(tr("Quieter"), "Alt+Down"),
+    "louder": Declared(tr("Louder"), "Alt+Up"),
+    "queue": Declared(tr("Queue…"), "Ctrl+Shift+J"),
+    "export": Declared(tr("Export the transcript"), "Ctrl+E"),
+    "statistics": Declared(tr("Statistics"), "Ctrl+Shift+S"),
+    "find": Declared(tr("Search text and speakers"), "Ctrl+F"),
+    "replace": Declared(tr("Find and replace"), "Ctrl+H"),
+    "replace_equal": Declared(tr("Replace a word wherever it stands"), "Ctrl+Shift+H"),
+    "search_library": Declared(tr("Search all recordings"), "Ctrl+Shift+F"),
+    "undo": Declared(tr("Undo"), "Ctrl+Z"),
+    "redo": Declared(tr("Redo"), "Ctrl+Shift+Z"),
+    "join": Declared(tr("Join turns"), "Ctrl+M"),
+    "delete_turn": Declared(tr("Delete the turn"), "Ctrl+D"),
+    "border_back": Declared(tr("Take a word from the turn before"), "Alt+Left"),
+    "border_forth": Declared(tr("Give a word to the turn before"), "Alt+Right"),
+    "inaudible": Declared(tr("Mark as inaudible"), "Ctrl+I"),
+    "uncertain": Declared(tr("Mark as uncertain"), "Ctrl+U"),
+    "off_record": Declared(tr("Off the record"), "Ctrl+Shift+O"),
+    "done_here": Declared(tr("Done up to here"), "Ctrl+Shift+D"),
+    "go_to_done": Declared(tr("Go where I was done"), "Ctrl+Shift+G"),
+    "next_doubt": Declared(tr("Next doubtful passage"), "F8"),
+    "new_speaker": Declared(tr("Give to a new speaker"), "Alt+0"),
+    "first_draft": Declared(tr("Show first draft"), "Ctrl+T", checkable=True),
+    "hear_turn_again": Declared(tr("Transcribe this turn again…"), "Ctrl+Alt+T"),
+    "hear_all_again": Declared(tr("Transcribe all again…"), "Ctrl+Shift+A"),
+    "find_speakers": Declared(tr("Find the speakers…"), "Ctrl+Alt+P"),
+    "write_words": Declared(tr("Write the words"), "Ctrl+Alt+W"),
+    "rename": Declared(tr("Rename a speaker"), "F2"),
+    "remove": Declared(tr("Remove the recording")),
+    "menu": Declared(tr("Open the menu"), "F10"),
+    "palette": Declared(tr("Find a command"), "Ctrl+K"),
+    "library": Declared(tr("Show the library"), "Ctrl+Shift+L", checkable=True),
+    "speakers": Declared(tr("Show the speakers"), "Ctrl+Shift+P", checkable=True),
+    "next_panel": Declared(tr("Go to the next panel"), "F6"),
+    "larger": Declared(tr("Larger text"), "Ctrl++", "Ctrl+="),
+    "smaller": Declared(tr("Smaller text"), "Ctrl+-"),
+    "usual_size": Declared(tr("Text of the usual size"), "Ctrl+0"),
+    "line_width": Declared(tr("Longer or shorter lines"), "Ctrl+Shift+W"),
+    "times": Declared(tr("Show times"), "Ctrl+Shift+T", checkable=True),
+    "names_above": Declared(tr("Names above the text"), "Ctrl+Shift+N", checkable=True),
+    "reading_mode": Declared(tr("Reading mode"), "F12", checkable=True),
+    "full_screen": Declared(tr("Full screen"), "F11", checkable=True),
+    "settings": Declared(tr("Settings…"), "Ctrl+Alt+S"),
+    "quit": Declared(tr("Quit"), "Ctrl+Q"),
 }
+"""Every action but the numbered ones, by its name."""
 NUMBERED = {
     "give": ("Alt+{}", tr("Give to speaker {number}")),
     "split_and_give": ("Ctrl+{}", tr("Split, and give the second part to speaker {number}")),
@@ -159,81 +178,19 @@ NUMBERED = {
     "text_module": ("Ctrl+Alt+{}", tr("Insert text module {number}")),
 }
 """Actions for each of the first nine speakers, or texts: their keys, and what they are called."""
-FIRST_KEYS |= {
+FIRST_KEYS: dict[str, tuple[str, ...]] = {name: each.keys for name, each in DECLARED.items() if each.keys} | {
     f"{kind} {number}": (key.format(number),) for kind, (key, _) in NUMBERED.items() for number in range(1, 10)
 }
+"""Of every action that has keys, in the order of the page of shortcuts."""
 
 
 def make_actions(window: QWidget) -> Actions:
     """The actions with their first keys, added to the window; nothing is connected yet."""
-    made = Actions(
-        open=QAction(tr("Open recordings"), window),
-        open_folder=QAction(tr("Open folder…"), window),
-        open_meeting=QAction(tr("Open as one meeting…"), window),
-        record=QAction(tr("Record, or stop recording"), window),
-        pause=QAction(tr("Pause the recording, or go on"), window),
-        captions=QAction(tr("Captions window"), window),
-        play=QAction(tr("Play or pause"), window),
-        back=QAction(tr("Back 5 seconds"), window),
-        forward=QAction(tr("Forward 5 seconds"), window),
-        previous_turn=QAction(tr("Previous turn"), window),
-        next_turn=QAction(tr("Next turn"), window),
-        loop=QAction(tr("Loop this turn, or what is chosen"), window),
-        follow=QAction(tr("Back to the voice"), window),
-        slower=QAction(tr("Slower"), window),
-        faster=QAction(tr("Faster"), window),
-        other_speed=QAction(tr("Between 1× and the last other speed"), window),
-        quieter=QAction(tr("Quieter"), window),
-        louder=QAction(tr("Louder"), window),
-        queue=QAction(tr("Queue…"), window),
-        export=QAction(tr("Export the transcript"), window),
-        statistics=QAction(tr("Statistics"), window),
-        find=QAction(tr("Search text and speakers"), window),
-        replace=QAction(tr("Find and replace"), window),
-        replace_equal=QAction(tr("Replace a word wherever it stands"), window),
-        search_library=QAction(tr("Search all recordings"), window),
-        undo=QAction(tr("Undo"), window),
-        redo=QAction(tr("Redo"), window),
-        join=QAction(tr("Join turns"), window),
-        delete_turn=QAction(tr("Delete the turn"), window),
-        border_back=QAction(tr("Take a word from the turn before"), window),
-        border_forth=QAction(tr("Give a word to the turn before"), window),
-        inaudible=QAction(tr("Mark as inaudible"), window),
-        uncertain=QAction(tr("Mark as uncertain"), window),
-        off_record=QAction(tr("Off the record"), window),
-        done_here=QAction(tr("Done up to here"), window),
-        go_to_done=QAction(tr("Go where I was done"), window),
-        next_doubt=QAction(tr("Next doubtful passage"), window),
-        new_speaker=QAction(tr("Give to a new speaker"), window),
-        first_draft=QAction(tr("Show first draft"), window, checkable=True),
-        hear_turn_again=QAction(tr("Transcribe this turn again…"), window),
-        hear_all_again=QAction(tr("Transcribe all again…"), window),
-        find_speakers=QAction(tr("Find the speakers…"), window),
-        write_words=QAction(tr("Write the words"), window),
-        rename=QAction(tr("Rename a speaker"), window),
-        remove=QAction(tr("Remove the recording"), window),
-        menu=QAction(tr("Open the menu"), window),
-        palette=QAction(tr("Find a command"), window),
-        library=QAction(tr("Show the library"), window, checkable=True),
-        speakers=QAction(tr("Show the speakers"), window, checkable=True),
-        next_panel=QAction(tr("Go to the next panel"), window),
-        larger=QAction(tr("Larger text"), window),
-        smaller=QAction(tr("Smaller text"), window),
-        usual_size=QAction(tr("Text of the usual size"), window),
-        line_width=QAction(tr("Longer or shorter lines"), window),
-        times=QAction(tr("Show times"), window, checkable=True),
-        names_above=QAction(tr("Names above the text"), window, checkable=True),
-        reading_mode=QAction(tr("Reading mode"), window, checkable=True),
-        full_screen=QAction(tr("Full screen"), window, checkable=True),
-        settings=QAction(tr("Settings…"), window),
-        quit=QAction(tr("Quit"), window),
-        **{
-            kind: tuple(QAction(text.format(number=n), window) for n in range(1, 10))
-            for kind, (_, text) in NUMBERED.items()
-        },
-    )
-    for name, action in made.with_keys().items():
-        action.setShortcuts([QKeySequence(key) for key in FIRST_KEYS[name]])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-    window.addActions(list(made.all()))
-    return made
+    made: dict[str, Any] = {name: each.made(window) for name, each in DECLARED.items()}
+    made |= {
+        kind: tuple(Declared(text.format(number=n), key.format(n)).made(window) for n in range(1, 10))
+        for kind, (key, text) in NUMBERED.items()
+    }
+    actions = Actions(**made)
+    window.addActions(list(actions.all()))
+    return actions

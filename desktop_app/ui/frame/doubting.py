@@ -80,10 +80,10 @@ class Doubting(QObject):
             self._listening.set_loop(None)
             self._listening.pause()
             self._bar.show_sentence(NONE_LEFT)
-            self._text.select_nothing()
+            self._text.navigation.select_nothing()
             return
         turn = document.transcript.turns[place.first]
-        self._text.select_words(turn, place.first_word, place.end_word)
+        self._text.navigation.select_words(turn, place.first_word, place.end_word)
         words = self._text.textCursor().selectedText()
         self._bar.show_passage(self.doubts.left(), passage.reasons[0].reason.in_words, words)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -104,23 +104,23 @@ class Editing(QObject):
     def show_recording(self, recording: Recording | None) -> None:
         """Another recording is in view."""
         self._recording = recording
-        self._text.margins.show_done(recording.done_to_ms if recording else None)
+        self._text.margins.show_done(recording.notes.done_to_ms if recording else None)
 
     def note_done(self) -> None:
         """It is corrected up to the turn at the caret, that one too; a second time takes the note away."""
         if self._recording is None or (turn := self.commands.turn_at_caret()) is None:
             return
-        noted = turn.end_ms if self._recording.done_to_ms != turn.end_ms else None
-        self._recording.note_done_to(noted)
+        noted = turn.end_ms if self._recording.notes.done_to_ms != turn.end_ms else None
+        self._recording.notes.note_done_to(noted)
         self._text.margins.show_done(noted)
         self.told.emit("" if noted is None else tr("Done up to {time}.", time=clock(noted)))
 
     def go_to_done(self) -> None:
         """Put the caret where work goes on."""
-        if self._recording is None or self._recording.done_to_ms is None:
+        if self._recording is None or self._recording.notes.done_to_ms is None:
             self.told.emit(tr("Nothing is noted as done yet."))
             return
-        self._text.go_to_time(self._recording.done_to_ms)
+        self._text.navigation.go_to_time(self._recording.notes.done_to_ms)
 
     def tell_of_regrouping(self, recording: Recording, before: Transcript) -> None:
         """Say what another clustering has changed in the recording that is shown."""

@@ -49,7 +49,7 @@ class FindingMissing(QObject):
         elif recording.missing is Missing.SPEAKERS and len(recording.document.speakers) > 1:
             self._ask(recording)
         else:
-            self._session.find_missing(recording)
+            self._session.transcribing.find_missing(recording)
 
     def _begin(self) -> None:
         if self._recording is not None:
@@ -57,7 +57,7 @@ class FindingMissing(QObject):
 
     def _ask(self, recording: Recording) -> None:
         question = speakers_question(self._window)
-        question.accepted.connect(lambda: self._session.find_missing(recording))
+        question.accepted.connect(lambda: self._session.transcribing.find_missing(recording))
         question.open()
 
     def _refresh_note(self) -> None:
@@ -70,11 +70,11 @@ class FindingMissing(QObject):
 
     def _leave_speakers(self) -> None:
         if self._recording is not None:
-            self._recording.leave_speakers()
+            self._recording.notes.leave_speakers()
 
 
 def _tells_of_one_speaker(recording: Recording) -> bool:
     """Whether its words are all one speaker's, its sound is there, and nobody has said that it may stay so."""
-    if recording.missing is not Missing.SPEAKERS or recording.speakers_left or not recording.has_sound:
+    if recording.missing is not Missing.SPEAKERS or recording.notes.speakers_left or not recording.has_sound:
         return False
     return len(recording.document.speakers) == 1

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 
 from desktop_app.ui.frame.tour_card import TourCard, TourRing
 from desktop_app.ui.frame.tour_steps import TourStep, tour_steps
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings

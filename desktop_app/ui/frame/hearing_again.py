@@ -69,7 +69,7 @@ class HearingAgain(QObject):
 
     def _leave_words(self) -> None:
         if self._recording is not None:
-            self._recording.leave_words()
+            self._recording.notes.leave_words()
 
     def _ask_for_turn(self) -> None:
         recording, turn = self._recording, self._editing.commands.turn_at_caret()
@@ -79,19 +79,19 @@ class HearingAgain(QObject):
             dialog.open()
 
     def _hear(self, recording: Recording, turn: Turn, asr: AsrSettings) -> None:
-        self._session.hear_turn_again(recording, turn, asr)
+        self._session.turns.hear(recording, turn, asr)
         self._editing.told.emit(tr("The turn is transcribed again. You can go on meanwhile."))
 
     def _ask_for_all(self) -> None:
         if (recording := self._recording) is not None and recording.can_hear_again:
             question = hearing_question(self._window)
-            question.accepted.connect(lambda: self._session.hear_again(recording))
+            question.accepted.connect(lambda: self._session.transcribing.hear_again(recording))
             question.open()
 
 
 def _could_be_better(recording: Recording) -> bool:
     """Whether what comes along has written down all of it, and nobody has said that it may stay so."""
-    if recording.words_left or not recording.can_hear_again:
+    if recording.notes.words_left or not recording.can_hear_again:
         return False
     engines = recording.document.original.engines
     return {each.name for each in engines if each.role == "asr"} == {MOONSHINE_TINY_EN.label}

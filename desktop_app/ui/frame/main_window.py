@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.jobs.messages import Failed
-from desktop_app.translation import tr
 from desktop_app.ui.engines.engine_views import EngineViews
 from desktop_app.ui.engines.model_offering import ModelOffering
-from desktop_app.ui.export.drag_out import DragOut
-from desktop_app.ui.export.export_destinations import ExportDestinations
-from desktop_app.ui.export.export_dialog import ExportDialog
-from desktop_app.ui.frame.about import AboutPage
 from desktop_app.ui.frame.actions import make_actions
 from desktop_app.ui.frame.border_dragging import BorderDragging
 from desktop_app.ui.frame.closing import Closing
@@ -25,6 +19,7 @@ from desktop_app.ui.frame.commands import commands
 from desktop_app.ui.frame.crash_line import CrashLine
 from desktop_app.ui.frame.doubting import Doubting
 from desktop_app.ui.frame.editing import Editing
+from desktop_app.ui.frame.exporting import Exporting
 from desktop_app.ui.frame.find_and_replace import FindAndReplace
 from desktop_app.ui.frame.finding_missing import FindingMissing
 from desktop_app.ui.frame.first_tour import FirstTour
@@ -32,45 +27,34 @@ from desktop_app.ui.frame.foot import Foot
 from desktop_app.ui.frame.hearing_again import HearingAgain
 from desktop_app.ui.frame.key_bindings import KeyBindings
 from desktop_app.ui.frame.key_tips import KeyTips
+from desktop_app.ui.frame.main_menu import fill_main_menu
+from desktop_app.ui.frame.new_recordings import NewRecordings
+from desktop_app.ui.frame.pages import Pages
 from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.frame.playing import Playing
 from desktop_app.ui.frame.queueing import Queueing
 from desktop_app.ui.frame.reading_mode import ReadingMode
 from desktop_app.ui.frame.recognising import Recognising
-from desktop_app.ui.frame.shortcuts_page import ShortcutsPage
+from desktop_app.ui.frame.situation_acts import SituationActs
 from desktop_app.ui.frame.speaker_acts import SpeakerActs
-from desktop_app.ui.frame.statistics_page import StatisticsPage
 from desktop_app.ui.frame.status_line import StatusLine
 from desktop_app.ui.frame.top_bar import TopBar
 from desktop_app.ui.frame.viewing import Viewing
+from desktop_app.ui.frame.window_place import remember_place, restore_place
+from desktop_app.ui.frame.work_line import WorkLine
 from desktop_app.ui.library.file_opening import FileOpening
-from desktop_app.ui.library.keep_voices import KeepVoices
 from desktop_app.ui.library.library_panel import LibraryPanel
 from desktop_app.ui.library.library_views import LibraryViews
-from desktop_app.ui.library.recording_menu import show_folder
 from desktop_app.ui.live.live_views import LiveViews
 from desktop_app.ui.state.project_keeper import ProjectKeeper
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.session import Session
-from desktop_app.ui.state.situation import Action
-from desktop_app.ui.state.throttle import Throttle
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.focus_keeper import FocusKeeper
-from desktop_app.ui.widgets.screen_fit import bring_within, resize_within, room_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from desktop_app.core.pipeline.stages import JobOptions
     from desktop_app.jobs.services import Services
     from desktop_app.ui.look.appearance import Appearance
-
-_USUAL = QSize(1280, 800)
-_LEAST = QSize(720, 480)
-_GEOMETRY = "window/geometry"
-_WORK_MS = 100
-"""What is worked on is told so often at most."""
 
 
 class MainWindow(QMainWindow):
@@ -84,7 +68,6 @@ class MainWindow(QMainWindow):
         service = services.transcription
         self.keeper = ProjectKeeper(services.projects, self)
         self.session = Session(service, self.keeper, self)
-        self.exports = ExportDestinations(self.session)
         self.actions_ = make_actions(self)
         self.keys = KeyBindings(self.actions_, settings)
         self.bar = TopBar()
@@ -92,7 +75,9 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.panels = Panels(LibraryPanel(self.session), settings)
         self.recordings, self.centre, self.speakers = self.panels.recordings, self.panels.centre, self.panels.speakers
+        self.new_recordings = NewRecordings(self.session, self.panels)
         self.status = StatusLine()
+        WorkLine(self.session, self.status)
         self.engine_views = EngineViews(service, self.session, self.bar.chip, self.banner, self)
         self.offering = ModelOffering(service, settings, self)
         self.crash_line = CrashLine()
@@ -107,6 +92,7 @@ class MainWindow(QMainWindow):
             self.centre.view.text, self.centre.view.doubt_bar, self.editing, self.playing.listening
         )
         self.hearing = HearingAgain(service, self.session, self.editing, self.actions_, self)
+        # At once: the Tab key goes in the order in which widgets come.
         self.centre.view.add_below_text(self.editing.first_draft.panel)
         self.finding = FindAndReplace(self.bar.search, self.centre.view, self.editing.typing)
         self.viewing = Viewing(self.centre.view.text, settings, self)
@@ -114,21 +100,20 @@ class MainWindow(QMainWindow):
         self.reading = ReadingMode(self.viewing.choice, self.editing.typing, self.panels, self.playing.panel, bars)
         self.library_views = LibraryViews(services.library, self.session, self.recordings, settings, self)
         self.missing = FindingMissing(self.session, self.library_views.sound_finder, self.actions_, self)
-        for note in (self.hearing.note, self.missing.note):
-            self.centre.view.add_below_text(note)
-            self.centre.view.text.columns_changed.connect(note.align)
-            note.put_away.connect(self.centre.view.take_focus)
+        self._lay_out_notes()
         self.opening = FileOpening(self.session, settings, self)
+        self.exporting = Exporting(self.session, self.bar.export, self.actions_.export, settings, self)
+        self._acts = SituationActs(self.session, self.opening, self.missing, self.library_views)
+        self.pages = Pages(self.actions_, self.keys, self)
         self.queueing = Queueing(self.session, services.computer, self)
         self.commands = CommandPalette(self)
-        self._work = Throttle(self, _WORK_MS)
-        self._work.due.connect(self._refresh_work)
         self._closing = Closing(self.session, self.live_views, self)
         self._lay_out()
         self.tour = FirstTour(self, self.bar, self.panels, self.keys, settings)
-        self._fill_menu()
+        fill_main_menu(self, settings)
         self._wire_bar()
         self._wire_session()
+        self._wire_news()
         self._wire_engines()
         self._wire_live()
         self._name_keys()
@@ -144,54 +129,14 @@ class MainWindow(QMainWindow):
         for widget in (*above, self.panels, self.playing.panel, live.strip, self.foot):
             column.addWidget(widget, 1 if widget is self.panels else 0)
         self.setCentralWidget(body)
-        self.setMinimumSize(_LEAST.boundedTo(room_for(self)))
-        resize_within(self, _USUAL)
-        geometry = self._settings.value(_GEOMETRY)
-        if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
-            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
-            bring_within(self)
+        restore_place(self, self._settings)
 
-    def _fill_menu(self) -> None:
-        actions = self.actions_
-        view = self.menu.actions()[0]
-        recordings = QMenu(tr("Recordings", "a menu"), self.menu)
-        recordings.addActions([actions.open_folder, actions.open_meeting, actions.queue, actions.remove])
-        self.menu.insertMenu(view, recordings)
-        self.menu.insertActions(view, [actions.export, actions.statistics, actions.undo, actions.redo, actions.rename])
-        correcting = QMenu(tr("Correct", "a menu"), self.menu)
-        self.menu.insertMenu(view, correcting)
-        self.editing.wire_keys(actions, correcting)
-        self.editing.told.connect(self.status.say)
-        actions.next_doubt.triggered.connect(self.doubting.step)
-        playing = QMenu(tr("Playing"), self.menu)
-        self.menu.insertMenu(view, playing)
-        self.playing.wire_keys(actions, self.keys, playing)
-        self.menu.insertSeparator(view)
-        self.live_views.add_to(
-            self.menu, record=actions.record, pause=actions.pause, captions=actions.captions, play=actions.play
-        )
-        voices = self.menu.addMenu(tr("Voices"))
-        voices.addAction(KeepVoices(self.session, self._settings, voices))
-        self.recognising.add_to(voices)
-        self.recognising.told.connect(self.status.say)
-        for menu in (voices, self.menu):
-            menu.setToolTipsVisible(True)
-        self.menu.addSeparator()
-        self.reading.wire_keys(actions)
-        self.viewing.wire_keys(actions, self.reading, self.bar.view)
-        self.bar.view.addSeparator()
-        self.bar.view.addActions([actions.library, actions.speakers])
-        engines = self.menu.addMenu(tr("Engines and models"))
-        engines.addAction(tr("Engines…"), self.engine_views.show_page)
-        engines.addAction(tr("Models…"), self.engine_views.show_models)
-        self.menu.addAction(actions.settings)
-        about = self.menu.addMenu(tr("Help"))
-        about.addAction(actions.palette)
-        about.addAction(tr("First steps"), self.tour.begin)
-        about.addAction(tr("Keyboard shortcuts"), self._show_shortcuts)
-        about.addAction(tr("Copy diagnostics"), self.engine_views.copy_diagnostics)
-        about.addAction(tr("About Diarist"), self._show_about)
-        self.menu.addAction(self.actions_.quit)
+    def _lay_out_notes(self) -> None:
+        view = self.centre.view
+        for note in (self.hearing.note, self.missing.note):
+            view.add_below_text(note)
+            view.text.columns_changed.connect(note.align)
+            note.put_away.connect(view.take_focus)
 
     def _wire_bar(self) -> None:
         actions, bar = self.actions_, self.bar
@@ -200,12 +145,10 @@ class MainWindow(QMainWindow):
         actions.queue.triggered.connect(self.queueing.show_page)
         actions.open_folder.triggered.connect(self.opening.ask_for_folder)
         actions.open_meeting.triggered.connect(self.opening.ask_for_meeting)
-        for signal in (bar.export.clicked, actions.export.triggered):
-            signal.connect(self.ask_for_export)
-        self.dragged_export = DragOut(bar.export, self._dragged_files)
         actions.menu.triggered.connect(bar.open_menu)
         self.finding.wire_keys(actions)
         actions.palette.triggered.connect(lambda: self.commands.open(commands(actions, self.menu)))
+        actions.next_doubt.triggered.connect(self.doubting.step)
         actions.statistics.triggered.connect(self._show_statistics)
         actions.rename.triggered.connect(self._rename)
         actions.remove.triggered.connect(self.recordings.remove_chosen)
@@ -216,51 +159,53 @@ class MainWindow(QMainWindow):
         actions.next_panel.triggered.connect(self._focus_next_panel)
         actions.quit.triggered.connect(self.close)
         self.finding.left_voice.connect(self.playing.listening.leave_voice)
-        self.finding.told.connect(self.status.say)
 
     def _wire_session(self) -> None:
         self.opening.opened.connect(self.recordings.choose)
         self.queueing.shown.connect(self.recordings.choose)
         for asking in (self.queueing, self.recordings):
             asking.meeting_asked.connect(self.opening.ask_for_meeting_of)
-        self.queueing.told.connect(self.status.say)
-        self.queueing.options_chosen.connect(self._use_options)
-        self.queueing.language_chosen.connect(self._use_language)
-        self.opening.refused.connect(self.banner.show_sentence)
+        self.queueing.options_chosen.connect(self.new_recordings.use_options)
+        self.queueing.language_chosen.connect(self.new_recordings.use_language)
         self.opening.hovered.connect(self.centre.show_hot)
-        self.session.added.connect(self._added)
-        self.session.removed.connect(self._refresh_work)
         self.session.changed.connect(self._changed)
         self.session.changed.connect(self.tour.offer)
-        self.session.regroup_failed.connect(self._show_failed)
-        self.session.regrouped.connect(self.editing.tell_of_regrouping)
-        self.session.turns.failed.connect(self._show_failed)
-        self.session.turns.told.connect(self.status.say)
-        self.speakers.grouping.chosen.connect(self.session.regroup)
+        self.session.regrouping.regrouped.connect(self.editing.tell_of_regrouping)
+        self.speakers.grouping.chosen.connect(self.session.regrouping.regroup)
         self.recordings.chosen.connect(self._choose)
-        self.library_views.failed.connect(self._show_failed)
         self.library_views.failed.connect(self.queueing.watching.begin)
         self.library_views.shared_folder.told.connect(self.live_views.notes.show_sentence)
         self.library_views.place_wanted.connect(self.centre.view.show_place)
         self.centre.empty.sample_clicked.connect(self.opening.open_sample)
-        self.centre.view.acted.connect(self._act)
+        self.centre.view.acted.connect(self._acts.act)
         self.centre.view.copy_asked.connect(self.keeper.keep_copy)
         self.centre.view.sound_asked.connect(self.library_views.sound_finder.ask)
         self.centre.view.facts_changed.connect(self._refresh_figures)
-        for count in (self.recordings.speaker_count, self.centre.empty.speaker_count):
-            count.chosen.connect(self._use_options)
-        for language in (self.recordings.language, self.centre.empty.language):
-            language.chosen.connect(self._use_language)
+
+    def _wire_news(self) -> None:
+        """What is told for a moment stands at the bottom, what went wrong above everything."""
+        telling = (self.editing, self.recognising, self.finding, self.queueing, self.session.turns, self.engine_views)
+        for part in telling:
+            part.told.connect(self.status.say)
+        self.exporting.exported.connect(self.status.show_exported)
+        self.opening.refused.connect(self.banner.show_sentence)
+        session = self.session
+        for failed in (
+            session.jobs.brought_back,
+            session.regrouping.failed,
+            session.turns.failed,
+            self.library_views.failed,
+        ):
+            failed.connect(self._show_failed)
 
     def _wire_engines(self) -> None:
         views = self.engine_views
-        views.told.connect(self.status.say)
         views.language_told.connect(self.status.show_language)
         views.understood.connect(self.centre.empty.show_understood)
         for shown in (self.status.show_promise, self.centre.empty.show_promise):
             views.promised.connect(shown)
         self.actions_.settings.triggered.connect(views.show_settings)
-        views.language_chosen.connect(self._use_language)
+        views.language_chosen.connect(self.new_recordings.use_language)
         views.folder_changed.connect(self.library_views.folder.take_up)
         views.settings_changed.connect(self.queueing.take_up_changes)
         self.queueing.begin()
@@ -284,17 +229,6 @@ class MainWindow(QMainWindow):
             self.keys.changed.connect(lambda name=name, part=part: part.show_key(self.keys.text(name)))
             part.show_key(self.keys.text(name))
 
-    def _use_options(self, options: JobOptions) -> None:
-        before = self.session.options
-        self.session.options = replace(options, keep_voices=before.keep_voices, language=before.language)
-        self.recordings.speaker_count.show_options(options)
-        self.centre.empty.speaker_count.show_options(options)
-
-    def _use_language(self, language: str) -> None:
-        self.session.options = replace(self.session.options, language=language)
-        self.recordings.language.show_language(language)
-        self.centre.empty.language.show_language(language)
-
     # The recording in view.
 
     @property
@@ -304,7 +238,7 @@ class MainWindow(QMainWindow):
 
     def _choose(self, recording: Recording | None) -> None:
         if recording is not None:
-            self.session.load(recording)
+            self.session.opening.load(recording)
         self.doubting.leave()
         self.centre.show_recording(recording)
         self.speakers.grouping.show_recording(recording)
@@ -319,21 +253,9 @@ class MainWindow(QMainWindow):
         self._refresh_figures()
         self._refresh_actions()
 
-    def _added(self) -> None:
-        self.panels.fill(self.recordings, True)
-        self.status.clear_message()
-        self._work.ask()
-
     def _changed(self, recording: Recording) -> None:
-        self._work.ask()
         if recording is self.recording:
             self._refresh_actions()
-
-    def _refresh_work(self) -> None:
-        working = self.session.working()
-        waiting = sum(each.state is State.WAITING for each in self.session.recordings)
-        self.status.show_work(working, waiting)
-        self.panels.fill(self.recordings, bool(self.session.recordings))
 
     def _refresh_figures(self) -> None:
         transcript = self.recording.document.transcript if self.recording else None
@@ -342,10 +264,8 @@ class MainWindow(QMainWindow):
 
     def _refresh_actions(self) -> None:
         recording = self.recording
-        ready = recording is not None and recording.readable
-        self.bar.export.setEnabled(ready)
-        self.actions_.export.setEnabled(ready)
-        self.actions_.statistics.setEnabled(ready)
+        self.exporting.refresh(recording)
+        self.actions_.statistics.setEnabled(recording is not None and recording.readable)
         self.editing.refresh(recording.document if recording else None)
         self.hearing.refresh(recording)
         self.missing.refresh(recording)
@@ -353,56 +273,17 @@ class MainWindow(QMainWindow):
         self.actions_.rename.setEnabled(recording is not None)
         self.actions_.remove.setEnabled(recording is not None and recording.removable)
 
-    def _act(self, recording: Recording, action: Action) -> None:
-        match action:
-            case Action.CANCEL:
-                self.session.cancel(recording)
-            case Action.RETRY | Action.TRANSCRIBE:
-                self.session.retry(recording)
-            case Action.WRITE:
-                self.missing.find(recording)
-            case Action.OPEN:
-                self.opening.ask()
-            case Action.FOLDER:
-                show_folder(recording)
-            case Action.REMOVE:
-                self.library_views.ask_to_remove([recording])
-
     def _rename(self) -> None:
         self.speakers.edit_name(self.centre.view.text.speaker_at_caret())
-
-    def _dragged_files(self) -> Sequence[Path]:
-        recording = self.recording
-        return () if recording is None else self.exports.to_drag(recording, self._settings)
-
-    def ask_for_export(self) -> None:
-        """Let the user export what is in view."""
-        recording = self.recording
-        if recording is None:
-            return
-        transcript = recording.document.transcript
-        regrouped = transcript.turns is not recording.document.original.turns
-        proposed = self.exports.proposed(recording)
-        dialog = ExportDialog(transcript, proposed, self._settings, self, regrouped=regrouped)
-        dialog.exported.connect(self.status.show_exported)
-        dialog.exported.connect(lambda paths: self.exports.note(recording, paths))
-        dialog.open()
 
     # Pages, focus.
 
     def _show_statistics(self) -> None:
         if (recording := self.recording) is not None:
-            transcript, folder = recording.document.transcript, recording.export_folder
-            StatisticsPage(transcript, recording.name, folder, self).open()
+            self.pages.show_statistics(recording)
 
     def _show_failed(self, failed: Failed) -> None:
         self.banner.show_sentence(f"{failed.reason} {failed.hint}")
-
-    def _show_shortcuts(self) -> None:
-        ShortcutsPage(self.actions_, self.keys, self).open()
-
-    def _show_about(self) -> None:
-        AboutPage(self).open()
 
     def _show_folded(self) -> None:
         self.actions_.library.setChecked(not self.recordings.isHidden())
@@ -427,7 +308,7 @@ class MainWindow(QMainWindow):
         if not self._closing.is_agreed():
             event.ignore()
             return
-        self._settings.setValue(_GEOMETRY, self.saveGeometry())
+        remember_place(self, self._settings)
         self.panels.remember()
         self.live_views.close()
         self.playing.close()

@@ -37,7 +37,8 @@ class Panels(QSplitter):
             self.recordings: bool(settings.value(_LIBRARY, True, bool)),
             self.speakers: bool(settings.value(_SPEAKERS, True, bool)),
         }
-        self.speakers.filled.connect(lambda is_filled: self.fill(self.speakers, is_filled))
+        self.recordings.filled.connect(lambda is_filled: self._fill(self.recordings, is_filled))
+        self.speakers.filled.connect(lambda is_filled: self._fill(self.speakers, is_filled))
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for panel in (self.recordings, self.centre, self.speakers):
@@ -59,7 +60,7 @@ class Panels(QSplitter):
             self._settings.setValue(key, self._wanted[panel])
             self._settings.setValue(f"{key}_px", self._widths_px[panel])
 
-    def fill(self, panel: QWidget, is_filled: bool) -> None:
+    def _fill(self, panel: QWidget, is_filled: bool) -> None:
         """Whether a panel has anything to show."""
         if is_filled != self._filled[panel]:
             self._filled[panel] = is_filled

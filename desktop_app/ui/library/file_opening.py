@@ -177,4 +177,4 @@ class FileOpening(QObject):
 
 def _only_waits(recording: Recording) -> bool:
     """Whether nothing is lost with it but its place in the queue."""
-    return recording.cancellable and not (recording.has_words or recording.recorded_here or recording.together)
+    return recording.cancellable and not (recording.has_words or recording.recorded_here or recording.notes.together)

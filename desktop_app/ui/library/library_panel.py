@@ -23,6 +23,7 @@ from desktop_app.ui.widgets.toned_label import toned_label
 class LibraryPanel(QWidget):
     """A list to choose from, and what a search found in its place."""
 
+    filled = Signal(bool)  # whether there is any recording
     chosen = Signal(object)  # Recording, or None
     remove_asked = Signal(object)  # Sequence[Recording]
     details_asked = Signal(object)  # Recording
@@ -36,10 +37,12 @@ class LibraryPanel(QWidget):
         self.setObjectName("sidePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
+        for listed in (session.added, session.removed):
+            listed.connect(lambda: self.filled.emit(bool(session.recordings)))
         self.model = LibraryModel(session, self)
         self.list = LibraryList(self.model, self)
         row = LibraryRow(self.list)
-        row.cancel_clicked.connect(session.cancel)
+        row.cancel_clicked.connect(session.jobs.cancel)
         self.list.setItemDelegate(row)
         self.list.customContextMenuRequested.connect(self._pop_menu_up)
         self.list.delete_pressed.connect(self._delete)

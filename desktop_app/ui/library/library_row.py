@@ -21,8 +21,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from desktop_app.translation import tr
 from desktop_app.ui.library.library_model import RECORDING_ROLE
 from desktop_app.ui.look.theme import BODY_PX, RADIUS_PX, Theme, current_theme, font
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.recording_lines import row_line
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.widgets.status_dot import DOT_PX, paint_dot
 from desktop_app.ui.words.wording import share_and_time, stage_name
 

@@ -45,7 +45,7 @@ class LibraryViews(QObject):
         self._window = window
         self.sound_finder = SoundFinder(window)
         self.shared_folder = SharedFolderNote(session.keeper, settings, self)
-        library.entries_ready.connect(session.take_entries)
+        library.entries_ready.connect(session.stored.take)
         library.found.connect(panel.search.show_found)
         library.changed.connect(panel.search.ask_again)
         library.failed.connect(self.failed)

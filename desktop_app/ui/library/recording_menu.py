@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from desktop_app.translation import plural, tr
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ class RecordingMenu(QObject):
             done.setCheckable(True)
             done.setChecked(recording.is_done)
             done.toggled.connect(lambda is_done: self._session.mark_done(recording, is_done=is_done))
-        duplicate = menu.addAction(tr("Duplicate"), lambda: self._session.duplicate(recording))
+        duplicate = menu.addAction(tr("Duplicate"), lambda: self._session.keeper.duplicate(recording))
         duplicate.setEnabled(recording.project is not None and not recording.busy)
         save_as = menu.addAction(tr("Save as…"), lambda: self.save_as_asked.emit(recording))
         save_as.setEnabled(duplicate.isEnabled() and loaded and not recording.read_only)
@@ -68,7 +68,7 @@ class RecordingMenu(QObject):
     def cancel(self, recordings: Sequence[Recording]) -> None:
         """Stop their jobs."""
         for recording in recordings:
-            self._session.cancel(recording)
+            self._session.jobs.cancel(recording)
 
     def retry(self, recordings: Sequence[Recording]) -> None:
         """Start those again that failed or were cancelled."""

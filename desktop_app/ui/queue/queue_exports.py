@@ -18,7 +18,6 @@ from desktop_app.translation import tr
 from desktop_app.ui.state.background import Task
 from desktop_app.ui.state.file_kinds import is_transcript
 from desktop_app.ui.state.job_ending import Ended, Ending
-from desktop_app.ui.state.queue_choice import choice_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,10 +38,10 @@ class QueueExports(QObject):
         self._queue = queue
         self._session = session
         self._written: dict[Task, Recording] = {}
-        session.ended.connect(self._begin)
+        session.jobs.ended.connect(self._begin)
 
     def _begin(self, recording: Recording, ended: Ended) -> None:
-        names = choice_in(recording.view).export
+        names = recording.notes.queue_choice.export
         if ended.ending is not Ending.DONE or not names or not recording.document.has_words():
             return
         transcript, folder, stem = recording.document.transcript, recording.export_folder, file_name(recording.name)

@@ -149,7 +149,7 @@ class QueuePage(QDialog):
 
     def _cancel(self) -> None:
         if (recording := self.table.current) is not None and self._queue.ending(recording) is None:
-            self._session.cancel(recording)
+            self._session.jobs.cancel(recording)
 
     def _retry(self) -> None:
         if (recording := self.table.current) is not None and recording.retriable:

@@ -3,7 +3,8 @@
 from desktop_app.core.transcript.clock import duration_in_words
 from desktop_app.translation import plural, tr
 from desktop_app.ui.state.job_ending import Ending
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.work_queue import Outcome, WorkQueue
 from desktop_app.ui.words.wording import DOT, percent, stage_name
 

@@ -22,7 +22,8 @@ from desktop_app.core.transcript.spoken_languages import AUTO
 from desktop_app.jobs.messages import Failed
 from desktop_app.translation import tr
 from desktop_app.ui.state.export_choice import documents_folder
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.unsettled import Unsettled
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class LiveSession(QObject):
         if self.phase is Phase.IDLE:
             self.level = self.lag_ms = self.notice = self.trouble = None
             self.language_doubt = ""
-            self._session.hold(True)
+            self._session.jobs.hold(True)
             self._language = self._session.options.language
             self._enter(Phase.STARTING)
             self._service.record(source, self._language)
@@ -226,7 +227,7 @@ class LiveSession(QObject):
         self._service.drop_captions()
         self._let_go(recording)
         self._enter(Phase.IDLE)
-        self._session.hold(False)
+        self._session.jobs.hold(False)
         recording.empty = True
         stopped = tr("It was stopped before the input gave any sound.")
         why = recorded.text if recorded.text != NOTHING_RECORDED else stopped
@@ -244,7 +245,7 @@ class LiveSession(QObject):
             return
         recording, began = self.recording, self.phase is not Phase.STARTING
         self._enter(Phase.IDLE)
-        self._session.hold(False)
+        self._session.jobs.hold(False)
         if recording is not None and began:
             recording.incomplete = True
             self._let_go(recording)
@@ -271,7 +272,7 @@ class LiveSession(QObject):
     def _settle(self) -> None:
         """The recording is complete, and so are its captions."""
         self._complete()
-        self._session.hold(False)
+        self._session.jobs.hold(False)
         self.completed.emit(self.recording)
 
     def _complete(self) -> None:
@@ -280,9 +281,9 @@ class LiveSession(QObject):
         if recording is not None:
             self._let_go(recording)
             recording.enter(State.DONE, failure=self.trouble)
-            self._session.keep(recording)
+            self._session.keeper.keep(recording)
             if self.full_pass:
-                self._session.transcribe_recorded(recording)
+                self._session.transcribing.transcribe_recorded(recording)
             self.unsettled.add(recording, recording.path.parent)
 
     def _enter(self, phase: Phase) -> None:

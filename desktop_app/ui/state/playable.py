@@ -4,7 +4,9 @@ from pathlib import Path
 
 from desktop_app.core.playback.values import Played
 from desktop_app.translation import tr
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
+from desktop_app.ui.state.recording_troubles import lost_sound
 
 _NO_SOUND_YET = {State.STORED, State.OPENING, State.LIVE}
 NOTHING_FOUND = tr("Nothing of its sound was found.")
@@ -21,7 +23,7 @@ def why_silent(recording: Recording | None) -> str:
     """Why it cannot be played although it has a sound, in a sentence; '' where it can, or has none (yet)."""
     if recording is None or recording.state in _NO_SOUND_YET:
         return ""
-    return recording.lost_sound if _files(recording) else NOTHING_FOUND
+    return lost_sound(recording) if _files(recording) else NOTHING_FOUND
 
 
 def is_listened_to(recording: Recording | None) -> bool:

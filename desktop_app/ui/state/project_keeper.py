@@ -10,15 +10,16 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.core.project.machine import MachineTranscript, Maker
 from desktop_app.core.project.project_file import ProjectFile
 from desktop_app.core.project.sound import located
-from desktop_app.core.project.values import Facts, Peaks, Reading, Sound, Work
-from desktop_app.core.project.values import Recording as RecordingFacts
+from desktop_app.core.project.values import Peaks
 from desktop_app.translation import tr
+from desktop_app.ui.state.recording_facts import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from desktop_app.core.project.errors import ProjectError
+    from desktop_app.core.project.values import Facts
     from desktop_app.jobs.project_worker import OpenedProject
     from desktop_app.jobs.projects import Projects
     from desktop_app.ui.state.recording import Recording
@@ -59,8 +60,12 @@ class ProjectKeeper(QObject):
         """Whether it has a project, or is to have one."""
         return recording in self._facts
 
-    def begin(self, recording: Recording) -> None:
-        """Make a project of a recording, as it is."""
+    def keep(self, recording: Recording) -> None:
+        """Have a project of a recording: one is made of it as it is, unless it has one."""
+        if not self.has(recording):
+            self._begin(recording)
+
+    def _begin(self, recording: Recording) -> None:
         self._facts[recording] = facts = facts_of(recording)
         recording.document.edited.connect(lambda: self._edited(recording))
         self._projects.create(recording, recording.name, lambda path: _located(facts, path))
@@ -195,21 +200,6 @@ class ProjectKeeper(QObject):
         recording.trouble = error
         recording.changed.emit(recording)
         self.unkept.emit(recording, error)
-
-
-def facts_of(recording: Recording) -> Facts:
-    """What a project says of a recording."""
-    audio = recording.document.original.audio
-    return Facts(
-        recording=RecordingFacts(
-            recording.name, recording.made_at, recording.note, recording.tags, recorded_here=recording.recorded_here
-        ),
-        sound=Sound(None, str(recording.sound), None, audio.sha256, audio.duration_ms or recording.duration_ms),
-        work=Work(recording.work_state, recording.failure.reason if recording.failure else None),
-        options=recording.options,
-        reading=Reading(recording.place_ms, recording.view),
-        export_folder=recording.export_folder,
-    )
 
 
 def _located(facts: Facts, project: Path) -> Facts:

@@ -1,10 +1,10 @@
-"""A recording that was opened: its file, where its job stands, its document."""
+"""A recording that was opened: its file, where its job stands, what can be done with it."""
 
 from __future__ import annotations
 
-import os
+import gc
+from dataclasses import replace
 from datetime import datetime
-from enum import Enum, auto
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,71 +13,33 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.pipeline.given import Missing
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.pipeline.turns_so_far import interrupted
 from desktop_app.core.project.places import is_project, name_at
 from desktop_app.core.project.sound import SoundState
 from desktop_app.core.project.values import WorkState
 from desktop_app.core.transcript.values import AudioSource, Transcript
-from desktop_app.jobs.messages import Failed
-from desktop_app.translation import tr
 from desktop_app.ui.state.document import Document
 from desktop_app.ui.state.file_kinds import is_transcript
-from desktop_app.ui.state.meeting import others_in
+from desktop_app.ui.state.recording_notes import RecordingNotes
+from desktop_app.ui.state.recording_state import BEING_RECORDED, GIVEN_UP, State, work_state_in
 from desktop_app.ui.state.throttle import Throttle
 
 if TYPE_CHECKING:
-    from desktop_app.core.library.values import Entry, Summary
+    from desktop_app.core.library.values import Entry
     from desktop_app.core.project.errors import ProjectError
-    from desktop_app.core.project.values import Json
-    from desktop_app.jobs.messages import Progress
-    from desktop_app.jobs.project_worker import OpenedProject
+    from desktop_app.jobs.messages import Done, Failed, Progress
 
-
-_DONE_TO = "done to ms"
-_WORDS_LEFT = "words are left as they are"
-_SPEAKERS_LEFT = "speakers are left as they are"
-_SPEAKERS_GIVEN = "speakers are those of a file"
 TELL_MS = 250
 """Of what is typed the window is told so often at most."""
-
-
-class State(Enum):
-    """Where a recording stands. STORED: in its project, which was not read yet."""
-
-    STORED = auto()
-    LIVE = auto()
-    SETTLING = auto()
-    OPENING = auto()
-    WAITING = auto()
-    WORKING = auto()
-    DONE = auto()
-    CANCELLED = auto()
-    FAILED = auto()
-
-
-GIVEN_UP = frozenset({State.CANCELLED, State.FAILED})
-"""What has come to this may be opened once more."""
-_WORK_STATES = {
-    State.LIVE: WorkState.WAITING,
-    State.SETTLING: WorkState.WAITING,
-    State.OPENING: WorkState.WAITING,
-    State.WAITING: WorkState.WAITING,
-    State.WORKING: WorkState.WAITING,
-    State.CANCELLED: WorkState.CANCELLED,
-    State.FAILED: WorkState.FAILED,
-}
-_STATES = {
-    WorkState.WAITING: State.WAITING,
-    WorkState.FAILED: State.FAILED,
-    WorkState.CANCELLED: State.CANCELLED,
-}
 
 
 class Recording(QObject):
     """One row of the list. Its document lives as long as it does, and keeps what a cancelled job had ready.
 
-    project: its file, None where it has none (yet). trouble: why what was done to it is not on the disk; saved: all of
-    it is. made_at: when it was recorded here, or opened first. is_done: somebody has said that nothing is left to
-    correct. place_ms, view: where the reader was. peaks: its waveform, packed; None where it was not made yet.
+    given_name: '' where it is called as its file is. project: its file, None where it has none (yet). stored_state: how
+    far the work on it is, by a project that was not read yet. trouble: why what was done to it is not on the disk;
+    saved: all of it is. made_at: when it was recorded here, or opened first. is_done: somebody has said that nothing is
+    left to correct. place_ms: where the reader was. peaks: its waveform, packed; None where it was not made yet.
     read_only: why nothing can be changed, '' where it can; losses: what is gone of a damaged project.
 
     incomplete: its sound lies in pieces, because it could not be ended. empty: it has none. ending: why it ended before
@@ -93,7 +55,7 @@ class Recording(QObject):
     def __init__(self, path: Path, options: JobOptions, parent: QObject | None = None, *, name: str = "") -> None:
         super().__init__(parent)
         self.path = path
-        self._name = name
+        self.given_name = name
         self.project: Path | None = None
         self.entry: Entry | None = None
         self.trouble: ProjectError | None = None
@@ -103,14 +65,13 @@ class Recording(QObject):
         self.recorded_here = False
         self.is_done = False
         self.place_ms = 0
-        self.view: dict[str, Json] = {}
+        self.notes = RecordingNotes(self._tell)
         self.peaks: bytes | None = None
         self.read_only = ""
         self.losses: tuple[str, ...] = ()
         self.sound_state = SoundState.THERE
         self.duration_ms: int | None = None
-        self._stored_state: WorkState | None = None
-        self._real: dict[Path, str] = {}
+        self.stored_state: WorkState | None = None
         self.speaker_names: tuple[str, ...] = ()
         self.export_folder = path.parent
         self.options = options
@@ -134,9 +95,12 @@ class Recording(QObject):
         """Its transcript, empty until there is one."""
         made = Document(Transcript(AudioSource(str(self.path), 0)), self)
         tell = Throttle(made, TELL_MS)
-        tell.due.connect(lambda: self.changed.emit(self))
+        tell.due.connect(self._tell)
         made.edited.connect(tell.ask)
         return made
+
+    def _tell(self) -> None:
+        self.changed.emit(self)
 
     @property
     def sound(self) -> Path:
@@ -146,103 +110,27 @@ class Recording(QObject):
     @property
     def is_interrupted(self) -> bool:
         """Whether it lies in its project since the program ended in the middle of the work on it."""
-        stored = self.state is State.STORED and self._stored_state is WorkState.WAITING
+        stored = self.state is State.STORED and self.stored_state is WorkState.WAITING
         return stored and not self.read_only
-
-    def real_paths(self) -> tuple[str, ...]:
-        """Where its sound and its project lie, links followed."""
-        if self.path not in self._real:
-            self._real = {self.path: os.path.realpath(self.path)}
-        return self._real[self.path], str(self.project)
-
-    def store(self, entry: Entry) -> None:
-        """It lies in its project, of which the library says this."""
-        self.entry, self.project, self.state = entry, entry.path, State.STORED
-        if entry.problem is not None:
-            self.state, self.failure = State.FAILED, Failed(entry.problem)
-        if entry.summary is not None:
-            self._take_summary(entry.path, entry.summary)
-
-    def _take_summary(self, project: Path, summary: Summary) -> None:
-        self._stored_state = summary.state
-        self.path, self._name = summary.sound or project, name_at(project, summary.name)
-        self.made_at, self.note, self.tags = summary.made_at, summary.note, summary.tags
-        self.recorded_here, self.duration_ms = summary.recorded_here, summary.duration_ms
-        self.speaker_names = summary.speakers
-        self.is_done = summary.state is WorkState.DONE
-
-    def restore(self, opened: OpenedProject) -> None:
-        """Go on with what its project holds."""
-        facts = opened.facts
-        self._name, self.made_at = name_at(opened.path, facts.recording.name), facts.recording.made_at
-        self.note, self.tags = facts.recording.note, facts.recording.tags
-        self.recorded_here = facts.recording.recorded_here
-        self.is_done = facts.work.state is WorkState.DONE
-        self.options, self.voices, self.read_only = facts.options, opened.voices, opened.read_only
-        self.place_ms, self.view = facts.reading.place_ms, dict(facts.reading.view)
-        self.peaks = opened.peaks
-        if facts.export_folder is not None:
-            self.export_folder = facts.export_folder
-        if facts.sound is not None:
-            self.path, self.duration_ms = Path(facts.sound.absolute), facts.sound.duration_ms
-        if opened.sound is not None:
-            self.path, self.sound_state = opened.sound.path or self.path, opened.sound.state
-        self.losses = opened.losses
-        if opened.text is not None:
-            self.document.restore(opened.text)
-        self.document.is_frozen = bool(self.read_only or self.losses)
-        failure = Failed(facts.work.failure) if facts.work.failure else None
-        state = _STATES.get(facts.work.state, State.DONE)
-        # What another window works on is not begun here, too.
-        self.enter(State.STORED if state is State.WAITING and self.read_only else state, failure=failure)
 
     @property
     def name(self) -> str:
         """What a person calls it."""
-        return self._name or self.path.stem
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What its reader must know of its project, in sentences."""
-        said = []
-        if self.losses:
-            said.append(tr("The project is damaged. What is lost: {losses}.", losses=", ".join(self.losses)))
-        if self.read_only:
-            said.append(f"{self.project} {self.read_only}.")
-        if self.trouble:
-            said.append(tr("What you do is not on the disk. {why}.", why=self.trouble))
-        return tuple(said)
-
-    @property
-    def lost_sound(self) -> str:
-        """That its sound is not where it was, in a sentence; '' where it is."""
-        match self.sound_state:
-            case SoundState.MISSING:
-                if self._never_had_sound:
-                    return tr("No recording “{name}” was found. Everything but hearing it works.", name=self.sound.name)
-                return tr("Its sound is not at {path} any more. Everything but hearing it works.", path=self.sound)
-            case SoundState.REPLACED:
-                return tr("Another sound lies at {path} now. Everything but hearing it works.", path=self.path)
-        return ""
-
-    @property
-    def _never_had_sound(self) -> bool:
-        made = self.document.original
-        return made.audio.sha256 is None and not made.engines
+        return self.given_name or self.path.stem
 
     def take_sound(self, path: Path) -> None:
         """Its sound is here; it is called as before."""
-        self._name = self.name
+        self.given_name = self.name
         self.path, self.sound_state = path, SoundState.THERE
-        self.changed.emit(self)
+        self._tell()
 
     @property
     def work_state(self) -> WorkState:
         """How far the work on it is, as its project says it."""
         if self.state is State.STORED:
-            return self._stored_state or WorkState.WAITING
-        if (state := _WORK_STATES.get(self.state)) is not None:
-            return state
+            return self.stored_state or WorkState.WAITING
+        if (work_state := work_state_in(self.state)) is not None:
+            return work_state
         if self.document.is_draft:
             return WorkState.DRAFT
         if self.is_done:
@@ -252,7 +140,7 @@ class Recording(QObject):
     @property
     def busy(self) -> bool:
         """Whether there is work to wait for."""
-        return self.cancellable or self.state in {State.LIVE, State.SETTLING}
+        return self.cancellable or self.state in BEING_RECORDED
 
     @property
     def cancellable(self) -> bool:
@@ -262,12 +150,12 @@ class Recording(QObject):
     @property
     def removable(self) -> bool:
         """Whether it may leave the list; what is being recorded stays."""
-        return self.state not in {State.LIVE, State.SETTLING}
+        return self.state not in BEING_RECORDED
 
     @property
     def retriable(self) -> bool:
         """Whether its job can be tried again."""
-        return self.state in {State.FAILED, State.CANCELLED} and not self.incomplete and not self.empty
+        return self.state in GIVEN_UP and not self.incomplete and not self.empty
 
     @property
     def _is_at_rest(self) -> bool:
@@ -287,18 +175,13 @@ class Recording(QObject):
     @property
     def can_hear_turn_again(self) -> bool:
         """Whether one of its turns can be transcribed anew: not where its speaker has a recording of their own."""
-        return self.can_hear_again and not self.together
-
-    @property
-    def together(self) -> tuple[Path, ...]:
-        """The recordings of the others at the same meeting."""
-        return others_in(self.view)
+        return self.can_hear_again and not self.notes.together
 
     @property
     def may_be_of_meeting(self) -> bool:
         """Whether it is one recording with a sound, and could be somebody's of a meeting."""
-        is_sound = not (is_transcript(self.path) or is_project(self.path) or self.together)
-        return is_sound and self.has_sound and self.state not in {State.LIVE, State.SETTLING}
+        is_sound = not (is_transcript(self.path) or is_project(self.path) or self.notes.together)
+        return is_sound and self.has_sound and self.state not in BEING_RECORDED
 
     @property
     def missing(self) -> Missing | None:
@@ -329,7 +212,7 @@ class Recording(QObject):
         """Come to a state; progress belongs to the state before."""
         self.state, self.failure, self.progress = state, failure, None
         self.language_doubt = ""
-        self.changed.emit(self)
+        self._tell()
 
     def wait(self, *, held: bool) -> None:
         """Come to its place in the queue. held: no job starts while something is recorded."""
@@ -339,12 +222,12 @@ class Recording(QObject):
     def move_on(self, progress: Progress) -> None:
         """Take note of the job's progress."""
         self.progress = progress
-        self.changed.emit(self)
+        self._tell()
 
     def doubt_language(self, sentence: str) -> None:
         """Its job will hardly get the words right, for this reason; '': somebody has seen it."""
         self.language_doubt = sentence
-        self.changed.emit(self)
+        self._tell()
 
     def forget_words(self) -> None:
         """Begin with an empty document again; the words are set aside for those that come, or to come back."""
@@ -363,6 +246,28 @@ class Recording(QObject):
         self.enter(State.DONE if self.document.original.incomplete_from_ms is None else State.CANCELLED)
         return True
 
+    def take_in(self, done: Done, options: JobOptions | None = None) -> None:
+        """Have what a job or a file gives. options: of the job; None for a file."""
+        self.voices, self.wish = done.voices, None
+        if self.document.is_draft:
+            self.document.take_full_pass(done.transcript, self.options)
+        else:
+            self.document.finish(done.transcript, options)
+        self.enter(State.DONE)
+        # Its hundreds of thousands of words are in no cycle; every full collection would hold the window up to look.
+        gc.freeze()
+
+    def keep_what_is_ready(self) -> bool:
+        """Make a transcript, marked as incomplete, of the turns that an interrupted job had written down. False where
+        there are none, or a draft stays."""
+        document = self.document
+        if document.is_draft or not document.has_words():
+            return False
+        ready = interrupted(document.transcript)
+        audio = replace(ready.audio, duration_ms=self.length_ms or ready.incomplete_from_ms or 0)
+        document.finish(replace(ready, audio=audio), self.options)
+        return True
+
     @property
     def length_ms(self) -> int:
         """How long it is, 0 while that is not known."""
@@ -372,69 +277,27 @@ class Recording(QObject):
 
     def describe(self, name: str, note: str, tags: tuple[str, ...]) -> None:
         """Say something else of it; a blank name changes no name."""
-        self._name, self.note, self.tags = " ".join(name.split()) or self._name, note, tags
+        self.given_name, self.note, self.tags = " ".join(name.split()) or self.given_name, note, tags
         self.described.emit(self)
-        self.changed.emit(self)
+        self._tell()
 
     def mark_done(self, *, is_done: bool) -> None:
         """Whether nothing is left to correct."""
         self.is_done = is_done
-        self.changed.emit(self)
+        self._tell()
 
     def thaw(self) -> None:
         """Its project can be written (again)."""
         self.read_only, self.losses, self.trouble = "", (), None
         self.document.is_frozen = False
-        self.changed.emit(self)
+        self._tell()
 
     def lie_at(self, project: Path) -> None:
         """Its project is at this path; it is called as the file is."""
-        self.project, self._name = project, name_at(project, self.name)
-
-    @property
-    def done_to_ms(self) -> int | None:
-        """Up to where it has been corrected, as a person has noted; None where nothing was."""
-        noted = self.view.get(_DONE_TO)
-        return noted if isinstance(noted, int) else None
-
-    def note_done_to(self, time_ms: int | None) -> None:
-        """Corrected up to here; None: take the note away."""
-        self.view = {key: value for key, value in self.view.items() if key != _DONE_TO}
-        if time_ms is not None:
-            self.view[_DONE_TO] = time_ms
-        self.changed.emit(self)
-
-    @property
-    def words_left(self) -> bool:
-        """Whether nobody wants to be told that something could write down its words better."""
-        return self.view.get(_WORDS_LEFT) is True
-
-    def leave_words(self) -> None:
-        """Tell of that no more."""
-        self.view = {**self.view, _WORDS_LEFT: True}
-        self.changed.emit(self)
-
-    @property
-    def speakers_left(self) -> bool:
-        """Whether nobody wants to be told that its speakers could be found."""
-        return self.view.get(_SPEAKERS_LEFT) is True
-
-    def leave_speakers(self) -> None:
-        """Tell of that no more."""
-        self.view = {**self.view, _SPEAKERS_LEFT: True}
-        self.changed.emit(self)
-
-    @property
-    def speakers_given(self) -> bool:
-        """Whether its words were written down here for the speakers that a file had."""
-        return self.view.get(_SPEAKERS_GIVEN) is True
-
-    def keep_speakers(self) -> None:
-        """Its speakers stay, whenever its words are written down."""
-        self.view = {**self.view, _SPEAKERS_GIVEN: True}
+        self.project, self.given_name = project, name_at(project, self.name)
 
     def keep_place(self, place_ms: int) -> None:
         """The reader is here now."""
         if place_ms != self.place_ms:
             self.place_ms = place_ms
-            self.changed.emit(self)
+            self._tell()

@@ -8,7 +8,8 @@ from desktop_app.core.transcript.clock import clock
 from desktop_app.core.transcript.heard_tracks import heard_in_words
 from desktop_app.translation import plural, tr
 from desktop_app.ui.state.library_order import date_in_words
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.words.wording import DOT, progress_line
 
 _STATES = {

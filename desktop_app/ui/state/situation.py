@@ -6,7 +6,9 @@ from enum import Enum, auto
 from desktop_app.core.pipeline.given import Missing
 from desktop_app.jobs.messages import Failed
 from desktop_app.translation import tr
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
+from desktop_app.ui.state.recording_troubles import project_troubles
 from desktop_app.ui.words.wording import DOT, progress_line, share_and_time, stage_name
 
 _NO_SPEECH = tr("Nobody seems to speak in this recording. Listen to it: it may be silent, or too faint.")
@@ -65,9 +67,8 @@ def situation(recording: Recording) -> Situation | None:
     """The recording's situation; None where it is finished and has words."""
     match recording.state:
         case State.STORED:
-            return Situation(
-                tr("Another window works on it"), " ".join(recording.notes), tr("Another window works on it.")
-            )
+            why = " ".join(project_troubles(recording))
+            return Situation(tr("Another window works on it"), why, tr("Another window works on it."))
         case State.LIVE:
             return _live(recording.failure)
         case State.SETTLING:

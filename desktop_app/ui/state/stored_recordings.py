@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop_app.core.worklist.queue_order import kept_order
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_facts import store
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.time_slices import TimeSlices
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class StoredRecordings(QObject):
         if recording is None:
             self._known[entry.path] = self._session.add_stored(entry)
         elif recording.state is State.STORED and recording.entry != entry:
-            recording.store(entry)
+            store(recording, entry)
             self._session.changed.emit(recording)
 
     def _finish(self) -> None:
@@ -60,7 +61,7 @@ class StoredRecordings(QObject):
                 self._session.drop(recording)
         interrupted = [each for each in reversed(self._session.recordings) if each.is_interrupted]
         for recording in as_they_waited(interrupted):
-            self._session.load(recording)
+            self._session.opening.load(recording)
         self._session.listed.emit()
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.jobs.messages import Failed
     from desktop_app.jobs.service import TranscriptionService
     from desktop_app.ui.state.recording import Recording
+    from desktop_app.ui.state.session import Session
 
 
 class TurnHearing(QObject):
@@ -26,20 +27,21 @@ class TurnHearing(QObject):
     failed = Signal(object)
     """Failed."""
 
-    def __init__(self, service: TranscriptionService, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, service: TranscriptionService, session: Session) -> None:
+        super().__init__(session)
         self._service = service
         self._waiting: dict[int, tuple[Recording, Turn]] = {}
         service.turn_heard.connect(self._heard, Qt.ConnectionType.QueuedConnection)
         service.failed.connect(self._failed, Qt.ConnectionType.QueuedConnection)
+        session.removed.connect(self._forget)
 
-    def hear(self, recording: Recording, turn: Turn, asr: AsrSettings) -> int:
-        """Have a turn heard again. asr: by what, and with which vocabulary. The job's id."""
-        job_id = self._service.hear_turn(recording.path, turn.speech, recording.options, asr)
-        self._waiting[job_id] = recording, turn
-        return job_id
+    def hear(self, recording: Recording, turn: Turn, asr: AsrSettings) -> None:
+        """Have one turn of a finished recording transcribed anew, by this and with this vocabulary."""
+        if recording.can_hear_turn_again:
+            job_id = self._service.hear_turn(recording.path, turn.speech, recording.options, asr)
+            self._waiting[job_id] = recording, turn
 
-    def forget(self, recording: Recording) -> None:
+    def _forget(self, recording: Recording) -> None:
         """The recording is gone: what was asked for it is not wanted any more."""
         for job_id in [job_id for job_id, (each, _) in self._waiting.items() if each is recording]:
             del self._waiting[job_id]

@@ -73,9 +73,9 @@ class WorkQueue(QObject):
         self._told.due.connect(self.changed)
         self._started_s = self._began_s = self._ended_s = clock()
         self._worked_s, self._heard_ms = 0.0, 0
-        session.queued.connect(self._take_in)
-        session.started.connect(self._start)
-        session.ended.connect(self._end)
+        session.jobs.queued.connect(self._take_in)
+        session.jobs.started.connect(self._start)
+        session.jobs.ended.connect(self._end)
         session.removed.connect(self._forget)
         session.changed.connect(self._tell)
 
@@ -91,7 +91,7 @@ class WorkQueue(QObject):
         following = waiting[place] if place < len(waiting) else None
         waiting.insert(place, recording)
         self._waiting = dict.fromkeys(waiting)
-        self._session.move(recording, following)
+        self._session.jobs.move(recording, following)
         self.changed.emit()
         self.moved.emit()
 

@@ -98,7 +98,7 @@ class ResultBlocks(QObject):
             start_ms, offset = self._top
             self._top = None
             number = max(0, bisect_right(self._text.shown, start_ms, key=_start_ms) - 1)
-            self._text.hold_at(number, offset)
+            self._text.place.hold_at(number, offset)
         self.finished.emit()
 
     # Where the reader is.

@@ -80,7 +80,7 @@ class TranscriptSearch(QObject):
     def leave(self) -> None:
         """Forget the query; the current match stays, as the text's selection, or as the caret in the speaker's turn."""
         if self.current is not None:
-            self._text.setTextCursor(self._text.cursor_at(self.current))
+            self._text.setTextCursor(self._text.navigation.cursor_at(self.current))
         self.look_for("")
         self._ahead.clear()
         self.finder.forget()
@@ -123,6 +123,6 @@ class TranscriptSearch(QObject):
     def _show(self, *, reveal: bool) -> None:
         self._text.turn_layout.painting.mark(self._matches, self.current)
         if reveal and self.current is not None:
-            self._text.reveal(self.current)
+            self._text.navigation.reveal(self.current)
         self._text.viewport().update()
         self.counted.emit(0 if self._current is None else self._current + 1, len(self._matches))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_troubles import lost_sound, project_troubles
 from desktop_app.ui.state.situation import Action, situation
 from desktop_app.ui.transcript.doubt_bar import DoubtBar
 from desktop_app.ui.transcript.language_note import LanguageNote
@@ -131,7 +132,7 @@ class TranscriptView(QWidget):
         if self._wanted is None:
             return
         recording, start_ms, word = self._wanted
-        if recording is self.recording and self.is_reading() and self.text.go_to(start_ms, word):
+        if recording is self.recording and self.is_reading() and self.text.navigation.go_to_word(start_ms, word):
             self._wanted = None
             self.take_focus()
 
@@ -175,9 +176,10 @@ class TranscriptView(QWidget):
         if now is not None:
             self.strip.show_situation(now)
             self.page.show_situation(self.recording.name, now)
-        if now is None and not self.recording.notes and not self.warnings.isVisible() and self._was_finished:
+        has_warnings = bool(project_troubles(self.recording)) or self.warnings.isVisible()
+        if now is None and not has_warnings and self._was_finished:
             self._header_soon.start()  # words are counted, and somebody may be typing
-        elif now is None or self.recording.document.is_draft or self.recording.notes or self.warnings.isVisible():
+        elif now is None or self.recording.document.is_draft or has_warnings:
             self._refresh_header()
         self._was_finished = now is None
 
@@ -192,11 +194,11 @@ class TranscriptView(QWidget):
 
     def _refresh_header(self) -> None:
         if self.recording is not None:
-            notes, lost = self.recording.notes, self.recording.lost_sound
-            warnings = (*notes, *filter(None, (lost,)), *self.recording.document.transcript.warnings)
+            troubles, lost = project_troubles(self.recording), lost_sound(self.recording)
+            warnings = (*troubles, *filter(None, (lost,)), *self.recording.document.transcript.warnings)
             self.header.show_recording(self.recording)
-            self.warnings.show_warnings(warnings, about_file=bool(notes), about_sound=bool(lost))
-            self.warnings.setVisible(bool(notes) or (bool(warnings) and not self.recording.warnings_put_away))
+            self.warnings.show_warnings(warnings, about_file=bool(troubles), about_sound=bool(lost))
+            self.warnings.setVisible(bool(troubles) or (bool(warnings) and not self.recording.warnings_put_away))
             self.facts_changed.emit()
 
     def _put_warnings_away(self, away: bool) -> None:

@@ -3,44 +3,15 @@
 from pathlib import Path
 
 import numpy as np
-import pytest
 import soundfile
-from asr.scripted_detector import ScriptedDetector
-from asr.scripted_recogniser import ScriptedRecogniser
-from diarization.scripted_segmenter import ScriptedSegmenter, voices
-from embedding.scripted_embedder import ScriptedEmbedder
+from diarization.scripted_segmenter import voices
 
-from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.given_speakers import timeline_of, transcribe_given_speakers
 from desktop_app.core.pipeline.given_words import diarize_given_words, words_in_sound
-from desktop_app.core.pipeline.stages import JobOptions, Stage
+from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.transcript.values import AudioSource, Span, Speaker, Transcript, Turn, Word
-
-
-class Listener:
-    def progress(self, stage: Stage, fraction: float) -> None:
-        assert 0 <= fraction <= 1
-
-    def turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None:
-        pass
-
-
-@pytest.fixture
-def scripted() -> Engines:
-    engines = Engines(prepare=False)
-    engines.segmenter = LazyEngine(ScriptedSegmenter)
-    engines.detector = LazyEngine(ScriptedDetector)
-    engines.sources["onnx"] = LazyEngine(ScriptedEmbedder)
-    engines.recognisers["moonshine"] = LazyEngine(ScriptedRecogniser)
-    return engines
-
-
-@pytest.fixture
-def recording(tmp_path: Path) -> Path:
-    path = tmp_path / "talk.wav"
-    soundfile.write(path, voices(24.0, (0, 1.0, 6.0), (1, 8.0, 12.0), (0, 15.0, 19.0)), 16_000, subtype="FLOAT")
-    return path
+from pipeline.scripted_job import Listener
 
 
 def said(text: str, start_ms: int, end_ms: int, *, speaker: str = "S1", estimated: bool = False) -> Turn:
@@ -58,11 +29,11 @@ def subtitles(*turns: Turn, names: tuple[str, ...] = ("Somebody",)) -> Transcrip
     return Transcript(AudioSource("/x/talk.wav", 24_000), speakers, turns, language="de", warnings=("told before",))
 
 
-def test_words_of_others_get_the_speakers_who_are_heard(recording: Path, scripted: Engines) -> None:
+def test_words_of_others_get_the_speakers_who_are_heard(talk: Path, scripted: Engines) -> None:
     given = subtitles(
         said("Where was it?", 2000, 5000), said("By the sea.", 8200, 11_000), said("I see.", 15_200, 18_000)
     )
-    made = diarize_given_words(recording, given, scripted, JobOptions(), Listener())
+    made = diarize_given_words(talk, given, scripted, JobOptions(), Listener())
     read = made.transcript
     assert [(read.speaker(turn.speaker).name, turn.text) for turn in read.turns] == [
         ("Speaker 1", "Where was it?"),
@@ -70,14 +41,14 @@ def test_words_of_others_get_the_speakers_who_are_heard(recording: Path, scripte
         ("Speaker 1", "I see."),
     ]
     assert [word for turn in read.turns for word in turn.words] == [word for turn in given.turns for word in turn.words]
-    assert (read.audio.file, read.language, read.warnings[-1]) == (str(recording), "de", "told before")
+    assert (read.audio.file, read.language, read.warnings[-1]) == (str(talk), "de", "told before")
     assert [engine.role for engine in read.engines] == ["segmentation", "embedding"]
     assert made.voices
 
 
-def test_one_subtitle_of_two_people_becomes_two_turns(recording: Path, scripted: Engines) -> None:
+def test_one_subtitle_of_two_people_becomes_two_turns(talk: Path, scripted: Engines) -> None:
     given = subtitles(said("one two three four five six seven eight nine ten", 2000, 12_000))
-    read = diarize_given_words(recording, given, scripted, JobOptions(), Listener()).transcript
+    read = diarize_given_words(talk, given, scripted, JobOptions(), Listener()).transcript
     assert [turn.speaker for turn in read.turns if turn.words] == ["S1", "S2"]
     assert " ".join(turn.text for turn in read.turns if turn.words) == given.turns[0].text
 
@@ -108,14 +79,14 @@ def test_estimated_words_are_looked_for_in_the_sound_and_measured_ones_stay() ->
     assert (words[3].start_ms, words[3].end_ms) == (9000, 9500)
 
 
-def test_speakers_of_others_get_the_words_that_are_heard(recording: Path, scripted: Engines) -> None:
+def test_speakers_of_others_get_the_words_that_are_heard(talk: Path, scripted: Engines) -> None:
     turns = (
         Turn("S2", 1000, 6000, (), (Span(1000, 6000),)),
         Turn("S1", 8000, 12_000, (), (Span(8000, 12_000),)),
         Turn("S2", 15_000, 99_000, (), (Span(15_000, 99_000),)),
     )
     given = subtitles(*turns, names=("Anna", "Ben"))
-    read = transcribe_given_speakers(recording, given, scripted, JobOptions(), Listener())
+    read = transcribe_given_speakers(talk, given, scripted, JobOptions(), Listener())
     assert [read.speaker(turn.speaker).name for turn in read.turns] == ["Ben", "Anna", "Ben"]
     assert read.turns[0].text.startswith("one two three")
     assert read.turns[-1].end_ms <= 24_000

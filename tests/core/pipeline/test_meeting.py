@@ -5,12 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import soundfile
-from asr.scripted_detector import ScriptedDetector
-from asr.scripted_recogniser import ScriptedRecogniser
 from diarization.scripted_recording_segmenter import ScriptedRecordingSegmenter
-from diarization.scripted_segmenter import ScriptedSegmenter, voices
-from embedding.scripted_embedder import ScriptedEmbedder
 from numpy.typing import NDArray
 
 from desktop_app.core.models.errors import ModelUnavailable
@@ -19,15 +14,10 @@ from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import diarize_recording, transcribe_recording
 from desktop_app.core.store.settings import DiarizationSettings, Settings
-from desktop_app.core.transcript.values import Speaker, Transcript, Turn
+from desktop_app.core.transcript.values import Transcript
+from pipeline.scripted_job import Listener, scripted_engines
 
 MEETING = Settings(diarization=DiarizationSettings(meeting=True))
-
-
-class Listener:
-    def progress(self, stage: Stage, fraction: float) -> None: ...
-
-    def turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None: ...
 
 
 class StopsWhileListening(Listener):
@@ -43,43 +33,25 @@ class Failing(ScriptedRecordingSegmenter):
         raise ModelUnavailable("Sortformer", "it fails at its work (bad node)", "Use another")
 
 
-def scripted(settings: Settings, *, alone: bool = False) -> Engines:
-    engines = Engines(settings, prepare=False, alone=alone)
-    engines.segmenter = LazyEngine(ScriptedSegmenter)
-    engines.meeting = LazyEngine(ScriptedRecordingSegmenter)
-    engines.detector = LazyEngine(ScriptedDetector)
-    engines.sources["onnx"] = LazyEngine(ScriptedEmbedder)
-    engines.recognisers["moonshine"] = LazyEngine(ScriptedRecogniser)
-    return engines
-
-
-@pytest.fixture
-def talk(tmp_path: Path) -> Path:
-    path = tmp_path / "talk.wav"
-    samples = voices(24.0, (0, 1.0, 6.0), (1, 8.0, 12.0), (0, 15.0, 19.0))
-    soundfile.write(path, samples, 16_000, subtype="FLOAT")
-    return path
-
-
 def made(engines: Engines, talk: Path) -> Transcript:
     return transcribe_recording(talk, engines, JobOptions(), Listener()).transcript
 
 
 def test_where_it_is_chosen_it_finds_who_speaks_and_is_told(talk: Path) -> None:
-    transcript = made(scripted(MEETING), talk)
+    transcript = made(scripted_engines(MEETING), talk)
     assert transcript.engines[0].name == "scripted for meetings"
     assert [turn.speaker for turn in transcript.turns] == ["S1", "S2", "S1"]
     assert transcript.warnings == ()
 
 
 def test_it_is_never_used_by_itself(talk: Path) -> None:
-    engines = scripted(Settings(diarization=DiarizationSettings(model=str(talk))))
+    engines = scripted_engines(Settings(diarization=DiarizationSettings(model=str(talk))))
     assert made(engines, talk).engines[0].name == "scripted"
     assert engines.meeting.loaded is None
 
 
 def test_the_carried_model_stands_in_and_that_is_told(talk: Path) -> None:
-    engines = scripted(MEETING)
+    engines = scripted_engines(MEETING)
     engines.meeting = Engines(MEETING).meeting
     transcript = made(engines, talk)
     assert transcript.engines[0].name == "scripted"
@@ -87,7 +59,7 @@ def test_the_carried_model_stands_in_and_that_is_told(talk: Path) -> None:
 
 
 def test_where_nothing_is_to_stand_in_nothing_does(talk: Path) -> None:
-    engines = scripted(MEETING, alone=True)
+    engines = scripted_engines(MEETING, alone=True)
     engines.meeting = Engines(MEETING).meeting
     with pytest.raises(ModelUnavailable, match="no file of it is named"):
         diarize_recording(talk, engines, JobOptions(), Listener())
@@ -100,7 +72,7 @@ def test_a_file_that_is_not_there_is_said_by_its_name(talk: Path) -> None:
 
 
 def test_another_file_is_loaded_anew_and_the_same_is_not(talk: Path) -> None:
-    engines = scripted(MEETING)
+    engines = scripted_engines(MEETING)
     before = engines.meeting
     engines.follow(Settings(diarization=DiarizationSettings(meeting=False)))
     assert engines.meeting is before
@@ -109,7 +81,7 @@ def test_another_file_is_loaded_anew_and_the_same_is_not(talk: Path) -> None:
 
 
 def test_where_it_fails_on_the_way_the_job_says_why(talk: Path) -> None:
-    engines = scripted(MEETING)
+    engines = scripted_engines(MEETING)
     engines.meeting = LazyEngine(Failing)
     with pytest.raises(ModelUnavailable, match="bad node"):
         made(engines, talk)
@@ -117,4 +89,4 @@ def test_where_it_fails_on_the_way_the_job_says_why(talk: Path) -> None:
 
 def test_it_can_be_stopped_while_it_listens(talk: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
-        transcribe_recording(talk, scripted(MEETING), JobOptions(), StopsWhileListening())
+        transcribe_recording(talk, scripted_engines(MEETING), JobOptions(), StopsWhileListening())

@@ -20,9 +20,7 @@ from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import TranscriptionInterrupted, diarize_recording, transcribe_recording
 from desktop_app.core.transcript.values import EngineUse, HeardTrack, Turn
-from pipeline.test_transcribe import Listener, scripted
-
-__all__ = ["scripted"]
+from pipeline.scripted_job import Listener
 
 RATE_HZ = 16_000
 LENGTH_S = 180.0

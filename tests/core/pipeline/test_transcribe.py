@@ -4,11 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import soundfile
-from asr.scripted_detector import ScriptedDetector
 from asr.scripted_recogniser import ScriptedRecogniser
-from diarization.scripted_segmenter import ScriptedSegmenter, voices
-from embedding.scripted_embedder import ScriptedEmbedder
+from diarization.scripted_segmenter import voices
 from numpy.typing import NDArray
 
 from desktop_app.core.audio.errors import AudioError
@@ -22,37 +19,8 @@ from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.reassign import recluster_transcript
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import TranscriptionInterrupted, transcribe_recording
-from desktop_app.core.transcript.values import HeardTrack, Speaker, Turn, Word
-
-
-class Listener:
-    """Keeps what it is told."""
-
-    def __init__(self) -> None:
-        self.told: list[tuple[Stage, float]] = []
-        self.finished: list[Turn] = []
-
-    def progress(self, stage: Stage, fraction: float) -> None:
-        self.told.append((stage, fraction))
-
-    def turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None:
-        self.finished += turns
-
-
-@pytest.fixture
-def scripted() -> Engines:
-    engines = Engines(prepare=False)
-    engines.segmenter = LazyEngine(ScriptedSegmenter)
-    engines.detector = LazyEngine(ScriptedDetector)
-    engines.sources["onnx"] = LazyEngine(ScriptedEmbedder)
-    engines.recognisers["moonshine"] = LazyEngine(ScriptedRecogniser)
-    return engines
-
-
-def wav(folder: Path, samples: NDArray[np.float32]) -> Path:
-    path = folder / "talk.wav"
-    soundfile.write(path, samples, 16_000, subtype="FLOAT")
-    return path
+from desktop_app.core.transcript.values import HeardTrack, Word
+from pipeline.scripted_job import Listener, talk_of_two, wav
 
 
 class Impatient(Listener):
@@ -69,7 +37,7 @@ class Impatient(Listener):
 
 
 def test_of_an_interrupted_job_the_turns_that_are_done_are_kept_and_marked(tmp_path: Path, scripted: Engines) -> None:
-    path = wav(tmp_path, voices(24.0, (0, 1.0, 6.0), (1, 8.0, 12.0), (0, 15.0, 19.0)))
+    path = talk_of_two(tmp_path)
     listener = Impatient(2)
     with pytest.raises(TranscriptionInterrupted) as caught:
         transcribe_recording(path, scripted, JobOptions(), listener)
@@ -104,7 +72,7 @@ def test_an_interrupted_job_without_a_turn_keeps_nothing(tmp_path: Path, scripte
 
 
 def test_a_recording_becomes_turns_of_speakers_with_their_words(tmp_path: Path, scripted: Engines) -> None:
-    path = wav(tmp_path, voices(24.0, (0, 1.0, 6.0), (1, 8.0, 12.0), (0, 15.0, 19.0)))
+    path = talk_of_two(tmp_path)
     transcript = transcribe_recording(path, scripted, JobOptions(), Listener()).transcript
     assert [turn.speaker for turn in transcript.turns] == ["S1", "S2", "S1"]
     assert [speaker.name for speaker in transcript.speakers] == ["Speaker 1", "Speaker 2"]
@@ -118,7 +86,7 @@ def test_a_recording_becomes_turns_of_speakers_with_their_words(tmp_path: Path, 
 def test_progress_goes_through_the_stages_in_order_and_finished_turns_are_told_once(
     tmp_path: Path, scripted: Engines
 ) -> None:
-    path = wav(tmp_path, voices(24.0, (0, 1.0, 6.0), (1, 8.0, 12.0), (0, 15.0, 19.0)))
+    path = talk_of_two(tmp_path)
     listener = Listener()
     transcript = transcribe_recording(path, scripted, JobOptions(), listener).transcript
     order = list(Stage)

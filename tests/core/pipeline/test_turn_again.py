@@ -16,19 +16,8 @@ from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import transcribe_recording
 from desktop_app.core.pipeline.turn_again import transcribe_turn
 from desktop_app.core.store.settings import AsrSettings, Settings
-from desktop_app.core.transcript.values import Span, Speaker, Turn
-
-
-class Listener:
-    def __init__(self) -> None:
-        self.stages: list[Stage] = []
-        self.turns_told = 0
-
-    def progress(self, stage: Stage, fraction: float) -> None:
-        self.stages.append(stage)
-
-    def turns(self, turns: tuple[Turn, ...], speakers: tuple[Speaker, ...]) -> None:
-        self.turns_told += len(turns)
+from desktop_app.core.transcript.values import Span
+from pipeline.scripted_job import Listener
 
 
 @pytest.fixture
@@ -48,8 +37,12 @@ def test_its_words_are_those_of_its_time_and_the_listener_hears_of_no_turn(tmp_p
     assert all(7900 <= word.start_ms <= word.end_ms <= 12_100 for word in heard.words)
     assert heard.engine == "scripted"
     assert heard.warnings == ("scripted does not know a vocabulary: it was not used.",)
-    assert list(dict.fromkeys(listener.stages)) == [Stage.LOADING, Stage.DECODING, Stage.TRANSCRIPTION]
-    assert listener.turns_told == 0
+    assert list(dict.fromkeys(stage for stage, _ in listener.told)) == [
+        Stage.LOADING,
+        Stage.DECODING,
+        Stage.TRANSCRIPTION,
+    ]
+    assert listener.finished == []
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path, scripted: Engines) -> None:

@@ -375,7 +375,7 @@ def test_the_window_shows_reports_in_chip_banner_and_page(
 def test_engines_that_could_not_be_looked_at_are_told(
     qtbot: QtBot, window: MainWindow, service: ScriptedService
 ) -> None:
-    service.fail(77, "The engine process did not start.")
+    service.fail_check("The engine process did not start.")
     qtbot.waitUntil(window.banner.isVisible)
     assert window.bar.chip.verdict.level == "bad"
 
@@ -384,7 +384,9 @@ def test_settings_that_cannot_be_used_are_told_with_what_to_do(
     qtbot: QtBot, window: MainWindow, service: ScriptedService
 ) -> None:
     service.report(*ENGINES)
-    service.fail(77, "The settings cannot be used: /a/settings.toml: it is not TOML.", "Mend that file, or delete it.")
+    service.fail_check(
+        "The settings cannot be used: /a/settings.toml: it is not TOML.", "Mend that file, or delete it."
+    )
     said = "The settings cannot be used: /a/settings.toml: it is not TOML. Mend that file, or delete it."
     qtbot.waitUntil(lambda: window.banner.text.text() == said)
     assert window.engine_views.page.failure.text() == said

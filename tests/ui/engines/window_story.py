@@ -19,7 +19,8 @@ from tiny_engines import use_tiny_engines
 from desktop_app.app import NAME, Application
 from desktop_app.ui.frame.first_tour import SEEN
 from desktop_app.ui.frame.main_window import MainWindow
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 
 PATIENCE_S = 120
 

@@ -343,11 +343,11 @@ def test_export_needs_only_the_keyboard(
 def test_a_transcript_is_dragged_out_as_the_files_of_the_last_export(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
 ) -> None:
-    assert window.dragged_export.data() is None
+    assert window.exporting.drag.data() is None
     window.opening.open(recordings[:1])
     service.finish(1, TALK)
     qtbot.waitUntil(window.bar.export.isEnabled)
-    data = window.dragged_export.data()
+    data = window.exporting.drag.data()
     (url,) = data.urls()
     file = Path(url.toLocalFile())
     assert file.name == "first.txt"
@@ -363,7 +363,7 @@ def test_a_folder_that_was_chosen_is_proposed_for_the_next_recordings_too(
     def exported_to(recording: Recording, folder: Path) -> str:
         """Export into the folder; which one was proposed."""
         window.recordings.choose(recording)
-        window.ask_for_export()
+        window.exporting.ask()
         dialog = window.findChildren(ExportDialog)[-1]
         proposed = dialog.folder.text()
         dialog.folder.setText(str(folder))
@@ -379,11 +379,11 @@ def test_a_folder_that_was_chosen_is_proposed_for_the_next_recordings_too(
     own = str(recordings[0].parent)
     assert exported_to(one, tmp_path / "minutes") == own
     assert exported_to(other, recordings[0].parent) == str(tmp_path / "minutes")
-    assert str(window.exports.proposed(one).folder) == own
+    assert str(window.exporting.destinations.proposed(one).folder) == own
 
 
 def test_nothing_is_exported_while_nothing_is_shown(window: MainWindow) -> None:
     assert not window.bar.export.isEnabled()
     assert not window.actions_.export.isEnabled()
-    window.ask_for_export()
+    window.exporting.ask()
     assert window.findChild(ExportDialog) is None

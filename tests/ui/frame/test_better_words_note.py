@@ -14,7 +14,7 @@ from desktop_app.core.models.manifest import PARAKEET, PARAKEET_ULTRA, PARAKEET_
 from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.transcript.values import EngineUse
 from desktop_app.ui.frame.main_window import MainWindow
-from desktop_app.ui.state.project_keeper import facts_of
+from desktop_app.ui.state.recording_facts import facts_of
 from desktop_app.ui.transcript.offer_note import OfferNote
 
 TOLD = "Parakeet Ultra would get more of these words right."

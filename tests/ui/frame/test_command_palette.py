@@ -171,7 +171,7 @@ def test_nothing_found_is_said(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_it_opens_from_a_field_too(qtbot: QtBot, window: MainWindow) -> None:
-    window.panels.fill(window.recordings, True)
+    window.recordings.filled.emit(True)
     field = window.recordings.search.field
     field.setFocus()
     palette = opened(qtbot, window)

@@ -14,7 +14,7 @@ from desktop_app.core.transcript.values import DECIDED_MARGIN, Mark, Transcript
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.frame.text_modules import TextModules
 from desktop_app.ui.state.document import Document
-from desktop_app.ui.state.project_keeper import facts_of
+from desktop_app.ui.state.recording_facts import facts_of
 from desktop_app.ui.transcript.doubt_bar import NONE_LEFT
 
 ALT, CONTROL, SHIFT = (
@@ -178,7 +178,7 @@ def test_what_is_done_is_noted_kept_and_gone_to(qtbot: QtBot, correcting: MainWi
     press(qtbot, correcting, Qt.Key.Key_D, CONTROL | SHIFT)
     recording = correcting.recording
     assert recording is not None
-    assert recording.done_to_ms == TALK.turns[1].end_ms
+    assert recording.notes.done_to_ms == TALK.turns[1].end_ms
     assert facts_of(recording).reading.view == {"done to ms": TALK.turns[1].end_ms}
     put_caret(correcting, 0, 0)
     press(qtbot, correcting, Qt.Key.Key_G, CONTROL | SHIFT)
@@ -186,7 +186,7 @@ def test_what_is_done_is_noted_kept_and_gone_to(qtbot: QtBot, correcting: MainWi
     correcting.grab()  # the line is painted
     put_caret(correcting, 1, 0)
     press(qtbot, correcting, Qt.Key.Key_D, CONTROL | SHIFT)
-    assert recording.done_to_ms is None
+    assert recording.notes.done_to_ms is None
 
 
 def test_text_modules_come_by_their_keys(qtbot: QtBot, correcting: MainWindow) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from asked import answer, is_asked, question
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ScriptedService, transcript, turn
 
@@ -17,9 +18,10 @@ from desktop_app.core.project.opening import open_project
 from desktop_app.core.transcript.edits import RenameSpeaker
 from desktop_app.core.transcript.values import EngineUse, Transcript
 from desktop_app.ui.frame.main_window import MainWindow
-from desktop_app.ui.state.queue_choice import choice_in
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.recording_lines import row_line
+from desktop_app.ui.state.recording_state import State
+from desktop_app.ui.state.recording_troubles import lost_sound
 from desktop_app.ui.state.situation import Action
 
 SRT = "1\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n2\n00:00:03,000 --> 00:00:04,000\nYes.\n"
@@ -55,15 +57,6 @@ def texts(recording: Recording) -> list[str]:
     return [each.text for each in recording.document.transcript.turns]
 
 
-def questions(window: MainWindow) -> list[QMessageBox]:
-    return [each for each in window.findChildren(QMessageBox) if each.isVisible()]
-
-
-def answer(window: MainWindow, text: str) -> None:
-    (question,) = questions(window)
-    next(each for each in question.buttons() if each.text() == text).click()
-
-
 def test_words_that_are_all_one_s_are_given_to_whoever_says_them(
     qtbot: QtBot, window: MainWindow, service: ScriptedService, tmp_path: Path
 ) -> None:
@@ -76,7 +69,7 @@ def test_words_that_are_all_one_s_are_given_to_whoever_says_them(
     before = recording.document.original
     note.act.setFocus()
     qtbot.keyClick(note.act, Qt.Key.Key_Space)
-    assert questions(window) == []
+    assert not is_asked(window)
     assert service.submitted == [(wav, JobOptions(2, 2))]
     (given,) = service.given
     assert given is not None
@@ -105,7 +98,7 @@ def test_speakers_that_a_file_names_are_forgotten_only_after_a_question(
     recording = opened(qtbot, window, tmp_path / "talk.srt", NAMED)
     assert not window.missing.note.isVisible()
     window.actions_.find_speakers.trigger()
-    assert "the speakers of the file are forgotten" in questions(window)[0].text()
+    assert "the speakers of the file are forgotten" in question(window).text()
     answer(window, "Keep")
     assert service.submitted == []
     assert recording.state is State.DONE
@@ -132,7 +125,7 @@ def test_a_job_that_comes_to_nothing_leaves_the_words_of_the_file(
     assert recording.document.transcript == before
     assert window.missing.note.isVisible()
     assert window.banner.isVisible() is fails
-    assert choice_in(recording.view).missing is None
+    assert recording.notes.queue_choice.missing is None
 
 
 def test_what_was_corrected_is_corrected_in_the_new_speakers_words(
@@ -209,7 +202,7 @@ def test_a_sound_that_was_not_found_is_asked_for_and_then_it_goes_on(
 
 def test_a_sound_that_was_never_there_is_not_said_to_be_gone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     recording = opened(qtbot, window, tmp_path / "talk.srt", SRT)
-    assert recording.lost_sound == NOT_FOUND
+    assert lost_sound(recording) == NOT_FOUND
     assert NOT_FOUND in window.centre.view.warnings.sentences.text()
     assert window.centre.view.warnings.sound_button.isVisible()
     assert not window.missing.note.isVisible()

@@ -1,21 +1,20 @@
 """The window as a whole."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from asked import answer
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
-from scripted import ANNA, BEN, ENGINES, ScriptedService, menu_action, transcript, turn
+from scripted import ANNA, BEN, ENGINES, ScriptedService, transcript, turn
 
 from desktop_app.core.export.formats import json_format
-from desktop_app.core.pipeline.stages import JobOptions, Stage
-from desktop_app.core.store.settings_file import change_settings
+from desktop_app.core.pipeline.stages import Stage
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.frame.status_line import _STAGES
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.situation import Action
 
 TALK = transcript(turn("good morning have you seen it"), turn("I have", 4000, BEN))
@@ -65,67 +64,6 @@ def test_open_asks_for_files(
     dialog.filesSelected.emit([str(path) for path in recordings])
     assert [path for path, _ in service.submitted] == recordings
     dialog.close()
-
-
-def test_the_number_of_speakers_is_the_same_everywhere(
-    qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
-) -> None:
-    count = window.centre.empty.speaker_count
-    count.setFocus()
-    for _ in range(2):
-        qtbot.keyClick(count, Qt.Key.Key_Down)
-    window.opening.open(recordings[:1])
-    assert service.submitted[0][1] == JobOptions(2, 2)
-    assert window.recordings.speaker_count.options == JobOptions(2, 2)
-
-
-def test_one_speaker_in_each_channel_can_be_asked_for_and_taken_back(
-    qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
-) -> None:
-    count = window.centre.empty.speaker_count
-    count.setFocus()
-    qtbot.keyClick(count, Qt.Key.Key_End)
-    assert count.currentText() == "One in each channel"
-    window.opening.open(recordings[:1])
-    assert service.submitted[0][1] == JobOptions(per_channel=True)
-    assert window.recordings.speaker_count.currentText() == "One in each channel"
-    window.recordings.speaker_count.setFocus()
-    qtbot.keyClick(window.recordings.speaker_count, Qt.Key.Key_Home)
-    window.opening.open(recordings[1:2])
-    assert service.submitted[1][1] == JobOptions()
-
-
-def test_the_language_is_the_same_everywhere_and_goes_with_the_job_beside_the_number_of_speakers(
-    qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path]
-) -> None:
-    language, count = window.centre.empty.language, window.centre.empty.speaker_count
-    assert language.currentText() == "Automatic"
-    language.setFocus()
-    qtbot.keyClicks(language, "Germ")
-    assert language.currentText() == "German"
-    qtbot.keyClick(count, Qt.Key.Key_Down)
-    window.opening.open(recordings[:1])
-    assert service.submitted[0][1] == JobOptions(1, 1, language="de")
-    assert window.recordings.language.currentText() == "German"
-    window.recordings.language.setFocus()
-    qtbot.keyClick(window.recordings.language, Qt.Key.Key_Home)
-    window.opening.open(recordings[1:2])
-    assert service.submitted[1][1] == JobOptions(1, 1)
-
-
-def test_the_window_begins_with_the_language_of_the_settings_and_follows_them(
-    make_window: Callable[[], MainWindow],
-) -> None:
-    change_settings({"asr.language": "fi"})
-    window = make_window()
-    assert window.session.options.language == "fi"
-    assert window.centre.empty.language.currentText() == "Finnish"
-    change_settings({"asr.language": "auto"})
-    window.engine_views._take_up(frozenset({"asr.vocabulary"}))
-    assert window.session.options.language == "fi"
-    window.engine_views._take_up(frozenset({"asr.language"}))
-    assert window.session.options.language == "auto"
-    assert window.recordings.language.currentText() == "Automatic"
 
 
 # Dropping.
@@ -278,30 +216,8 @@ def test_a_name_that_was_typed_gives_the_keyboard_back_to_where_it_was(
     assert text.hasFocus()
 
 
-def test_the_menu_has_what_is_done_to_a_transcript_with_its_keys(reading: MainWindow) -> None:
-    in_menu = {action.text(): action for action in reading.menu.actions()}
-    keys = {text: in_menu[text].shortcut().toString() for text in ("Undo", "Redo", "Rename a speaker")}
-    assert keys == {"Undo": "Ctrl+Z", "Redo": "Ctrl+Shift+Z", "Rename a speaker": "F2"}
-    assert in_menu["Export the transcript"].isEnabled()
-    assert not in_menu["Undo"].isEnabled()
-    document = reading.centre.view.recording.document
-    document.rename(ANNA.id, "Anna")
-    in_menu["Undo"].trigger()
-    assert document.transcript.speaker(ANNA.id).name == ANNA.name
-    assert (in_menu["Undo"].isEnabled(), in_menu["Redo"].isEnabled()) == (False, True)
-    in_menu["Redo"].trigger()
-    assert document.transcript.speaker(ANNA.id).name == "Anna"
-
-
 def test_a_row_is_removed_by_key_and_by_menu(qtbot: QtBot, reading: MainWindow) -> None:
     qtbot.keyClick(reading.recordings.list, Qt.Key.Key_Delete)
-    answer(reading, "Move to the bin")
-    assert reading.session.recordings == []
-
-
-def test_the_menu_removes_what_is_in_view_and_asks_first(reading: MainWindow) -> None:
-    menu_action(reading, "Remove the recording").trigger()
-    assert question(reading) is not None
     answer(reading, "Move to the bin")
     assert reading.session.recordings == []
 
@@ -354,69 +270,7 @@ def test_escape_closes_nothing_that_holds_work(qtbot: QtBot, reading: MainWindow
     assert reading.centre.view.text.toPlainText().startswith("good morning")
 
 
-def test_f10_opens_the_menu_and_the_keyboard_chooses_in_it(qtbot: QtBot, reading: MainWindow) -> None:
-    reading.centre.view.text.setFocus()
-    qtbot.keyClick(reading.centre.view.text, Qt.Key.Key_F10)
-    assert reading.menu.isVisible()
-    qtbot.keyClick(reading.menu, Qt.Key.Key_Up)
-    assert reading.menu.activeAction() is reading.actions_.quit
-    qtbot.keyClick(reading.menu, Qt.Key.Key_Escape)
-    assert not reading.menu.isVisible()
-
-
-def test_the_menu_opens_its_pages(window: MainWindow) -> None:
-    opened = []
-    for text in ("Keyboard shortcuts", "About Diarist"):
-        pages = next(menu for menu in window.menu.findChildren(QMenu) if menu.title() == "Help")
-        next(action for action in pages.actions() if action.text() == text).trigger()
-        page = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
-        opened.append(page.windowTitle())
-        page.close()
-    assert opened == ["Keyboard shortcuts", "About Diarist"]
-
-
 # Closing and removing.
-
-
-def question(window: MainWindow) -> QMessageBox | None:
-    return next((box for box in window.findChildren(QMessageBox) if box.isVisible()), None)
-
-
-def answer(window: MainWindow, text: str) -> None:
-    box = question(window)
-    assert box is not None
-    next(button for button in box.findChildren(QPushButton) if button.text() == text).click()
-
-
-def test_a_window_without_work_closes(window: MainWindow) -> None:
-    assert window.close()
-
-
-def test_closing_with_a_running_job_asks_nothing(window: MainWindow, recordings: list[Path]) -> None:
-    window.opening.open(recordings[:2])
-    assert window.close()
-    assert question(window) is None
-
-
-def test_closing_with_a_transcript_that_is_not_exported_asks_nothing(reading: MainWindow) -> None:
-    reading.recording.document.rename(ANNA.id, "Anna")
-    assert reading.close()
-    assert question(reading) is None
-
-
-def test_closing_asks_where_the_disk_took_nothing(
-    qtbot: QtBot, window: MainWindow, service: ScriptedService, recordings: list[Path], tmp_path: Path
-) -> None:
-    (tmp_path / "projects").write_text("a file where the folder should be")
-    window.opening.open(recordings[:1])
-    service.finish(1, transcript(turn("hello")))
-    qtbot.waitUntil(lambda: bool(window.session.unkept()))
-    assert not window.close()
-    box = question(window)
-    assert box is not None
-    assert box.text().startswith("What you did to first is not on the disk.")
-    answer(window, "Close and lose it")
-    qtbot.waitUntil(lambda: not window.isVisible())
 
 
 def test_removing_a_recording_puts_its_project_into_the_bin(qtbot: QtBot, reading: MainWindow) -> None:
@@ -444,12 +298,6 @@ def test_removing_the_recording_in_view_shows_another(
     window.recordings.remove_asked.emit([shown])
     assert window.recording is window.session.recordings[0]
     assert service.cancel_asked == [1]
-
-
-def test_the_window_remembers_its_size(qtbot: QtBot, window: MainWindow, make_window: Callable[[], MainWindow]) -> None:
-    window.resize(751, 522)
-    assert window.close()
-    assert (make_window().width(), make_window().height()) == (751, 522)
 
 
 def test_a_narrow_window_still_has_room_for_everything(

@@ -13,7 +13,8 @@ from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.library.meeting_dialog import MeetingDialog
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.situation import Action
 
 pytestmark = pytest.mark.slow

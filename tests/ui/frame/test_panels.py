@@ -12,7 +12,6 @@ from scripted import ScriptedService, transcript, turn
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.frame.panels import Panels
 from desktop_app.ui.library.library_panel import LibraryPanel
-from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.session import Session
 
 
@@ -22,11 +21,6 @@ def reading(qtbot: QtBot, window: MainWindow, service: ScriptedService, recordin
     service.finish(1, transcript(turn("hello")))
     qtbot.waitUntil(window.bar.export.isEnabled)
     return window
-
-
-@pytest.fixture
-def session(service: ScriptedService, keeper: ProjectKeeper) -> Session:
-    return Session(service, keeper)
 
 
 def shown(window: MainWindow) -> tuple[bool, bool]:
@@ -94,7 +88,7 @@ def make_panels(qtbot: QtBot, session: Session, settings: QSettings) -> Panels:
     qtbot.addWidget(made)
     made.resize(1280, 700)
     for panel in (made.recordings, made.speakers):
-        made.fill(panel, True)
+        panel.filled.emit(True)
     with qtbot.waitExposed(made):
         made.show()
     return made

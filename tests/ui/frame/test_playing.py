@@ -14,7 +14,8 @@ from desktop_app.core.project.opening import open_project
 from desktop_app.core.transcript.values import Span
 from desktop_app.jobs.projects import Projects
 from desktop_app.ui.frame.main_window import MainWindow
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 
 TALK = transcript(
     turn("good morning have you seen it", 1000),

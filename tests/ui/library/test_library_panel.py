@@ -15,14 +15,9 @@ from desktop_app.jobs.messages import Failed
 from desktop_app.ui.library.library_panel import LibraryPanel
 from desktop_app.ui.library.library_row import in_two_lines
 from desktop_app.ui.look.theme import font
-from desktop_app.ui.state.project_keeper import ProjectKeeper
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.session import Session
-
-
-@pytest.fixture
-def session(service: ScriptedService, keeper: ProjectKeeper) -> Session:
-    return Session(service, keeper)
 
 
 @pytest.fixture

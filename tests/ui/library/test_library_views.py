@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from asked import answer, question
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from scripted import ANNA, BEN, ScriptedService, transcript, turn
 
@@ -20,7 +20,8 @@ from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.library.backups_dialog import NONE, BackupsDialog
 from desktop_app.ui.library.details_dialog import DetailsDialog
 from desktop_app.ui.library.save_as_dialog import SaveAsDialog
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 
 TALK = transcript(turn("hello there"), turn("yes", 2000, BEN))
 TIMEOUT_MS = 30_000
@@ -62,20 +63,12 @@ def test_what_is_not_accepted_changes_nothing(one: Recording, details: DetailsDi
     assert one.name == "first"
 
 
-def question(window: MainWindow) -> QMessageBox:
-    return next(box for box in window.findChildren(QMessageBox) if box.isVisible())
-
-
-def press(box: QMessageBox, text: str) -> None:
-    next(button for button in box.findChildren(QPushButton) if button.text() == text).click()
-
-
 def test_a_sound_that_diarist_did_not_record_stays(qtbot: QtBot, window: MainWindow, one: Recording) -> None:
     window.library_views.ask_to_remove([one])
     box = question(window)
     assert box.checkBox() is None
     assert "Its sound stays where it is." in box.text()
-    press(box, "Move to the bin")
+    answer(window, "Move to the bin")
     qtbot.waitUntil(lambda: not one.project.exists())
     assert one.path.exists()
 
@@ -88,7 +81,7 @@ def test_a_sound_that_diarist_recorded_goes_too_where_that_is_wanted(
     box = question(window)
     assert not box.checkBox().isChecked()
     box.checkBox().click()
-    press(box, "Move to the bin")
+    answer(window, "Move to the bin")
     qtbot.waitUntil(lambda: not one.project.exists() and not one.path.parent.exists())
 
 
@@ -100,7 +93,7 @@ def test_several_are_removed_after_one_question(
     qtbot.waitUntil(lambda: all(each.state is State.DONE and each.saved for each in window.session.recordings))
     window.library_views.ask_to_remove(list(window.session.recordings))
     assert question(window).text().startswith("2 recordings go to the bin")
-    press(question(window), "Move to the bin")
+    answer(window, "Move to the bin")
     assert window.session.recordings == []
 
 
@@ -120,7 +113,7 @@ def test_earlier_versions_go_to_the_bin_too_and_that_is_said(
     assert backups.is_dir()
     window.library_views.ask_to_remove([one])
     assert "with its earlier versions" in question(window).text()
-    press(question(window), "Move to the bin")
+    answer(window, "Move to the bin")
     qtbot.waitUntil(lambda: not one.project.exists() and not backups.exists())
     data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation))
     (binned,) = data.rglob(f"Trash*/files/{backups.name}")
@@ -134,7 +127,7 @@ def test_what_is_removed_is_found_no_more_wherever_it_lay(
     window.session.keeper.save_as(one, tmp_path / "elsewhere.diarist")
     qtbot.waitUntil(lambda: one.project in outside_projects(), timeout=TIMEOUT_MS)
     window.library_views.ask_to_remove([one])
-    press(question(window), "Move to the bin")
+    answer(window, "Move to the bin")
     qtbot.waitUntil(lambda: one.project not in outside_projects(), timeout=TIMEOUT_MS)
     with LibraryIndex() as index:
         assert one.project not in index.known()

@@ -11,7 +11,7 @@ from scripted import ScriptedService, menu_action, transcript, turn
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.library.meeting_dialog import MeetingDialog
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 
 APART = JobOptions(per_channel=True)
 
@@ -119,7 +119,7 @@ def test_it_is_the_same_meeting_when_it_is_tried_again_and_in_another_life(
     assert window.speakers.grouping.count.placeholderText() == "One in each channel"
     assert window.speakers.grouping.count.toolTip().startswith("Everybody has a channel of their own")
     assert not window.actions_.hear_turn_again.isEnabled()
-    window.session.hear_again(recording)
+    window.session.transcribing.hear_again(recording)
     assert (service.submitted[2], service.together[2]) == ((recordings[0], APART), (recordings[1],))
 
 

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from asked import answer, question
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from scripted import (
     ANNA,
@@ -38,7 +39,7 @@ from desktop_app.ui.live.live_words import NO_INPUT, PAUSED, unfinished_line
 from desktop_app.ui.live.record_panel import RecordPanel
 from desktop_app.ui.state.export_choice import documents_folder
 from desktop_app.ui.state.live_session import Phase
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.situation import Action
 
 DRAFT = transcript(turn("good morning"), turn("have you seen it", 4000, BEN))
@@ -65,16 +66,6 @@ def recording_window(window: MainWindow, live: ScriptedLive, panel: RecordPanel)
 
 def say_something(live: ScriptedLive) -> None:
     live.say(found(ANNA), found(BEN), final(1, "good morning"), final(2, "have you seen it", 4000, BEN))
-
-
-def question(window: MainWindow) -> QMessageBox:
-    box = window.findChild(QMessageBox)
-    assert isinstance(box, QMessageBox)
-    return box
-
-
-def answer(box: QMessageBox, text: str) -> None:
-    next(button for button in box.findChildren(QPushButton) if button.text() == text).click()
 
 
 # Before.
@@ -600,7 +591,7 @@ def test_stop_and_keep_closes_the_window_when_sound_and_captions_are_complete(
 ) -> None:
     say_something(live)
     recording_window.close()
-    answer(question(recording_window), "Stop and keep")
+    answer(recording_window, "Stop and keep")
     assert live.asked[-1] == "stop"
     assert recording_window.isVisible()
     live.end()
@@ -612,7 +603,7 @@ def test_stop_and_keep_closes_the_window_when_sound_and_captions_are_complete(
 
 def test_captions_that_fail_are_not_waited_for(qtbot: QtBot, recording_window: MainWindow, live: ScriptedLive) -> None:
     recording_window.close()
-    answer(question(recording_window), "Stop and keep")
+    answer(recording_window, "Stop and keep")
     live.end()
     live.captions_failed.emit(Failed("The captions stopped."))
     qtbot.waitUntil(lambda: not recording_window.isVisible())
@@ -623,14 +614,14 @@ def test_captions_that_take_too_long_are_not_waited_for(
 ) -> None:
     monkeypatch.setattr(closing, "_CAPTIONS_MS", 10)
     recording_window.close()
-    answer(question(recording_window), "Stop and keep")
+    answer(recording_window, "Stop and keep")
     live.end()
     qtbot.waitUntil(lambda: not recording_window.isVisible())
 
 
 def test_who_records_again_meanwhile_does_not_want_to_close(recording_window: MainWindow, live: ScriptedLive) -> None:
     recording_window.close()
-    answer(question(recording_window), "Stop and keep")
+    answer(recording_window, "Stop and keep")
     live.end()
     recording_window.live_views.live.record(Source())
     live.begin()

@@ -19,7 +19,8 @@ from desktop_app.ui.player.choices import Output
 from desktop_app.ui.player.player_views import PlayerViews
 from desktop_app.ui.state.listening import Listening
 from desktop_app.ui.state.project_keeper import ProjectKeeper
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 
 TALK = transcript(turn("good morning have you seen it", 1000), turn("I have", 6000, BEN), turn("and", 12_000))
 
@@ -110,7 +111,7 @@ def test_a_missing_sound_is_told_and_turns_can_still_be_gone_to(
 def test_the_waveform_is_made_once_and_kept_in_the_project(
     qtbot: QtBot, views: PlayerViews, recording: Recording, keeper: ProjectKeeper, peaks_maker: QObject
 ) -> None:
-    keeper.begin(recording)
+    keeper.keep(recording)
     with qtbot.waitSignal(peaks_maker.made, timeout=TIMEOUT_MS):
         views.show_recording(recording)
     qtbot.waitUntil(lambda: recording.project is not None and recording.saved, timeout=TIMEOUT_MS)
@@ -136,7 +137,7 @@ def test_a_waveform_made_before_there_was_a_project_goes_into_it(
     qtbot: QtBot, recording: Recording, keeper: ProjectKeeper
 ) -> None:
     recording.peaks = Peaks(np.full((2, 20), 5, np.int8)).to_bytes()
-    keeper.begin(recording)
+    keeper.keep(recording)
     qtbot.waitUntil(lambda: recording.project is not None and recording.saved, timeout=TIMEOUT_MS)
     project = open_project(recording.project, read_only=True)
     kept = project.peaks

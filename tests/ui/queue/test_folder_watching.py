@@ -33,7 +33,7 @@ def inbox(tmp_path: Path) -> Path:
 @pytest.fixture
 def watching(window: MainWindow, inbox: Path) -> MainWindow:
     """A window whose library is listed, and which watches the folder."""
-    window.session.take_entries([])
+    window.session.stored.take([])
     window.queueing.show_page()
     window.queueing.page.watched.take(str(inbox))
     window.queueing.page.close()
@@ -78,7 +78,7 @@ def test_nothing_is_queued_twice_in_another_life(
     later = make_window()
     qtbot.wait(200)
     assert len(submitted(service)) == 1  # before the library is listed
-    later.session.take_entries([])
+    later.session.stored.take([])
     qtbot.waitUntil(lambda: submitted(service)[1:] == [inbox / "new.wav"])
     qtbot.wait(200)
     assert len(submitted(service)) == 2

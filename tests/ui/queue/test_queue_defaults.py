@@ -171,6 +171,6 @@ def test_what_it_was_queued_with_lies_in_its_project_until_it_is_done(
         assert project.facts.reading.view["queue"] == {"engine": "whisper", "export": ["srt"]}
     run(qtbot, window, service, 1)
     qtbot.waitUntil(lambda: first.saved)
-    assert first.view == {}
-    window.session.hear_again(first)
+    assert first.notes.all == {}
+    window.session.transcribing.hear_again(first)
     assert service.engines == [AsrEngine.WHISPER, None]

@@ -12,7 +12,7 @@ from scripted import ScriptedService, transcript, turn
 from desktop_app.jobs.services import Services
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.queue.sleep_question import WAIT_S, SleepQuestion
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 
 HELLO = transcript(turn("hello there"))
 

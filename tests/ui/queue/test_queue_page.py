@@ -11,7 +11,7 @@ from scripted import ScriptedService, transcript, turn
 
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.queue.queue_page import QueuePage
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 
 HELLO = transcript(turn("hello there"))
 ALT = Qt.KeyboardModifier.AltModifier

@@ -15,7 +15,8 @@ from desktop_app.core.store.voices_cache import keep_voices
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.speakers.speaker_grouping import STEPS, SpeakerGrouping
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 
 ONE = transcript(turn("good morning have you seen it"), turn("I have", 4000))
 TWO = transcript(turn("good morning have you seen it"), turn("I have", 4000, BEN))

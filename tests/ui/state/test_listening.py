@@ -17,7 +17,9 @@ from desktop_app.jobs.messages import Failed
 from desktop_app.jobs.playback import Playback
 from desktop_app.ui.state.listening import Listening
 from desktop_app.ui.state.playable import NOTHING_FOUND
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
+from desktop_app.ui.state.recording_troubles import lost_sound
 
 TALK = transcript(turn("good morning have you seen it", 1000), turn("I have", 6000, BEN), turn("and", 12_000))
 
@@ -147,7 +149,7 @@ def test_another_sound_in_its_place_is_not_played_and_its_own_is_once_it_is_foun
 ) -> None:
     recording.sound_state, recording.place_ms = SoundState.REPLACED, 6100
     listening.show(recording)
-    assert (listening.is_available, listening.trouble) == (False, recording.lost_sound)
+    assert (listening.is_available, listening.trouble) == (False, lost_sound(recording))
     assert listening.heard is not None
     listening.seek(1300)
     recording.take_sound(sound(recording.path.with_name("found.wav")))

@@ -11,18 +11,13 @@ from desktop_app.core.project.opening import open_project
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.live.live_words import figures_of, notice_of
 from desktop_app.ui.state.live_session import LiveSession, Phase
-from desktop_app.ui.state.project_keeper import ProjectKeeper
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.session import Session
 from desktop_app.ui.state.situation import situation
 
 DRAFT = transcript(turn("good morning"), turn("have you seen it", 4000, BEN))
 FULL = transcript(turn("Good morning."), turn("Have you seen it?", 4000, BEN))
-
-
-@pytest.fixture
-def session(qtbot: QtBot, service: ScriptedService, keeper: ProjectKeeper) -> Session:
-    return Session(service, keeper)
 
 
 @pytest.fixture
@@ -183,7 +178,7 @@ def test_a_full_pass_that_is_cancelled_leaves_the_draft_and_can_be_asked_for_aga
     say_something(live)
     live.end()
     live.draft(DRAFT)
-    session.cancel(recording)
+    session.jobs.cancel(recording)
     qtbot.waitUntil(lambda: recording.state is State.DONE)
     assert recording.document.transcript == DRAFT
     session.retry(recording)

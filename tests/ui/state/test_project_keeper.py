@@ -19,16 +19,13 @@ from desktop_app.core.project.summary import read_summary
 from desktop_app.core.project.values import WorkState
 from desktop_app.jobs.projects import Projects
 from desktop_app.ui.state.project_keeper import ProjectKeeper
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.recording_lines import row_line
+from desktop_app.ui.state.recording_state import State
+from desktop_app.ui.state.recording_troubles import lost_sound, project_troubles
 from desktop_app.ui.state.session import Session
 
 TALK = transcript(turn("hello there"), turn("yes", 2000, BEN))
-
-
-@pytest.fixture
-def session(service: ScriptedService, keeper: ProjectKeeper) -> Session:
-    return Session(service, keeper)
 
 
 @pytest.fixture
@@ -56,12 +53,12 @@ class Life:
         self.projects = Projects(lambda: folder)
         projects = sorted(folder.glob("*.diarist"))
         self.session = Session(self.service, ProjectKeeper(self.projects))
-        self.session.take_entries([Entry(path, read_library_project(path).summary) for path in projects])
+        self.session.stored.take([Entry(path, read_library_project(path).summary) for path in projects])
         self._qtbot = qtbot
 
     def load(self, number: int = 0) -> Recording:
         one = self.session.recordings[number]
-        self.session.load(one)
+        self.session.opening.load(one)
         self._qtbot.waitUntil(lambda: one.state not in {State.STORED, State.OPENING})
         return one
 
@@ -161,7 +158,7 @@ def test_what_was_asked_of_the_job_is_asked_again(
 def test_a_cancelled_job_does_not_go_on_by_itself(
     qtbot: QtBot, session: Session, kept: Recording, again: Callable[[], Life]
 ) -> None:
-    session.cancel(kept)
+    session.jobs.cancel(kept)
     qtbot.waitUntil(lambda: kept.state is State.CANCELLED)
     life = again()
     assert life.load().state is State.CANCELLED
@@ -182,7 +179,7 @@ def test_what_was_ready_of_an_interrupted_job_is_there_after_a_restart(
     qtbot.waitUntil(kept.document.has_words)
     kept.document.rename(ANNA.id, "Anna")
     if way == "cancelled":
-        session.cancel(kept)
+        session.jobs.cancel(kept)
     else:
         service.fail(1, "The engine stopped.")
     qtbot.waitUntil(lambda: not kept.busy and kept.saved)
@@ -242,12 +239,12 @@ def test_a_project_that_another_program_has_open_is_shown_and_not_changed_until_
     life = again()
     with open_project(transcribed.project):
         one = life.load()
-        assert "has it open" in one.notes[0]
+        assert "has it open" in project_troubles(one)[0]
         assert not one.document.rename(ANNA.id, "Anna")
         assert not one.document.can_edit
         assert not one.can_regroup
         life.session.keeper.keep_copy(one)
-        qtbot.waitUntil(lambda: one.notes == ())
+        qtbot.waitUntil(lambda: project_troubles(one) == ())
     assert one.project == transcribed.project.with_name("first (copy).diarist")
     assert one.name == "first (copy)"
     assert one.document.rename(ANNA.id, "Anna")
@@ -264,10 +261,10 @@ def test_a_damaged_project_shows_what_can_be_read_and_a_copy_of_that_can_be_kept
     connection.close()
     before = path.read_bytes()
     one = life.load()
-    assert one.notes[0].startswith("The project is damaged. What is lost: ")
+    assert project_troubles(one)[0].startswith("The project is damaged. What is lost: ")
     assert one.document.transcript == TALK
     life.session.keeper.keep_copy(one)
-    qtbot.waitUntil(lambda: one.notes == ())
+    qtbot.waitUntil(lambda: project_troubles(one) == ())
     assert path.read_bytes() == before
     assert one.document.rename(ANNA.id, "Anna")
     qtbot.waitUntil(lambda: one.saved)
@@ -279,7 +276,7 @@ def test_a_sound_that_was_moved_beside_the_project_is_found_again(
     moved = transcribed.project.parent / "first.wav"
     transcribed.path.rename(moved)
     one = again().load()
-    assert (one.path, one.lost_sound) == (moved, "")
+    assert (one.path, lost_sound(one)) == (moved, "")
 
 
 def test_a_sound_that_is_gone_is_said_and_can_be_shown(
@@ -288,10 +285,10 @@ def test_a_sound_that_is_gone_is_said_and_can_be_shown(
     elsewhere = tmp_path / "elsewhere.wav"
     transcribed.path.rename(elsewhere)
     one = again().load()
-    assert one.lost_sound.startswith("Its sound is not at ")
+    assert lost_sound(one).startswith("Its sound is not at ")
     assert one.document.rename(ANNA.id, "Anna")
     one.take_sound(elsewhere)
-    assert one.lost_sound == ""
+    assert lost_sound(one) == ""
     qtbot.waitUntil(lambda: one.saved)
     with open_project(one.project, read_only=True) as project:
         assert project.facts.sound.absolute == str(elsewhere)
@@ -299,7 +296,7 @@ def test_a_sound_that_is_gone_is_said_and_can_be_shown(
 
 def test_another_sound_in_the_place_of_the_recording_is_said(transcribed: Recording, again: Callable[[], Life]) -> None:
     transcribed.path.write_bytes(b"something else, and of another length")
-    assert again().load().lost_sound.startswith("Another sound lies at ")
+    assert lost_sound(again().load()).startswith("Another sound lies at ")
 
 
 def test_voices_are_not_kept_where_they_are_not_to_be(
@@ -323,12 +320,13 @@ def test_what_another_window_works_on_is_not_begun_here_too(
     life.projects.shutdown()
     with open_project(project):
         other = Projects(project.parent.absolute)
-        session = Session(ScriptedService(), ProjectKeeper(other))
-        session.take_entries([Entry(project, read_library_project(project).summary)])
+        service = ScriptedService()
+        session = Session(service, ProjectKeeper(other))
+        session.stored.take([Entry(project, read_library_project(project).summary)])
         (one,) = session.recordings
         qtbot.waitUntil(lambda: bool(one.read_only))
         assert one.state is State.STORED
-        assert session._service.submitted == []
+        assert service.submitted == []
         other.shutdown()
 
 
@@ -383,7 +381,7 @@ def test_what_a_file_lacks_goes_on_being_looked_for(
     one = session.open([tmp_path / "talk.srt"])
     assert one is not None
     qtbot.waitUntil(lambda: one.state is State.DONE)
-    session.find_missing(one)
+    session.transcribing.find_missing(one)
     service.work(1)
     qtbot.waitUntil(lambda: one.state is State.WORKING and one.project is not None and one.saved)
     life = again()

@@ -18,7 +18,8 @@ from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.transcript.edits import MergeSpeakers
 from desktop_app.core.transcript.values import Speaker
 from desktop_app.ui.state.known_voices import KnownVoices
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.suggestions import Suggestions
 
 TALK, VOICES = heard({"x": "Speaker 1", "y": "Speaker 2"}, [*talk("x", 5, times=4), *talk("y", 0, times=4, from_s=30)])

@@ -10,7 +10,8 @@ from scripted import ANNA, BEN, transcript, turn
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.jobs.playback import Playback
 from desktop_app.ui.state.listening import Listening
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.voice_sample import VoiceSample
 
 TALK = transcript(turn("good morning", 1000), turn("I have", 6000, BEN), turn("and so on", 12_000))

@@ -15,7 +15,8 @@ from desktop_app.jobs.projects import Projects
 from desktop_app.ui.state.job_ending import Ended, Ending
 from desktop_app.ui.state.project_keeper import ProjectKeeper
 from desktop_app.ui.state.queue_order import QueueOrder
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.session import Session
 from desktop_app.ui.state.work_queue import Outcome, WorkQueue
 
@@ -29,11 +30,6 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now_s
-
-
-@pytest.fixture
-def session(qtbot: QtBot, service: ScriptedService, keeper: ProjectKeeper) -> Session:
-    return Session(service, keeper)
 
 
 @pytest.fixture
@@ -134,7 +130,7 @@ def test_it_is_not_over_while_something_is_written_and_what_is_removed_is_in_nob
     qtbot: QtBot, queue: WorkQueue, session: Session, service: ScriptedService, recordings: list[Path]
 ) -> None:
     first = session.open(recordings[:2])
-    session.ended.connect(lambda recording, _: queue.begin_writing(recording))
+    session.jobs.ended.connect(lambda recording, _: queue.begin_writing(recording))
     service.work(1)
     service.finish(1, HELLO)
     qtbot.waitUntil(lambda: queue.ending(first) is not None)
@@ -159,7 +155,7 @@ def again(qtbot: QtBot, projects: Projects, tmp_path: Path) -> Iterator[Callable
         service = ScriptedService()
         session = Session(service, ProjectKeeper(lives[-1]), lives[-1])
         entries = [Entry(path, read_library_project(path).summary) for path in sorted(folder.glob("*.diarist"))]
-        session.take_entries(sorted(entries, key=lambda each: each.summary.made_at, reverse=True))
+        session.stored.take(sorted(entries, key=lambda each: each.summary.made_at, reverse=True))
         return service
 
     yield begin

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.jobs.service import TranscriptionService
 from desktop_app.ui.frame.main_window import MainWindow
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.situation import Action
 from desktop_app.ui.transcript.language_note import LanguageNote
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from scripted import ANNA, ScriptedService, transcript, turn
 
 from desktop_app.ui.frame.main_window import MainWindow
-from desktop_app.ui.state.recording import State
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.transcript.language_note import LanguageNote
 
 SENTENCE = "This sounds like Finnish; Moonshine knows English."

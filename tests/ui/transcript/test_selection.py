@@ -277,7 +277,7 @@ def test_what_the_reader_selects_while_a_result_is_put_in_is_theirs(qtbot: QtBot
     document = show(qtbot, text, *(turn(f"{SENTENCE} {n}", 6000 * n) for n in range(1500)))
     choose(text, "how did")
     document.finish(transcript(*(turn(f"{SENTENCE}, {n}", 6000 * n) for n in range(1500))))
-    qtbot.waitUntil(lambda: len(text._results._changes) > 0)
+    qtbot.waitUntil(lambda: len(text._blocks._results._changes) > 0)
     choose(text, "second berth")
     qtbot.waitUntil(lambda: not text.is_filling())
     assert selected(text) == "second berth"

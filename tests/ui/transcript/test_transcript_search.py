@@ -104,7 +104,7 @@ def test_the_current_match_is_scrolled_into_view(text: TranscriptText) -> None:
     search = TranscriptSearch(text)
     search.look_for("number 87")
     assert search.current is not None
-    top = text.cursorRect(text.cursor_at(search.current)).top()
+    top = text.cursorRect(text.navigation.cursor_at(search.current)).top()
     assert 0 <= top <= text.viewport().height()
 
 

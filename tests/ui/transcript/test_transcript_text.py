@@ -229,7 +229,7 @@ def test_a_letter_is_where_a_screen_reader_is_told_that_it_is(qtbot: QtBot, text
     letters = told.textInterface() if told is not None else None
     assert letters is not None
     for number in (0, 1, 97):
-        text.go_to(number * 5000, 30)  # in a later line of its turn
+        text.navigation.go_to_word(number * 5000, 30)  # in a later line of its turn
         caret = text.textCursor().selectionStart()
         cursor = text.textCursor()
         cursor.setPosition(caret)

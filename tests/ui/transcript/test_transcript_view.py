@@ -9,7 +9,8 @@ from scripted import ANNA, BEN, transcript, turn
 
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.jobs.messages import Failed, Progress
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.situation import Action
 from desktop_app.ui.transcript.transcript_view import TranscriptView
 

@@ -116,6 +116,6 @@ def test_typing_and_turns_that_come_above_say_nothing(qtbot: QtBot, text: Transc
 def test_nothing_is_said_while_the_keyboard_is_elsewhere(qtbot: QtBot, text: TranscriptText, said: list[str]) -> None:
     show(qtbot, text, said, turn("one"), turn("two", 4000, BEN))
     text.clearFocus()
-    text.go_to_time(4000)
+    text.navigation.go_to_time(4000)
     assert said == []
     assert text.accessibleDescription().startswith("Speaker 2, 00:04. ")

@@ -9,8 +9,9 @@ from scripted import ANNA, BEN, transcript, turn
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.transcript.values import HeardTrack
 from desktop_app.jobs.messages import Failed, Progress
-from desktop_app.ui.state.recording import Recording, State
+from desktop_app.ui.state.recording import Recording
 from desktop_app.ui.state.recording_lines import header_line, row_line
+from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.situation import Action, situation
 from desktop_app.ui.words.wording import language_and_words, progress_line, rough_size
 
