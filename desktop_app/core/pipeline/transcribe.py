@@ -19,7 +19,7 @@ from desktop_app.core.pipeline.speaker_engines import load_speaker_engines
 from desktop_app.core.pipeline.stages import JobListener, JobOptions
 from desktop_app.core.pipeline.transcribe_channels import transcribe_channels
 from desktop_app.core.pipeline.transcribe_words import TranscribedWords, transcribe_words
-from desktop_app.core.pipeline.turns_so_far import TurnsSoFar
+from desktop_app.core.pipeline.turns_so_far import TurnsSoFar, interrupted
 from desktop_app.core.pipeline.warnings import embedding_warnings, passed_over_warnings
 from desktop_app.core.store.content_id import content_id
 from desktop_app.core.transcript.spoken_languages import AUTO
@@ -66,7 +66,7 @@ def transcribe_recording(
     recordings of the same meeting, each of one more person; see open_together.
     """
     engines.require_language(options.language)
-    apart = options.per_channel or bool(together)
+    apart, start_ms = options.per_channel or bool(together), stretch.start_ms if stretch else 0
     telling = load_speaker_engines(engines, listener, apart=apart)
     recogniser = engines.recogniser(options.language)
     with heard_recording(path, together, options, listener, stretch) as recording:
@@ -81,11 +81,11 @@ def transcribe_recording(
         except KeyboardInterrupt as interruption:
             if not so_far.any:
                 raise
-            ready = so_far.added_to(_warned(wordless, watch.warnings()))
-            raise TranscriptionInterrupted(Transcription(ready, heard.voices)) from interruption
+            ready = moved(so_far.added_to(_warned(wordless, watch.warnings())), start_ms)
+            raise TranscriptionInterrupted(Transcription(interrupted(ready), heard.voices)) from interruption
         transcript = replace(wordless, turns=written.turns, language=written.language)
         transcript = _warned(transcript, (*written.warnings, *watch.warnings()))
-        return Transcription(moved(transcript, stretch.start_ms if stretch else 0), heard.voices)
+        return Transcription(moved(transcript, start_ms), heard.voices)
 
 
 def diarize_recording(

@@ -31,9 +31,8 @@ class TurnsSoFar:
         return bool(self._turns)
 
     def added_to(self, transcript: Transcript) -> Transcript:
-        """The transcript with these turns, of which there are some, marked as incomplete from their end on."""
-        turns = tuple(sorted(self._turns, key=attrgetter("start_ms", "end_ms")))
-        return interrupted(replace(transcript, turns=turns))
+        """The transcript with these turns."""
+        return replace(transcript, turns=tuple(sorted(self._turns, key=attrgetter("start_ms", "end_ms"))))
 
 
 def interrupted(transcript: Transcript) -> Transcript:

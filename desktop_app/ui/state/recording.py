@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.core.pipeline.edits import FullPass
 from desktop_app.core.pipeline.given import Missing
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.pipeline.turns_so_far import interrupted
@@ -135,7 +136,8 @@ class Recording(QObject):
             return WorkState.DRAFT
         if self.is_done:
             return WorkState.DONE
-        return WorkState.CORRECTING if self.document.history.done else WorkState.TRANSCRIBED
+        touched = any(not isinstance(edit, FullPass) for edit in self.document.history.done)
+        return WorkState.CORRECTING if touched else WorkState.TRANSCRIBED
 
     @property
     def busy(self) -> bool:

@@ -9,6 +9,7 @@ from diarization.scripted_segmenter import voices
 from numpy.typing import NDArray
 
 from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.voices import unpack_voices
 from desktop_app.core.export.formats import json_format
@@ -19,7 +20,7 @@ from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.reassign import recluster_transcript
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import TranscriptionInterrupted, transcribe_recording
-from desktop_app.core.transcript.values import HeardTrack, Word
+from desktop_app.core.transcript.values import HeardTrack, Span, Word
 from pipeline.scripted_job import Listener, talk_of_two, wav
 
 
@@ -48,6 +49,18 @@ def test_of_an_interrupted_job_the_turns_that_are_done_are_kept_and_marked(tmp_p
     assert made.transcript.warnings[-1] == "The transcription was interrupted: from 00:11 on, the words are missing."
     assert len(unpack_voices(made.voices).pieces) > 2
     assert made.transcript.audio.sha256 is not None
+
+
+def test_an_interrupted_stretch_has_the_times_of_the_whole_recording(tmp_path: Path, scripted: Engines) -> None:
+    path, listener = talk_of_two(tmp_path), Impatient(2)
+    with open_recording(path) as recording:
+        end_ms = recording.duration_ms
+    with pytest.raises(TranscriptionInterrupted) as caught:
+        transcribe_recording(path, scripted, JobOptions(), listener, stretch=Span(500, end_ms))
+    made = caught.value.transcription.transcript
+    assert [turn.start_ms - 500 for turn in made.turns] == [turn.start_ms for turn in listener.finished]
+    assert made.incomplete_from_ms == listener.finished[-1].words[-1].end_ms + 500
+    assert made.warnings[-1] == "The transcription was interrupted: from 00:11 on, the words are missing."
 
 
 def test_what_was_heard_of_a_damaged_recording_and_what_is_missing_is_in_the_transcript(

@@ -135,6 +135,19 @@ def test_the_result_takes_the_drafts_place_and_undoing_brings_it_back(
     assert recording.can_regroup
 
 
+def test_nobody_has_corrected_what_the_machine_alone_has_made_anew(
+    qtbot: QtBot, recorder: LiveSession, recording: Recording, live: ScriptedLive, service: ScriptedService
+) -> None:
+    say_something(live)
+    live.end()
+    live.draft(DRAFT)
+    service.finish(1, FULL, b"voices")
+    qtbot.waitUntil(lambda: recording.state is State.DONE)
+    assert recording.work_state is WorkState.TRANSCRIBED
+    recording.document.rename(ANNA.id, "Anna")
+    assert recording.work_state is WorkState.CORRECTING
+
+
 def test_speakers_found_anew_after_the_full_pass_keep_their_names(
     qtbot: QtBot, recorder: LiveSession, recording: Recording, live: ScriptedLive, service: ScriptedService
 ) -> None:
