@@ -8,6 +8,7 @@ from scripted import ANNA, BEN, CLEO, ScriptedLive, ScriptedService, final, foun
 
 from desktop_app.core.capture.values import NoticeKind, Recorded, Source
 from desktop_app.core.project.opening import open_project
+from desktop_app.core.project.values import WorkState
 from desktop_app.jobs.messages import Failed
 from desktop_app.ui.live.live_words import figures_of, notice_of
 from desktop_app.ui.state.live_session import LiveSession, Phase
