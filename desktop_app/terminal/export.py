@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_app import interruption
 from desktop_app.core.export.adaptation.adaptation import Adaptation
-from desktop_app.core.export.adaptation.adapted import adapted_and_names_left
+from desktop_app.core.export.adaptation.adapted import names_left_in_words
 from desktop_app.core.export.clips_by import ClipsBy
 from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.errors import ExportError, TranscriptFileError
@@ -72,7 +72,7 @@ def _export(
     except (TranscriptFileError, ExportError, SettingsError) as error:
         print(f"diarist: {error}", file=sys.stderr)
         return False
-    if adaptation is not None and (names := adapted_and_names_left(filed.transcript, adaptation)[1]):
+    if adaptation is not None and (names := names_left_in_words(filed.transcript, adaptation)):
         print(f"diarist: {path}: {names}", file=sys.stderr)
     if written.yielded is not None:
         print(other_names(written.yielded, written.paths), file=sys.stderr)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.core.export.adaptation.adaptation import Adaptation
-from desktop_app.core.export.adaptation.adapted import adapted_and_names_left
+from desktop_app.core.export.adaptation.adapted import names_left_in_words
 from desktop_app.core.export.destination import Destination
 from desktop_app.core.export.errors import ExportError
 from desktop_app.core.export.export_format import ExportFormat
@@ -83,7 +83,7 @@ class Writing:
     def names_left(self, transcript: Transcript) -> str:
         """A sentence on the names that can still be read in what went out, although they have a pseudonym; '' where
         there are none."""
-        return adapted_and_names_left(transcript, self.adaptation)[1]
+        return names_left_in_words(transcript, self.adaptation)
 
 
 def _reason(path: Path, error: Exception) -> str:

@@ -1,6 +1,5 @@
 """All that is in the bundle and was made by others, found by looking at every file of it."""
 
-import hashlib
 import platform
 import re
 import sys
@@ -17,6 +16,7 @@ from bundle.installed_packages import Packages, stated_version
 from bundle.known_libraries import KnownLibrary, known_library
 from bundle.library_versions import ffmpeg_build
 from bundle.system_packages import SystemPackage, system_package
+from desktop_app.core.models.file_state import sha256_of
 
 BUILT_WITH = "pyinstaller"
 _BEGINS = "What begins the application is its; the exception lets that be under any licence."
@@ -135,7 +135,7 @@ def _library(inner: Path, library: KnownLibrary, within: str, files: tuple[str, 
         _texts(library, lent),
         within,
         note=note,
-        sha256=hashlib.sha256((inner / files[0]).read_bytes()).hexdigest() if len(files) == 1 else "",
+        sha256=sha256_of(inner / files[0]) if len(files) == 1 else "",
     )
 
 

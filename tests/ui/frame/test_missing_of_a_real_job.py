@@ -1,6 +1,5 @@
 """A real engine process finds out what transcripts of others lack, and puts the recorders of a meeting together."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -8,9 +7,9 @@ import pytest
 import soundfile
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from real_service import TIMEOUT_MS, service  # noqa: F401
 
 from desktop_app.core.models.packaged_models import sample_recording
-from desktop_app.jobs.service import TranscriptionService
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.library.meeting_dialog import MeetingDialog
 from desktop_app.ui.state.recording import Recording
@@ -18,17 +17,6 @@ from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.situation import Action
 
 pytestmark = pytest.mark.slow
-TIMEOUT_MS = 180_000
-
-
-@pytest.fixture
-def service(qtbot: QtBot, prepared_models: Path) -> Iterator[TranscriptionService]:
-    """The real one."""
-    made = TranscriptionService()
-    with qtbot.waitSignal(made.engines_reported, timeout=TIMEOUT_MS):
-        made.start()
-    yield made
-    made.shutdown()
 
 
 @pytest.fixture

@@ -25,6 +25,20 @@ def texts_of(made: Transcript) -> list[str]:
     return [each.text for each in made.turns]
 
 
+def cancelled_in_the_middle(
+    qtbot: QtBot, session: Session, service: ScriptedService, recordings: list[Path]
+) -> Recording:
+    """A new recording whose job was cancelled when the first turn was there."""
+    recording = session.open(recordings[:1])
+    assert recording is not None
+    service.work(1)
+    service.send(1, TALK.turns[0], speakers=(ANNA,))
+    qtbot.waitUntil(recording.document.has_words)
+    session.jobs.cancel(recording)
+    qtbot.waitUntil(lambda: recording.state is State.CANCELLED)
+    return recording
+
+
 def test_corrections_are_one_edit_on_the_new_text(
     qtbot: QtBot, session: Session, service: ScriptedService, talk: Recording
 ) -> None:
@@ -92,13 +106,7 @@ def test_a_job_that_is_not_finished_gives_back_a_text_that_nobody_corrected(
 def test_a_cancelled_recording_that_is_tried_again_and_cancelled_keeps_what_it_had(
     qtbot: QtBot, session: Session, service: ScriptedService, recordings: list[Path]
 ) -> None:
-    recording = session.open(recordings[:1])
-    assert recording is not None
-    service.work(1)
-    service.send(1, TALK.turns[0], speakers=(ANNA,))
-    qtbot.waitUntil(recording.document.has_words)
-    session.jobs.cancel(recording)
-    qtbot.waitUntil(lambda: recording.state is State.CANCELLED)
+    recording = cancelled_in_the_middle(qtbot, session, service, recordings)
     before = recording.document.transcript
     session.retry(recording)
     service.work(2)
@@ -145,13 +153,7 @@ def test_a_job_that_is_not_finished_gives_the_corrected_text_back(
 def test_a_cancelled_recording_that_was_corrected_is_tried_again_with_its_corrections(
     qtbot: QtBot, session: Session, service: ScriptedService, recordings: list[Path]
 ) -> None:
-    recording = session.open(recordings[:1])
-    assert recording is not None
-    service.work(1)
-    service.send(1, TALK.turns[0], speakers=(ANNA,))
-    qtbot.waitUntil(recording.document.has_words)
-    session.jobs.cancel(recording)
-    qtbot.waitUntil(lambda: recording.state is State.CANCELLED)
+    recording = cancelled_in_the_middle(qtbot, session, service, recordings)
     correct(recording.document, rewrite(recording.document.transcript, [0], ["we sailed from the harbour"]))
     session.retry(recording)
     service.finish(2, AGAIN)

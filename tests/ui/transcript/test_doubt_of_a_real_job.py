@@ -1,6 +1,5 @@
 """A real engine process doubts the language of a recording, and the window lets its job be stopped, or go on."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -8,28 +7,17 @@ import pytest
 import soundfile
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from real_service import TIMEOUT_MS, service  # noqa: F401
 
 from desktop_app.core.models.packaged_models import sample_recording
-from desktop_app.jobs.service import TranscriptionService
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.state.recording_state import State
 from desktop_app.ui.state.situation import Action
 from desktop_app.ui.transcript.language_note import LanguageNote
 
 pytestmark = pytest.mark.slow
-TIMEOUT_MS = 180_000
 TIMES = 9
 DOUBT = "Moonshine tiny (English) says the same again and again, as it does with other languages than English"
-
-
-@pytest.fixture
-def service(qtbot: QtBot, prepared_models: Path) -> Iterator[TranscriptionService]:
-    """The real one."""
-    made = TranscriptionService()
-    with qtbot.waitSignal(made.engines_reported, timeout=TIMEOUT_MS):
-        made.start()
-    yield made
-    made.shutdown()
 
 
 @pytest.fixture

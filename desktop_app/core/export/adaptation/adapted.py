@@ -32,6 +32,13 @@ def adapted_and_names_left(
     return _finished(out, adaptation, transcript, is_read), _names_left_in_words(out, adaptation)
 
 
+def names_left_in_words(transcript: Transcript, adaptation: Adaptation) -> str:
+    """That sentence alone, for who has written the transcript already; without pseudonyms nothing is looked through."""
+    if not adaptation.pseudonyms:
+        return ""
+    return _names_left_in_words(_words_that_go_out(transcript, adaptation, is_read=False), adaptation)
+
+
 def _words_that_go_out(transcript: Transcript, adaptation: Adaptation, is_read: bool) -> Transcript:
     told = is_read and adaptation.off_record_told
     out = off_record_told(transcript) if told else on_record(transcript)
