@@ -173,7 +173,8 @@ def transcribe_worklist_of(parser: argparse.ArgumentParser, asked: argparse.Name
     """Transcribe a worklist as asked; the exit status."""
     from desktop_app.core.export.errors import ExportError
     from desktop_app.core.worklist.errors import WorklistError
-    from desktop_app.terminal.worklist import Plan, transcribe_worklist
+    from desktop_app.terminal.worklist import transcribe_worklist
+    from desktop_app.terminal.worklist_item import Plan
     from desktop_app.terminal.worklist_reporter import worklist_reporter
 
     options, settings = work_as_asked(parser, asked)

@@ -1,6 +1,7 @@
 """What `diarist transcribe` can be asked about many recordings."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def worklist_of(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> "
     if asked.manifest:
         if asked.files or not asked.out:
             parser.error("--manifest needs --out, and takes no files")
-        return read_manifest(asked.manifest), asked.out
+        return read_manifest(asked.manifest, lambda repeated: print(f"diarist: {repeated}", file=sys.stderr)), asked.out
     if not asked.files:
         parser.error("name a folder, or recordings")
     if asked.out is None and (len(asked.files) > 1 or not asked.files[0].is_dir()):

@@ -22,7 +22,8 @@ from desktop_app.core.transcript.values import Transcript
 from desktop_app.core.worklist.items import items_of
 from desktop_app.terminal.batch import transcribe_batch
 from desktop_app.terminal.reporter import QuietReporter
-from desktop_app.terminal.worklist import Plan, transcribe_worklist
+from desktop_app.terminal.worklist import transcribe_worklist
+from desktop_app.terminal.worklist_item import Plan
 from desktop_app.terminal.worklist_reporter import TextWorklistReporter
 from desktop_app.terminal.writing import Writing
 

@@ -14,7 +14,8 @@ from desktop_app.core.worklist.done_record import Outcome
 from desktop_app.core.worklist.items import Item, items_of
 from desktop_app.jobs.engine_process import EngineProcess
 from desktop_app.jobs.messages import Done, Failed, Message, TranscribeRequest
-from desktop_app.terminal.worklist import Plan, transcribe_worklist
+from desktop_app.terminal.worklist import transcribe_worklist
+from desktop_app.terminal.worklist_item import Plan
 from desktop_app.terminal.worklist_reporter import WorklistReporter
 from desktop_app.terminal.writing import Writing
 

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -112,6 +112,14 @@ def outcomes_in(folder: Path) -> Mapping[object, Outcome]:
             with suppress(ValueError, TypeError, AttributeError):
                 outcome = _outcome(json.loads(line))
                 found[outcome.key] = outcome
+    return found
+
+
+def outcomes_by_name(folder: Path) -> Mapping[str, Sequence[Outcome]]:
+    """What outcomes_in gives, by the names of items."""
+    found: dict[str, list[Outcome]] = {}
+    for outcome in outcomes_in(folder).values():
+        found.setdefault(outcome.name, []).append(outcome)
     return found
 
 
