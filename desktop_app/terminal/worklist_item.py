@@ -11,13 +11,14 @@ from time import monotonic
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.errors import ExportError
+from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.project.export_format import in_hand
 from desktop_app.core.store.content_id import content_id
 from desktop_app.core.store.export_record import Origin
 from desktop_app.core.store.settings import Settings
 from desktop_app.core.store.unexpected_fault import in_one_sentence
-from desktop_app.core.transcript.values import Transcript
+from desktop_app.core.transcript.values import EngineUse, Span, Transcript
 from desktop_app.core.worklist.done_record import Outcome
 from desktop_app.core.worklist.items import Item
 from desktop_app.core.worklist.remote_recording import RemoteRecordingError, fetched
@@ -27,6 +28,7 @@ from desktop_app.jobs.messages import Done, Failed, TranscribeRequest
 from desktop_app.terminal.job_request import options_id
 from desktop_app.terminal.writing import Unwritten, Writing
 
+_A_MOMENT = Span(0, 3000)
 _ID_LETTERS = 10
 """So much of a recording's hash stands in the names of its results: two of a million are hardly ever the same."""
 
@@ -100,7 +102,7 @@ class ItemWorker:
             heard = _heard_of(item, error.transcript, known)
             outcome = replace(heard, reason=str(error), kept=tuple(map(str, error.kept)))
             return Ended(outcome, unwritten=error.transcript)
-        except (_Given, ExportError, RemoteRecordingError) as error:
+        except (GivenUp, ExportError, RemoteRecordingError) as error:
             return Ended(replace(known, reason=str(error)))
         except AudioError as error:
             return Ended(replace(known, reason=f"{item.source}: {error.cause}"))
@@ -121,17 +123,27 @@ class ItemWorker:
             warnings=(*heard.warnings, names) if names else heard.warnings,
         )
 
+    def try_engines(self) -> tuple[EngineUse, ...]:
+        """By what items will be done, found out by doing a few seconds of packaged speech. GivenUp says why not."""
+        options = replace(self._plan.options, keep_voices=False)
+        return self._asked(TranscribeRequest(sample_recording(), options, (), _A_MOMENT, self._plan.settings)).engines
+
     def _heard(self, item: Item, file: Path) -> Transcript:
         options = replace(self._plan.options, keep_voices=self._plan.options.keep_voices and item.stretch is None)
-        request = TranscribeRequest(file, options, (), item.stretch, self._plan.settings)
+        try:
+            return self._asked(TranscribeRequest(file, options, (), item.stretch, self._plan.settings))
+        except GivenUp as given_up:
+            raise GivenUp(f"{item.source}: {given_up}") from given_up
+
+    def _asked(self, request: TranscribeRequest) -> Transcript:
         if self._is_stopped:
-            raise _Given(f"{item.source}: interrupted")
+            raise GivenUp("interrupted")
         try:
             last = list(self._process.ask(request))[-1]
         except EngineDied as error:
-            raise _Given(f"{item.source}: the engine process is gone: {error}") from error
+            raise GivenUp(f"the engine process is gone: {error}") from error
         if not isinstance(last, Done):
-            raise _Given(f"{item.source}: {last.reason} {last.hint}".strip() if isinstance(last, Failed) else str(last))
+            raise GivenUp(f"{last.reason} {last.hint}".strip() if isinstance(last, Failed) else str(last))
         return last.transcript
 
     def _is_done(self, known: Outcome, before: Outcome) -> bool:
@@ -153,14 +165,14 @@ class ItemWorker:
         return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
 
 
-class _Given(Exception):
+class GivenUp(Exception):
     """An item was given up; the message is for people."""
 
 
 @contextmanager
 def _file_of(item: Item) -> Iterator[Path]:
     if item.refusal:
-        raise _Given(f"{item.path}: {item.refusal}")
+        raise GivenUp(f"{item.path}: {item.refusal}")
     if not item.address:
         yield item.path
         return
