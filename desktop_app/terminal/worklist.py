@@ -9,6 +9,7 @@ from queue import Empty, SimpleQueue
 from time import monotonic
 
 from desktop_app import interruption
+from desktop_app.core.doubt.doubtful_share import doubtful_share
 from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.errors import ExportError
 from desktop_app.core.export.write import make_folder
@@ -221,11 +222,15 @@ class _Given(Exception):
 
 def _heard_of(item: Item, transcript: Transcript, known: Outcome) -> Outcome:
     """What is known of an item, and what its transcript tells of the work."""
+    doubtful = doubtful_share(transcript)
     return replace(
         known,
         sound_s=_sound_s(item, transcript),
         engines=tuple(engine.name for engine in transcript.engines),
         warnings=transcript.warnings,
+        language=transcript.language or "",
+        doubtful=None if doubtful is None else round(doubtful, 3),
+        speakers=len(transcript.speakers),
     )
 
 
