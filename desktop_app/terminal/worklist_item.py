@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.doubt.doubtful_share import doubtful_share
 from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.errors import ExportError
 from desktop_app.core.models.packaged_models import sample_recording
@@ -187,9 +188,13 @@ def _stretch_ms(item: Item) -> tuple[int, int] | None:
 def _heard_of(item: Item, transcript: Transcript, known: Outcome) -> Outcome:
     """What is known of an item, and what its transcript tells of the work."""
     before_ms = item.stretch.start_ms if item.stretch is not None else 0
+    doubtful = doubtful_share(transcript)
     return replace(
         known,
         sound_s=round((transcript.audio.duration_ms - before_ms) / 1000, 2),
         engines=tuple(engine.name for engine in transcript.engines),
         warnings=transcript.warnings,
+        language=transcript.language or "",
+        doubtful=None if doubtful is None else round(doubtful, 3),
+        speakers=len(transcript.speakers),
     )

@@ -47,7 +47,8 @@ def _answer(request: TranscribeRequest) -> Message:
     word = Word(name.ljust(LONG_BYTES, "x") if "long" in name else name, span.start_ms, span.end_ms)
     turn = Turn("S1", span.start_ms, span.end_ms, (word,), (span,))
     audio = AudioSource(str(request.path), 900, sha256=None)
-    return Done(Transcript(audio, (Speaker("S1", "Anna", 0),), (turn,), warnings=("it is faint",)), b"")
+    anna = Speaker("S1", "Anna", 0)
+    return Done(Transcript(audio, (anna,), (turn,), language="en", warnings=("it is faint",)), b"")
 
 
 SCRIPTED = partial(EngineProcess, serve, name="scripted-engines")

@@ -27,7 +27,9 @@ class Outcome:
     hexadecimal; None where it cannot be read. options: an id of all that was asked for. results: the files that were
     written, as seen from the record's folder where they lie in it. sound_s: how much was heard; seconds: how long that
     took. engines: what it was done by. reason: why it failed; '' where it did not. kept: where the transcript is
-    instead if it could not be written where it was to go. at: when it began, in ISO 8601.
+    instead if it could not be written where it was to go. at: when it began, in ISO 8601. language: what is spoken, a
+    tag. doubtful: the share of its words that are in doubtful passages, 0 to 1. speakers: how many. Of these three, ''
+    and None where that is not known, as in lines of older versions.
     """
 
     name: str
@@ -42,6 +44,9 @@ class Outcome:
     reason: str = ""
     kept: tuple[str, ...] = ()
     at: str = ""
+    language: str = ""
+    doubtful: float | None = None
+    speakers: int | None = None
 
     @property
     def key(self) -> object:
