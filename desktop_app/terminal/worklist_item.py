@@ -87,7 +87,7 @@ class ItemWorker:
     def do(self, item: Item, place: Destination | None, before: Sequence[Outcome] = ()) -> Ended:
         """Do an item, whatever may be wrong with it. place: where its results go if not into the folder of all.
         before: how it ended in former runs that are to be believed."""
-        known = Outcome(item.name, _stretch_ms(item), None, self._plan.options_id, at=datetime.now(UTC).isoformat())
+        known = Outcome(item.name, item.stretch_ms, None, self._plan.options_id, at=datetime.now(UTC).isoformat())
         started_s = monotonic()
         ended = self._ended(item, place, known, before)
         return replace(ended, outcome=replace(ended.outcome, seconds=round(monotonic() - started_s, 2)))
@@ -179,10 +179,6 @@ def _file_of(item: Item) -> Iterator[Path]:
         return
     with fetched(item.address) as file:
         yield file
-
-
-def _stretch_ms(item: Item) -> tuple[int, int] | None:
-    return (item.stretch.start_ms, item.stretch.end_ms) if item.stretch is not None else None
 
 
 def _heard_of(item: Item, transcript: Transcript, known: Outcome) -> Outcome:

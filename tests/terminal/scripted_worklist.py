@@ -59,6 +59,7 @@ class Notes:
 
     def __init__(self) -> None:
         self.count = 0
+        self.sentences: list[str] = []
         self.done_before: list[str] = []
         self.outcomes: list[Outcome] = []
         self.record: Path | None = None
@@ -66,6 +67,9 @@ class Notes:
 
     def begin(self, count: int) -> None:
         self.count = count
+
+    def told(self, sentence: str) -> None:
+        self.sentences.append(sentence)
 
     def skipped(self, outcome: Outcome) -> None:
         self.done_before.append(outcome.name)

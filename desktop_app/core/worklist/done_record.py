@@ -29,7 +29,7 @@ class Outcome:
     took. engines: what it was done by. reason: why it failed; '' where it did not. kept: where the transcript is
     instead if it could not be written where it was to go. at: when it began, in ISO 8601. language: what is spoken, a
     tag. doubtful: the share of its words that are in doubtful passages, 0 to 1. speakers: how many. Of these three, ''
-    and None where that is not known, as in lines of older versions.
+    and None where that is not known, as in lines of older versions. node: the computer of a cluster that did it.
     """
 
     name: str
@@ -47,11 +47,18 @@ class Outcome:
     language: str = ""
     doubtful: float | None = None
     speakers: int | None = None
+    node: str = ""
 
     @property
     def key(self) -> object:
         """The same for what must not be done twice."""
         return self.name, self.stretch_ms, self.sha256, self.options
+
+
+def kind_of_failure(outcome: Outcome) -> str:
+    """Why it failed, without what it is called: the same for all that fail of the same."""
+    before, _, reason = outcome.reason.partition(f"{outcome.name}: ")
+    return reason or before
 
 
 class DoneRecord:

@@ -31,6 +31,11 @@ class Item:
         """Where it lies, for people."""
         return self.address or str(self.path)
 
+    @property
+    def stretch_ms(self) -> tuple[int, int] | None:
+        """What is meant, in milliseconds from its start."""
+        return None if self.stretch is None else (self.stretch.start_ms, self.stretch.end_ms)
+
 
 def items_of(
     paths: Iterable[Path], *, recursive: bool, unread: Callable[[WorklistError], None] | None = None
