@@ -5,11 +5,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 from asr.scripted_detector import ScriptedDetector
 from diarization.scripted_segmenter import voices
 from numpy.typing import NDArray
 
 from desktop_app.core.asr.speech_activity import FRAME_MS, SpeechStream
+from desktop_app.core.audio.decode import AudioFile
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.pipeline.part_cuts import GRID_MS, cut_in_parts
 from desktop_app.core.pipeline.stages import JobOptions
@@ -56,6 +58,12 @@ def test_it_is_cut_in_the_middle_of_the_longest_pause_near_the_place_where_equal
     assert after.start_ms % GRID_MS == 0
 
 
+def test_of_pauses_as_long_the_nearest_is_taken(tmp_path: Path) -> None:
+    path = wav(tmp_path, voices(60.0, (0, 0.0, 22.048), (1, 23.968, 29.6), (0, 31.52, 60.0)))
+    _, after = cut(path)
+    assert after.start_ms == pytest.approx(30_560, abs=GRID_MS)
+
+
 def test_no_cut_lies_in_speech_where_there_are_pauses_and_all_are_the_same_the_second_time(tmp_path: Path) -> None:
     said = [(0, at + 0.3, at + 6.9) for at in np.arange(0.0, 200.0, 7.0).tolist()]
     path = wav(tmp_path, voices(203.0, *said))
@@ -92,6 +100,27 @@ def test_what_is_to_be_heard_in_one_go_is_not_cut_and_not_listened_to(tmp_path: 
     path = wav(tmp_path, voices(40.0, (0, 0.0, 12.0)))
     whole_ms = 30_000 if options.per_channel else 40_000
     assert cut_in_parts(path, options, Deaf(), part_ms=PART_MS, whole_ms=whole_ms) == ()
+
+
+def test_a_file_that_says_that_it_is_short_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = wav(tmp_path, voices(30.0, (0, 0.0, 12.0)))
+    monkeypatch.delattr("desktop_app.core.pipeline.part_cuts.open_recording")
+    assert cut(path) == ()
+    with pytest.raises(NameError):
+        cut(path, whole_ms=29_000)
+
+
+def test_a_short_file_that_does_not_say_how_long_it_is_is_heard_in_one_go(tmp_path: Path) -> None:
+    path = tmp_path / "piped.flac"
+    soundfile.write(path, voices(30.0, (0, 0.0, 12.0)), 16_000)
+    written = bytearray(path.read_bytes())
+    written[21] &= 0xF0  # the count of samples, which a program that writes into a pipe does not know
+    written[22:26] = bytes(4)
+    path.write_bytes(written)
+    with AudioFile(path) as audio:
+        assert audio.duration_s is None
+    assert cut(path) == ()
+    assert len(cut(path, whole_ms=29_000)) == 2
 
 
 def test_a_file_that_cannot_be_read_is_refused_by_name(tmp_path: Path) -> None:
