@@ -30,10 +30,7 @@ def actor_class() -> type:
             except Exception as error:  # noqa: BLE001  whatever it is, this node cannot do it
                 return node, str(error) or type(error).__name__
 
-        def do(self, *asked: Any) -> Any:  # noqa: ANN401  see ClusterWorker
-            return self._worker.do(*asked)
-
-        def close(self) -> None:
-            self._worker.close()
+        def do(self, what: str, *asked: Any) -> Any:  # noqa: ANN401  what: a method of ClusterWorker
+            return getattr(self._worker, what)(*asked)
 
     return DiaristWorker

@@ -10,10 +10,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from desktop_app import __version__
+from desktop_app.cluster.archive_work import Work
 from desktop_app.cluster.errors import ClusterError
 from desktop_app.cluster.worker_actor import actor_class
 from desktop_app.core.transcript.values import EngineUse
-from desktop_app.terminal.worklist_item import Ended, Plan
+from desktop_app.terminal.worklist_item import Plan
 
 _CORES = 2
 """Of a worker, if nothing else is said: with more, its threads wait for each other more often."""
@@ -33,6 +34,15 @@ class Workers:
 
 
 @dataclass(frozen=True, slots=True)
+class Done:
+    """What came of some work, on this node."""
+
+    work: Work
+    answer: Any
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A worker cannot do this; a sentence that names its node."""
 
@@ -43,8 +53,11 @@ class Refused:
 class Lost:
     """A worker has died, or its node, on which this work was done."""
 
-    work: Any
+    work: Work
     node: str
+
+
+Event = Done | Lost | Refused
 
 
 @dataclass(slots=True)
@@ -55,7 +68,7 @@ class _Worker:
     node: str = ""
     engines: tuple[tuple[str, str | None], ...] | None = None
     running: Any = None
-    work: Any = None
+    work: Work | None = None
 
 
 @dataclass
@@ -107,15 +120,15 @@ class WorkerPool:
         """What the refused ones said, or how the others ended."""
         return "; ".join(sorted(set(self._refused))) or "they die as soon as they start"
 
-    def do(self, work: object, *asked: object) -> None:
-        """Have a free worker do it. work: comes back with its end; asked: see ClusterWorker.do."""
+    def do(self, work: Work) -> None:
+        """Have a free worker do it."""
         worker = self._free()
         if worker is None:
             raise ValueError("no worker is free")
         worker.work = work
-        worker.running = worker.actor.do.remote(*asked)
+        worker.running = worker.actor.do.remote(work.what, *work.asked)
 
-    def events(self) -> Iterator[Refused | Lost | tuple[Ended, str]]:
+    def events(self) -> Iterator[Event]:
         """What has happened, waiting a moment for it: how work ended, and on which node; what was refused or lost."""
         import ray
 
@@ -126,7 +139,7 @@ class WorkerPool:
         if self._wanted is None:
             yield from self._settled()
 
-    def _ended(self, worker: _Worker) -> Iterator[Refused | Lost | tuple[Ended, str]]:
+    def _ended(self, worker: _Worker) -> Iterator[Event]:
         import ray
 
         reference, work = worker.running, worker.work
@@ -140,7 +153,7 @@ class WorkerPool:
             return
         self._deaths = 0
         if work is not None:
-            yield answer, worker.node
+            yield Done(work, answer, worker.node)
             return
         worker.node, said = answer
         if isinstance(said, str):

@@ -8,12 +8,17 @@ from functools import cached_property
 from pathlib import Path
 from time import monotonic
 
+from desktop_app.core.asr.silero import Silero
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.doubt.doubtful_share import doubtful_share
 from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.errors import ExportError
 from desktop_app.core.models.packaged_models import sample_recording
+from desktop_app.core.pipeline.kept_voices import finished
+from desktop_app.core.pipeline.part_cuts import cut_in_parts
+from desktop_app.core.pipeline.part_joining import join_parts, options_of_part
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.pipeline.transcribe import Transcription
 from desktop_app.core.project.export_format import in_hand
 from desktop_app.core.store.content_id import content_id
 from desktop_app.core.store.export_record import Origin
@@ -60,18 +65,34 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How an item ended. is_skipped: it was done before. unwritten: its transcript, where that could not be written."""
+    """How an item ended. is_skipped: it was done before. unwritten: its transcript, where that could not be written.
+    parts: it has not ended: it is so long that these are to be heard apart."""
 
     outcome: Outcome
     is_skipped: bool = False
     unwritten: Transcript | None = None
+    parts: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeardPart:
+    """What was heard of a part, in so many seconds; None if nothing was, for this reason."""
+
+    span: Span
+    made: Transcription | None
+    seconds: float
+    reason: str = ""
 
 
 class ItemWorker:
     """Does one item after the other in an engine process, which stays warm. `stop` may be called from any thread."""
 
-    def __init__(self, plan: Plan, new_process: Callable[[], EngineProcess] = EngineProcess) -> None:
+    def __init__(
+        self, plan: Plan, new_process: Callable[[], EngineProcess] = EngineProcess, *, cuts_long: bool = False
+    ) -> None:
+        """cuts_long: a long recording is not done, but cut into parts."""
         self._plan = plan
+        self._cuts_long = cuts_long
         self._process = new_process()
         self._is_stopped = False
 
@@ -87,18 +108,50 @@ class ItemWorker:
     def do(self, item: Item, place: Destination | None, before: Sequence[Outcome] = ()) -> Ended:
         """Do an item, whatever may be wrong with it. place: where its results go if not into the folder of all.
         before: how it ended in former runs that are to be believed."""
-        known = Outcome(item.name, item.stretch_ms, None, self._plan.options_id, at=datetime.now(UTC).isoformat())
         started_s = monotonic()
-        ended = self._ended(item, place, known, before)
+        cut = self._cut if self._cuts_long and item.stretch is None else lambda _: ()
+        ended = self._ended(item, place, self._heard, before, cut)
         return replace(ended, outcome=replace(ended.outcome, seconds=round(monotonic() - started_s, 2)))
 
-    def _ended(self, item: Item, place: Destination | None, known: Outcome, before: Sequence[Outcome]) -> Ended:
+    def hear_part(self, item: Item, span: Span) -> HeardPart:
+        """Transcribe one of an item's parts, without writing anything."""
+        started_s = monotonic()
+        made, reason = None, ""
+        try:
+            with _file_of(item) as file:
+                options = replace(options_of_part(self._plan.options), keep_voices=False)
+                done = self._asked(TranscribeRequest(file, options, (), span, self._plan.settings))
+                made = Transcription(done.transcript, done.voices)
+        except (GivenUp, RemoteRecordingError) as error:
+            reason = str(error)
+        except Exception as error:  # noqa: BLE001  as of whole items
+            reason = str(in_one_sentence(item.source, error))
+        return HeardPart(span, made, monotonic() - started_s, reason)
+
+    def join(self, item: Item, place: Destination | None, parts: Sequence[HeardPart]) -> Ended:
+        """Write what comes of all its parts; what they took is counted together."""
+        heard = [(part.span, part.made) for part in parts if part.made is not None]
+        options = self._plan.options
+        ended = self._ended(item, place, lambda *_: finished(join_parts(heard, options), options))
+        return replace(ended, outcome=replace(ended.outcome, seconds=round(sum(part.seconds for part in parts), 2)))
+
+    def _ended(
+        self,
+        item: Item,
+        place: Destination | None,
+        hear: Callable[[Item, Path], Transcript],
+        before: Sequence[Outcome] = (),
+        cut: Callable[[Path], tuple[Span, ...]] = lambda _: (),
+    ) -> Ended:
+        known = Outcome(item.name, item.stretch_ms, None, self._plan.options_id, at=datetime.now(UTC).isoformat())
         try:
             with _file_of(item) as file:
                 known = replace(known, sha256=content_id(file))
                 if any(self._is_done(known, each) for each in before):
                     return Ended(known, is_skipped=True)
-                return Ended(self._transcribed(item, file, place or self._place(item, file, known), known))
+                if parts := cut(file):
+                    return Ended(known, parts=parts)
+                return Ended(self._transcribed(item, file, place or self._place(item, file, known), known, hear))
         except Unwritten as error:
             heard = _heard_of(item, error.transcript, known)
             outcome = replace(heard, reason=str(error), kept=tuple(map(str, error.kept)))
@@ -110,10 +163,12 @@ class ItemWorker:
         except Exception as error:  # noqa: BLE001  the border of one item: whatever it is, the next one is done
             return Ended(replace(known, reason=str(in_one_sentence(item.source, error))))
 
-    def _transcribed(self, item: Item, file: Path, place: Destination, known: Outcome) -> Outcome:
+    def _transcribed(
+        self, item: Item, file: Path, place: Destination, known: Outcome, hear: Callable[[Item, Path], Transcript]
+    ) -> Outcome:
         made_with = f"{known.options} {known.stretch_ms or ''}".strip()
         self._plan.writing.try_place(place, Origin(known.sha256, made_with), file)
-        transcript = self._heard(item, file)
+        transcript = hear(item, file)
         named = item.address or str(item.path.absolute())
         exported = self._plan.writing.write(named, transcript, place, self._plan.options, made_with)
         heard = _heard_of(item, transcript, known)
@@ -127,16 +182,21 @@ class ItemWorker:
     def try_engines(self) -> tuple[EngineUse, ...]:
         """By what items will be done, found out by doing a few seconds of packaged speech. GivenUp says why not."""
         options = replace(self._plan.options, keep_voices=False)
-        return self._asked(TranscribeRequest(sample_recording(), options, (), _A_MOMENT, self._plan.settings)).engines
+        return self._asked(
+            TranscribeRequest(sample_recording(), options, (), _A_MOMENT, self._plan.settings)
+        ).transcript.engines
+
+    def _cut(self, file: Path) -> tuple[Span, ...]:
+        return cut_in_parts(file, self._plan.options, Silero())
 
     def _heard(self, item: Item, file: Path) -> Transcript:
         options = replace(self._plan.options, keep_voices=self._plan.options.keep_voices and item.stretch is None)
         try:
-            return self._asked(TranscribeRequest(file, options, (), item.stretch, self._plan.settings))
+            return self._asked(TranscribeRequest(file, options, (), item.stretch, self._plan.settings)).transcript
         except GivenUp as given_up:
             raise GivenUp(f"{item.source}: {given_up}") from given_up
 
-    def _asked(self, request: TranscribeRequest) -> Transcript:
+    def _asked(self, request: TranscribeRequest) -> Done:
         if self._is_stopped:
             raise GivenUp("interrupted")
         try:
@@ -145,7 +205,7 @@ class ItemWorker:
             raise GivenUp(f"the engine process is gone: {error}") from error
         if not isinstance(last, Done):
             raise GivenUp(f"{last.reason} {last.hint}".strip() if isinstance(last, Failed) else str(last))
-        return last.transcript
+        return last
 
     def _is_done(self, known: Outcome, before: Outcome) -> bool:
         if before.key != known.key or before.reason or known.sha256 is None:
