@@ -21,7 +21,12 @@ AUTO = "auto"
 _CLIENT = "ray://"
 _ANSWER_S = 5.0
 
-_SILENT = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0", "RAY_SERVE_LOG_TO_STDERR": "0"}
+_SILENT = {
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0",
+    "RAY_SERVE_LOG_TO_STDERR": "0",
+    "PYTHONWARNINGS": "ignore",  # for the processes of Ray: they use what is deprecated
+}
 _QUIET = {"log_to_driver": False, "logging_level": logging.CRITICAL, "configure_logging": False}
 
 
@@ -85,16 +90,30 @@ def _connected(address: str, place: str, **options: Any) -> Iterator[None]:  # n
     import ray
 
     logging.getLogger("ray").setLevel(logging.CRITICAL)
-    try:
-        with _own_signals():
-            ray.init(address, **options)
-    except Exception as error:
-        ray.shutdown()
-        raise ClusterError(_why_not(place, error)) from error
+    with _silent_terminal():
+        try:
+            with _own_signals():
+                ray.init(address, **options)
+        except Exception as error:
+            ray.shutdown()
+            raise ClusterError(_why_not(place, error)) from error
+        try:
+            yield
+        finally:
+            ray.shutdown()
+
+
+@contextlib.contextmanager
+def _silent_terminal() -> Iterator[None]:
+    """What happens on other computers is not printed here: Ray has no option for that."""
+    from ray._private import worker
+
+    printing = worker.print_to_stdstream
+    worker.print_to_stdstream = lambda *_, **__: None
     try:
         yield
     finally:
-        ray.shutdown()
+        worker.print_to_stdstream = printing
 
 
 def _require_answer(address: str) -> None:
