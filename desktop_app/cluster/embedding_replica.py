@@ -67,7 +67,7 @@ class EmbeddingReplica:
         """What it embeds with."""
         return self._about
 
-    @serve.batch(max_batch_size=MOST_AT_ONCE, batch_wait_timeout_s=_COMPANY_S)
+    @serve.batch(max_batch_size=MOST_AT_ONCE, batch_wait_timeout_s=_COMPANY_S)  # type: ignore[untyped-decorator]
     async def embed(self, sounds: list[Sound]) -> Sequence[Sound]:
         """The embedding float32 [dimension] of each sound, float32 [n], 16 kHz, not scaled; NaN where there is none.
 

@@ -65,7 +65,7 @@ class Replicas:
 def replicas(
     application: str, make_embedder: MakeEmbedder, most: int | None = None
 ) -> Iterator[tuple[Replicas, int, Sequence[str]]]:
-    """The replicas, which end with the context; how many sounds keep them busy; why nodes are not used, a sentence each.
+    """The replicas, which end with the context; how many sounds keep them busy; why nodes are not used.
 
     application: a name; who comes with the same takes the place of a server that has not come to its end.
     make_embedder: run on the nodes. most: replicas at a time; as many as the cluster has cards, or else cores, if None.

@@ -11,11 +11,12 @@ def actor_class() -> type:
         """Answers with plain values until it is known that both sides have the same Diarist."""
 
         def begin(self, version: str, plan: bytes, cores: int) -> tuple[str, Any]:
-            """The node's name, and by which engines it works; a sentence instead of those if it cannot."""
+            """The node's id, and by which engines it works; a sentence instead of those if it cannot."""
             import pickle
-            import platform
 
-            node = platform.node()
+            import ray
+
+            node = ray.get_runtime_context().get_node_id()
             try:
                 from desktop_app import __version__
 

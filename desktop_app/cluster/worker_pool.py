@@ -142,6 +142,8 @@ class WorkerPool:
     def _ended(self, worker: _Worker) -> Iterator[Event]:
         import ray
 
+        from desktop_app.cluster.node_check import node_names
+
         reference, work = worker.running, worker.work
         worker.running = worker.work = None
         try:
@@ -155,7 +157,8 @@ class WorkerPool:
         if work is not None:
             yield Done(work, answer, worker.node)
             return
-        worker.node, said = answer
+        node, said = answer
+        worker.node = node_names().get(node, node)
         if isinstance(said, str):
             yield self._refusal(worker, said)
             return
@@ -203,7 +206,7 @@ def _sizes(asked: Workers) -> tuple[int, int]:
     """How many workers, and how many cores each."""
     import ray
 
-    nodes = [node["Resources"] for node in ray.nodes() if node["Alive"]]  # type: ignore[no-untyped-call]
+    nodes = [node["Resources"] for node in ray.nodes() if node["Alive"]]
     cpus = [max(1, int(node.get("CPU", 0))) for node in nodes]
     if asked.count is not None:
         count = asked.count
