@@ -3,6 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from desktop_app import interruption
 from desktop_app.cluster.archive_work import ItemPart, LongItem, WholeItem, Work
@@ -113,4 +114,6 @@ class _Run:
 
     def _note(self, ended: Ended, node: str) -> None:
         self._failed += bool(ended.outcome.reason)
-        note(replace(ended, outcome=replace(ended.outcome, node=node)), self._record, self._reporter)
+        began = datetime.now(UTC) - timedelta(seconds=ended.outcome.seconds)  # clocks of nodes differ
+        outcome = replace(ended.outcome, node=node, at=began.isoformat())
+        note(replace(ended, outcome=outcome), self._record, self._reporter)

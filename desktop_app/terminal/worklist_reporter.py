@@ -100,7 +100,8 @@ class TextWorklistReporter:
         with self._lock:
             self._tally.add(outcome)
             if outcome.reason:
-                print(f"diarist: {outcome.reason}", file=sys.stderr, flush=True)
+                where = f" (on {outcome.node})" if outcome.node else ""
+                print(f"diarist: {outcome.reason}{where}", file=sys.stderr, flush=True)
                 return
             sound, took = duration_in_words(outcome.sound_s), duration_in_words(outcome.seconds)
             left = f" · {duration_in_words(self._tally.left_s)} left" if self._tally.left_s else ""
