@@ -19,6 +19,7 @@ from desktop_app.core.transcript.values import Span
 from pipeline.scripted_job import wav
 
 PART_MS = 30_000
+USUAL = JobOptions()
 
 
 class Counting(ScriptedDetector):
@@ -44,7 +45,7 @@ class Deaf(ScriptedDetector):
         raise AssertionError("nothing was to be listened to")
 
 
-def cut(path: Path, options: JobOptions = JobOptions(), *, whole_ms: int = PART_MS) -> tuple[Span, ...]:  # noqa: B008
+def cut(path: Path, options: JobOptions = USUAL, *, whole_ms: int = PART_MS) -> tuple[Span, ...]:
     return cut_in_parts(path, options, ScriptedDetector(), part_ms=PART_MS, whole_ms=whole_ms)
 
 
@@ -91,11 +92,11 @@ def test_where_nobody_speaks_it_is_cut_where_equal_parts_meet(tmp_path: Path) ->
 def test_only_what_is_around_the_cuts_is_listened_to(tmp_path: Path) -> None:
     path = wav(tmp_path, voices(90.0, (0, 0.0, 90.0)))
     detector = Counting()
-    assert len(cut_in_parts(path, JobOptions(), detector, part_ms=PART_MS, whole_ms=PART_MS)) == 3
+    assert len(cut_in_parts(path, USUAL, detector, part_ms=PART_MS, whole_ms=PART_MS)) == 3
     assert 0 < detector.frames * FRAME_MS <= 2 * 2 * PART_MS / 3
 
 
-@pytest.mark.parametrize("options", [JobOptions(), JobOptions(per_channel=True)])
+@pytest.mark.parametrize("options", [USUAL, JobOptions(per_channel=True)])
 def test_what_is_to_be_heard_in_one_go_is_not_cut_and_not_listened_to(tmp_path: Path, options: JobOptions) -> None:
     path = wav(tmp_path, voices(40.0, (0, 0.0, 12.0)))
     whole_ms = 30_000 if options.per_channel else 40_000
