@@ -18,7 +18,7 @@ from desktop_app.core.diarization.voices import Voices, unpack_voices
 from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.engines import Engines
-from desktop_app.core.pipeline.part_cuts import GRID_MS, cut_in_parts
+from desktop_app.core.pipeline.part_cuts import FRAMES_MS, cut_in_parts
 from desktop_app.core.pipeline.part_joining import join_parts, join_voices, options_of_part
 from desktop_app.core.pipeline.reassign import recluster_transcript
 from desktop_app.core.pipeline.stages import JobOptions
@@ -29,7 +29,7 @@ from pipeline.scripted_job import Listener, scripted_engines, wav
 
 Part = tuple[Span, Transcription]
 Blocks = Iterator[tuple[Word, ...]]
-CUT_MS = 200 * GRID_MS  # 27 s
+CUT_MS = 200 * FRAMES_MS  # 27 s
 SPANS = (Span(0, CUT_MS), Span(CUT_MS, 60_000))
 GRID_FRAMES = 8
 
@@ -138,10 +138,10 @@ def test_a_part_in_which_nobody_speaks_changes_nothing(tmp_path: Path, scripted:
 def test_pieces_move_by_their_part_s_start_and_no_track_is_two_parts_s() -> None:
     spoken = np.ones(GRID_FRAMES, np.bool_)
     first = Voices(
-        (Piece(0, 3, spoken, spoken), Piece(1, 4, spoken, spoken)), np.eye(2, 4, dtype=np.float32), 10 * GRID_MS
+        (Piece(0, 3, spoken, spoken), Piece(1, 4, spoken, spoken)), np.eye(2, 4, dtype=np.float32), 10 * FRAMES_MS
     )
-    second = Voices((Piece(0, 2, spoken, spoken),), np.eye(1, 4, dtype=np.float32), 5 * GRID_MS)
-    cut_ms, end_ms = 10 * GRID_MS, 15 * GRID_MS
+    second = Voices((Piece(0, 2, spoken, spoken),), np.eye(1, 4, dtype=np.float32), 5 * FRAMES_MS)
+    cut_ms, end_ms = 10 * FRAMES_MS, 15 * FRAMES_MS
     joined = join_voices([(Span(0, cut_ms), first), (Span(cut_ms, end_ms), second)])
     assert [(piece.track, piece.start) for piece in joined.pieces] == [(0, 3), (1, 4), (2, 82)]
     assert joined.duration_ms == end_ms
@@ -151,8 +151,8 @@ def test_pieces_move_by_their_part_s_start_and_no_track_is_two_parts_s() -> None
 def test_what_a_part_was_heard_to_say_beyond_its_end_is_left_out() -> None:
     spoken = np.ones(GRID_FRAMES, np.bool_)
     pieces = tuple(Piece(0, start, spoken, spoken) for start in (70, 78, 86))
-    part = Voices(pieces, np.eye(3, 4, dtype=np.float32), 10 * GRID_MS)
-    joined = join_voices([(Span(0, 10 * GRID_MS), part), (Span(10 * GRID_MS, 20 * GRID_MS), part)])
+    part = Voices(pieces, np.eye(3, 4, dtype=np.float32), 10 * FRAMES_MS)
+    joined = join_voices([(Span(0, 10 * FRAMES_MS), part), (Span(10 * FRAMES_MS, 20 * FRAMES_MS), part)])
     assert [(piece.start, piece.end) for piece in joined.pieces] == [(70, 78), (78, 80), (150, 158), (158, 160)]
     assert [len(piece.clean) for piece in joined.pieces] == [8, 2, 8, 2]
     assert joined.embeddings.argmax(axis=1).tolist() == [0, 1, 0, 1]
