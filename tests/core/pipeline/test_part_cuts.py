@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from desktop_app.core.asr.speech_activity import FRAME_MS, SpeechStream
 from desktop_app.core.audio.decode import AudioFile
 from desktop_app.core.audio.errors import AudioError
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, HOP_FRAMES
 from desktop_app.core.pipeline.part_cuts import FRAMES_MS, WINDOWS_MS, cut_in_parts
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.transcript.values import Span
@@ -54,6 +56,13 @@ def test_it_is_cut_in_a_pause_in_which_a_window_of_the_segmentation_begins(tmp_p
     before, after = cut(path)
     assert (before.start_ms, before.end_ms, after.end_ms) == (0, after.start_ms, 60_000)
     assert after.start_ms == 5 * WINDOWS_MS == 24_975
+
+
+def test_cuts_have_whole_milliseconds_frames_and_windows() -> None:
+    frame_ms = FRAME_STEP_SAMPLES * 1000 / SAMPLE_RATE_HZ
+    assert FRAMES_MS % frame_ms == 0
+    assert WINDOWS_MS == HOP_FRAMES * frame_ms
+    assert WINDOWS_MS % FRAMES_MS == 0
 
 
 def test_where_none_begins_in_a_pause_it_is_cut_in_the_middle_of_the_longest(tmp_path: Path) -> None:
