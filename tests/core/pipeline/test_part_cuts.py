@@ -61,7 +61,7 @@ def test_it_is_cut_in_a_pause_in_which_a_window_of_the_segmentation_begins(tmp_p
 def test_cuts_have_whole_milliseconds_frames_and_windows() -> None:
     frame_ms = FRAME_STEP_SAMPLES * 1000 / SAMPLE_RATE_HZ
     assert FRAMES_MS % frame_ms == 0
-    assert WINDOWS_MS == HOP_FRAMES * frame_ms
+    assert HOP_FRAMES * frame_ms == WINDOWS_MS
     assert WINDOWS_MS % FRAMES_MS == 0
 
 
