@@ -4,10 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 from bench.errors import LeftOut
+from bench.made_hours import make_hour
 
 MADE_SEEDS = (101, 102)
 LONG_SEED = 5
@@ -87,6 +89,16 @@ class Recordings:
             folder.mkdir()
             duration_s = _repeat_sound(recording, folder / recording.name, times)
             _repeat_truth(recording.with_suffix(".rttm"), folder, duration_s, times)
+        return folder
+
+    def again_and_again(self, sets: Sequence[str], minutes: float, *, seed: int) -> Path:
+        """About so many minutes of the clips of these folders of the data, alone in its folder; see make_hour."""
+        name = f"{'-'.join(sets)}-{minutes:g}"
+        folder = self._scratch / name
+        if not folder.is_dir():
+            sounds = sorted(path for each in sets for path in self._of_data(each).glob("*.wav"))
+            clips = [path for path in sounds if path.with_suffix(".rttm").is_file()]
+            make_hour(clips, folder, name, minutes, seed=seed)
         return folder
 
     def _of_data(self, name: str) -> Path:

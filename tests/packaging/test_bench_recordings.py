@@ -1,5 +1,6 @@
 """What the bench runs on."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -48,6 +49,27 @@ def test_a_repeated_recording_has_its_truth_repeated(scratch: Path) -> None:
         ("anna", 2500, 3500),
         ("anna", 4500, 5500),
     ]
+
+
+def test_a_made_hour_has_all_clips_again_and_again_with_their_truth(tmp_path: Path) -> None:
+    clips = tmp_path / "data" / "clips"
+    clips.mkdir(parents=True)
+    for speaker, length_s in (("anna", 2), ("ben", 3)):
+        sound = np.concatenate([np.zeros(16_000), np.full((length_s - 1) * 16_000, 0.3)])
+        soundfile.write(clips / f"{speaker}.wav", sound, 16_000, subtype="PCM_16")
+        line = f"SPEAKER {speaker} 1 1.000 {length_s - 1}.000 <NA> <NA> {speaker} <NA> <NA>\n"
+        (clips / f"{speaker}.rttm").write_text(line)
+    (clips / "without-truth.wav").touch()
+    recording = sound_of(Recordings(tmp_path / "data", tmp_path).again_and_again(["clips"], 0.25, seed=1))
+    samples, _ = soundfile.read(recording)
+    spans = read_rttm(recording.with_suffix(".rttm"))
+    assert 15 <= len(samples) / 16_000 < 20
+    assert {spans[at].speaker for at in (0, 1)} == {spans[at].speaker for at in (2, 3)} == {"anna", "ben"}
+    for before, span in pairwise(spans):  # the truth is rounded to a millisecond
+        assert np.abs(samples[span.start_ms * 16 + 16 : span.end_ms * 16 - 16]).min() > 0.18
+        assert np.abs(samples[before.end_ms * 16 + 16 : span.start_ms * 16 - 16]).max() < 0.01
+    levels = [samples[span.start_ms * 16 + 8000] for span in spans]
+    assert len({round(float(level), 3) for level in levels}) == len(levels)
 
 
 def test_synthetic_embeddings_are_as_alike_as_they_say() -> None:

@@ -1,5 +1,6 @@
 """Where a long recording is cut into parts that are heard apart: in pauses, so that no word is torn."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desktop_app.core.audio.decode import AudioFile
 from desktop_app.core.audio.quiet_points import quietest_ms
 from desktop_app.core.audio.recording import Recording, open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, HOP_FRAMES
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.transcript.values import Span
 
@@ -19,12 +21,16 @@ PART_MS = 30 * 60_000
 """About so long a part is."""
 WHOLE_MS = 60 * 60_000
 """A recording of at most this length is heard in one go."""
-GRID_MS = 135
-"""The least time that is a whole number of milliseconds and of the segmentation's frames, of which it holds eight: cut
-on this grid, the parts have the frames that the whole has."""
-_REACH_MS = 90_000
+FRAMES_MS = 135
+"""The least time that is a whole number of milliseconds and of the segmentation's frames: cut at a multiple of it, the
+parts have the frames that the whole has."""
+WINDOWS_MS = HOP_FRAMES * FRAME_STEP_SAMPLES * 1000 // SAMPLE_RATE_HZ
+"""A window of the segmentation begins every so often, a multiple of FRAMES_MS: cut at a multiple of it, the parts have
+the windows that the whole has, and who speaks is found as it is in the whole, but for what is around the cuts."""
+_REACH_MS = 150_000
 """A pause is looked for so long before and after the place where parts of equal length would meet."""
-_SHORTEST_PAUSE_MS = 200
+_FAR_MS = 100
+"""So far from speech a cut is safe."""
 _SAMPLES_PER_MS = SAMPLE_RATE_HZ // 1000
 
 
@@ -34,7 +40,7 @@ def cut_in_parts(
     """The parts of a recording, which follow on from each other from its beginning to its end; none if it is to be
     heard in one go: it is short, or whoever speaks in a channel is one speaker, so that there are no voices to join.
 
-    Each is about part_ms long and ends in the middle of the longest pause near by; where nobody pauses, in the quietest
+    Each is about part_ms long and ends in a pause, as far from speech as can be; where nobody pauses, in the quietest
     moment. Only the sound around these places is listened to. AudioError if the file cannot be read.
     """
     if options.per_channel or not _may_be_longer(path, options, whole_ms):
@@ -61,22 +67,24 @@ def _cuts_ms(recording: Recording, evidence: SpeechEvidence, part_ms: int) -> li
 
 
 def _cut_ms(samples: NDArray[np.float32], near: Span, evidence: SpeechEvidence) -> int:
-    """Where to cut within the stretch, on the grid. samples: the whole recording."""
-    pause = _longest_pause(samples, near, evidence)
-    if pause.duration_ms >= _SHORTEST_PAUSE_MS:
-        return _on_grid((pause.start_ms + pause.end_ms) / 2)
-    return _on_grid(quietest_ms(samples, near.start_ms, near.end_ms))
+    """Where to cut within the stretch. samples: the whole recording."""
+    pauses = _pauses(samples, near, evidence)
+    for grid_ms in (WINDOWS_MS, FRAMES_MS):
+        times_ms = range(-(-near.start_ms // grid_ms) * grid_ms, near.end_ms, grid_ms)
+        time_ms = max(times_ms, key=lambda at: _from_speech_ms(at, pauses))
+        if _from_speech_ms(time_ms, pauses) >= _FAR_MS:
+            return time_ms
+    return round(quietest_ms(samples, near.start_ms, near.end_ms) / FRAMES_MS) * FRAMES_MS
 
 
-def _longest_pause(samples: NDArray[np.float32], near: Span, evidence: SpeechEvidence) -> Span:
-    """The longest time within the stretch in which nobody speaks; of those as long, the one nearest to its middle."""
+def _pauses(samples: NDArray[np.float32], near: Span, evidence: SpeechEvidence) -> list[Span]:
+    """Where within the stretch nobody speaks."""
     window = samples[near.start_ms * _SAMPLES_PER_MS : near.end_ms * _SAMPLES_PER_MS]
     edges = (0, *(edge for stretch in evidence.stretches(window) for edge in stretch), len(window))
     edges_ms = [near.start_ms + edge // _SAMPLES_PER_MS for edge in edges]
-    pauses = [Span(start_ms, end_ms) for start_ms, end_ms in zip(edges_ms[::2], edges_ms[1::2], strict=True)]
-    twice_middle_ms = near.start_ms + near.end_ms
-    return max(pauses, key=lambda each: (each.duration_ms, -abs(each.start_ms + each.end_ms - twice_middle_ms)))
+    return [Span(start_ms, end_ms) for start_ms, end_ms in zip(edges_ms[::2], edges_ms[1::2], strict=True)]
 
 
-def _on_grid(time_ms: float) -> int:
-    return round(time_ms / GRID_MS) * GRID_MS
+def _from_speech_ms(time_ms: int, pauses: Sequence[Span]) -> int:
+    """How far from the nearest speech a time lies; below 0 where somebody speaks."""
+    return max(min(time_ms - pause.start_ms, pause.end_ms - time_ms) for pause in pauses)

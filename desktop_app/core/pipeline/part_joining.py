@@ -72,7 +72,7 @@ def _voices(made: Transcription) -> bytes:
 
 
 def _frames(time_ms: int) -> int:
-    """The first of the segmentation's frames from a time on that lies on the grid of the cuts."""
+    """The first of the segmentation's frames from a time on that is a multiple of FRAMES_MS."""
     return -(-time_ms * SAMPLE_RATE_HZ // (1000 * FRAME_STEP_SAMPLES))
 
 

@@ -13,12 +13,15 @@ from numpy.typing import NDArray
 from desktop_app.core.asr.speech_activity import FRAME_MS, SpeechStream
 from desktop_app.core.audio.decode import AudioFile
 from desktop_app.core.audio.errors import AudioError
-from desktop_app.core.pipeline.part_cuts import GRID_MS, cut_in_parts
+from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, HOP_FRAMES
+from desktop_app.core.pipeline.part_cuts import FRAMES_MS, WINDOWS_MS, cut_in_parts
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.transcript.values import Span
 from pipeline.scripted_job import wav
 
 PART_MS = 30_000
+USUAL = JobOptions()
 
 
 class Counting(ScriptedDetector):
@@ -44,24 +47,29 @@ class Deaf(ScriptedDetector):
         raise AssertionError("nothing was to be listened to")
 
 
-def cut(path: Path, options: JobOptions = JobOptions(), *, whole_ms: int = PART_MS) -> tuple[Span, ...]:  # noqa: B008
+def cut(path: Path, options: JobOptions = USUAL, *, whole_ms: int = PART_MS) -> tuple[Span, ...]:
     return cut_in_parts(path, options, ScriptedDetector(), part_ms=PART_MS, whole_ms=whole_ms)
 
 
-def test_it_is_cut_in_the_middle_of_the_longest_pause_near_the_place_where_equal_parts_would_meet(
-    tmp_path: Path,
-) -> None:
-    path = wav(tmp_path, voices(60.0, (0, 0.0, 12.0), (0, 18.0, 28.0), (1, 28.5, 31.0), (0, 33.0, 60.0)))
+def test_it_is_cut_in_a_pause_in_which_a_window_of_the_segmentation_begins(tmp_path: Path) -> None:
+    path = wav(tmp_path, voices(60.0, (0, 0.0, 24.7), (1, 25.4, 31.0), (0, 33.0, 34.8), (1, 35.1, 60.0)))
     before, after = cut(path)
     assert (before.start_ms, before.end_ms, after.end_ms) == (0, after.start_ms, 60_000)
-    assert after.start_ms == pytest.approx(32_000, abs=GRID_MS)
-    assert after.start_ms % GRID_MS == 0
+    assert after.start_ms == 5 * WINDOWS_MS == 24_975
 
 
-def test_of_pauses_as_long_the_nearest_is_taken(tmp_path: Path) -> None:
-    path = wav(tmp_path, voices(60.0, (0, 0.0, 22.048), (1, 23.968, 29.6), (0, 31.52, 60.0)))
+def test_cuts_have_whole_milliseconds_frames_and_windows() -> None:
+    frame_ms = FRAME_STEP_SAMPLES * 1000 / SAMPLE_RATE_HZ
+    assert FRAMES_MS % frame_ms == 0
+    assert HOP_FRAMES * frame_ms == WINDOWS_MS
+    assert WINDOWS_MS % FRAMES_MS == 0
+
+
+def test_where_none_begins_in_a_pause_it_is_cut_in_the_middle_of_the_longest(tmp_path: Path) -> None:
+    path = wav(tmp_path, voices(60.0, (0, 0.0, 12.0), (0, 18.0, 28.0), (1, 28.5, 31.0), (0, 33.0, 60.0)))
     _, after = cut(path)
-    assert after.start_ms == pytest.approx(30_560, abs=GRID_MS)
+    assert after.start_ms == pytest.approx(32_000, abs=FRAMES_MS)
+    assert after.start_ms % FRAMES_MS == 0
 
 
 def test_no_cut_lies_in_speech_where_there_are_pauses_and_all_are_the_same_the_second_time(tmp_path: Path) -> None:
@@ -85,17 +93,17 @@ def test_where_nobody_pauses_it_is_cut_in_the_quietest_moment(tmp_path: Path) ->
 
 def test_where_nobody_speaks_it_is_cut_where_equal_parts_meet(tmp_path: Path) -> None:
     _, after = cut(wav(tmp_path, voices(60.0, (0, 1.0, 5.0))))
-    assert after.start_ms == pytest.approx(30_000, abs=GRID_MS)
+    assert after.start_ms == pytest.approx(30_000, abs=WINDOWS_MS / 2)
 
 
 def test_only_what_is_around_the_cuts_is_listened_to(tmp_path: Path) -> None:
     path = wav(tmp_path, voices(90.0, (0, 0.0, 90.0)))
     detector = Counting()
-    assert len(cut_in_parts(path, JobOptions(), detector, part_ms=PART_MS, whole_ms=PART_MS)) == 3
+    assert len(cut_in_parts(path, USUAL, detector, part_ms=PART_MS, whole_ms=PART_MS)) == 3
     assert 0 < detector.frames * FRAME_MS <= 2 * 2 * PART_MS / 3
 
 
-@pytest.mark.parametrize("options", [JobOptions(), JobOptions(per_channel=True)])
+@pytest.mark.parametrize("options", [USUAL, JobOptions(per_channel=True)])
 def test_what_is_to_be_heard_in_one_go_is_not_cut_and_not_listened_to(tmp_path: Path, options: JobOptions) -> None:
     path = wav(tmp_path, voices(40.0, (0, 0.0, 12.0)))
     whole_ms = 30_000 if options.per_channel else 40_000

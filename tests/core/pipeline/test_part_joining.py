@@ -1,29 +1,35 @@
 """Parts that were heard apart become one transcript: every word once, every person one speaker."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from asr.scripted_recording_recogniser import ScriptedRecordingRecogniser
 from diarization.scripted_segmenter import voices
+from numpy.typing import NDArray
 
 from desktop_app.core.diarization.clustering import SpeakerBounds
 from desktop_app.core.diarization.pieces import Piece
 from desktop_app.core.diarization.voices import Voices, unpack_voices
+from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.engines import Engines
-from desktop_app.core.pipeline.part_cuts import GRID_MS, cut_in_parts
+from desktop_app.core.pipeline.part_cuts import FRAMES_MS, cut_in_parts
 from desktop_app.core.pipeline.part_joining import join_parts, join_voices, options_of_part
 from desktop_app.core.pipeline.reassign import recluster_transcript
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.pipeline.transcribe import Transcription, transcribe_recording
+from desktop_app.core.store.settings import DiarizationSettings, Settings
 from desktop_app.core.transcript.values import EmbeddingReport, Fallback, SourceCount, Span, Transcript, Word
-from pipeline.scripted_job import Listener, wav
+from pipeline.scripted_job import Listener, scripted_engines, wav
 
 Part = tuple[Span, Transcription]
-CUT_MS = 200 * GRID_MS  # 27 s
+Blocks = Iterator[tuple[Word, ...]]
+CUT_MS = 200 * FRAMES_MS  # 27 s
 SPANS = (Span(0, CUT_MS), Span(CUT_MS, 60_000))
 GRID_FRAMES = 8
 
@@ -33,6 +39,17 @@ def long_talk(tmp_path: Path) -> Path:
     """A minute in which two people speak before and after the cut."""
     said = ((0, 1.0, 6.0), (1, 8.0, 12.0), (0, 15.0, 26.5), (1, 28.0, 33.0), (0, 40.0, 46.0), (1, 50.0, 55.0))
     return wav(tmp_path, voices(60.0, *said))
+
+
+class Counting(ScriptedRecordingRecogniser):
+    """Writes another word each time: what is said again and again is taken for nobody's."""
+
+    language = "en"
+    languages = ("en",)
+
+    def recognise_recording(self, samples: NDArray[np.float32], speech: Sequence[Span], **asked: Any) -> Blocks:  # noqa: ANN401
+        for block in super().recognise_recording(samples, speech, **asked):
+            yield tuple(replace(word, text=f"word{at}") for at, word in enumerate(block))
 
 
 def heard(path: Path, engines: Engines, options: JobOptions, spans: Sequence[Span] = SPANS) -> list[Part]:
@@ -86,6 +103,19 @@ def test_who_spoke_can_be_decided_anew_later(long_talk: Path, scripted: Engines)
     assert {turn.speaker for turn in one.turns} == {"S1"}
 
 
+@pytest.mark.parametrize("whole", [False, True])
+def test_words_that_are_heard_by_time_and_voices_that_are_followed_throughout_are_joined_too(
+    long_talk: Path, *, whole: bool
+) -> None:
+    engines = scripted_engines(Settings(diarization=DiarizationSettings(meeting=True)))
+    engines.recognisers["moonshine"] = LazyEngine(Counting)
+    parts = heard(long_talk, engines, JobOptions(), [Span(0, 60_000)] if whole else SPANS)
+    joined = join_parts(parts, JobOptions()).transcript
+    assert words(joined) == [word for _, made in parts for word in words(made.transcript)]
+    assert {use.name for use in joined.engines} >= {"scripted for meetings"}
+    assert joined == transcribe_recording(long_talk, engines, JobOptions(), Listener()).transcript
+
+
 def test_the_number_of_speakers_that_was_asked_for_is_the_whole_s(tmp_path: Path, scripted: Engines) -> None:
     said = ((0, 1.0, 6.0), (0, 8.0, 12.0), (1, 30.0, 36.0), (2, 40.0, 46.0))
     path = wav(tmp_path, voices(60.0, *said))
@@ -106,10 +136,12 @@ def test_a_part_in_which_nobody_speaks_changes_nothing(tmp_path: Path, scripted:
 
 
 def test_pieces_move_by_their_part_s_start_and_no_track_is_two_parts_s() -> None:
-    heard = np.ones(GRID_FRAMES, np.bool_)
-    first = Voices((Piece(0, 3, heard, heard), Piece(1, 4, heard, heard)), np.eye(2, 4, dtype=np.float32), 10 * GRID_MS)
-    second = Voices((Piece(0, 2, heard, heard),), np.eye(1, 4, dtype=np.float32), 5 * GRID_MS)
-    cut_ms, end_ms = 10 * GRID_MS, 15 * GRID_MS
+    spoken = np.ones(GRID_FRAMES, np.bool_)
+    first = Voices(
+        (Piece(0, 3, spoken, spoken), Piece(1, 4, spoken, spoken)), np.eye(2, 4, dtype=np.float32), 10 * FRAMES_MS
+    )
+    second = Voices((Piece(0, 2, spoken, spoken),), np.eye(1, 4, dtype=np.float32), 5 * FRAMES_MS)
+    cut_ms, end_ms = 10 * FRAMES_MS, 15 * FRAMES_MS
     joined = join_voices([(Span(0, cut_ms), first), (Span(cut_ms, end_ms), second)])
     assert [(piece.track, piece.start) for piece in joined.pieces] == [(0, 3), (1, 4), (2, 82)]
     assert joined.duration_ms == end_ms
@@ -117,10 +149,10 @@ def test_pieces_move_by_their_part_s_start_and_no_track_is_two_parts_s() -> None
 
 
 def test_what_a_part_was_heard_to_say_beyond_its_end_is_left_out() -> None:
-    heard = np.ones(GRID_FRAMES, np.bool_)
-    pieces = tuple(Piece(0, start, heard, heard) for start in (70, 78, 86))
-    part = Voices(pieces, np.eye(3, 4, dtype=np.float32), 10 * GRID_MS)
-    joined = join_voices([(Span(0, 10 * GRID_MS), part), (Span(10 * GRID_MS, 20 * GRID_MS), part)])
+    spoken = np.ones(GRID_FRAMES, np.bool_)
+    pieces = tuple(Piece(0, start, spoken, spoken) for start in (70, 78, 86))
+    part = Voices(pieces, np.eye(3, 4, dtype=np.float32), 10 * FRAMES_MS)
+    joined = join_voices([(Span(0, 10 * FRAMES_MS), part), (Span(10 * FRAMES_MS, 20 * FRAMES_MS), part)])
     assert [(piece.start, piece.end) for piece in joined.pieces] == [(70, 78), (78, 80), (150, 158), (158, 160)]
     assert [len(piece.clean) for piece in joined.pieces] == [8, 2, 8, 2]
     assert joined.embeddings.argmax(axis=1).tolist() == [0, 1, 0, 1]
