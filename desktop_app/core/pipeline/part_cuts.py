@@ -18,7 +18,9 @@ from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.transcript.values import Span
 
 PART_MS = 30 * 60_000
-"""About so long a part is."""
+"""About so long a part is, of a recording of a few hours."""
+_MOST_PARTS = 8
+"""Each part's worker reads the whole file: with more parts, ten hours would be read for as long as they are heard."""
 WHOLE_MS = 60 * 60_000
 """A recording of at most this length is heard in one go."""
 FRAMES_MS = 135
@@ -40,7 +42,7 @@ def cut_in_parts(
     """The parts of a recording, which follow on from each other from its beginning to its end; none if it is to be
     heard in one go: it is short, or whoever speaks in a channel is one speaker, so that there are no voices to join.
 
-    Each is about part_ms long and ends in a pause, as far from speech as can be; where nobody pauses, in the quietest
+    Each is about part_ms long, or as long as an eighth of it, and ends in a pause, as far from speech as can be; where nobody pauses, in the quietest
     moment. Only the sound around these places is listened to. AudioError if the file cannot be read.
     """
     if options.per_channel or not _may_be_longer(path, options, whole_ms):
@@ -60,7 +62,7 @@ def _may_be_longer(path: Path, options: JobOptions, whole_ms: int) -> bool:
 
 def _cuts_ms(recording: Recording, evidence: SpeechEvidence, part_ms: int) -> list[int]:
     duration_ms = recording.duration_ms
-    count = max(2, round(duration_ms / part_ms))
+    count = max(2, min(_MOST_PARTS, round(duration_ms / part_ms)))
     reach_ms = min(_REACH_MS, part_ms // 3)
     middles_ms = [duration_ms * number // count for number in range(1, count)]
     return [_cut_ms(recording.samples, Span(at - reach_ms, at + reach_ms), evidence) for at in middles_ms]
