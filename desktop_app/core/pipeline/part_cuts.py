@@ -42,8 +42,8 @@ def cut_in_parts(
     """The parts of a recording, which follow on from each other from its beginning to its end; none if it is to be
     heard in one go: it is short, or whoever speaks in a channel is one speaker, so that there are no voices to join.
 
-    Each is about part_ms long, or as long as an eighth of it, and ends in a pause, as far from speech as can be; where nobody pauses, in the quietest
-    moment. Only the sound around these places is listened to. AudioError if the file cannot be read.
+    Each is about part_ms long, or an eighth of it, and ends in a pause, as far from speech as can be; where nobody
+    pauses, in the quietest moment. Only the sound around these places is listened to. AudioError if the file cannot be read.
     """
     if options.per_channel or not _may_be_longer(path, options, whole_ms):
         return ()
