@@ -7,12 +7,12 @@ import secrets
 import signal
 import socket
 import threading
+import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from desktop_app.cluster.errors import ClusterError
-from desktop_app.core.models.errors import first_line
 from desktop_app.core.store.temporary_files import temporary_folder
 from desktop_app.installation import how_to_add, lacking
 
@@ -20,6 +20,7 @@ AUTO = "auto"
 """The cluster that this computer belongs to; where it belongs to none, one that is started on it for the time."""
 _CLIENT = "ray://"
 _ANSWER_S = 5.0
+_SENTENCE = 200
 
 _SILENT = {
     "RAY_USAGE_STATS_ENABLED": "0",
@@ -43,7 +44,7 @@ def ray_runtime(address: str = AUTO) -> Iterator[None]:
             with _started():
                 yield
         elif address == AUTO:
-            with _connected(address, f"the cluster of this computer ({_cluster_of_this_computer()})", **_QUIET):
+            with _connected(address, f"the cluster of this computer ({_cluster_of_this_computer()})"):
                 yield
         else:
             _require_answer(address)
@@ -56,7 +57,7 @@ def _started() -> Iterator[None]:
     with (
         temporary_folder() as folder,
         _for_this_computer_alone(),
-        _connected("local", "a cluster on this computer", include_dashboard=False, _temp_dir=str(folder), **_QUIET),
+        _connected("local", "a cluster on this computer", include_dashboard=False, _temp_dir=str(folder)),
     ):
         yield
 
@@ -93,7 +94,7 @@ def _connected(address: str, place: str, **options: Any) -> Iterator[None]:  # n
     with _silent_terminal():
         try:
             with _own_signals():
-                ray.init(address, **options)
+                ray.init(address, **_QUIET, **options)
         except Exception as error:
             ray.shutdown()
             raise ClusterError(_why_not(place, error)) from error
@@ -105,13 +106,15 @@ def _connected(address: str, place: str, **options: Any) -> Iterator[None]:  # n
 
 @contextlib.contextmanager
 def _silent_terminal() -> Iterator[None]:
-    """What happens on other computers is not printed here: Ray has no option for that."""
+    """What happens on other computers is not printed here, nor what Ray thinks of its use: it has no options for that."""
     from ray._private import worker
 
     printing = worker.print_to_stdstream
     worker.print_to_stdstream = lambda *_, **__: None
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", module=r"ray\.")
+            yield
     finally:
         worker.print_to_stdstream = printing
 
@@ -133,7 +136,8 @@ def _why_not(place: str, error: Exception) -> str:
         return f"{place} runs another Ray or Python than this computer: {said}"
     if "token" in said.lower():
         return f"{place} asks for a token: put it into RAY_AUTH_TOKEN"
-    return f"{place} cannot be used: {first_line(error)}"
+    cause = said if len(said) < _SENTENCE else str(error).strip().rpartition("\n")[2]  # below what led to it
+    return f"{place} cannot be used: {cause or type(error).__name__}"
 
 
 def _cluster_of_this_computer() -> str:

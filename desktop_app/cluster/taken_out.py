@@ -1,6 +1,12 @@
 """Which replicas were taken out, and why: an actor that replicas tell, and the server asks."""
 
 from collections.abc import Mapping
+from typing import Any
+
+import ray
+
+_ROOM = "diarist"
+"""Ray's namespace."""
 
 
 class TakenOut:
@@ -16,3 +22,15 @@ class TakenOut:
     def reasons(self) -> Mapping[str, str]:
         """Reasons by the ids of nodes."""
         return self._reasons
+
+
+def begin(application: str, placed: Mapping[str, object]) -> Any:  # noqa: ANN401  a handle of an actor
+    """The actor of an application, which ends with this process. placed: where, as Ray's options say it."""
+    options = {"name": application, "namespace": _ROOM, "num_cpus": 0}
+    return ray.remote(TakenOut).options(**options, **placed).remote()
+
+
+def tell(application: str, reason: str) -> None:
+    """Called in a replica: why it is taken out."""
+    record = ray.get_actor(application, namespace=_ROOM)
+    ray.get(record.add.remote(ray.get_runtime_context().get_node_id(), reason))
