@@ -39,17 +39,16 @@ def ray_runtime(address: str = AUTO) -> Iterator[None]:
     """
     if lacking({"ray": "ray"}):
         raise ClusterError(f"a cluster needs ray. {how_to_add('cluster')}")
-    with _environment(_SILENT):
-        if address == AUTO and not _cluster_of_this_computer():
-            with _started():
-                yield
-        elif address == AUTO:
-            with _connected(address, f"the cluster of this computer ({_cluster_of_this_computer()})"):
-                yield
-        else:
-            _require_answer(address)
-            with _connected(address, address):
-                yield
+    joined = _cluster_of_this_computer() if address == AUTO else _required_form(address)
+    with _environment(_SILENT), _joined(joined) if joined else _started():
+        yield
+
+
+@contextlib.contextmanager
+def _joined(address: str) -> Iterator[None]:
+    _require_answer(address)
+    with _connected(address, address):
+        yield
 
 
 @contextlib.contextmanager
@@ -106,27 +105,37 @@ def _connected(address: str, place: str, **options: Any) -> Iterator[None]:  # n
 
 @contextlib.contextmanager
 def _silent_terminal() -> Iterator[None]:
-    """What happens on other computers is not printed here, nor what Ray thinks of its use: it has no options for that."""
+    """Ray has no options for what it prints of other computers, warns of, and drops at the end of a connection."""
     from ray._private import worker
 
-    printing = worker.print_to_stdstream
+    printing, responding = worker.print_to_stdstream, threading.excepthook
     worker.print_to_stdstream = lambda *_, **__: None
+    threading.excepthook = lambda fault: None if _is_rays(fault.thread) else responding(fault)
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", module=r"ray\.")
             yield
     finally:
-        worker.print_to_stdstream = printing
+        worker.print_to_stdstream, threading.excepthook = printing, responding
 
 
-def _require_answer(address: str) -> None:
-    """ClusterError where nothing listens: Ray would go on trying for half a minute."""
+def _is_rays(thread: threading.Thread | None) -> bool:
+    return thread is not None and thread.name.startswith("ray_client")
+
+
+def _required_form(address: str) -> str:
     host, _, port = address.removeprefix(_CLIENT).rpartition(":")
     if not (address.startswith(_CLIENT) and host and port.isdecimal()):
         raise ClusterError(f"{address} is no address of a cluster: say {AUTO}, or {_CLIENT}HOST:PORT")
+    return address
+
+
+def _require_answer(address: str) -> None:
+    """ClusterError where nothing listens: Ray would go on trying for minutes."""
+    host, _, port = address.removeprefix(_CLIENT).rpartition(":")
     try:
         socket.create_connection((host.strip("[]"), int(port)), _ANSWER_S).close()
-    except (OSError, OverflowError) as error:
+    except (OSError, OverflowError, ValueError) as error:
         raise ClusterError(f"nothing answers at {address}") from error
 
 

@@ -66,6 +66,15 @@ def test_where_nothing_answers_is_told_at_once(refused_port: int) -> None:
             pass
 
 
+def test_a_cluster_of_this_computer_that_is_no_more_is_told_at_once(
+    refused_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RAY_ADDRESS", f"127.0.0.1:{refused_port}")
+    with pytest.raises(ClusterError, match=f"nothing answers at 127.0.0.1:{refused_port}"):
+        with ray_runtime():
+            pass
+
+
 @pytest.mark.parametrize("address", ["", "gpu:10001", "ray://", "ray://gpu", "ray://gpu:port", "http://gpu:1"])
 def test_what_is_no_address_is_told(address: str) -> None:
     with pytest.raises(ClusterError, match="is no address of a cluster: say auto, or ray://HOST:PORT"):
