@@ -46,15 +46,15 @@ class CannotEmbed(Exception):
 class EmbeddingReplica:
     """An embedder in a process of its own, which ends itself when it cannot embed any more."""
 
-    def __init__(self, make_embedder: MakeEmbedder, application: str) -> None:
-        """make_embedder: may raise ModelUnavailable. application: as taken_out.tell's."""
-        self._application = application
+    def __init__(self, make_embedder: MakeEmbedder, record: str) -> None:
+        """make_embedder: may raise ModelUnavailable. record: as taken_out.tell's."""
+        self._record = record
         _listen_on_no_other_network()
         threadpool_limits(1, "blas")
         try:
             preferred = make_embedder()
         except Exception as error:
-            tell(application, first_line(error))
+            tell(record, first_line(error))
             raise
         self._embedder = preferred.engine
         use = preferred.engine.use
@@ -84,7 +84,7 @@ class EmbeddingReplica:
         """Asked by Ray Serve time and again. CannotEmbed, after the end of this process was asked for, if it cannot."""
         result = await self._in_thread(self._self_test.result)
         if not result.ok:
-            tell(self._application, result.found)
+            tell(self._record, result.found)
             ray.kill(ray.get_runtime_context().current_actor)
             raise CannotEmbed(result.found)
 

@@ -174,6 +174,8 @@ def _environment(values: Mapping[str, str]) -> Iterator[None]:
 def _own_signals() -> Iterator[None]:
     """Whoever answers SIGTERM does so afterwards, too: Ray puts itself in the place."""
     answer = signal.getsignal(signal.SIGTERM)
-    yield
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, answer)
+    try:
+        yield
+    finally:
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, answer)

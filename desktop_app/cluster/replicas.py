@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import secrets
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ with warnings.catch_warnings():  # Ray Serve uses what the packages below it cal
     from desktop_app.cluster.embedding_replica import MOST_AT_ONCE, About, EmbeddingReplica, MakeEmbedder
 
 _QUIET = {"log_level": "CRITICAL", "enable_access_log": False}
-_LOOKED_AFTER_S = 2.0
+_LOOKED_AFTER_S, _LOOKING_S = 2.0, 10.0
 _COUNTED_EACH_S = 0.5
 _MORE_AFTER_S, _FEWER_AFTER_S = 2.0, 120.0
 _WAITING = 2
@@ -81,11 +82,12 @@ def replicas(application: str, make_embedder: MakeEmbedder, most: int | None = N
     """
     refused = refused_nodes(make_embedder)
     room = _room(refused, most)
-    taken_out = begin(application, room.place)
+    record = f"{application}-{secrets.token_hex(4)}"
+    taken_out = begin(record, room.place)
     logging.getLogger("ray.serve").setLevel(logging.CRITICAL)
     serve.start(proxy_location="Disabled", logging_config=_QUIET)
     try:
-        handle = _run(application, _deployment(room).bind(make_embedder, application), taken_out)
+        handle = _run(application, _deployment(room).bind(make_embedder, record), taken_out)
         yield Replicas(application, handle, taken_out, callers=room.sounds, refused=list(refused.values()))
     finally:
         _end(application)
@@ -115,6 +117,7 @@ def _deployment(room: _Room) -> Any:  # noqa: ANN401  Ray's own kind
         ray_actor_options={**room.place, **room.share},
         max_ongoing_requests=room.sounds,
         health_check_period_s=_LOOKED_AFTER_S,
+        health_check_timeout_s=_LOOKING_S,
         max_constructor_retry_count=_STARTS,
         autoscaling_config={
             "min_replicas": 1,

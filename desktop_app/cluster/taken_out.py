@@ -24,13 +24,13 @@ class TakenOut:
         return self._reasons
 
 
-def begin(application: str, placed: Mapping[str, object]) -> Any:  # noqa: ANN401  a handle of an actor
-    """The actor of an application, which ends with this process. placed: where, as Ray's options say it."""
-    options = {"name": application, "namespace": _ROOM, "num_cpus": 0}
+def begin(record: str, placed: Mapping[str, object]) -> Any:  # noqa: ANN401  a handle of an actor
+    """The actor of this name, which ends with this process. placed: where, as Ray's options say it."""
+    options = {"name": record, "namespace": _ROOM, "num_cpus": 0}
     return ray.remote(TakenOut).options(**options, **placed).remote()
 
 
-def tell(application: str, reason: str) -> None:
-    """Called in a replica: why it is taken out."""
-    record = ray.get_actor(application, namespace=_ROOM)
-    ray.get(record.add.remote(ray.get_runtime_context().get_node_id(), reason))
+def tell(record: str, reason: str) -> None:
+    """Called in a replica: why it is taken out. record: the actor's name."""
+    actor = ray.get_actor(record, namespace=_ROOM)
+    ray.get(actor.add.remote(ray.get_runtime_context().get_node_id(), reason))

@@ -58,7 +58,7 @@ class Running:
 
 def replica_pids() -> list[int]:
     """Of the processes of replicas that the Ray of this process has started."""
-    listed = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(["ps", "-wweo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
     processes = [line.split(maxsplit=2) for line in listed.splitlines()[1:]]
     raylets = {pid for pid, parent, what in processes if int(parent) == os.getpid() and "raylet" in what}
     return [int(pid) for pid, parent, what in processes if parent in raylets and what.startswith("ray::ServeReplica")]

@@ -149,13 +149,13 @@ def free_port() -> int:
 
 def mentioning(text: str) -> list[str]:
     """The processes that have it among their arguments."""
-    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(["ps", "-wweo", "args"], capture_output=True, text=True, check=True).stdout
     return [line for line in listed.splitlines() if text in line]
 
 
 def addresses_beyond_this_computer(pid: int) -> list[str]:
     """At which the process, or one below it, listens."""
-    listed = subprocess.run(["ps", "-eo", "pid,ppid"], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(["ps", "-wweo", "pid,ppid"], capture_output=True, text=True, check=True).stdout
     parents = dict(line.split() for line in listed.splitlines()[1:])
     ours = {str(pid)}
     while more := {child for child, parent in parents.items() if parent in ours} - ours:
