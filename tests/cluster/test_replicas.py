@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
 
@@ -15,6 +16,7 @@ import httpx2
 import numpy as np
 import pytest
 from breaking_embedder import MakeBreaking
+from filelock import FileLock
 from numpy.typing import NDArray
 
 from desktop_app.cluster.errors import ClusterError
@@ -62,6 +64,13 @@ def replica_pids() -> list[int]:
     processes = [line.split(maxsplit=2) for line in listed.splitlines()[1:]]
     raylets = {pid for pid, parent, what in processes if int(parent) == os.getpid() and "raylet" in what}
     return [int(pid) for pid, parent, what in processes if parent in raylets and what.startswith("ray::ServeReplica")]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_at_a_time(run_folder: Path) -> Iterator[None]:
+    """As for the other tests of clusters, over all of these: they share a Ray."""
+    with FileLock(run_folder / "ray.lock"):
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,8 @@ from desktop_app.core.worklist.done_record import Outcome
 from desktop_app.core.worklist.items import Item, items_of
 from desktop_app.jobs.engine_process import EngineProcess
 from desktop_app.jobs.messages import Done, Failed, Message, TranscribeRequest
-from desktop_app.terminal.worklist import Plan, transcribe_worklist
+from desktop_app.terminal.worklist import transcribe_worklist
+from desktop_app.terminal.worklist_item import Plan
 from desktop_app.terminal.worklist_reporter import WorklistReporter
 from desktop_app.terminal.writing import Writing
 
@@ -46,7 +47,8 @@ def _answer(request: TranscribeRequest) -> Message:
     word = Word(name.ljust(LONG_BYTES, "x") if "long" in name else name, span.start_ms, span.end_ms)
     turn = Turn("S1", span.start_ms, span.end_ms, (word,), (span,))
     audio = AudioSource(str(request.path), 900, sha256=None)
-    return Done(Transcript(audio, (Speaker("S1", "Anna", 0),), (turn,), warnings=("it is faint",)), b"")
+    anna = Speaker("S1", "Anna", 0)
+    return Done(Transcript(audio, (anna,), (turn,), language="en", warnings=("it is faint",)), b"")
 
 
 SCRIPTED = partial(EngineProcess, serve, name="scripted-engines")
@@ -57,6 +59,7 @@ class Notes:
 
     def __init__(self) -> None:
         self.count = 0
+        self.sentences: list[str] = []
         self.done_before: list[str] = []
         self.outcomes: list[Outcome] = []
         self.record: Path | None = None
@@ -64,6 +67,9 @@ class Notes:
 
     def begin(self, count: int) -> None:
         self.count = count
+
+    def told(self, sentence: str) -> None:
+        self.sentences.append(sentence)
 
     def skipped(self, outcome: Outcome) -> None:
         self.done_before.append(outcome.name)

@@ -57,6 +57,8 @@ def test_every_recording_has_its_results_beside_it_and_a_line_in_the_record(fold
     (first, second) = sorted(notes.outcomes, key=lambda outcome: outcome.name)
     assert (first.name, first.results, first.reason, first.warnings) == ("a.wav", ("a.txt",), "", ("it is faint",))
     assert (second.name, second.results, second.sound_s) == ("b/c.wav", ("b/c.txt",), 0.9)
+    assert (second.language, second.speakers) == ("en", 1)
+    assert second.doubtful is not None
 
 
 def test_in_a_folder_of_all_results_are_called_by_what_is_in_the_recording(

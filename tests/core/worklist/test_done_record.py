@@ -1,5 +1,6 @@
 """What is done of a worklist stays known, whatever happens to the program."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -20,8 +21,10 @@ DONE = Outcome(
     0.7,
     ("Parakeet",),
     ("it is faint",),
-    "",
-    "2026-01-01",
+    at="2026-01-01",
+    language="de",
+    doubtful=0.25,
+    speakers=2,
 )
 
 
@@ -58,6 +61,15 @@ def test_a_line_that_a_killed_program_tore_spoils_no_other(tmp_path: Path) -> No
 def test_lines_of_others_count_as_none(tmp_path: Path, line: bytes) -> None:
     (tmp_path / "diarist-done.jsonl").write_bytes(line)
     assert not outcomes_in(tmp_path)
+
+
+def test_lines_of_older_and_newer_versions_are_read_as_far_as_they_are_known(tmp_path: Path) -> None:
+    older = {"name": "old.wav", "stretch_ms": None, "sha256": "cafe", "options": "options", "results": ["old.txt"]}
+    newer = older | {"name": "new.wav", "language": "de", "colour": "red"}
+    (tmp_path / "diarist-done.jsonl").write_text(f"{json.dumps(older)}\n{json.dumps(newer)}\n")
+    read_older, read_newer = outcomes_in(tmp_path).values()
+    assert (read_older.language, read_older.doubtful, read_older.speakers) == ("", None, None)
+    assert (read_newer.name, read_newer.language) == ("new.wav", "de")
 
 
 def test_two_programs_never_work_on_one_share(tmp_path: Path) -> None:
