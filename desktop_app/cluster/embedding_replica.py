@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from ray import serve
 from threadpoolctl import threadpool_limits
 
+from desktop_app.cluster.taken_out import tell
 from desktop_app.core.embedding.embedder import Clip, Embedder
 from desktop_app.core.models.errors import first_line
 from desktop_app.core.models.first_usable import Preferred
@@ -45,15 +46,15 @@ class CannotEmbed(Exception):
 class EmbeddingReplica:
     """An embedder in a process of its own, which ends itself when it cannot embed any more."""
 
-    def __init__(self, make_embedder: MakeEmbedder, taken_out: Any) -> None:  # noqa: ANN401  a handle of an actor
-        """make_embedder: may raise ModelUnavailable. taken_out: a handle of the actor TakenOut."""
-        self._taken_out = taken_out
+    def __init__(self, make_embedder: MakeEmbedder, record: str) -> None:
+        """make_embedder: may raise ModelUnavailable. record: as taken_out.tell's."""
+        self._record = record
         _listen_on_no_other_network()
         threadpool_limits(1, "blas")
         try:
             preferred = make_embedder()
         except Exception as error:
-            self._tell(first_line(error))
+            tell(record, first_line(error))
             raise
         self._embedder = preferred.engine
         use = preferred.engine.use
@@ -83,7 +84,7 @@ class EmbeddingReplica:
         """Asked by Ray Serve time and again. CannotEmbed, after the end of this process was asked for, if it cannot."""
         result = await self._in_thread(self._self_test.result)
         if not result.ok:
-            self._tell(result.found)
+            tell(self._record, result.found)
             ray.kill(ray.get_runtime_context().current_actor)
             raise CannotEmbed(result.found)
 
@@ -97,9 +98,6 @@ class EmbeddingReplica:
         except Exception:  # noqa: BLE001  whatever an engine raises: the self-test says whether it is well
             return np.full(self._embedder.dimension, np.nan, np.float32)
         return np.asarray(row, np.float32)
-
-    def _tell(self, reason: str) -> None:
-        ray.get(self._taken_out.add.remote(ray.get_runtime_context().get_node_id(), reason))
 
 
 def _listen_on_no_other_network() -> None:

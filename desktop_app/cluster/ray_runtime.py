@@ -7,12 +7,12 @@ import secrets
 import signal
 import socket
 import threading
+import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from desktop_app.cluster.errors import ClusterError
-from desktop_app.core.models.errors import first_line
 from desktop_app.core.store.temporary_files import temporary_folder
 from desktop_app.installation import how_to_add, lacking
 
@@ -20,6 +20,7 @@ AUTO = "auto"
 """The cluster that this computer belongs to; where it belongs to none, one that is started on it for the time."""
 _CLIENT = "ray://"
 _ANSWER_S = 5.0
+_SENTENCE = 200
 
 _SILENT = {
     "RAY_USAGE_STATS_ENABLED": "0",
@@ -38,17 +39,16 @@ def ray_runtime(address: str = AUTO) -> Iterator[None]:
     """
     if lacking({"ray": "ray"}):
         raise ClusterError(f"a cluster needs ray. {how_to_add('cluster')}")
-    with _environment(_SILENT):
-        if address == AUTO and not _cluster_of_this_computer():
-            with _started():
-                yield
-        elif address == AUTO:
-            with _connected(address, f"the cluster of this computer ({_cluster_of_this_computer()})", **_QUIET):
-                yield
-        else:
-            _require_answer(address)
-            with _connected(address, address):
-                yield
+    joined = _cluster_of_this_computer() if address == AUTO else _required_form(address)
+    with _environment(_SILENT), _joined(joined) if joined else _started():
+        yield
+
+
+@contextlib.contextmanager
+def _joined(address: str) -> Iterator[None]:
+    _require_answer(address)
+    with _connected(address, address):
+        yield
 
 
 @contextlib.contextmanager
@@ -56,7 +56,7 @@ def _started() -> Iterator[None]:
     with (
         temporary_folder() as folder,
         _for_this_computer_alone(),
-        _connected("local", "a cluster on this computer", include_dashboard=False, _temp_dir=str(folder), **_QUIET),
+        _connected("local", "a cluster on this computer", include_dashboard=False, _temp_dir=str(folder)),
     ):
         yield
 
@@ -93,7 +93,7 @@ def _connected(address: str, place: str, **options: Any) -> Iterator[None]:  # n
     with _silent_terminal():
         try:
             with _own_signals():
-                ray.init(address, **options)
+                ray.init(address, **_QUIET, **options)
         except Exception as error:
             ray.shutdown()
             raise ClusterError(_why_not(place, error)) from error
@@ -105,25 +105,37 @@ def _connected(address: str, place: str, **options: Any) -> Iterator[None]:  # n
 
 @contextlib.contextmanager
 def _silent_terminal() -> Iterator[None]:
-    """What happens on other computers is not printed here: Ray has no option for that."""
+    """Ray has no options for what it prints of other computers, warns of, and drops at the end of a connection."""
     from ray._private import worker
 
-    printing = worker.print_to_stdstream
+    printing, responding = worker.print_to_stdstream, threading.excepthook
     worker.print_to_stdstream = lambda *_, **__: None
+    threading.excepthook = lambda fault: None if _is_rays(fault.thread) else responding(fault)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", module=r"ray\.")
+            yield
     finally:
-        worker.print_to_stdstream = printing
+        worker.print_to_stdstream, threading.excepthook = printing, responding
 
 
-def _require_answer(address: str) -> None:
-    """ClusterError where nothing listens: Ray would go on trying for half a minute."""
+def _is_rays(thread: threading.Thread | None) -> bool:
+    return thread is not None and thread.name.startswith("ray_client")
+
+
+def _required_form(address: str) -> str:
     host, _, port = address.removeprefix(_CLIENT).rpartition(":")
     if not (address.startswith(_CLIENT) and host and port.isdecimal()):
         raise ClusterError(f"{address} is no address of a cluster: say {AUTO}, or {_CLIENT}HOST:PORT")
+    return address
+
+
+def _require_answer(address: str) -> None:
+    """ClusterError where nothing listens: Ray would go on trying for minutes."""
+    host, _, port = address.removeprefix(_CLIENT).rpartition(":")
     try:
         socket.create_connection((host.strip("[]"), int(port)), _ANSWER_S).close()
-    except (OSError, OverflowError) as error:
+    except (OSError, OverflowError, ValueError) as error:
         raise ClusterError(f"nothing answers at {address}") from error
 
 
@@ -133,7 +145,8 @@ def _why_not(place: str, error: Exception) -> str:
         return f"{place} runs another Ray or Python than this computer: {said}"
     if "token" in said.lower():
         return f"{place} asks for a token: put it into RAY_AUTH_TOKEN"
-    return f"{place} cannot be used: {first_line(error)}"
+    cause = said if len(said) < _SENTENCE else str(error).strip().rpartition("\n")[2]  # below what led to it
+    return f"{place} cannot be used: {cause or type(error).__name__}"
 
 
 def _cluster_of_this_computer() -> str:
@@ -161,6 +174,8 @@ def _environment(values: Mapping[str, str]) -> Iterator[None]:
 def _own_signals() -> Iterator[None]:
     """Whoever answers SIGTERM does so afterwards, too: Ray puts itself in the place."""
     answer = signal.getsignal(signal.SIGTERM)
-    yield
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, answer)
+    try:
+        yield
+    finally:
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, answer)

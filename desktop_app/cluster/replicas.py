@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import secrets
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ import ray
 
 from desktop_app.cluster.errors import ClusterError
 from desktop_app.cluster.node_check import node_names, refused_nodes
-from desktop_app.cluster.taken_out import TakenOut
+from desktop_app.cluster.taken_out import begin
 from desktop_app.core.models.errors import first_line
 
 with warnings.catch_warnings():  # Ray Serve uses what the packages below it call deprecated
@@ -21,7 +22,7 @@ with warnings.catch_warnings():  # Ray Serve uses what the packages below it cal
     from desktop_app.cluster.embedding_replica import MOST_AT_ONCE, About, EmbeddingReplica, MakeEmbedder
 
 _QUIET = {"log_level": "CRITICAL", "enable_access_log": False}
-_LOOKED_AFTER_S = 2.0
+_LOOKED_AFTER_S, _LOOKING_S = 2.0, 10.0
 _COUNTED_EACH_S = 0.5
 _MORE_AFTER_S, _FEWER_AFTER_S = 2.0, 120.0
 _WAITING = 2
@@ -33,22 +34,33 @@ _STARTS = 3
 class _Room:
     """What the cluster has for replicas.
 
-    share: of each, as Ray's options say it. replicas: how many there can be. at_once: sounds that one hears together.
+    place, share: of each, as Ray's options say it. replicas: how many there can be. at_once: sounds that one hears
+    together.
     """
 
+    place: Mapping[str, object]
     share: Mapping[str, object]
     replicas: int
     at_once: int
+
+    @property
+    def sounds(self) -> int:
+        """So many keep all replicas busy."""
+        return self.replicas * self.at_once * _WAITING
 
 
 class Replicas:
     """The replicas of one application of Ray Serve."""
 
-    def __init__(self, application: str, handle: Any, taken_out: Any) -> None:  # noqa: ANN401  Ray's own kinds
-        """taken_out: a handle of the actor TakenOut."""
+    def __init__(self, application: str, handle: Any, taken_out: Any, *, callers: int, refused: Sequence[str]) -> None:  # noqa: ANN401  Ray's own kinds
+        """taken_out: a handle of the actor TakenOut. callers: threads that keep all replicas busy that there can be.
+        refused: why nodes are not used, a sentence each.
+        """
         self._application = application
         self._taken_out = taken_out
         self.handle = handle
+        self.callers = callers
+        self.refused = refused
         self.about: About = handle.about.remote().result()
 
     def states(self) -> Mapping[str, int]:
@@ -62,29 +74,31 @@ class Replicas:
 
 
 @contextlib.contextmanager
-def replicas(
-    application: str, make_embedder: MakeEmbedder, most: int | None = None
-) -> Iterator[tuple[Replicas, int, Sequence[str]]]:
-    """The replicas, which end with the context; how many sounds keep them busy; why nodes are not used.
+def replicas(application: str, make_embedder: MakeEmbedder, most: int | None = None) -> Iterator[Replicas]:
+    """Replicas, which end with the context; ClusterError if there can be none.
 
     application: a name; who comes with the same takes the place of a server that has not come to its end.
     make_embedder: run on the nodes. most: replicas at a time; as many as the cluster has cards, or else cores, if None.
-    ClusterError if there can be none.
     """
     refused = refused_nodes(make_embedder)
     room = _room(refused, most)
-    taken_out = ray.remote(TakenOut).options(num_cpus=0, label_selector=room.share["label_selector"]).remote()
+    record = f"{application}-{secrets.token_hex(4)}"
+    taken_out = begin(record, room.place)
     logging.getLogger("ray.serve").setLevel(logging.CRITICAL)
     serve.start(proxy_location="Disabled", logging_config=_QUIET)
     try:
-        application_of = _deployment(room).bind(make_embedder, taken_out)
-        try:
-            handle = serve.run(application_of, name=application, route_prefix=None, logging_config=_QUIET)
-        except RuntimeError as error:
-            raise ClusterError(f"no replica starts: {'; '.join(_sentences(taken_out)) or first_line(error)}") from error
-        yield Replicas(application, handle, taken_out), room.replicas * room.at_once * _WAITING, list(refused.values())
+        handle = _run(application, _deployment(room).bind(make_embedder, record), taken_out)
+        yield Replicas(application, handle, taken_out, callers=room.sounds, refused=list(refused.values()))
     finally:
         _end(application)
+
+
+def _run(application: str, replica: Any, taken_out: Any) -> Any:  # noqa: ANN401  Ray's own kinds
+    try:
+        return serve.run(replica, name=application, route_prefix=None, logging_config=_QUIET)
+    except RuntimeError as error:
+        why = "; ".join(_sentences(taken_out)) or first_line(error)
+        raise ClusterError(f"no replica starts: {why}") from error
 
 
 def _room(refused: Mapping[str, str], most: int | None) -> _Room:
@@ -94,15 +108,16 @@ def _room(refused: Mapping[str, str], most: int | None) -> _Room:
     cores, cards = (int(sum(node["Resources"].get(kind, 0) for node in nodes)) for kind in ("CPU", "GPU"))
     there = cards or max(1, cores)
     elsewhere = {"ray.io/node-id": f"!in({','.join(refused)})"} if refused else {}
-    share = {("num_gpus" if cards else "num_cpus"): 1, "label_selector": elsewhere}
-    return _Room(share, min(there, most or there), MOST_AT_ONCE if cards else 1)
+    share = {"num_gpus" if cards else "num_cpus": 1}
+    return _Room({"label_selector": elsewhere}, share, min(there, most or there), MOST_AT_ONCE if cards else 1)
 
 
-def _deployment(room: _Room) -> serve.Deployment:
+def _deployment(room: _Room) -> Any:  # noqa: ANN401  Ray's own kind
     return serve.deployment(EmbeddingReplica).options(
-        ray_actor_options=room.share,
-        max_ongoing_requests=room.replicas * room.at_once * _WAITING,
+        ray_actor_options={**room.place, **room.share},
+        max_ongoing_requests=room.sounds,
         health_check_period_s=_LOOKED_AFTER_S,
+        health_check_timeout_s=_LOOKING_S,
         max_constructor_retry_count=_STARTS,
         autoscaling_config={
             "min_replicas": 1,

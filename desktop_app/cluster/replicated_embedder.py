@@ -48,13 +48,12 @@ class ReplicatedEmbedder:
         with ThreadPoolExecutor(self.callers) as pool:
             return np.stack(list(pool.map(self._embed_sound, sounds)))
 
-    def _embed_sound(self, sound: NDArray[np.float32]) -> NDArray[np.float32]:
-        for left in reversed(range(_TRIES)):
-            try:
-                return np.asarray(self._handle.embed.remote(sound).result(timeout_s=_ANSWER_S), np.float32)
-            except TimeoutError as error:
-                raise EmbeddingFailed(f"no replica has answered within {_ANSWER_S:g} s") from error
-            except Exception as error:
-                if not left:
-                    raise EmbeddingFailed(first_line(error)) from error
-        raise AssertionError
+    def _embed_sound(self, sound: NDArray[np.float32], tries: int = _TRIES) -> NDArray[np.float32]:
+        try:
+            return np.asarray(self._handle.embed.remote(sound).result(timeout_s=_ANSWER_S), np.float32)
+        except TimeoutError as error:
+            raise EmbeddingFailed(f"no replica has answered within {_ANSWER_S:g} s") from error
+        except Exception as error:
+            if tries == 1:
+                raise EmbeddingFailed(first_line(error)) from error
+            return self._embed_sound(sound, tries - 1)

@@ -1,6 +1,6 @@
 """The server's work where replicas do it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from desktop_app.cluster.replicas import Replicas
 from desktop_app.cluster.replicated_embedder import ReplicatedEmbedder
@@ -12,10 +12,10 @@ from desktop_app.server.service import EmbeddingService
 class ReplicatedService(EmbeddingService):
     """Tells, too, how many replicas there are, and which were taken out."""
 
-    def __init__(self, replicas: Replicas, limits: ServerLimits, *, callers: int, refused: Sequence[str]) -> None:
-        """callers: as Embedder's. refused: why nodes are not used, a sentence each."""
-        embedder = ReplicatedEmbedder(replicas.handle, replicas.about, callers=callers)
-        super().__init__(embedder, limits, warnings=[*replicas.about.warnings, *refused])
+    def __init__(self, replicas: Replicas, limits: ServerLimits) -> None:
+        """Errors as EmbeddingService's."""
+        embedder = ReplicatedEmbedder(replicas.handle, replicas.about, callers=replicas.callers)
+        super().__init__(embedder, limits, warnings=[*replicas.about.warnings, *replicas.refused])
         self._replicas = replicas
         self._told: Mapping[str, object] = {}
 

@@ -22,5 +22,5 @@ def serve_on_cluster(address: str, binding: Binding, limits: ServerLimits, *, mo
         from desktop_app.cluster.replicas import replicas
         from desktop_app.cluster.replicated_service import ReplicatedService
 
-        with replicas(application, make_embedder, most) as (there, callers, refused):
-            serve_with(binding, lambda: ReplicatedService(there, limits, callers=callers, refused=refused))
+        with replicas(application, make_embedder, most) as there:
+            serve_with(binding, lambda: ReplicatedService(there, limits))

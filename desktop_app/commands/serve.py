@@ -34,8 +34,8 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     parser.add_argument(
         "--cluster",
         metavar="ADDRESS",
-        help="embed on a cluster of Ray: auto for that of this computer, or ray://HOST:PORT; with it, --workers says "
-        "how many replicas there are at most",
+        help="embed on a cluster: auto for the Ray of this computer, or ray://HOST:PORT; --workers then says how many "
+        "replicas there are at most",
     )
 
 

@@ -13,18 +13,21 @@ from bench.tables import of, table
 TITLE = "The remote diarizer under load"
 CLIENTS = (1, 8, 32)
 _LIMIT_S = 600
-ALONE, TOGETHER = "serving-alone", "serving"
-LABELS = {ALONE: "one request at a time", TOGETHER: "as many as the model can use"}
+LABELS = {
+    "serving-alone": "one request at a time",
+    "serving": "as many as the model can use",
+    "serving-cluster": "replicas on a cluster of this computer",
+}
 
 
 def measurements(_options: Options, _recordings: Recordings) -> Iterator[Measurement]:
-    """One thread, which is one request and one run of the model after the other; then as many as it can use."""
-    for name, workers in ((ALONE, 1), (TOGETHER, 0)):
-        yield Measurement(name, partial(probe, "serving", workers, *CLIENTS, limit_s=_LIMIT_S))
+    """One request at a time, as many as the model can use, and replicas of Ray Serve: probe_serving's ways."""
+    for name in LABELS:
+        yield Measurement(name, partial(probe, "serving", name, *CLIENTS, limit_s=_LIMIT_S))
 
 
 def section(records: Records) -> Iterator[str]:
-    """A row for each number of clients, both ways side by side."""
+    """A row for each number of clients, the ways side by side."""
     ways = {name: report for name in LABELS if (report := of(records, name))}
     if not ways:
         return

@@ -28,15 +28,17 @@ def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         yield Path(folder)
 
 
-def rays_processes() -> list[str]:
-    listed = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
-    return [line for line in listed.splitlines() if "ray::" in line or "gcs_server" in line or "raylet" in line]
+def rays_processes(temporary: Path) -> list[str]:
+    """Those that have something to do with the folder."""
+    listed = subprocess.run(["ps", "-wweo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
+    return [line for line in listed.splitlines() if str(temporary) in line]
 
 
-def listening() -> list[str]:
-    """The addresses at which processes of Ray listen."""
+def listening(temporary: Path) -> list[str]:
+    """The addresses at which processes of this Ray listen."""
+    ours = {line.split()[0] for line in rays_processes(temporary)} | {str(os.getpid())}
     listed = subprocess.run(["ss", "-Hltnp"], capture_output=True, text=True, check=True).stdout
-    return [line.split()[3] for line in listed.splitlines() if "ray" in line or "gcs_server" in line]
+    return [line.split()[3] for line in listed.splitlines() if any(f"pid={pid}," in line for pid in ours)]
 
 
 @pytest.mark.slow
@@ -48,12 +50,12 @@ def test_a_ray_of_ours_is_for_this_computer_alone_says_nothing_and_leaves_nothin
     environment, answer = dict(os.environ), signal.getsignal(signal.SIGTERM)
     with ray_runtime():
         assert ray.get(ray.remote(lambda: 3).remote()) == 3
-        addresses = listening()
+        addresses = listening(temporary)
         assert addresses
         assert [each for each in addresses if "127.0.0.1" not in each] == []
         assert signal.getsignal(signal.SIGTERM) is answer
     assert not ray.is_initialized()
-    assert rays_processes() == []
+    assert rays_processes(temporary) == []
     assert dict(os.environ) | {"PYTHONBREAKPOINT": ""} == environment | {"PYTHONBREAKPOINT": ""}
     assert list(temporary.iterdir()) == []
     assert not Path.home().joinpath(".ray").exists()
@@ -63,6 +65,15 @@ def test_a_ray_of_ours_is_for_this_computer_alone_says_nothing_and_leaves_nothin
 def test_where_nothing_answers_is_told_at_once(refused_port: int) -> None:
     with pytest.raises(ClusterError, match=f"nothing answers at ray://127.0.0.1:{refused_port}"):
         with ray_runtime(f"ray://127.0.0.1:{refused_port}"):
+            pass
+
+
+def test_a_cluster_of_this_computer_that_is_no_more_is_told_at_once(
+    refused_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RAY_ADDRESS", f"127.0.0.1:{refused_port}")
+    with pytest.raises(ClusterError, match=f"nothing answers at 127.0.0.1:{refused_port}"):
+        with ray_runtime():
             pass
 
 
