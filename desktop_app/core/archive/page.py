@@ -17,10 +17,12 @@ from desktop_app.core.transcript.spoken_languages import language_name
 from desktop_app.core.worklist.done_record import Outcome
 from desktop_app.translation import figure, language, plural, tr
 
-MOST_ROWS = 200
+FIRST_ROWS = 20
+MOST_ROWS = 500
 MOST_KINDS = 100
 MOST_NAMES = 50
-"""So many rows, kinds, and names of a kind are shown, and how many others there are."""
+"""So many rows of a table are seen at once, and unfolded; so many kinds, and names of a kind. How many others there
+are is said."""
 _HOUR_S = 3600
 
 LinkTo = Callable[[str], str]
@@ -82,15 +84,23 @@ def _total(what: str, amount: str, more: str) -> str:
 def _doubtful(figures: Figures, link_to: LinkTo) -> Iterator[str]:
     yield _heading(tr("Worth a look first"))
     if figures.doubtful:
-        yield _note(tr("Of so many of its words it is likely that a word or its speaker is wrong, the most first."))
-        head = (tr("Recording"), tr("Doubtful"), tr("Length"), tr("Speakers"), tr("Language"), tr("Results"))
-        yield from _table(head, [_doubtful_row(each, link_to) for each in figures.doubtful[:MOST_ROWS]], 3)
+        yield _note(tr("How many of the words are likely wrong, or given to the wrong speaker; the most first."))
+        yield from _folded([_doubtful_row(each, link_to) for each in figures.doubtful[:MOST_ROWS]])
         yield from _and_more(len(figures.doubtful) - MOST_ROWS)
     else:
         yield _note(tr("No doubtful words are known of."))
     if figures.untold:
         recordings = _recordings(figures.untold)
         yield _note(tr("Not known of {recordings}: without words, or done by an older version.", recordings=recordings))
+
+
+def _folded(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    head = (tr("Recording"), tr("Doubtful"), tr("Length"), tr("Speakers"), tr("Language"), tr("Results"))
+    yield from _table(head, rows[:FIRST_ROWS], 3)
+    if others := rows[FIRST_ROWS:]:
+        yield f"<details><summary>{_text(tr('The next {n}', n=figure(len(others))))}</summary>"
+        yield from _table(head, others, 3)
+        yield "</details>"
 
 
 def _doubtful_row(outcome: Outcome, link_to: LinkTo) -> list[str]:

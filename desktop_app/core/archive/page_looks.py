@@ -22,10 +22,12 @@ dd span{{display:block;font-size:.875rem;font-weight:400}}
 table{{border-collapse:collapse;width:100%}}
 th,td{{text-align:start;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line)}}
 th{{font-size:.875rem;font-weight:500}}
-.figure{{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}}
+th,td+td{{overflow-wrap:normal}}
+.figure{{text-align:end;padding-inline-end:1.5rem;white-space:nowrap;font-variant-numeric:tabular-nums}}
 details{{border-bottom:1px solid var(--line);padding:.35rem 0}}
 summary{{cursor:pointer}}
 details ul{{margin:.25rem 0 .5rem;padding-inline-start:2.25rem}}
+@media (max-width:40rem){{table{{display:block;overflow-x:auto;font-size:.875rem}}.figure{{padding-inline-end:.75rem}}}}
 @media print{{body{{font-size:10pt}}main{{max-width:none;padding:0}}h2{{break-after:avoid}}
 tr,details>summary{{break-inside:avoid}}a{{color:inherit}}details::details-content{{content-visibility:visible;block-size:auto}}}}
 """
