@@ -59,7 +59,7 @@ def search_in_archive(folder: Path, words: str) -> bool:
         found = search_archive(index, words)
     except ArchiveUnavailable as error:
         return _refused(str(error))
-    print("\n".join(_found_lines(found)))
+    print("\n".join(_found_lines(found)) or "Nothing was found.")
     return True
 
 
