@@ -32,7 +32,7 @@ class ArchiveViews(QObject):
 
     place_wanted = Signal(object, int, int)  # Recording, ms of a turn's start, number of a word in it
     failed = Signal(object)  # Failed
-    came_or_went = Signal()
+    came_or_went = Signal()  # the panel shows another list
 
     def __init__(self, session: Session, panel: LibraryPanel, settings: QSettings, window: QWidget) -> None:
         super().__init__(window)

@@ -25,7 +25,7 @@ from desktop_app.ui.widgets.toned_label import ElidedLabel
 class LibraryPanel(QWidget):
     """A list to choose from, and what a search found in its place."""
 
-    filled = Signal(bool)  # whether there is any recording
+    filled = Signal(bool)  # whether there is any recording, or an archive
     chosen = Signal(object)  # Recording, or None
     remove_asked = Signal(object)  # Sequence[Recording]
     details_asked = Signal(object)  # Recording
@@ -42,7 +42,7 @@ class LibraryPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         for listed in (session.added, session.removed):
-            listed.connect(lambda: self.filled.emit(bool(session.recordings)))
+            listed.connect(self._tell_filled)
         self.model = LibraryModel(session, self)
         self.list = LibraryList(self.model, self)
         self._resting: QWidget = self.list
@@ -95,8 +95,8 @@ class LibraryPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
         top.addWidget(self.order)
-        top.addWidget(self.leave_archive)
         layout.addLayout(top)
+        layout.addWidget(self.leave_archive, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.search.field)
         self.lists = QStackedWidget()
         self.lists.addWidget(self.list)
@@ -117,7 +117,11 @@ class LibraryPanel(QWidget):
         self._resting = self.archive if name else self.list
         self.search.field.clear()
         self.lists.setCurrentWidget(self._resting)
+        self._tell_filled()
         self.focus_list()
+
+    def _tell_filled(self) -> None:
+        self.filled.emit(bool(self._session.recordings) or self._resting is self.archive)
 
     def focus_list(self) -> None:
         """Give the keyboard to the list that is searched."""

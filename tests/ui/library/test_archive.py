@@ -86,6 +86,21 @@ def test_it_stands_in_the_place_of_the_library(opened: MainWindow) -> None:
     assert [each.name for each in opened.session.recordings] == ["first"]
 
 
+def test_it_is_shown_where_nothing_was_before(qtbot: QtBot, window: MainWindow, library: Library, texts: Path) -> None:
+    library.start()
+    assert window.recordings.isHidden()
+    choose(qtbot, window, texts / "diarist-archive.index")
+    qtbot.waitUntil(window.recordings.archive.isVisible, timeout=TIMEOUT_MS)
+
+
+def test_it_is_shown_where_the_library_was_folded_away(qtbot: QtBot, opened: MainWindow, texts: Path) -> None:
+    opened.recordings.leave_archive.click()
+    opened.actions_.library.trigger()
+    assert opened.recordings.isHidden()
+    choose(qtbot, opened, texts / "diarist-archive.index")
+    qtbot.waitUntil(opened.recordings.archive.isVisible, timeout=TIMEOUT_MS)
+
+
 def test_the_same_place_leads_back_to_the_library(opened: MainWindow) -> None:
     opened.recordings.leave_archive.click()
     panel = opened.recordings
