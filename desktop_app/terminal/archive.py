@@ -47,7 +47,7 @@ def report_archive(folder: Path, manifest: Path | None, page: Path | None) -> bo
     except (WorklistError, LibraryUnavailable) as error:
         return _refused(str(error))
     except OSError as error:
-        return _refused(f"{page} cannot be written: {cause_in_words(error, page)}; --out says where else")
+        return _refused(f"{page} and its index cannot be written: {cause_in_words(error, page)}; --out says where else")
     print("\n".join(_lines(page, index, figures, indexed)))
     return True
 

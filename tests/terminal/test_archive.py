@@ -82,7 +82,7 @@ def test_a_manifest_that_is_none_is_one_sentence(texts: Path, capsys: pytest.Cap
 def test_what_cannot_be_written_is_said_before_all_is_read(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = texts.parent / "nowhere" / "report.html"
     assert run(["archive", "report", str(texts), "--out", str(page)]) == 1
-    said = f"diarist: {page} cannot be written: its folder does not exist; --out says where else\n"
+    said = f"diarist: {page} and its index cannot be written: its folder does not exist; --out says where else\n"
     assert capsys.readouterr().err == said
 
 
