@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from scripted import menu_action
 
 from desktop_app.core.archive.index_writing import write_index
+from desktop_app.core.library.found import Found
 from desktop_app.core.project.export_format import PROJECT_FORMAT
 from desktop_app.jobs.library import Library
 from desktop_app.ui.frame.main_window import MainWindow
@@ -126,6 +127,13 @@ def test_a_found_word_is_shown_in_its_recording(qtbot: QtBot, opened: MainWindow
     text = opened.centre.view.text
     qtbot.waitUntil(lambda: text.textCursor().selectedText() == "bridge", timeout=TIMEOUT_MS)
     assert contents(texts) == before
+
+
+def test_a_late_answer_of_the_library_is_not_shown(qtbot: QtBot, opened: MainWindow, library: Library) -> None:
+    search(qtbot, opened, "bridge")
+    qtbot.waitUntil(lambda: len(found(opened)) == 2, timeout=TIMEOUT_MS)
+    library.found.emit("bridge", Found())
+    assert len(found(opened)) == 2
 
 
 def test_the_library_is_searched_again_when_it_is_left(qtbot: QtBot, opened: MainWindow) -> None:
