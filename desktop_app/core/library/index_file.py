@@ -74,7 +74,7 @@ def open_read_only(path: Path) -> tuple[sqlite3.Connection, TurnSearch]:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         (form,) = connection.execute("SELECT form FROM made_by").fetchone() or ("",)
         ways = {way.name: way for way in (FullTextSearch(), PatternSearch())}
-        search = ways.get(form.partition(",")[0])
+        search = ways.get(str(form).partition(",")[0])
         if version != _VERSION or search is None:
             raise BrokenIndex(_OTHER_VERSION)
     except BaseException:

@@ -129,7 +129,7 @@ class Recording(QObject):
     def take_sound(self, path: Path) -> None:
         """Its sound is here; it is called as before."""
         self.given_name = self.name
-        self.path, self.sound_state = path, SoundState.THERE
+        self.path, self.sound_state, self.of_archive = path, SoundState.THERE, False
         self._tell()
 
     @property

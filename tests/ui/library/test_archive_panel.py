@@ -160,6 +160,13 @@ def test_a_project_of_it_is_read_and_never_changed(
     assert contents(texts) == before
 
 
+def test_its_sound_can_be_found(qtbot: QtBot, opened: MainWindow, texts: Path, tmp_path: Path) -> None:
+    recording = opened.session.open_of_archive(texts / "a.diarist", "a")
+    qtbot.waitUntil(lambda: recording.state is State.DONE, timeout=TIMEOUT_MS)
+    recording.take_sound(tmp_path / "found.wav")
+    assert recording.sound == tmp_path / "found.wav"
+
+
 def test_removing_one_takes_nothing_from_it(qtbot: QtBot, opened: MainWindow, texts: Path) -> None:
     before = contents(texts)
     recording = opened.session.open_of_archive(texts / "a.diarist", "a")
