@@ -31,10 +31,17 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     parser.add_argument("--max-mb", type=positive, default=32, metavar="N", help="megabytes of a request (32)")
     parser.add_argument("--max-seconds", type=positive, default=120, metavar="N", help="seconds of sound (120)")
     parser.add_argument("--workers", type=positive, metavar="N", help="threads; what the model can use if left out")
+    parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="embed on a cluster of Ray: auto for that of this computer, or ray://HOST:PORT; with it, --workers says "
+        "how many replicas there are at most",
+    )
 
 
 def run(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     """See Command.run."""
+    from desktop_app.cluster.errors import ClusterError
     from desktop_app.server.errors import CannotServe
     from desktop_app.server.requirements import require_packages
 
@@ -42,7 +49,7 @@ def run(_parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     try:
         require_packages()
         _serve(asked)
-    except CannotServe as error:
+    except (CannotServe, ClusterError) as error:
         print(f"diarist: {error}", file=sys.stderr)
         return SOME_FAILED
     except KeyboardInterrupt:  # the usual end
@@ -59,7 +66,12 @@ def _serve(asked: argparse.Namespace) -> None:
     token = token_from(asked.token_file)
     binding = Binding(asked.host, asked.port, token, asked.tls_cert, asked.tls_key, insecure=asked.insecure)
     limits = ServerLimits(max_bytes=asked.max_mb * _MEGABYTE, max_s=asked.max_seconds)
-    serve(binding, limits, workers=asked.workers, make_embedder=lambda: built_in(tell_preparing))
+    if asked.cluster is None:
+        serve(binding, limits, workers=asked.workers, make_embedder=lambda: built_in(tell_preparing))
+    else:
+        from desktop_app.cluster.serve import serve_on_cluster
+
+        serve_on_cluster(asked.cluster, binding, limits, most=asked.workers)
 
 
 def _port(text: str) -> int:

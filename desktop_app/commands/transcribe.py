@@ -2,8 +2,9 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from desktop_app.commands.help_form import HelpForm
 from desktop_app.commands.options import add_format, add_hop, add_speaker_options, job_options, positive
 from desktop_app.commands.status import OK, SOME_FAILED
 from desktop_app.commands.subcommands import Subparsers
-from desktop_app.commands.worklist_options import add_worklist_options, is_worklist, worklist_of
+from desktop_app.commands.worklist_options import add_cluster_options, add_worklist_options, is_worklist, worklist_of
 from desktop_app.core.diarization.options import Hop
 from desktop_app.core.export.registry import usual_names
 from desktop_app.core.pipeline.stages import JobOptions
@@ -22,6 +23,9 @@ from desktop_app.core.store.settings import Settings
 from desktop_app.printing.all_formats import ALL_FORMATS
 
 if TYPE_CHECKING:
+    from desktop_app.core.worklist.items import Item
+    from desktop_app.terminal.worklist_item import Plan
+    from desktop_app.terminal.worklist_reporter import WorklistReporter
     from desktop_app.terminal.writing import Writing
 
 _EXAMPLES = """\
@@ -63,6 +67,7 @@ def add(commands: "Subparsers[argparse.ArgumentParser]") -> None:
         help="the files are of one meeting, a recorder for each person: one transcript, with the first one's times",
     )
     add_worklist_options(parser)
+    add_cluster_options(parser)
     add_transcription_options(parser)
 
 
@@ -171,9 +176,10 @@ def transcribe_files(
 
 def transcribe_worklist_of(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     """Transcribe a worklist as asked; the exit status."""
+    from desktop_app.cluster.errors import ClusterError
     from desktop_app.core.export.errors import ExportError
     from desktop_app.core.worklist.errors import WorklistError
-    from desktop_app.terminal.worklist import Plan, transcribe_worklist
+    from desktop_app.terminal.worklist_item import Plan
     from desktop_app.terminal.worklist_reporter import worklist_reporter
 
     options, settings = work_as_asked(parser, asked)
@@ -183,8 +189,21 @@ def transcribe_worklist_of(parser: argparse.ArgumentParser, asked: argparse.Name
         items, record = worklist_of(parser, asked)
         resume = asked.resume or asked.skip_done
         plan = Plan(asked.out, record, writing, options, settings, asked.shard, resume=resume, jobs=asked.jobs)
-        done = transcribe_worklist(items, plan, reporter)
-    except (WorklistError, ExportError) as error:
+        done = _by_whom(asked)(items, plan, reporter)
+    except (WorklistError, ExportError, ClusterError) as error:
         print(f"diarist: {error}", file=sys.stderr)
         return SOME_FAILED
     return OK if done else SOME_FAILED
+
+
+def _by_whom(asked: argparse.Namespace) -> "Callable[[Sequence[Item], Plan, WorklistReporter], bool]":
+    """What transcribes a worklist."""
+    if not asked.cluster:
+        from desktop_app.terminal.worklist import transcribe_worklist
+
+        return transcribe_worklist
+    from desktop_app.cluster.transcribe import transcribe_on_cluster
+    from desktop_app.cluster.worker_pool import Workers
+
+    workers = Workers(asked.workers, asked.gpus_per_worker)
+    return partial(transcribe_on_cluster, address=asked.cluster, workers=workers)

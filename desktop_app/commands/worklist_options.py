@@ -1,6 +1,7 @@
 """What `diarist transcribe` can be asked about many recordings."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,25 @@ def add_worklist_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_cluster_options(parser: argparse.ArgumentParser) -> None:
+    """Whether a cluster does it, and by how many workers."""
+    cluster = parser.add_argument_group("a cluster", "many recordings by the computers of a Ray cluster; needs --out")
+    cluster.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="ray://HOST:PORT; auto is the one that this computer belongs to, or else this computer alone",
+    )
+    cluster.add_argument("--workers", type=positive, metavar="N", help="as many as fit if left out")
+    cluster.add_argument(
+        "--gpus-per-worker", type=_gpus, metavar="F", default=0.0, help="share of a graphics card of each: 0.5"
+    )
+
+
 def is_worklist(asked: argparse.Namespace) -> bool:
     """Whether many recordings are meant, and not just the files that are named."""
-    asked_more = asked.recursive or asked.resume or asked.jobs > 1 or asked.manifest or asked.shard.of > 1
+    asked_more = (
+        asked.recursive or asked.resume or asked.jobs > 1 or asked.manifest or asked.shard.of > 1 or asked.cluster
+    )
     return bool(asked_more) or any(path.is_dir() for path in asked.files)
 
 
@@ -43,10 +60,12 @@ def worklist_of(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> "
     from desktop_app.core.worklist.items import items_of, require_any
     from desktop_app.core.worklist.manifest import read_manifest
 
+    if asked.cluster and not asked.out:
+        parser.error("--cluster needs --out, a folder that all its computers see")
     if asked.manifest:
         if asked.files or not asked.out:
             parser.error("--manifest needs --out, and takes no files")
-        return read_manifest(asked.manifest), asked.out
+        return read_manifest(asked.manifest, lambda repeated: print(f"diarist: {repeated}", file=sys.stderr)), asked.out
     if not asked.files:
         parser.error("name a folder, or recordings")
     if asked.out is None and (len(asked.files) > 1 or not asked.files[0].is_dir()):
@@ -61,3 +80,13 @@ def _shard(text: str) -> Shard:
         return Shard.parse(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _gpus(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not (0 < share < 1 or share in range(1, 17)):
+        raise argparse.ArgumentTypeError(f"{text!r} is no share of a graphics card: 0.25, 0.5, 1, 2")
+    return share

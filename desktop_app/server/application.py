@@ -80,7 +80,7 @@ def _told(service: EmbeddingService, result: TestResult) -> dict[str, object]:
         "self_test": result.found,
         "warnings": list(service.warnings),
     }
-    return {"embedding": embedding, "counters": service.counts()}
+    return {"embedding": embedding, "counters": service.counts(), **service.more_told()}
 
 
 def _closing(service: EmbeddingService):  # type: ignore[no-untyped-def]  # noqa: ANN202

@@ -28,7 +28,12 @@ def built_in(on_preparing: Callable[[float], None] = lambda _: None) -> Preferre
 
     on_preparing: as Engines.prepare's.
     """
-    engines = Engines(without_remote(load_settings()))
+    return embedder_of(without_remote(load_settings()), on_preparing)
+
+
+def embedder_of(settings: Settings, on_preparing: Callable[[float], None] = lambda _: None) -> Preferred[Embedder]:
+    """The embedder that the settings choose, and what it stands in for. on_preparing: as Engines.prepare's."""
+    engines = Engines(settings)
     engines.prepare(on_preparing)
     embedders = engines.embedders()
     return Preferred(embedders.first, embedders.passed_over)
@@ -53,11 +58,17 @@ def serve(
 
     workers: as EmbeddingService's.
     """
+    serve_with(binding, lambda: _service(make_embedder, limits, workers))
+
+
+def serve_with(binding: Binding, make_service: Callable[[], EmbeddingService]) -> None:
+    """Serve as `serve` does, with a service of any kind; it is made once the place to listen at is free."""
     from threadpoolctl import threadpool_limits
 
     binding.check()
     with binding.listen() as listening, threadpool_limits(1, "blas"):
-        service = _service(make_embedder, limits, workers)
+        service = make_service()
+        _require_well(service)
         if binding.warning:
             print(f"diarist: {binding.warning}", file=sys.stderr)
         for warning in service.warnings:
@@ -90,11 +101,13 @@ def _service(
     try:
         preferred = make_embedder()
         warnings = passed_over_warnings(preferred.engine.use.name, preferred.passed_over)
-        service = EmbeddingService(preferred.engine, limits, workers=workers, warnings=warnings)
+        return EmbeddingService(preferred.engine, limits, workers=workers, warnings=warnings)
     except ModelUnavailable as error:
         raise CannotServe(str(error)) from error
+
+
+def _require_well(service: EmbeddingService) -> None:
     result = service.test()
     if not result.ok:
         service.close()
         raise CannotServe(f"{service.embedder.use.name}: {result.found}")
-    return service

@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Lock
@@ -84,6 +84,10 @@ class EmbeddingService:
     def test(self) -> TestResult:
         """How the embedder is."""
         return self._self_test.result()
+
+    def more_told(self) -> Mapping[str, object]:
+        """What /health tells besides, as of the last test."""
+        return {}
 
     def counts(self) -> dict[str, int]:
         """What has happened so far."""

@@ -120,7 +120,7 @@ class _Job:
 
     def _write(self, path: Path, transcript: Transcript, place: Destination) -> bool:
         try:
-            exported = self.writing.write(path, transcript, place, self.options, self.options_id)
+            exported = self.writing.write(str(path.absolute()), transcript, place, self.options, self.options_id)
         except Unwritten as unwritten:
             self.reporter.unwritten(path, unwritten.transcript, unwritten, unwritten.kept)
             return False

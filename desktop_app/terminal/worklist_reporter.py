@@ -11,7 +11,7 @@ from typing import Protocol
 from desktop_app.core.export.formats.plain_text import render
 from desktop_app.core.transcript.clock import duration_in_words
 from desktop_app.core.transcript.values import Transcript
-from desktop_app.core.worklist.done_record import Outcome
+from desktop_app.core.worklist.done_record import Outcome, kind_of_failure
 from desktop_app.terminal.reporter import where_kept
 
 
@@ -20,6 +20,9 @@ class WorklistReporter(Protocol):
 
     def begin(self, count: int) -> None:
         """So many items are to be done."""
+
+    def told(self, sentence: str) -> None:
+        """Something concerns all of it."""
 
     def skipped(self, outcome: Outcome) -> None:
         """It was done before."""
@@ -39,36 +42,70 @@ def worklist_reporter(*, quiet: bool, json_lines: bool) -> WorklistReporter:
     return JsonWorklistReporter() if json_lines else TextWorklistReporter(is_quiet=quiet)
 
 
+class _Tally:
+    """How far a worklist is."""
+
+    def __init__(self) -> None:
+        self.count = self.done = self.skipped = 0
+        self.failures: list[Outcome] = []
+        self._started_s = 0.0
+
+    def add(self, outcome: Outcome) -> None:
+        """It is done, or has failed."""
+        if not self.done:  # that workers start is not counted
+            self._started_s = monotonic() - outcome.seconds
+        self.done += 1
+        if outcome.reason:
+            self.failures.append(outcome)
+
+    @property
+    def left_s(self) -> float:
+        """How long the rest will take, as far as what is done tells."""
+        left = self.count - self.done - self.skipped
+        return left * (monotonic() - self._started_s) / max(1, self.done)
+
+    def failures_by_reason(self) -> dict[str, list[str]]:
+        """The names of those that failed, by why, most first."""
+        found: dict[str, list[str]] = {}
+        for outcome in self.failures:
+            found.setdefault(kind_of_failure(outcome), []).append(outcome.name)
+        return dict(sorted(found.items(), key=lambda each: -len(each[1])))
+
+
 class TextWorklistReporter:
     """A line for each item on standard error, with what is left; failures also where it is to be quiet."""
 
     def __init__(self, *, is_quiet: bool) -> None:
         self._is_quiet = is_quiet
         self._lock = Lock()
-        self._count = self._done = self._skipped = 0
-        self._failures: list[Outcome] = []
-        self._started_s = monotonic()
+        self._tally = _Tally()
 
     def begin(self, count: int) -> None:
         """See WorklistReporter."""
-        self._count = count
+        self._tally.count = count
+
+    def told(self, sentence: str) -> None:
+        """See WorklistReporter."""
+        with self._lock:
+            print(f"diarist: {sentence}", file=sys.stderr, flush=True)
 
     def skipped(self, outcome: Outcome) -> None:
         """See WorklistReporter."""
         with self._lock:
-            self._skipped += 1
+            self._tally.skipped += 1
             self._say(f"{outcome.name}: done already")
 
     def ended(self, outcome: Outcome) -> None:
         """See WorklistReporter."""
         with self._lock:
-            self._done += 1
+            self._tally.add(outcome)
             if outcome.reason:
-                self._failures.append(outcome)
-                print(f"diarist: {outcome.reason}", file=sys.stderr, flush=True)
+                where = f" (on {outcome.node})" if outcome.node else ""
+                print(f"diarist: {outcome.reason}{where}", file=sys.stderr, flush=True)
                 return
             sound, took = duration_in_words(outcome.sound_s), duration_in_words(outcome.seconds)
-            self._say(f"{outcome.name}: {sound} in {took}{self._left()}")
+            left = f" · {duration_in_words(self._tally.left_s)} left" if self._tally.left_s else ""
+            self._say(f"{outcome.name}: {sound} in {took}{left}")
             for warning in outcome.warnings:
                 print(f"{outcome.name}: {warning}", file=sys.stderr, flush=True)
 
@@ -84,22 +121,20 @@ class TextWorklistReporter:
         """See WorklistReporter."""
         if self._is_quiet:
             return
-        counts = [f"{self._done - len(self._failures)} done"]
-        counts += [f"{self._skipped} done before"] if self._skipped else []
-        counts += [f"{len(self._failures)} failed"] if self._failures else []
+        tally = self._tally
+        counts = [f"{tally.done - len(tally.failures)} done"]
+        counts += [f"{tally.skipped} done before"] if tally.skipped else []
+        counts += [f"{len(tally.failures)} failed"] if tally.failures else []
         print(f"{', '.join(counts)}. How each ended is in {record}", file=sys.stderr)
-        for outcome in self._failures:
-            print(f"  failed: {outcome.name}", file=sys.stderr)
+        for reason, names in tally.failures_by_reason().items():
+            print(f"  {len(names)} failed: {reason}", file=sys.stderr)
+            for name in names:
+                print(f"    {name}", file=sys.stderr)
 
     def _say(self, line: str) -> None:
         if not self._is_quiet:
-            print(f"[{self._done + self._skipped}/{self._count}] {line}", file=sys.stderr, flush=True)
-
-    def _left(self) -> str:
-        """How long the rest will take, as far as what is done tells."""
-        left = self._count - self._done - self._skipped
-        each_s = (monotonic() - self._started_s) / self._done
-        return f" · {duration_in_words(left * each_s)} left" if left else ""
+            tally = self._tally
+            print(f"[{tally.done + tally.skipped}/{tally.count}] {line}", file=sys.stderr, flush=True)
 
 
 class JsonWorklistReporter:
@@ -107,26 +142,39 @@ class JsonWorklistReporter:
 
     def __init__(self) -> None:
         self._lock = Lock()
+        self._tally = _Tally()
 
     def begin(self, count: int) -> None:
         """`{"type": "begin", "count"}`."""
+        self._tally.count = count
         self._print(type="begin", count=count)
+
+    def told(self, sentence: str) -> None:
+        """`{"type": "told", "text"}`."""
+        self._print(type="told", text=sentence)
 
     def skipped(self, outcome: Outcome) -> None:
         """`{"type": "skipped", "name"}`."""
+        self._tally.skipped += 1
         self._print(type="skipped", name=outcome.name)
 
     def ended(self, outcome: Outcome) -> None:
-        """`{"type": "failed" or "done"}` with all that the record has."""
-        self._print(type="failed" if outcome.reason else "done", **asdict(outcome))
+        """`{"type": "failed" or "done"}` with all that the record has, and `"left_s"`, seconds for the rest."""
+        self._ended(outcome)
 
     def unwritten(self, outcome: Outcome, transcript: Transcript) -> None:
-        """`{"type": "failed"}` with all that the record has, and the transcript as `"text"`."""
-        self._print(type="failed", **asdict(outcome), text=render(transcript))
+        """`{"type": "failed"}` as `ended`, and the transcript as `"text"`."""
+        self._ended(outcome, text=render(transcript))
 
     def end(self, record: Path) -> None:
-        """`{"type": "end", "record"}`."""
-        self._print(type="end", record=str(record))
+        """`{"type": "end", "record", "failed"}`, the names of what failed by their reasons."""
+        self._print(type="end", record=str(record), failed=self._tally.failures_by_reason())
+
+    def _ended(self, outcome: Outcome, **more: object) -> None:
+        with self._lock:
+            self._tally.add(outcome)
+        kind = "failed" if outcome.reason else "done"
+        self._print(type=kind, **asdict(outcome), left_s=round(self._tally.left_s, 1), **more)
 
     def _print(self, **event: object) -> None:
         with self._lock:

@@ -65,11 +65,11 @@ class Writing:
         try_destination(place, self.endings, origin, needed_bytes=needed_bytes, replace=self.replace)
 
     def write(
-        self, path: Path, transcript: Transcript, place: Destination, options: JobOptions, made_with: str
+        self, source: str, transcript: Transcript, place: Destination, options: JobOptions, made_with: str
     ) -> Exported:
-        """Write all formats of what was made of the recording at `path`. options: of the job; made_with: see
-        asked_with. Unwritten where that cannot be, whatever the cause: the work is done, and is kept elsewhere."""
-        transcript = replace(transcript, audio=replace(transcript.audio, file=str(path.absolute())))
+        """Write all formats of what was made of a recording. source: where that lies; options: of the job; made_with:
+        see asked_with. Unwritten where that cannot be, whatever the cause: the work is done, and is kept elsewhere."""
+        transcript = replace(transcript, audio=replace(transcript.audio, file=source))
         try:
             formats = of_job(self.formats, options, place.folder)
             origin = origin_of(transcript, options=made_with)
@@ -78,7 +78,7 @@ class Writing:
             )
         except Exception as error:
             kept = keep(transcript, place.stem, self.formats)
-            raise Unwritten(_reason(path, error), transcript, kept) from error
+            raise Unwritten(_reason(source, error), transcript, kept) from error
 
     def names_left(self, transcript: Transcript) -> str:
         """A sentence on the names that can still be read in what went out, although they have a pseudonym; '' where
@@ -86,7 +86,7 @@ class Writing:
         return names_left_in_words(transcript, self.adaptation)
 
 
-def _reason(path: Path, error: Exception) -> str:
+def _reason(source: str, error: Exception) -> str:
     if isinstance(error, ExportError):  # it names its file
         return str(error)
-    return f"{path}: {error}" if isinstance(error, SettingsError) else str(in_one_sentence(path, error))
+    return f"{source}: {error}" if isinstance(error, SettingsError) else str(in_one_sentence(source, error))

@@ -6,6 +6,7 @@ from bench import (
     application,
     captions,
     channels,
+    cluster,
     clustering,
     correction,
     doubt,
@@ -55,4 +56,5 @@ PARTS: Mapping[str, Part] = {
     "editing": editing,
     "correction": correction,
     "exports": exports,
+    "cluster": cluster,
 }

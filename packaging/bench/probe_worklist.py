@@ -10,19 +10,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-import numpy as np
-
-from desktop_app.core.audio.recording import open_recording
-from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from bench.short_recordings import write_short
 from desktop_app.core.export.registry import format_for
-from desktop_app.core.models.packaged_models import speech_recordings
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.store.settings_file import load_settings
 from desktop_app.core.transcript.values import Transcript
 from desktop_app.core.worklist.items import items_of
 from desktop_app.terminal.batch import transcribe_batch
 from desktop_app.terminal.reporter import QuietReporter
-from desktop_app.terminal.worklist import Plan, transcribe_worklist
+from desktop_app.terminal.worklist import transcribe_worklist
+from desktop_app.terminal.worklist_item import Plan
 from desktop_app.terminal.worklist_reporter import TextWorklistReporter
 from desktop_app.terminal.writing import Writing
 
@@ -32,23 +29,13 @@ def main() -> None:
     count, seconds = int(sys.argv[1]), float(sys.argv[2])
     with TemporaryDirectory() as folder:
         place = Path(folder)
-        _write(place, count + 1, seconds)
-        loop_s, worklist_s = _loop(place), _worklist(place)
+        write_short(place, count + 1, seconds)
+        loop_s, worklist_s = loop(place), _worklist(place)
     print(json.dumps({"files": count, "file_s": seconds, "loop_s": loop_s, "worklist_s": worklist_s}))
 
 
-def _write(folder: Path, count: int, seconds: float) -> None:
-    with open_recording(speech_recordings()[0]) as recording:
-        samples = np.array(recording.samples)
-    import soundfile
-
-    length = round(seconds * SAMPLE_RATE_HZ)
-    for number in range(count):
-        piece = np.roll(samples, -number * SAMPLE_RATE_HZ // 10)[:length]
-        soundfile.write(folder / f"{number:05}.wav", piece, SAMPLE_RATE_HZ)
-
-
-def _loop(folder: Path) -> float:
+def loop(folder: Path) -> float:
+    """The seconds of all files but the first, in one warm process."""
     ended: list[float] = []
 
     class Told(QuietReporter):

@@ -14,7 +14,8 @@ from desktop_app.core.worklist.done_record import Outcome
 from desktop_app.core.worklist.items import Item, items_of
 from desktop_app.jobs.engine_process import EngineProcess
 from desktop_app.jobs.messages import Done, Failed, Message, TranscribeRequest
-from desktop_app.terminal.worklist import Plan, transcribe_worklist
+from desktop_app.terminal.worklist import transcribe_worklist
+from desktop_app.terminal.worklist_item import Plan
 from desktop_app.terminal.worklist_reporter import WorklistReporter
 from desktop_app.terminal.writing import Writing
 
@@ -58,6 +59,7 @@ class Notes:
 
     def __init__(self) -> None:
         self.count = 0
+        self.sentences: list[str] = []
         self.done_before: list[str] = []
         self.outcomes: list[Outcome] = []
         self.record: Path | None = None
@@ -65,6 +67,9 @@ class Notes:
 
     def begin(self, count: int) -> None:
         self.count = count
+
+    def told(self, sentence: str) -> None:
+        self.sentences.append(sentence)
 
     def skipped(self, outcome: Outcome) -> None:
         self.done_before.append(outcome.name)

@@ -13,7 +13,7 @@ from desktop_app.core.worklist.done_record import DoneRecord, Outcome
 from desktop_app.core.worklist.errors import WorklistError
 from desktop_app.core.worklist.items import Item, items_of
 from desktop_app.core.worklist.shard import Shard
-from desktop_app.terminal.worklist import Plan
+from desktop_app.terminal.worklist_item import Plan
 
 pytestmark = pytest.mark.slow
 

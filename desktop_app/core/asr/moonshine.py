@@ -14,6 +14,7 @@ from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.manifest import MOONSHINE_TINY_EN
 from desktop_app.core.models.packaged_models import model_folder, reinstall
+from desktop_app.core.models.usable_cores import usable_cores
 from desktop_app.core.transcript.values import EngineUse, Word
 from desktop_app.translation import tr
 
@@ -50,7 +51,7 @@ class Moonshine:
         self._folder = str(model_folder(MOONSHINE_TINY_EN))
         self._idle: SimpleQueue[Transcriber] = SimpleQueue()
         self._idle.put(_load(self._folder))
-        self.callers = min(_MOST_CALLERS, os.cpu_count() or 1)
+        self.callers = min(_MOST_CALLERS, usable_cores())
         self.use = EngineUse(role="asr", name=MOONSHINE_TINY_EN.label, device="cpu")
 
     def recognise(self, samples: NDArray[np.float32]) -> tuple[Word, ...]:

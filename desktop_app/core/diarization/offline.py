@@ -1,6 +1,5 @@
 """The offline diarization: a whole recording in, who speaks when out."""
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -20,6 +19,7 @@ from desktop_app.core.diarization.timeline import Segment, exclusive_timeline, f
 from desktop_app.core.diarization.tracks import Track, follow
 from desktop_app.core.diarization.voices import Voices
 from desktop_app.core.embedding.chain import EmbedderChain
+from desktop_app.core.models.usable_cores import usable_cores
 
 MIN_TRAINING_S = 0.8
 """Clean speech a piece needs to have a say in who the speakers are."""
@@ -76,7 +76,7 @@ def tracks_in(
     """The voices heard in samples float32 [n], each followed as far as it can be. on_progress: 0 to 1."""
     if isinstance(segmenter, RecordingSegmenter):
         return tracks_of(segmenter.active(samples, on_progress=on_progress))
-    threads = os.cpu_count() or 1
+    threads = usable_cores()
     return follow(segment_recording(samples, segmenter, hop=hop, threads=threads, on_progress=on_progress))
 
 

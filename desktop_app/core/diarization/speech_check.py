@@ -1,7 +1,6 @@
 """What the segmentation takes for speech, asked about once more: throbbing noise, sirens and barks are nobody's, and a
 blip or a breath before the first word is no speech yet."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.diarization.pieces import Piece, cut_at
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, frame_to_samples, seconds_to_frames
+from desktop_app.core.models.usable_cores import usable_cores
 
 _SILENT_FRAMES = seconds_to_frames(0.3)
 """After so much silence it is asked where speech begins."""
@@ -49,7 +49,7 @@ def spoken(pieces: Sequence[Piece], samples: NDArray[np.float32], opinion: Secon
         late = 0 if heard is None else (heard - first) // FRAME_STEP_SAMPLES
         return start + late - _LEAD_FRAMES if late > _EARLY_FRAMES else start
 
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+    with ThreadPoolExecutor(usable_cores()) as pool:
         kept = [piece for piece, stays in zip(pieces, pool.map(sure, pieces), strict=True) if stays]
         onsets = _onsets(kept)
         return list(_from(kept, dict(zip(onsets, pool.map(begun, onsets), strict=True))))

@@ -1,6 +1,5 @@
 """WeSpeaker ResNet34-LM on the processor."""
 
-import os
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,6 +11,7 @@ from desktop_app.core.embedding.fbank import fbank
 from desktop_app.core.embedding.voice_frames import VoiceFrames
 from desktop_app.core.models.forms.wespeaker_trunk import Trunk, original_trunk
 from desktop_app.core.models.manifest import WESPEAKER
+from desktop_app.core.models.usable_cores import usable_cores
 from desktop_app.core.transcript.values import EngineUse
 
 
@@ -33,7 +33,7 @@ class WespeakerOnnx:
         projection = self._trunk.projection
         self._projection = (projection.weight, projection.bias)
         self.dimension = len(projection.bias)
-        self.callers = os.cpu_count() or 1
+        self.callers = usable_cores()
         self.use = EngineUse(
             role="embedding",
             name=WESPEAKER.label,

@@ -1,6 +1,5 @@
 """WeSpeaker on torch: the published checkpoint, on a graphics card where there is one."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from desktop_app.core.embedding.voice_frames import VoiceFrames
 from desktop_app.core.models.errors import ModelUnavailable, first_line
 from desktop_app.core.models.torch.torch_device import chosen_device, chosen_precision, precision_note
 from desktop_app.core.models.torch.wespeaker_checkpoint import LABEL, load_checkpoint
+from desktop_app.core.models.usable_cores import usable_cores
 from desktop_app.core.store.settings import Device, Precision
 from desktop_app.core.transcript.values import EngineUse
 from desktop_app.translation import tr
@@ -68,7 +68,7 @@ class WespeakerTorch:
             wait_s=_GATHER_S[chosen],
         )
         self.dimension = len(self._projection[1])
-        self.callers = _CUDA_CALLERS if chosen == "cuda" else os.cpu_count() or 1
+        self.callers = _CUDA_CALLERS if chosen == "cuda" else usable_cores()
         self.use = EngineUse("embedding", LABEL, chosen, sha256, precision_note(dtype))
 
     def frames(self, clip: Clip, *, skim: bool = False) -> VoiceFrames:

@@ -1,12 +1,12 @@
 """What is said where nothing that is here, or nothing that was chosen, knows the language that is spoken."""
 
-import os
 from collections.abc import Container
 
 from desktop_app.core.asr.recogniser import AnyRecogniser, languages_known
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.known_languages import languages_of, model_to_fetch
 from desktop_app.core.models.model_spec import ModelSpec
+from desktop_app.core.models.usable_cores import usable_cores
 from desktop_app.core.transcript.spoken_languages import AUTO, language_name
 from desktop_app.translation import tr
 
@@ -39,7 +39,7 @@ def _unknown(label: str, language: str, *, but: Container[str] = ()) -> ModelUna
 
 def _cure(language: str, *, but: Container[str] = ()) -> str:
     """but: names of models that cannot be fetched, as somebody's own has their place."""
-    model = model_to_fetch(language, cores=os.cpu_count() or 1, but=but)
+    model = model_to_fetch(language, cores=usable_cores(), but=but)
     if model is None:
         return tr("Choose another language")
     return tr(

@@ -86,6 +86,10 @@ def _by_letters(turns: tuple[Turn, ...], languages: Sequence[str]) -> Transcribe
     if whole.warning:
         return TranscribedWords(turns, None, (whole.warning,))
     first, *others = spoken_languages(texts, languages) or (whole.tag,)
-    names = ", ".join(language_name(tag) for tag in others if tag)
-    note = tr("Not all of it is in one language: parts are in {languages}.", languages=names)
-    return TranscribedWords(turns, first, (note,) if names else ())
+    return TranscribedWords(turns, first, languages_note([tag for tag in others if tag]))
+
+
+def languages_note(others: Sequence[str]) -> tuple[str, ...]:
+    """What the reader is told of other languages than the transcript's, tags, that are spoken; nothing if none are."""
+    names = ", ".join(language_name(tag) for tag in others)
+    return (tr("Not all of it is in one language: parts are in {languages}.", languages=names),) if names else ()

@@ -5,7 +5,7 @@ import shutil
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
@@ -64,14 +64,18 @@ def as_file(path: Path, *, most_bytes: int = MOST_BYTES) -> Iterator[Path]:
         return
     known = known_as(path)
     try:
-        with _kept(path, known, most_bytes) as file:
+        with in_file(_parts(path), known, most_bytes=most_bytes) as file:
             yield file
     except AudioError as error:
         raise AudioError(known, error.cause) from error
 
 
 @contextmanager
-def _kept(path: Path, known: Path, most_bytes: int) -> Iterator[Path]:
+def in_file(parts: Iterable[bytes], known: Path, *, most_bytes: int = MOST_BYTES) -> Iterator[Path]:
+    """A file of these bytes, which is gone afterwards. known: what the recording is called, and so its file.
+
+    AudioError where it cannot be kept, or is longer than the disk or `most_bytes` allow; what reading `parts` raises.
+    """
     from filelock import FileLock
 
     folder = incoming_folder()
@@ -84,7 +88,7 @@ def _kept(path: Path, known: Path, most_bytes: int) -> Iterator[Path]:
     with temporary(own), FileLock(own / _LOCK):
         file = own / known.name
         try:
-            _take_in(path, file, min(most_bytes, shutil.disk_usage(folder).free - ROOM_LEFT_BYTES))
+            _take_in(parts, known, file, min(most_bytes, shutil.disk_usage(folder).free - ROOM_LEFT_BYTES))
         except OSError as error:
             raise _unkept(known, folder, error) from error
         yield file
@@ -102,14 +106,20 @@ def _clear_what_was_left(folder: Path) -> None:
                 shutil.rmtree(left)
 
 
-def _take_in(path: Path, file: Path, room_bytes: int) -> None:
-    with _opened(path) as stream, file.open("wb") as kept:
-        while part := stream.read(_AT_ONCE_BYTES):
+def _take_in(parts: Iterable[bytes], known: Path, file: Path, room_bytes: int) -> None:
+    with file.open("wb") as kept:
+        for part in parts:
             if kept.tell() + len(part) > room_bytes:
                 room = max(0, room_bytes) / 1e9
                 cause = tr("more than {room:,.1f} GB come through it, which is more than there is room for", room=room)
-                raise AudioError(path, cause)
+                raise AudioError(known, cause)
             kept.write(part)
+
+
+def _parts(path: Path) -> Iterator[bytes]:
+    with _opened(path) as stream:
+        while part := stream.read(_AT_ONCE_BYTES):
+            yield part
 
 
 @contextmanager

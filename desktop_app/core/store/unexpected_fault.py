@@ -7,8 +7,8 @@ class FileFault(Exception):
     """A file that could not be done; the message is one sentence that names it and the cause."""
 
 
-def in_one_sentence(path: Path, error: Exception) -> FileFault:
-    """The error as a person is to read it."""
+def in_one_sentence(path: Path | str, error: Exception) -> FileFault:
+    """The error as a person is to read it. path: of the file, or its address."""
     return FileFault(f"{path}: {_cause(error)}")
 
 

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from math import inf
@@ -30,7 +30,7 @@ class Outcome:
     took. engines: what it was done by. reason: why it failed; '' where it did not. kept: where the transcript is
     instead if it could not be written where it was to go. at: when it began, in ISO 8601. language: what is spoken, a
     tag. doubtful: the share of its words that are in doubtful passages, 0 to 1. speakers: how many. Of these three, ''
-    and None where that is not known, as in lines of older versions.
+    and None where that is not known, as in lines of older versions. node: the computer of a cluster that did it.
     """
 
     name: str
@@ -48,11 +48,18 @@ class Outcome:
     language: str = ""
     doubtful: float | None = None
     speakers: int | None = None
+    node: str = ""
 
     @property
     def key(self) -> object:
         """The same for what must not be done twice."""
         return self.name, self.stretch_ms, self.sha256, self.options
+
+
+def kind_of_failure(outcome: Outcome) -> str:
+    """Why it failed, without what it is called: the same for all that fail of the same."""
+    before, _, reason = outcome.reason.partition(f"{outcome.name}: ")
+    return reason or before
 
 
 class DoneRecord:
@@ -118,6 +125,14 @@ def outcomes_in(folder: Path) -> Mapping[object, Outcome]:
             with suppress(ValueError, TypeError, AttributeError):
                 outcome = _outcome(json.loads(line))
                 found[outcome.key] = outcome
+    return found
+
+
+def outcomes_by_name(folder: Path) -> Mapping[str, Sequence[Outcome]]:
+    """What outcomes_in gives, by the names of items."""
+    found: dict[str, list[Outcome]] = {}
+    for outcome in outcomes_in(folder).values():
+        found.setdefault(outcome.name, []).append(outcome)
     return found
 
 

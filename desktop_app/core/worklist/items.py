@@ -16,12 +16,25 @@ class Item:
     """A recording, or a stretch of one, that is to be transcribed.
 
     name: what it is called in its list, the same on every machine: its path as seen from the folder or manifest that
-    names it, with slashes. stretch: what of it is meant, all of it if None.
+    names it, with slashes. stretch: what of it is meant, all of it if None. address: where it is to be fetched from, if
+    it is not here; path is its name there then. refusal: why it cannot be done, '' if nothing speaks against it.
     """
 
     path: Path
     name: str
     stretch: Span | None = None
+    address: str = ""
+    refusal: str = ""
+
+    @property
+    def source(self) -> str:
+        """Where it lies, for people."""
+        return self.address or str(self.path)
+
+    @property
+    def stretch_ms(self) -> tuple[int, int] | None:
+        """What is meant, in milliseconds from its start."""
+        return None if self.stretch is None else (self.stretch.start_ms, self.stretch.end_ms)
 
 
 def items_of(

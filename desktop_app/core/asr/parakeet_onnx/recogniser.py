@@ -1,6 +1,5 @@
 """Parakeet on onnxruntime: whole recordings, with measured word times."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
@@ -13,6 +12,7 @@ from desktop_app.core.asr.region_decoding import RegionDecoder
 from desktop_app.core.asr.speech_regions import cut_speech
 from desktop_app.core.asr.vocabulary import phrases
 from desktop_app.core.models.known_languages import parakeet_languages
+from desktop_app.core.models.usable_cores import usable_cores
 from desktop_app.core.transcript.values import EngineUse, Span, Word
 
 _CUDA = "CUDAExecutionProvider"
@@ -41,7 +41,7 @@ class ParakeetOnnx:
         processor. ModelUnavailable where they cannot be used."""
         self._frame_ms = settings.frame_ms
         model = OnnxTransducer(files, settings, label=label, providers=providers)
-        self._decoder = ParallelDecoder(model, label=label, callers=os.cpu_count() or 1)
+        self._decoder = ParallelDecoder(model, label=label, callers=usable_cores())
         self.languages = parakeet_languages(len(settings.pieces))
         """Those the model was taught, as BCP 47 tags."""
         self.use = EngineUse(

@@ -1,6 +1,5 @@
 """Clips transcribed by faster-whisper."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +12,7 @@ from desktop_app.core.asr.whisper.clip_transcriber import TimedText
 from desktop_app.core.asr.whisper.language_tags import name_of, tag_of
 from desktop_app.core.asr.whisper.model_folder import load_whisper_folder
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
+from desktop_app.core.models.usable_cores import usable_cores
 
 if TYPE_CHECKING:
     from faster_whisper import WhisperModel
@@ -45,7 +45,7 @@ class FasterWhisperClips:
 
     def __init__(self, folder: Path, *, label: str) -> None:
         """folder: of a Whisper model for CTranslate2. ModelUnavailable, under this label, if it cannot be used."""
-        cores = os.cpu_count() or 1
+        cores = usable_cores()
         self.callers = min(_MOST_CALLERS, cores)
         self._model: WhisperModel = load_whisper_folder(
             folder, label=label, callers=self.callers, threads=max(1, cores // self.callers)

@@ -1,6 +1,5 @@
 """A streaming Sortformer that NeMo has exported to ONNX: one step, whose memory its caller keeps."""
 
-import os
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +7,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.models.errors import ModelUnavailable, first_line
 from desktop_app.core.models.onnx import onnx_failures, open_session, session_options
+from desktop_app.core.models.usable_cores import usable_cores
 from desktop_app.translation import tr
 
 _CHUNK, _BEST, _RECENT = "chunk", "spkcache", "fifo"
@@ -27,7 +27,7 @@ class StepGraph:
         """ModelUnavailable where the file is no such model."""
         self._label = label
         options = session_options(b"", label)
-        options.intra_op_num_threads = os.cpu_count() or 1
+        options.intra_op_num_threads = usable_cores()
         self._session = open_session(path, label, options)
         self._check_names()
         shapes = {each.name: each.shape for each in self._session.get_inputs()}

@@ -1,6 +1,5 @@
 """How the forms of WeSpeaker's trunk are made and compared, on speech that is given."""
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,6 +14,7 @@ from desktop_app.core.models.forms.trunk_forms import preferred_forms, read_trun
 from desktop_app.core.models.forms.wespeaker_trunk import OnnxTrunk, Trunk, projection_of, trunk_model
 from desktop_app.core.models.manifest import WESPEAKER
 from desktop_app.core.models.packaged_models import packed_model
+from desktop_app.core.models.usable_cores import usable_cores
 
 
 class TrunkRecipe:
@@ -50,7 +50,7 @@ class TrunkRecipe:
 
     def _embeddings(self, trunk: Trunk) -> NDArray[np.float32]:
         """Of the clips to check on, float32 [clips, 256]; every frame weighs the same."""
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
+        with ThreadPoolExecutor(usable_cores()) as pool:
             pooled = [
                 np.concatenate([features.mean(axis=1), features.std(axis=1, ddof=1)])
                 for features in pool.map(trunk.features, self._checking)

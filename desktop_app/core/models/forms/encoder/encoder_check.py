@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from os import cpu_count
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.models.forms.form_trial import Agreement
 from desktop_app.core.models.onnx import single_threaded_session
+from desktop_app.core.models.usable_cores import usable_cores
 
 MAX_ERROR = 0.06
 """Of what a form puts out, in parts of what the original does. Forms in order have 0.014 to 0.033; those whose products
@@ -32,7 +32,7 @@ def encoder_outputs(path: Path, clips: Sequence[NDArray[np.float32]], label: str
         outputs, lengths = session.run(["outputs", "encoded_lengths"], inputs)
         return np.asarray(outputs[0, :, : int(lengths[0])], np.float32)
 
-    with ThreadPoolExecutor(cpu_count()) as pool:
+    with ThreadPoolExecutor(usable_cores()) as pool:
         return list(pool.map(output, clips))
 
 

@@ -1,0 +1,230 @@
+"""The workers of a run on a cluster: as many as fit, each with its cores and its share of a graphics card."""
+
+import math
+import pickle
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from time import monotonic
+from types import TracebackType
+from typing import Any, Self
+
+from desktop_app import __version__
+from desktop_app.cluster.archive_work import Work
+from desktop_app.cluster.errors import ClusterError
+from desktop_app.cluster.worker_actor import actor_class
+from desktop_app.core.transcript.values import EngineUse
+from desktop_app.terminal.worklist_item import Plan
+
+_CORES = 2
+"""Of a worker, if nothing else is said: with more, its threads wait for each other more often."""
+_LOOK_S = 1.0
+_FIRST_S = 30.0
+"""So long, all workers are waited for, to see by which engines most of them work."""
+_MOST_DEATHS = 5
+"""So many workers may die one after the other, without anything that comes of them, before none is started anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """How many, as many as fit if None; and what share of a graphics card each has, 0 for none."""
+
+    count: int | None = None
+    gpus_each: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of some work, on this node."""
+
+    work: Work
+    answer: Any
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A worker cannot do this; a sentence that names its node."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A worker has died, or its node, on which this work was done."""
+
+    work: Work
+    node: str
+
+
+Event = Done | Lost | Refused
+
+
+@dataclass(slots=True)
+class _Worker:
+    """An actor, and what is waited for of it. work: None while it is starting. engines: None until it has started."""
+
+    actor: Any
+    node: str = ""
+    engines: tuple[tuple[str, str | None], ...] | None = None
+    running: Any = None
+    work: Work | None = None
+
+
+@dataclass
+class WorkerPool:
+    """Use it in a `with` statement, inside ray_runtime. Workers that die are replaced; one that lacks a model, or has
+    another Diarist, keeps its place and gets no work, so that no other is put there."""
+
+    plan: Plan
+    asked: Workers
+    _workers: list[_Worker] = field(default_factory=list)
+    _refused: list[str] = field(default_factory=list)
+    _deaths: int = 0
+    _wanted: tuple[tuple[str, str | None], ...] | None = None
+
+    def __enter__(self) -> Self:
+        """ClusterError where no worker can be placed."""
+        count, self._cores = _sizes(self.asked)
+        self._packed = pickle.dumps(self.plan)
+        self._started_s = monotonic()
+        for _ in range(count):
+            self._start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        import ray
+
+        for worker in self._workers:
+            ray.kill(worker.actor)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any work is being done."""
+        return any(worker.work is not None for worker in self._workers)
+
+    @property
+    def has_free(self) -> bool:
+        """Whether `do` may be called."""
+        return self._free() is not None
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether there is no worker any more, and none starts."""
+        return not any(worker.running is not None or self._is_ready(worker) for worker in self._workers)
+
+    @property
+    def why_hopeless(self) -> str:
+        """What the refused ones said, or how the others ended."""
+        return "; ".join(sorted(set(self._refused))) or "they die as soon as they start"
+
+    def do(self, work: Work) -> None:
+        """Have a free worker do it."""
+        worker = self._free()
+        if worker is None:
+            raise ValueError("no worker is free")
+        worker.work = work
+        worker.running = worker.actor.do.remote(work.what, *work.asked)
+
+    def events(self) -> Iterator[Event]:
+        """What has happened, waiting a moment for it: how work ended, and on which node; what was refused or lost."""
+        import ray
+
+        running = {worker.running: worker for worker in self._workers if worker.running is not None}
+        ready, _ = ray.wait(list(running), num_returns=1, timeout=_LOOK_S) if running else ((), ())
+        for reference in ready:
+            yield from self._ended(running[reference])
+        if self._wanted is None:
+            yield from self._settled()
+
+    def _ended(self, worker: _Worker) -> Iterator[Event]:
+        import ray
+
+        from desktop_app.cluster.node_check import node_names
+
+        reference, work = worker.running, worker.work
+        worker.running = worker.work = None
+        try:
+            answer = ray.get(reference)
+        except ray.exceptions.RayError:
+            self._replace(worker)
+            if work is not None:
+                yield Lost(work, worker.node)
+            return
+        self._deaths = 0
+        if work is not None:
+            yield Done(work, answer, worker.node)
+            return
+        node, said = answer
+        worker.node = node_names().get(node, node)
+        if isinstance(said, str):
+            yield self._refusal(worker, said)
+            return
+        worker.engines = _told_apart(said)
+        if self._wanted is not None and worker.engines != self._wanted:
+            yield self._refusal(worker, _others(worker.engines, self._wanted))
+
+    def _settled(self) -> Iterator[Refused]:
+        """By which engines it is to be done: by those that most have. Whoever has others is refused."""
+        told = Counter(worker.engines for worker in self._workers if worker.engines is not None)
+        is_early = monotonic() - self._started_s < _FIRST_S
+        if not told or (is_early and any(worker.running is not None for worker in self._workers)):
+            return
+        ((self._wanted, _),) = told.most_common(1)
+        for worker in self._workers:
+            if worker.engines not in (None, self._wanted):
+                yield self._refusal(worker, _others(worker.engines, self._wanted))
+
+    def _refusal(self, worker: _Worker, why: str) -> Refused:
+        worker.engines = None
+        self._refused.append(f"{worker.node}: {why}")
+        return Refused(f"the worker on {worker.node} is not used: {why}")
+
+    def _is_ready(self, worker: _Worker) -> bool:
+        return worker.engines is not None and worker.engines == self._wanted
+
+    def _free(self) -> _Worker | None:
+        return next((each for each in self._workers if each.running is None and self._is_ready(each)), None)
+
+    def _start(self) -> None:
+        import ray
+
+        size = {"num_cpus": self._cores, "num_gpus": self.asked.gpus_each, "scheduling_strategy": "SPREAD"}
+        actor: Any = ray.remote(actor_class()).options(**size).remote()
+        self._workers.append(_Worker(actor, running=actor.begin.remote(__version__, self._packed, self._cores)))
+
+    def _replace(self, worker: _Worker) -> None:
+        self._workers.remove(worker)
+        self._deaths += 1
+        if self._deaths < _MOST_DEATHS:
+            self._start()
+
+
+def _sizes(asked: Workers) -> tuple[int, int]:
+    """How many workers, and how many cores each."""
+    import ray
+
+    nodes = [node["Resources"] for node in ray.nodes() if node["Alive"]]
+    cpus = [max(1, int(node.get("CPU", 0))) for node in nodes]
+    if asked.count is not None:
+        count = asked.count
+    elif asked.gpus_each:
+        count = sum(math.floor(node.get("GPU", 0) / asked.gpus_each + 1e-9) for node in nodes)
+    else:
+        count = sum(max(1, cores // _CORES) for cores in cpus)
+    if not count:
+        raise ClusterError("no node of the cluster has a graphics card; say --workers, if some are still to come")
+    return count, max(1, min(*cpus, sum(cpus) // count))
+
+
+def _told_apart(engines: tuple[EngineUse, ...]) -> tuple[tuple[str, str | None], ...]:
+    """What of the engines decides what comes of them."""
+    return tuple((use.name, use.sha256) for use in engines)
+
+
+def _others(engines: tuple[tuple[str, str | None], ...] | None, wanted: tuple[tuple[str, str | None], ...]) -> str:
+    own = ", ".join(name for name, _ in engines or ())
+    most = ", ".join(name for name, _ in wanted)
+    return f"it would work by {own}, and the others by {most}; `diarist doctor` there says what is missing"
