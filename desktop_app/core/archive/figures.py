@@ -74,7 +74,7 @@ def _amount(outcomes: Sequence[Outcome]) -> Amount:
 
 def _left(outcomes: Sequence[Outcome], items: Iterable[Item]) -> int:
     ended = {(each.name, each.stretch_ms) for each in outcomes}
-    wanted = {(each.name, each.stretch and (each.stretch.start_ms, each.stretch.end_ms)) for each in items}
+    wanted = {(each.name, each.stretch_ms) for each in items}
     return len(wanted - ended)
 
 

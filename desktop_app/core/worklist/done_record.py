@@ -158,8 +158,8 @@ def _outcome(entry: dict[str, object]) -> Outcome:
 def _require_ours(outcome: Outcome) -> None:
     """TypeError or ValueError where a line says what none of ours does."""
     start_ms, end_ms = outcome.stretch_ms or (0, 0)
-    texts = (outcome.name, outcome.reason, outcome.at, outcome.language, outcome.options, outcome.sha256 or "")
-    "".join((*texts, *outcome.results, *outcome.engines, *outcome.warnings, *outcome.kept))
+    texts = (outcome.name, outcome.reason, outcome.at, outcome.language, outcome.options, outcome.node)
+    "".join((*texts, outcome.sha256 or "", *outcome.results, *outcome.engines, *outcome.warnings, *outcome.kept))
     if b"\0" in b"".join(map(os.fsencode, outcome.results)):
         raise ValueError(f"no names of files: {outcome.results}")
     figures = (outcome.sound_s, outcome.seconds, start_ms, end_ms, outcome.speakers or 0)
