@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from desktop_app import __version__, interruption
 from desktop_app.chosen_language import opens_the_window
 from desktop_app.commands import (
+    archive,
     captions,
     devices,
     doctor,
@@ -47,6 +48,7 @@ _COMMANDS: Mapping[str, Command] = {
     "settings": settings,
     "serve": serve,
     "evaluate": evaluate,
+    "archive": archive,
 }
 
 _EXAMPLES = """\
@@ -67,6 +69,7 @@ examples:
   diarist models list                            which models are here, and which can be had
   diarist settings                               what is chosen, and how to choose otherwise
   diarist serve                                  tell voices apart for other computers
+  diarist archive report texts                   what has become of an archive, and an index of all its words
   diarist evaluate talks                         how right is it, where the truth lies beside the recordings?
 """
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from desktop_app.core.library.errors import BrokenIndex
-from desktop_app.core.library.turn_search import TurnSearch, best_search
+from desktop_app.core.library.turn_search import FullTextSearch, PatternSearch, TurnSearch, best_search
 from desktop_app.user_folders import cache_folder
 
 _VERSION = 1
@@ -36,6 +36,7 @@ _BROKEN = {
 }
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _PRIMARY_CODE = 0xFF
+_OTHER_VERSION = "another version made it"
 _log = logging.getLogger(__name__)
 
 
@@ -61,6 +62,25 @@ def open_index(path: Path, search: TurnSearch | None = None) -> tuple[sqlite3.Co
             raise
         _log.warning("the library's index in %s cannot be made (%s): it is kept in memory", path, error)
         return _laid_out(_connected(":memory:"), search)
+
+
+def open_read_only(path: Path) -> tuple[sqlite3.Connection, TurnSearch]:
+    """An index that nobody changes while it is open, wherever it lies, and how it is searched. Nothing is written.
+
+    sqlite3.Error where it is none, or of another version.
+    """
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    try:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (form,) = connection.execute("SELECT form FROM made_by").fetchone() or ("",)
+        ways = {way.name: way for way in (FullTextSearch(), PatternSearch())}
+        search = ways.get(str(form).partition(",")[0])
+        if version != _VERSION or search is None:
+            raise BrokenIndex(_OTHER_VERSION)
+    except BaseException:
+        connection.close()
+        raise
+    return connection, search
 
 
 def begin_writing(connection: sqlite3.Connection, path: Path) -> None:
@@ -161,7 +181,7 @@ def _require_same_form(connection: sqlite3.Connection, search: TurnSearch) -> No
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     form = connection.execute("SELECT form FROM made_by").fetchone()
     if version != _VERSION or form != (_form(search),):
-        raise BrokenIndex("another version made it")
+        raise BrokenIndex(_OTHER_VERSION)
 
 
 def _form(search: TurnSearch) -> str:

@@ -3,11 +3,14 @@
 import contextlib
 import os
 import secrets
+import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app.core.store.temporary_files import temporary
+
+_BLOCK_BYTES = 1 << 22
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -22,16 +25,31 @@ def write_atomically(path: Path, data: bytes) -> None:
         put_in_place(new, target)
 
 
+def copy_atomically(source: Path, path: Path) -> None:
+    """Let a copy of a file, however large, take a path as write_atomically has it. OSError likewise."""
+    target = Path(os.path.realpath(path))
+    with temporary(_new_name(target.parent)) as new:
+        with source.open("rb") as reading, new.open("xb") as writing:
+            shutil.copyfileobj(reading, writing, _BLOCK_BYTES)
+            writing.flush()
+            os.fsync(writing.fileno())
+        put_in_place(new, target)
+
+
 @contextlib.contextmanager
 def staged(folder: Path, data: bytes) -> Iterator[Path]:
     """The bytes on the disk, in a new file of this folder under a name without meaning; gone afterwards. OSError."""
-    # Not named after what it is to become: a name that is just short enough must stay so.
-    with temporary(folder / f".{secrets.token_hex(8)}.part") as path:
+    with temporary(_new_name(folder)) as path:
         with path.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         yield path
+
+
+def _new_name(folder: Path) -> Path:
+    # Not named after what it is to become: a name that is just short enough must stay so.
+    return folder / f".{secrets.token_hex(8)}.part"
 
 
 def put_in_place(new: Path, path: Path) -> None:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
+from math import inf
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Self
@@ -149,4 +150,18 @@ def _outcome(entry: dict[str, object]) -> Outcome:
     values = {
         name: tuple(value) if isinstance(value, list) else value for name, value in entry.items() if name in known
     }
-    return Outcome(**values)  # type: ignore[arg-type]  # our own line; another's does not fit, and counts as none
+    outcome = Outcome(**values)  # type: ignore[arg-type]  # our own line; another's does not fit, and counts as none
+    _require_ours(outcome)
+    return outcome
+
+
+def _require_ours(outcome: Outcome) -> None:
+    """TypeError or ValueError where a line says what none of ours does."""
+    start_ms, end_ms = outcome.stretch_ms or (0, 0)
+    texts = (outcome.name, outcome.reason, outcome.at, outcome.language, outcome.options, outcome.node)
+    "".join((*texts, outcome.sha256 or "", *outcome.results, *outcome.engines, *outcome.warnings, *outcome.kept))
+    if b"\0" in b"".join(map(os.fsencode, outcome.results)):
+        raise ValueError(f"no names of files: {outcome.results}")
+    figures = (outcome.sound_s, outcome.seconds, start_ms, end_ms, outcome.speakers or 0)
+    if not (all(0 <= each < inf for each in figures) and 0 <= (outcome.doubtful or 0) <= 1):
+        raise ValueError(f"no line of this record: {outcome}")

@@ -11,7 +11,8 @@ from desktop_app.core.worklist.remote_recording import SCHEMES, name_in
 from desktop_app.translation import tr
 
 _LONGEST_S = 10_000_000
-_WITHOUT_END_MS = _LONGEST_S * 1000
+WITHOUT_END_MS = _LONGEST_S * 1000
+"""Where a stretch ends that goes on to the end of its recording."""
 
 
 def read_manifest(path: Path, on_repeated: Callable[[WorklistError], None] = lambda _: None) -> list[Item]:
@@ -72,7 +73,7 @@ def _stretch(offset_s: object, duration_s: object) -> Span | None:
     if not offset_s and duration_s is None:
         return None
     start_ms = _ms(offset_s or 0)
-    return Span(start_ms, _WITHOUT_END_MS if duration_s is None else start_ms + max(1, _ms(duration_s)))
+    return Span(start_ms, WITHOUT_END_MS if duration_s is None else start_ms + max(1, _ms(duration_s)))
 
 
 def _ms(seconds: object) -> int:

@@ -17,6 +17,7 @@ class Actions:
     open: QAction
     open_folder: QAction
     open_meeting: QAction
+    open_archive: QAction
     record: QAction
     pause: QAction
     captions: QAction
@@ -112,6 +113,7 @@ DECLARED = {
     "open": Declared(tr("Open recordings"), "Ctrl+O"),
     "open_folder": Declared(tr("Open folder…"), "Ctrl+Shift+B"),
     "open_meeting": Declared(tr("Open as one meeting…"), "Ctrl+Shift+M"),
+    "open_archive": Declared(tr("Open an archive…"), "Ctrl+Shift+K"),
     "record": Declared(tr("Record, or stop recording"), "Ctrl+R"),
     "pause": Declared(tr("Pause the recording, or go on"), "F9"),
     "captions": Declared(tr("Captions window"), "Ctrl+Shift+R"),

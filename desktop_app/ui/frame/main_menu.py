@@ -27,7 +27,8 @@ def fill_main_menu(window: MainWindow, settings: QSettings) -> None:
 def _fill_above_view(window: MainWindow) -> None:
     menu, actions, view = window.menu, window.actions_, window.bar.view.menuAction()
     recordings = QMenu(tr("Recordings", "a menu"), menu)
-    recordings.addActions([actions.open_folder, actions.open_meeting, actions.queue, actions.remove])
+    opening = (actions.open_folder, actions.open_meeting, actions.open_archive)
+    recordings.addActions([*opening, actions.queue, actions.remove])
     correcting = QMenu(tr("Correct", "a menu"), menu)
     window.editing.wire_keys(actions, correcting)
     playing = QMenu(tr("Playing"), menu)

@@ -145,6 +145,8 @@ class MainWindow(QMainWindow):
         actions.queue.triggered.connect(self.queueing.show_page)
         actions.open_folder.triggered.connect(self.opening.ask_for_folder)
         actions.open_meeting.triggered.connect(self.opening.ask_for_meeting)
+        self.library_views.archive.wire(actions.open_archive)
+        self.library_views.archive.came_or_went.connect(lambda: self.panels.bring(self.recordings))
         actions.menu.triggered.connect(bar.open_menu)
         self.finding.wire_keys(actions)
         actions.palette.triggered.connect(lambda: self.commands.open(commands(actions, self.menu)))

@@ -73,6 +73,11 @@ class Panels(QSplitter):
         self._asked = None if shown else panel
         self.fold()
 
+    def bring(self, panel: QWidget) -> None:
+        """Show a panel, also where it was folded away."""
+        if panel.isHidden():
+            self.toggle(panel)
+
     def put_aside(self, aside: bool) -> None:
         """Fold both panels away, whatever is wanted, or show again what is."""
         self._is_aside = aside
@@ -126,7 +131,7 @@ class Panels(QSplitter):
     def focus_next(self, *behind: tuple[QWidget, Callable[[], object]]) -> None:
         """Take the keyboard's focus to the next panel. behind: what comes after the last, each with how to focus it."""
         stops = (
-            (self.recordings, self.recordings.list.setFocus),
+            (self.recordings, self.recordings.focus_list),
             (self.centre, self.centre.take_focus),
             (self.speakers, self.speakers.focus_first),
             *behind,

@@ -1,5 +1,6 @@
 """What a search of the library found, as rows of a list."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -44,11 +45,14 @@ class FoundModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[FoundRow] = []
+        self._rows: Sequence[FoundRow] = []
 
     def show_found(self, found: Found) -> None:
+        """Take the rows of an answer."""
+        self.show_rows(rows_of(found, datetime.now().astimezone()))
+
+    def show_rows(self, rows: Sequence[FoundRow]) -> None:
         """Take other rows; whoever walks through the same ones is not disturbed."""
-        rows = rows_of(found, datetime.now().astimezone())
         if rows != self._rows:
             self.beginResetModel()
             self._rows = rows

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.ui.library.archive_views import ArchiveViews
 from desktop_app.ui.library.backups_dialog import BackupsDialog
 from desktop_app.ui.library.details_dialog import DetailsDialog
 from desktop_app.ui.library.folder_choice import FolderChoice
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QWidget
 
+    from desktop_app.core.library.found import Found
     from desktop_app.jobs.library import Library
     from desktop_app.ui.library.library_panel import LibraryPanel
     from desktop_app.ui.state.session import Session
@@ -46,17 +48,20 @@ class LibraryViews(QObject):
         self.sound_finder = SoundFinder(window)
         self.shared_folder = SharedFolderNote(session.keeper, settings, self)
         library.entries_ready.connect(session.stored.take)
-        library.found.connect(panel.search.show_found)
+        library.found.connect(self._show_found)
         library.changed.connect(panel.search.ask_again)
         library.failed.connect(self.failed)
         session.keeper.written.connect(self._note_saved)
         session.keeper.duplicated.connect(library.note_saved)
         session.keeper.discarded.connect(lambda project: library.forget([project]))
         session.keeper.undiscarded.connect(self.failed)
-        panel.search.asked.connect(library.search)
+        panel.search.asked.connect(self._search)
         panel.search.chosen.connect(self._show)
-        panel.search.dismissed.connect(panel.list.setFocus)
+        panel.search.dismissed.connect(panel.focus_list)
         panel.details_asked.connect(self.ask_for_details)
+        self.archive = ArchiveViews(session, panel, settings, window)
+        self.archive.place_wanted.connect(self.place_wanted)
+        self.archive.failed.connect(self.failed)
         self.folder = FolderChoice(library, session, window)
         self.folder.failed.connect(self.failed)
         panel.folder_asked.connect(self.folder.ask)
@@ -94,7 +99,20 @@ class LibraryViews(QObject):
     def _note_saved(self, _recording: Recording, project: Path) -> None:
         self._library.note_saved(project)
 
+    def _search(self, text: str) -> None:
+        if self.archive.is_open:
+            self.archive.archive.search(text)
+        else:
+            self._library.search(text)
+
+    def _show_found(self, text: str, found: Found) -> None:
+        if not self.archive.is_open:
+            self._panel.search.show_found(text, found)
+
     def _show(self, row: FoundRow) -> None:
+        if self.archive.is_open:
+            self.archive.show(row)
+            return
         recording = self._session.recording_of(row.path) if row.path is not None else None
         if recording is not None:
             self._panel.choose(recording)

@@ -39,12 +39,12 @@ class Opening(QObject):
 
     def begin(self, recording: Recording) -> None:
         """Read what lies at a recording's path, or transcribe it as it is chosen now."""
-        if is_project(recording.path):
-            recording.project = recording.path
-            self._read_project(recording)
-        elif is_transcript(recording.path):
+        if recording.of_archive or is_transcript(recording.path):
             recording.enter(State.OPENING)
             self._transcripts.open(recording.path)
+        elif is_project(recording.path):
+            recording.project = recording.path
+            self._read_project(recording)
         else:
             self._session.transcribing.transcribe(recording)
 

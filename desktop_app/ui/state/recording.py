@@ -43,6 +43,7 @@ class Recording(QObject):
     left to correct. place_ms: where the reader was. peaks: its waveform, packed; None where it was not made yet.
     read_only: why nothing can be changed, '' where it can; losses: what is gone of a damaged project.
 
+    of_archive: its path is a result's in an archive, of which nothing is changed.
     incomplete: its sound lies in pieces, because it could not be ended. empty: it has none. ending: why it ended before
     it was stopped, '' where it did not. voices: packed, None where they are not here. wish: the newest options asked
     for, with their gesture, until met. language_doubt: why a job that runs will hardly get the words right, '' where it
@@ -82,6 +83,7 @@ class Recording(QObject):
         self.failure: Failed | None = None
         self.saved = True
         self.held = False
+        self.of_archive = False
         self.incomplete = False
         self.empty = False
         self.ending = ""
@@ -106,7 +108,12 @@ class Recording(QObject):
     @property
     def sound(self) -> Path:
         """Where its sound is."""
-        return Path(self.document.original.audio.file) if is_transcript(self.path) else self.path
+        return Path(self.document.original.audio.file) if self._is_of_text else self.path
+
+    @property
+    def _is_of_text(self) -> bool:
+        """Whether its path is that of a text, not of its sound."""
+        return self.of_archive or is_transcript(self.path)
 
     @property
     def is_interrupted(self) -> bool:
@@ -122,7 +129,7 @@ class Recording(QObject):
     def take_sound(self, path: Path) -> None:
         """Its sound is here; it is called as before."""
         self.given_name = self.name
-        self.path, self.sound_state = path, SoundState.THERE
+        self.path, self.sound_state, self.of_archive = path, SoundState.THERE, False
         self._tell()
 
     @property
@@ -172,7 +179,7 @@ class Recording(QObject):
     @property
     def can_hear_again(self) -> bool:
         """Whether a finished recording can be transcribed anew."""
-        return self._is_at_rest and self.has_sound and not is_transcript(self.path)
+        return self._is_at_rest and self.has_sound and not self._is_of_text
 
     @property
     def can_hear_turn_again(self) -> bool:

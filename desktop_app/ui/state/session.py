@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.ui.state.export_choice import documents_folder
 from desktop_app.ui.state.meeting import meeting_name
 from desktop_app.ui.state.open_files import OpenFiles
 from desktop_app.ui.state.opening import Opening
@@ -78,6 +79,17 @@ class Session(QObject):
 
     def _open(self, path: Path, at: int) -> Recording:
         recording = self._add(path, at=at)
+        self.opening.begin(recording)
+        return recording
+
+    def open_of_archive(self, path: Path, name: str) -> Recording:
+        """Open a result of an archive, which is only read: what is done to it is kept in a project of its own."""
+        known = self._files.find(path)
+        if known is not None:
+            return known
+        recording = self._add(path, name)
+        recording.of_archive = True
+        recording.export_folder = documents_folder()
         self.opening.begin(recording)
         return recording
 

@@ -8,6 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.core.export.errors import TranscriptFileError
 from desktop_app.core.export.formats import json_format
 from desktop_app.core.importing.import_file import has_sound, import_file
+from desktop_app.core.project.errors import ProjectError
+from desktop_app.core.project.opening import open_project
+from desktop_app.core.project.places import is_project
 from desktop_app.core.store.errors import VoicesUnavailable
 from desktop_app.core.store.voices_cache import kept_voices
 from desktop_app.core.transcript.values import Transcript
@@ -39,9 +42,19 @@ class OpenedTranscript(NamedTuple):
 
 
 def read_opened(path: Path) -> OpenedTranscript:
-    """What is in a file; errors as read_transcript."""
-    done = read_with_voices(path)
+    """What is in a file, or in a project, which is only read; errors as read_transcript."""
+    done = _read_project(path) if is_project(path) else read_with_voices(path)
     return OpenedTranscript(done, has_sound(done.transcript.audio))
+
+
+def _read_project(path: Path) -> Done:
+    try:
+        with open_project(path, read_only=True) as project:
+            if project.text is None:
+                raise TranscriptFileError(path, tr("it holds no transcript yet"))
+            return Done(project.text.transcript, project.voices)
+    except ProjectError as error:
+        raise TranscriptFileError(path, tr("it {cause}", cause=error.cause)) from error
 
 
 class TranscriptOpener(QObject):

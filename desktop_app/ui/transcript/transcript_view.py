@@ -191,6 +191,7 @@ class TranscriptView(QWidget):
             self._stack.setCurrentWidget(view)
             if had_focus:
                 self.take_focus()
+            self._go_to_wanted()
 
     def _refresh_header(self) -> None:
         if self.recording is not None:

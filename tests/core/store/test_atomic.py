@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.core.store.atomic import write_atomically
+from desktop_app.core.store.atomic import copy_atomically, write_atomically
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="permissions and links of POSIX")
 
@@ -130,3 +130,19 @@ def test_a_link_stays_a_link_and_its_file_is_written(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
     assert names_in(target.parent) == ["talk.txt"]
+
+
+def test_a_copy_takes_the_place_of_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / "new").write_bytes(b"new")
+    (tmp_path / "old").write_bytes(b"old")
+    copy_atomically(tmp_path / "new", tmp_path / "old")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"new": b"new", "old": b"new"}
+
+
+def test_a_copy_that_fails_leaves_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / "new").write_bytes(b"new" * 100)
+    (tmp_path / "old").write_bytes(b"old")
+    with files_of_at_most(200), pytest.raises(OSError, match="too large"):
+        copy_atomically(tmp_path / "new", tmp_path / "old")
+    assert {path.name for path in tmp_path.iterdir()} == {"new", "old"}
+    assert (tmp_path / "old").read_bytes() == b"old"
