@@ -8,10 +8,11 @@ from threading import Lock
 from time import monotonic
 from typing import Protocol
 
+from desktop_app.core.archive.kinds import kinds
 from desktop_app.core.export.formats.plain_text import render
 from desktop_app.core.transcript.clock import duration_in_words
 from desktop_app.core.transcript.values import Transcript
-from desktop_app.core.worklist.done_record import Outcome, kind_of_failure
+from desktop_app.core.worklist.done_record import Outcome
 from desktop_app.terminal.reporter import where_kept
 
 
@@ -64,12 +65,9 @@ class _Tally:
         left = self.count - self.done - self.skipped
         return left * (monotonic() - self._started_s) / max(1, self.done)
 
-    def failures_by_reason(self) -> dict[str, list[str]]:
+    def failures_by_reason(self) -> dict[str, tuple[str, ...]]:
         """The names of those that failed, by why, most first."""
-        found: dict[str, list[str]] = {}
-        for outcome in self.failures:
-            found.setdefault(kind_of_failure(outcome), []).append(outcome.name)
-        return dict(sorted(found.items(), key=lambda each: -len(each[1])))
+        return {kind.said: kind.names for kind in kinds((each, each.reason) for each in self.failures)}
 
 
 class TextWorklistReporter:

@@ -21,8 +21,136 @@
         <translation>Prozessor</translation>
     </message>
     <message>
+        <source>Archive {name}</source>
+        <translation>Archiv {name}</translation>
+    </message>
+    <message>
+        <source>As it was on {time}.</source>
+        <translation>Stand vom {time}.</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>about {hours}</source>
+        <translation>etwa {hours}</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>What is left is known only with --manifest, which names the list that was worked on.</source>
+        <translation>Was noch offen ist, ist nur mit --manifest bekannt, das die bearbeitete Liste nennt.</translation>
+    </message>
+    <message>
+        <source>How long the recordings are that are left is not known: reckoned from the mean length of what is done.</source>
+        <translation>Wie lang die noch offenen Aufnahmen sind, ist nicht bekannt: geschätzt nach der mittleren Länge der fertigen.</translation>
+    </message>
+    <message>
+        <source>Worth a look first</source>
+        <translation>Zuerst ansehen</translation>
+    </message>
+    <message>
+        <source>How many of the words are likely wrong, or given to the wrong speaker; the most first.</source>
+        <translation>Wie viele der Wörter wahrscheinlich falsch sind oder den falschen Sprecher haben; die meisten zuerst.</translation>
+    </message>
+    <message>
+        <source>No doubtful words are known of.</source>
+        <translation>Zweifelhafte Wörter sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Not known of {recordings}: without words, or done by an older version.</source>
+        <translation>Nicht bekannt bei {recordings}: ohne Wörter, oder mit einer älteren Version gemacht.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>The next {n}</source>
+        <translation>Die nächsten {n}</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>Results that cannot be read</source>
+        <translation>Ergebnisse, die nicht gelesen werden können</translation>
+    </message>
+    <message>
+        <source>They are recorded as done, and no words of theirs are found.</source>
+        <translation>Sie sind als fertig verzeichnet, und ihre Wörter werden nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Speed by engine</source>
+        <translation>Geschwindigkeit nach Engines</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Times real time</source>
+        <translation>Mal Echtzeit</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} more</source>
+        <comment>and {n} more</comment>
+        <translation>
+            <numerusform>und {n} weitere</numerusform>
+            <numerusform>und {n} weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} recordings</source>
+        <comment>{n} recording</comment>
+        <translation>
+            <numerusform>{n} Aufnahme</numerusform>
+            <numerusform>{n} Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>0 h</source>
+        <translation>0 h</translation>
+    </message>
+    <message>
+        <source>{hours:.1f} h</source>
+        <translation>{hours:.1f} h</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
     </message>
     <message>
         <source>From the next start on.</source>
@@ -951,6 +1079,10 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Open as one meeting…</source>
         <translation>Als ein Gespräch öffnen …</translation>
+    </message>
+    <message>
+        <source>Open an archive…</source>
+        <translation>Archiv öffnen …</translation>
     </message>
     <message>
         <source>Record, or stop recording</source>
@@ -1997,8 +2129,20 @@ Klicken zum Kopieren</translation>
         <translation>Diarist-Projekte und Transkripte</translation>
     </message>
     <message>
+        <source>Back to the library</source>
+        <translation>Zurück zur Bibliothek</translation>
+    </message>
+    <message>
+        <source>Open an archive</source>
+        <translation>Archiv öffnen</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Archives of `diarist archive report`</source>
+        <translation>Archive von `diarist archive report`</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2924,6 +3068,14 @@ Klicken zum Kopieren</translation>
     <message>
         <source>Recorded</source>
         <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>it holds no transcript yet</source>
+        <translation>Es enthält noch kein Transkript</translation>
+    </message>
+    <message>
+        <source>it {cause}</source>
+        <translation>Es {cause}</translation>
     </message>
     <message>
         <source>It cannot be opened: {why}.</source>
@@ -6707,6 +6859,10 @@ Klicken zum Kopieren</translation>
         <translation>es ist kein Text in UTF-8</translation>
     </message>
     <message>
+        <source>line {number} names the same as line {first}: it is done once</source>
+        <translation>Zeile {number} nennt dasselbe wie Zeile {first}: Es wird einmal getan</translation>
+    </message>
+    <message>
         <source>no recording is named in it</source>
         <translation>darin ist keine Aufnahme genannt</translation>
     </message>
@@ -7658,6 +7814,34 @@ Klicken zum Kopieren</translation>
             <numerusform>{n} Kürzel, Pausen- oder Geräuschvermerk im Gesprochenen ist weggelassen.</numerusform>
             <numerusform>{n} Kürzel, Pausen- und Geräuschvermerke im Gesprochenen sind weggelassen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as the index of an archive ({reason}): `diarist archive report` makes it anew.</source>
+        <translation>{path} kann nicht als Index eines Archivs gelesen werden ({reason}): `diarist archive report` macht ihn neu.</translation>
+    </message>
+    <message>
+        <source>there is no result from which words can be read</source>
+        <translation>Es gibt kein Ergebnis, aus dem Wörter gelesen werden können</translation>
+    </message>
+    <message>
+        <source>{name} (from {start})</source>
+        <translation>{name} (ab {start})</translation>
+    </message>
+    <message>
+        <source>there is no diarist-done.jsonl in it, as `diarist transcribe --out` leaves it</source>
+        <translation>Darin liegt kein diarist-done.jsonl, wie `diarist transcribe --out` es hinterlässt</translation>
+    </message>
+    <message>
+        <source>addresses of this kind need the extra `cluster` of Diarist ({error})</source>
+        <translation>Adressen dieser Art brauchen Diarists Zusatz `cluster` ({error})</translation>
+    </message>
+    <message>
+        <source>it cannot be read from there: {error}</source>
+        <translation>Von dort kann sie nicht gelesen werden: {error}</translation>
+    </message>
+    <message>
+        <source>Recordings of the archive</source>
+        <translation>Aufnahmen des Archivs</translation>
     </message>
 </context>
 </TS>

@@ -32,6 +32,7 @@ LinkTo = Callable[[str], str]
 def render(name: str, made_at: datetime, figures: Figures, unread: Sequence[tuple[str, str]], link_to: LinkTo) -> str:
     """The page of an archive of this name. unread: results that are gone or cannot be read, each with the reason."""
     title = _text(tr("Archive {name}", name=name))
+    as_it_was = tr("As it was on {time}.", time=f"{made_at:%Y-%m-%d %H:%M}")
     policy = f"default-src 'none'; style-src '{_hash(STYLE)}'; base-uri 'none'; form-action 'none'"
     lines = [
         f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">',
@@ -39,7 +40,7 @@ def render(name: str, made_at: datetime, figures: Figures, unread: Sequence[tupl
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>",
         f'<h1 dir="auto">{title}</h1>',
-        f'<p class="muted">{_text(tr("As it was on {time}.", time=f"{made_at:%Y-%m-%d %H:%M}"))}</p>',
+        f'<p class="muted">{_text(as_it_was)}</p>',
         *_totals(figures),
         *_doubtful(figures, link_to),
         *_kinds(tr("Failed"), figures.failures),
@@ -98,7 +99,8 @@ def _folded(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     head = (tr("Recording"), tr("Doubtful"), tr("Length"), tr("Speakers"), tr("Language"), tr("Results"))
     yield from _table(head, rows[:FIRST_ROWS], 3)
     if others := rows[FIRST_ROWS:]:
-        yield f"<details><summary>{_text(tr('The next {n}', n=figure(len(others))))}</summary>"
+        following = tr("The next {n}", n=figure(len(others)))
+        yield f"<details><summary>{_text(following)}</summary>"
         yield from _table(head, others, 3)
         yield "</details>"
 

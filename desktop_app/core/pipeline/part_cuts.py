@@ -43,7 +43,8 @@ def cut_in_parts(
     heard in one go: it is short, or whoever speaks in a channel is one speaker, so that there are no voices to join.
 
     Each is about part_ms long, or an eighth of it, and ends in a pause, as far from speech as can be; where nobody
-    pauses, in the quietest moment. Only the sound around these places is listened to. AudioError if the file cannot be read.
+    pauses, in the quietest moment. Only the sound around these places is listened to. AudioError if the file cannot be
+    read.
     """
     if options.per_channel or not _may_be_longer(path, options, whole_ms):
         return ()

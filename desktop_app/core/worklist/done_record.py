@@ -56,12 +56,6 @@ class Outcome:
         return self.name, self.stretch_ms, self.sha256, self.options
 
 
-def kind_of_failure(outcome: Outcome) -> str:
-    """Why it failed, without what it is called: the same for all that fail of the same."""
-    before, _, reason = outcome.reason.partition(f"{outcome.name}: ")
-    return reason or before
-
-
 class DoneRecord:
     """The record of one share, in its folder; use it in a `with` statement. Threads may append to it at once."""
 
