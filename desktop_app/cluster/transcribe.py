@@ -71,7 +71,7 @@ class _Run:
         match event:
             case Refused(sentence):
                 self._reporter.told(sentence)
-            case Lost(work, node):
+            case Lost(work, node) | Done(work, Ended(has_killed=True) | HeardPart(has_killed=True), node):
                 self._lost(work, node)
             case Done(ItemPart() as part, heard, node):
                 self._heard(part, heard, node)

@@ -66,22 +66,25 @@ class Plan:
 @dataclass(frozen=True, slots=True)
 class Ended:
     """How an item ended. is_skipped: it was done before. unwritten: its transcript, where that could not be written.
-    parts: it has not ended: it is so long that these are to be heard apart."""
+    parts: it has not ended: it is so long that these are to be heard apart. has_killed: its engines died of it, or while
+    they did it."""
 
     outcome: Outcome
     is_skipped: bool = False
     unwritten: Transcript | None = None
     parts: tuple[Span, ...] = ()
+    has_killed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HeardPart:
-    """What was heard of a part, in so many seconds; None if nothing was, for this reason."""
+    """What was heard of a part, in so many seconds; None if nothing was, for this reason. has_killed: as Ended's."""
 
     span: Span
     made: Transcription | None
     seconds: float
     reason: str = ""
+    has_killed: bool = False
 
 
 class ItemWorker:
@@ -116,17 +119,17 @@ class ItemWorker:
     def hear_part(self, item: Item, span: Span) -> HeardPart:
         """Transcribe one of an item's parts, without writing anything."""
         started_s = monotonic()
-        made, reason = None, ""
+        made, reason, has_killed = None, "", False
         try:
             with _file_of(item) as file:
                 options = replace(options_of_part(self._plan.options), keep_voices=False)
                 done = self._asked(TranscribeRequest(file, options, (), span, self._plan.settings))
                 made = Transcription(done.transcript, done.voices)
         except (GivenUp, RemoteRecordingError) as error:
-            reason = str(error)
+            reason, has_killed = str(error), isinstance(error, _EnginesGone)
         except Exception as error:  # noqa: BLE001  as of whole items
             reason = str(in_one_sentence(item.source, error))
-        return HeardPart(span, made, monotonic() - started_s, reason)
+        return HeardPart(span, made, monotonic() - started_s, reason, has_killed)
 
     def join(self, item: Item, place: Destination | None, parts: Sequence[HeardPart]) -> Ended:
         """Write what comes of all its parts; what they took is counted together."""
@@ -157,7 +160,7 @@ class ItemWorker:
             outcome = replace(heard, reason=str(error), kept=tuple(map(str, error.kept)))
             return Ended(outcome, unwritten=error.transcript)
         except (GivenUp, ExportError, RemoteRecordingError) as error:
-            return Ended(replace(known, reason=str(error)))
+            return Ended(replace(known, reason=str(error)), has_killed=isinstance(error, _EnginesGone))
         except AudioError as error:
             return Ended(replace(known, reason=f"{item.source}: {error.cause}"))
         except Exception as error:  # noqa: BLE001  the border of one item: whatever it is, the next one is done
@@ -194,7 +197,7 @@ class ItemWorker:
         try:
             return self._asked(TranscribeRequest(file, options, (), item.stretch, self._plan.settings)).transcript
         except GivenUp as given_up:
-            raise GivenUp(f"{item.source}: {given_up}") from given_up
+            raise type(given_up)(f"{item.source}: {given_up}") from given_up
 
     def _asked(self, request: TranscribeRequest) -> Done:
         if self._is_stopped:
@@ -202,7 +205,7 @@ class ItemWorker:
         try:
             last = list(self._process.ask(request))[-1]
         except EngineDied as error:
-            raise GivenUp(f"the engine process is gone: {error}") from error
+            raise _EnginesGone(f"the engine process is gone: {error}") from error
         if not isinstance(last, Done):
             raise GivenUp(f"{last.reason} {last.hint}".strip() if isinstance(last, Failed) else str(last))
         return last
@@ -228,6 +231,10 @@ class ItemWorker:
 
 class GivenUp(Exception):
     """An item was given up; the message is for people."""
+
+
+class _EnginesGone(GivenUp):
+    """The engine process has ended in the middle of it."""
 
 
 @contextmanager

@@ -25,7 +25,7 @@ from bench.short_recordings import write_short
 if TYPE_CHECKING:
     from ray.cluster_utils import Cluster
 
-_PAUSE_S = (3.0, 9.0)
+_PAUSE_S = (2.0, 6.0)
 _RECORD = "diarist-done.jsonl"
 _READ = ("cmdline", "environ")
 

@@ -82,13 +82,17 @@ def ended(work: Work) -> Ended:
     return Ended(Outcome(work.item.name, None, "0", "-", results=("-",)))
 
 
-def test_what_a_dying_worker_did_is_done_again_after_all_others(done: Callable[..., Any]) -> None:
+ENGINES_DIE = Ended(Outcome("a", None, "0", "-", reason="a: the engine process is gone"), has_killed=True)
+
+
+@pytest.mark.parametrize("death", [DIES, ENGINES_DIE])
+def test_what_a_dying_worker_did_is_done_again_after_all_others(done: Callable[..., Any], death: object) -> None:
     died: list[str] = []
 
     def answer(work: Work) -> object:
         if work.item.name == "a" and not died:
             died.append("a")
-            return DIES
+            return death
         return ended(work)
 
     pool, outcomes = done(answer, "a", "b", "c", "d")
