@@ -66,8 +66,8 @@ class Plan:
 @dataclass(frozen=True, slots=True)
 class Ended:
     """How an item ended. is_skipped: it was done before. unwritten: its transcript, where that could not be written.
-    parts: it has not ended: it is so long that these are to be heard apart. has_killed: its engines died of it, or while
-    they did it."""
+    parts: it has not ended: it is so long that these are to be heard apart. has_killed: its engines died while they did
+    it."""
 
     outcome: Outcome
     is_skipped: bool = False
