@@ -1,6 +1,5 @@
 """The offline diarization: a whole recording in, who speaks when out."""
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -76,8 +75,8 @@ def tracks_in(
     """The voices heard in samples float32 [n], each followed as far as it can be. on_progress: 0 to 1."""
     if isinstance(segmenter, RecordingSegmenter):
         return tracks_of(segmenter.active(samples, on_progress=on_progress))
-    threads = os.cpu_count() or 1
-    return follow(segment_recording(samples, segmenter, hop=hop, threads=threads, on_progress=on_progress))
+    windows = segment_recording(samples, segmenter, hop=hop, threads=segmenter.callers, on_progress=on_progress)
+    return follow(windows)
 
 
 def recluster(

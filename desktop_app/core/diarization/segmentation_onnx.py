@@ -1,5 +1,7 @@
 """pyannote's segmentation model under onnxruntime, on the processor."""
 
+import os
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +11,9 @@ from desktop_app.core.models.onnx import single_threaded_session
 from desktop_app.core.models.packaged_models import packed_model
 from desktop_app.core.transcript.values import EngineUse
 
+BATCH = 4
+"""Windows given to the model at once, at most: more gain nothing, one alone costs a fifth more."""
+
 
 class SegmentationOnnx:
     """The carried segmentation model of pyannote community-1.
@@ -16,10 +21,13 @@ class SegmentationOnnx:
     It is converted: the same results to the last bit, and a fifth faster on several windows at once.
     """
 
+    batch = BATCH
+
     def __init__(self) -> None:
         """Load it; ModelUnavailable if the carried model is missing, its bytes are wrong, or it does not convert."""
         model = standard_onnx(packed_model(SEGMENTATION), SEGMENTATION.label)
         self._session = single_threaded_session(model.SerializeToString(), SEGMENTATION.label)
+        self.callers = os.cpu_count() or 1
         self.use = EngineUse(
             role="segmentation", name=SEGMENTATION.label, device="cpu", sha256=SEGMENTATION.files[0].sha256
         )

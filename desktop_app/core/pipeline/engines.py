@@ -9,9 +9,11 @@ from desktop_app.core.asr.recogniser import AnyRecogniser
 from desktop_app.core.asr.silero import Silero
 from desktop_app.core.asr.speech_activity import SpeechDetector
 from desktop_app.core.asr.whisper.recogniser import Whisper
+from desktop_app.core.diarization.errors import SegmentationFailed
 from desktop_app.core.diarization.recording_segmenter import AnySegmenter, RecordingSegmenter
 from desktop_app.core.diarization.segmentation import Segmenter
 from desktop_app.core.diarization.segmentation_onnx import SegmentationOnnx
+from desktop_app.core.diarization.segmentation_torch import SegmentationTorch
 from desktop_app.core.embedding.chain import EmbedderChain, Source
 from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
@@ -33,6 +35,7 @@ from desktop_app.core.pipeline.preference import (
     TORCH,
     WHISPER,
     recogniser_order,
+    segments_on_card,
     source_order,
 )
 from desktop_app.core.pipeline.preparation import kept_choice, prepared_choice
@@ -109,16 +112,31 @@ class Engines:
             self._place_parakeets_on_onnx()
 
     def recording_segmenter(self) -> Preferred[AnySegmenter]:
-        """What finds who speaks in a recording; ModelUnavailable if nothing can. The carried model stands in for the
-        one for meetings."""
-        if not self._settings.diarization.meeting:
-            return Preferred(self.segmenter.get())
-        try:
-            return Preferred(self.meeting.get())
-        except ModelUnavailable as refused:
-            if self._alone:
-                raise
-            return Preferred(self.segmenter.get(), (refused,))
+        """What finds who speaks in a recording; ModelUnavailable if nothing can. What hears windows stands in for the
+        model for meetings."""
+        refused: tuple[ModelUnavailable, ...] = ()
+        if self._settings.diarization.meeting:
+            try:
+                return Preferred(self.meeting.get())
+            except ModelUnavailable as failure:
+                if self._alone:
+                    raise
+                refused = (failure,)
+        windows = self.window_segmenter()
+        return Preferred(windows.engine, (*refused, *windows.passed_over))
+
+    def window_segmenter(self) -> Preferred[Segmenter]:
+        """What finds who speaks in windows of a recording: on a graphics card where that is expected, else, and where
+        it cannot be used, on the processor. ModelUnavailable if nothing can."""
+        on_card = segments_on_card(self._settings, card=self.card_expected())
+        order = (self.card_segmenter, self.segmenter) if on_card else (self.segmenter,)
+        return first_that_loads([slot.get for slot in (order[:1] if self._alone else order)])
+
+    def segmenter_after(self, failure: SegmentationFailed) -> Segmenter:
+        """What stands in for one that failed on the way; the failure, where nothing may."""
+        if self._alone:
+            raise failure
+        return self.segmenter.get()
 
     def embedders(self) -> EmbedderChain:
         """What embeds, for one job; ModelUnavailable if nothing can."""
@@ -197,6 +215,7 @@ class Engines:
         """Let every engine that failed to load try again."""
         self._card = None
         self.segmenter.forget_failure()
+        self.card_segmenter.forget_failure()
         self.meeting.forget_failure()
         self.detector.forget_failure()
         for source in self.sources.values():
@@ -216,6 +235,7 @@ class Engines:
 
     def _place_torch(self) -> None:
         device, precision = _running(self._settings.embedding)
+        self.card_segmenter: LazyEngine[Segmenter] = LazyEngine(lambda: SegmentationTorch(device=device))
         self.sources[TORCH] = LazyEngine(
             lambda: load_wespeaker_torch(device, precision), circumstances=checkpoint_circumstances
         )
