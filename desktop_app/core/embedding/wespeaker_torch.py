@@ -49,11 +49,12 @@ class WespeakerTorch:
         sha256: str,
         device: Device = Device.AUTO,
         precision: Precision = Precision.AUTO,
+        note: str | None = None,
     ) -> None:
         """file: pyannote's pytorch_model.bin; sha256: of its bytes, in hex. device: 'auto' is a card if there is one.
 
-        precision: of the convolutions; 'auto' is float32 on the processor, and the card's fastest that is good enough.
-        ModelUnavailable where the file, torch, pyannote.audio or the device cannot be used.
+        precision: of the convolutions; 'auto' is float32 on the processor, and the card's fastest. note: what to record
+        of it, instead of its name. ModelUnavailable where the file, torch, pyannote.audio or the device cannot be used.
         """
         model = load_checkpoint(file, sha256=sha256)
         chosen = chosen_device(Device(device), model=LABEL)
@@ -71,7 +72,7 @@ class WespeakerTorch:
         )
         self.dimension = len(self._projection[1])
         self.callers = _CUDA_CALLERS if chosen == "cuda" else os.cpu_count() or 1
-        self.use = EngineUse("embedding", LABEL, chosen, sha256, precision_note(dtype))
+        self.use = EngineUse("embedding", LABEL, chosen, sha256, note or precision_note(dtype))
 
     def frames(self, clip: Clip, *, skim: bool = False) -> VoiceFrames:
         """See Embedder.frames. EmbeddingFailed where torch fails."""

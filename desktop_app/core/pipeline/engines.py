@@ -23,6 +23,7 @@ from desktop_app.core.models.forms.model_forms import EXACT, NOT_TRIED, Choice, 
 from desktop_app.core.models.forms.trunk_forms import load_trunk
 from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.models.locate_model import circumstances_of
+from desktop_app.core.pipeline.card_precision import forget_card_precision
 from desktop_app.core.pipeline.language_choice import nothing_here, require_chosen_knows, require_loaded_knows
 from desktop_app.core.pipeline.parakeet_loading import load_parakeet_onnx
 from desktop_app.core.pipeline.preference import (
@@ -74,6 +75,8 @@ class Engines:
         self._alone = alone
         self._card: bool | None = None
         self.segmenter: LazyEngine[Segmenter] = LazyEngine(SegmentationOnnx)
+        # On the processor torch is slower than what stands in.
+        self.card_segmenter: LazyEngine[Segmenter] = LazyEngine(lambda: SegmentationTorch(device=Device.CUDA))
         self.sources: dict[str, LazyEngine[Embedder]] = {}
         self.detector: LazyEngine[SpeechDetector] = LazyEngine(Silero)
         self.recognisers: dict[str, LazyEngine[AnyRecogniser]] = {
@@ -200,6 +203,8 @@ class Engines:
         on_progress: 0 to 1; not called where all is prepared, or only the original is to be used. again: prepare
         whatever is there; before any is loaded.
         """
+        if again:
+            forget_card_precision()
         self._chosen(on_progress, again=again)
 
     def take_prepared(self) -> None:
@@ -235,7 +240,6 @@ class Engines:
 
     def _place_torch(self) -> None:
         device, precision = _running(self._settings.embedding)
-        self.card_segmenter: LazyEngine[Segmenter] = LazyEngine(lambda: SegmentationTorch(device=device))
         self.sources[TORCH] = LazyEngine(
             lambda: load_wespeaker_torch(device, precision), circumstances=checkpoint_circumstances
         )

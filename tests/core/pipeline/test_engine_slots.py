@@ -225,10 +225,3 @@ def test_a_card_that_was_chosen_and_is_not_there_is_told() -> None:
     assert found.engine.use.device == "cpu"
     (refused,) = found.passed_over
     assert refused.model == "pyannote segmentation (torch)"
-
-
-def test_another_device_places_the_segmentation_anew() -> None:
-    engines = Engines()
-    before = engines.card_segmenter
-    engines.follow(Settings(embedding=EmbeddingSettings(device=Device.CPU)))
-    assert engines.card_segmenter is not before
