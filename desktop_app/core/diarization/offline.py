@@ -14,7 +14,7 @@ from desktop_app.core.diarization.piece_embedding import embed_pieces
 from desktop_app.core.diarization.pieces import cut_pieces
 from desktop_app.core.diarization.recording_segmenter import AnySegmenter, RecordingSegmenter, tracks_of
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, segment_recording
-from desktop_app.core.diarization.speech_check import SecondOpinion, spoken
+from desktop_app.core.diarization.speech_check import SecondOpinion, spoken_blocks
 from desktop_app.core.diarization.timeline import Segment, exclusive_timeline, full_timeline
 from desktop_app.core.diarization.tracks import Track, follow
 from desktop_app.core.diarization.voices import Voices
@@ -63,9 +63,8 @@ def listen(
     tracks = tracks_in(samples, segmenter, hop, on_segmentation)
     on_embedding(0.0)
     pieces = cut_pieces(tracks)
-    if opinion is not None:
-        pieces = spoken(pieces, samples, opinion)
-    heard, embeddings = embed_pieces(pieces, samples, embedders, on_progress=on_embedding)
+    blocks = [pieces] if opinion is None else spoken_blocks(pieces, samples, opinion)
+    heard, embeddings = embed_pieces(blocks, samples, embedders, expected=len(pieces), on_progress=on_embedding)
     return Voices(tuple(heard), embeddings, len(samples) * 1000 // SAMPLE_RATE_HZ)
 
 

@@ -38,25 +38,25 @@ class SegmentationNetwork:
         filters.stride = (_FIRST_STRIDE,)
         *layers, (speakers,) = _weights(model, "MatMul")
         linear = [_linear(*layer, *bias) for layer, bias in zip(layers, _weights(model, "Add"), strict=True)]
-        self._filters = nn.Sequential(norms[0], filters)
-        self._convolutions = nn.Sequential(*_after(norms[1]))
+        self.filters = nn.Sequential(norms[0], filters)
+        self.convolutions = nn.Sequential(*_after(norms[1]))
         for convolution, norm in zip(convolutions, norms[2:], strict=True):
-            self._convolutions.extend([convolution, *_after(norm)])
-        self._recurrent = _recurrent(_weights(model, "LSTM"))
-        self._classifier = nn.Sequential(linear[0], nn.LeakyReLU(), linear[1], nn.LeakyReLU(), linear[2])
+            self.convolutions.extend([convolution, *_after(norm)])
+        self.recurrent = _recurrent(_weights(model, "LSTM"))
+        self.classifier = nn.Sequential(linear[0], nn.LeakyReLU(), linear[1], nn.LeakyReLU(), linear[2])
         self._speakers = torch.from_numpy(speakers > 0.5)
 
     def to(self, device: str) -> None:
         """Go there, ready to infer."""
-        for part in (self._filters, self._convolutions, self._recurrent, self._classifier):
+        for part in (self.filters, self.convolutions, self.recurrent, self.classifier):
             part.to(device).eval().requires_grad_(False)
         self._speakers = self._speakers.to(device)
 
     def scores(self, windows: "torch.Tensor") -> "torch.Tensor":
         """How probable each set of local speakers is: logits [windows, 589, 7] for samples [windows, 160000]."""
-        filtered = self._filters(windows[:, None]).abs()
-        frames, _ = self._recurrent(self._convolutions(filtered).transpose(1, 2))
-        scores: torch.Tensor = self._classifier(frames)
+        filtered = self.filters(windows[:, None]).abs()
+        frames, _ = self.recurrent(self.convolutions(filtered).transpose(1, 2))
+        scores: torch.Tensor = self.classifier(frames)
         return scores
 
     def active(self, windows: "torch.Tensor") -> "torch.Tensor":
