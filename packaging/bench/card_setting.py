@@ -55,7 +55,7 @@ def conversations() -> list[Path]:
 
 def speech(minutes: float) -> NDArray[np.float32]:
     """Samples float32 [n], 16 kHz; fewer minutes where little is to be measured."""
-    return carried_speech(minutes / 30 if is_small() else minutes)
+    return carried_speech(minutes / 60 if is_small() else minutes)
 
 
 def finish() -> None:

@@ -19,8 +19,9 @@ WANTED = (
     *("fastapi", "python-multipart", "uvicorn", "pyannote.audio", "pyannote.metrics", "nemo_toolkit"),
 )
 """What is measured needs these, and what they need."""
-OF_TORCH = ("torch", "torchaudio", "torchcodec", "torchvision", "triton", "nvidia", "cuda")
-"""Names that begin so are there, or of no use without the torch that they were built for."""
+OF_TORCH = {"torch", "torchaudio", "torchcodec", "torchvision", "triton"}
+_OF_CUDA = ("nvidia-", "cuda-")
+"""Names that begin so. All these are there, or of no use without the torch that they were built for."""
 _PLATFORMS = (
     *(f"manylinux_2_{number}_x86_64" for number in (17, 24, 27, 28, 31, 34, 35)),
     *("manylinux1_x86_64", "manylinux2010_x86_64", "manylinux2014_x86_64"),
@@ -88,7 +89,7 @@ def _closure(names: Sequence[str], without: Collection[str]) -> Iterator[str]:
     todo = list(names)
     while todo:
         name = todo.pop()
-        if _plain(name) in seen or _plain(name).startswith(OF_TORCH):
+        if _plain(name) in seen | OF_TORCH or _plain(name).startswith(_OF_CUDA):
             continue
         seen.add(_plain(name))
         try:
