@@ -38,10 +38,12 @@ def download(folder: Path, *, python: str, there: Collection[str]) -> Path:
     wheels = folder / _WHEELS
     wheels.mkdir(parents=True, exist_ok=True)
     needed = sorted(_closure(WANTED, {*map(_plain, there), *_needs_of("torch")}))
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    pip, plain = [sys.executable, "-m", "pip"], ["--quiet", "--disable-pip-version-check", "--no-deps"]
     target = ["--only-binary=:all:", "--implementation=cp", f"--python-version={python}"]
     platforms = [f"--platform={name}" for name in _PLATFORMS]
-    missing = [name for name in needed if _failed([*command, *target, *platforms, "--dest", str(wheels), name])]
+    fetch = [*pip, "download", *plain, *target, *platforms, "--dest", str(wheels)]
+    make = [*pip, "wheel", *plain, "--wheel-dir", str(wheels)]  # of plain Python, published as source alone
+    missing = [name for name in needed if _failed([*fetch, name]) and _failed([*make, name])]
     if missing:
         print("no wheel for: " + ", ".join(missing), file=sys.stderr)
     _copy_models(folder / _MODELS)
