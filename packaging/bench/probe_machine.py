@@ -12,7 +12,7 @@ from desktop_app.core.pipeline.engines import Engines
 def main() -> None:
     """Load the speaker models, which prepares them where they are not, and print."""
     engines = Engines()
-    uses = (engines.segmenter.get().use, engines.embedders().first.use)
+    uses = (engines.recording_segmenter().engine.use, engines.embedders().first.use)
     machine = {
         "processor": processor_name(),
         "cores": os.cpu_count(),

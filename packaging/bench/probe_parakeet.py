@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench import real_size_parakeet
+from bench.carried_speech import carried_speech
 from bench.places import ROOT
 from bench.resident import resident_mb
 from desktop_app.core.asr.live_recogniser import live_recogniser
@@ -27,7 +28,6 @@ from desktop_app.core.asr.parakeet_onnx.parallel_decoding import ParallelDecoder
 from desktop_app.core.asr.parakeet_onnx.recogniser import MOST_REGION_MS, ParakeetOnnx
 from desktop_app.core.asr.silero import Silero
 from desktop_app.core.asr.speech_regions import cut_speech
-from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.audio.resample import SAMPLE_RATE_HZ
 from desktop_app.core.evaluation.memory import forget_peak, peak_mb
 from desktop_app.core.live.captioner import Captioner
@@ -35,7 +35,6 @@ from desktop_app.core.live.events import Final, Partial
 from desktop_app.core.models.forms.encoder.encoder_source import EncoderSource
 from desktop_app.core.models.forms.encoder.prepared_encoder import encoder_forms
 from desktop_app.core.models.forms.encoder.write_encoder import ENCODER, write_encoder
-from desktop_app.core.models.packaged_models import speech_recordings
 from desktop_app.core.transcript.values import Span
 
 LABEL = "real size"
@@ -77,7 +76,7 @@ def _form(folder: Path) -> object:
 def _speed(folder: Path, minutes: float, *, is_source: bool = False) -> object:
     model = _model(folder, is_source=is_source)
     decoder = ParallelDecoder(model, label=LABEL, callers=os.cpu_count() or 1)
-    samples = _mapped(folder / "speech.f32", _speech(minutes))
+    samples = _mapped(folder / "speech.f32", carried_speech(minutes))
     spans = [region.span for region in cut_speech(samples, [_all_of(samples)], most_ms=MOST_REGION_MS)]
     forget_peak()
     started_s, count = time.perf_counter(), 2 * (os.cpu_count() or 1)
@@ -92,7 +91,7 @@ def _speed_of_source(folder: Path, minutes: float) -> object:
 
 
 def _stop(folder: Path) -> object:
-    parakeet, samples = _parakeet(folder), _speech(5)
+    parakeet, samples = _parakeet(folder), carried_speech(5)
 
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
@@ -115,7 +114,7 @@ def _captions(folder: Path, minutes: float) -> object:
     engines = replace(scripted_engines(), detector=Silero(), recogniser=live_recogniser(_parakeet(folder)))
     clock = _Clock()
     captioner = Captioner(engines, recorded_ms=clock.recorded_ms, clock=clock)
-    samples, events, lags_s, held_mb = _speech(minutes), [], [], []
+    samples, events, lags_s, held_mb = carried_speech(minutes), [], [], []
     for at in range(0, len(samples), _BLOCK):
         clock.wait_until((at + _BLOCK) / SAMPLE_RATE_HZ)
         events += captioner.hear(samples[at : at + _BLOCK])
@@ -165,17 +164,6 @@ def _model(folder: Path, *, is_source: bool = False) -> OnnxTransducer:
 
 def _parakeet(folder: Path) -> ParakeetOnnx:
     return ParakeetOnnx(*_parts(folder), sha256="0" * 64, label=LABEL)
-
-
-def _speech(minutes: float) -> NDArray[np.float32]:
-    """Recordings that come with the models, again and again."""
-    found = []
-    for path in speech_recordings():
-        with open_recording(path) as recording:
-            found.append(np.array(recording.samples))
-    length = int(60 * minutes * SAMPLE_RATE_HZ)
-    together = np.concatenate(found)
-    return np.tile(together, length // len(together) + 1)[:length]
 
 
 def _mapped(path: Path, samples: NDArray[np.float32]) -> NDArray[np.float32]:

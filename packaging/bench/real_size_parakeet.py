@@ -7,11 +7,16 @@ of speech: its durations are drawn towards two frames, six pieces a second.
 import json
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.core.models.torch.import_chain import import_nemo
 
+if TYPE_CHECKING:
+    from nemo.collections.asr.models import EncDecRNNTModel
+
 PIECES = 8192
+LAYERS = 24
+"""Of the encoder."""
 _ENCODER = "encoder-model.onnx"
 _DURATIONS = [0, 1, 2, 3, 4]
 _BANDS, _WIDTH, _SAID = 128, 1024, 640
@@ -19,18 +24,26 @@ _MARGIN = 30.0
 """Added to a logit, so that it wins whatever the weights say."""
 
 
-def write(folder: Path) -> None:
-    """Write its files into the folder; it takes a minute and 5 GB of memory."""
+def build(layers: int = LAYERS) -> "EncDecRNNTModel":
+    """The model itself, in NeMo, on the processor. layers: of the encoder; fewer to see that something works."""
     import_nemo()
     import torch
     from nemo.collections.asr.models import EncDecRNNTModel
     from omegaconf import OmegaConf
 
     torch.manual_seed(0)
-    model = EncDecRNNTModel(OmegaConf.create(_settings())).eval()
+    settings = _settings()
+    settings["encoder"]["n_layers"] = layers
+    model = EncDecRNNTModel(OmegaConf.create(settings)).eval()
     with torch.no_grad():
         last = [module for module in model.joint.joint_net if isinstance(module, torch.nn.Linear)][-1]
         last.bias[PIECES + 1 + 2] += _MARGIN
+    return model
+
+
+def write(folder: Path) -> None:
+    """Write its files into the folder; it takes a minute and 5 GB of memory."""
+    model = build()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         model.export(str(folder / "model.onnx"))
@@ -65,6 +78,7 @@ def _settings() -> dict[str, Any]:
             "_target_": "nemo.collections.asr.modules.AudioToMelSpectrogramPreprocessor",
             "normalize": "per_feature",
             "window_size": 0.025,
+            "window_stride": 0.01,
             "features": _BANDS,
             "n_fft": 512,
             "dither": 0.0,
@@ -74,7 +88,6 @@ def _settings() -> dict[str, Any]:
             "_target_": "nemo.collections.asr.modules.ConformerEncoder",
             "feat_in": _BANDS,
             "feat_out": -1,
-            "n_layers": 24,
             "d_model": _WIDTH,
             "use_bias": False,
             "subsampling": "dw_striding",

@@ -5916,6 +5916,10 @@ Klicken zum Kopieren</translation>
         <translation>Das Modell lässt sich auf {device} nicht laden ({error})</translation>
     </message>
     <message>
+        <source>a window does not fit into the memory of the device</source>
+        <translation>ein Fenster passt nicht in den Speicher des Geräts</translation>
+    </message>
+    <message>
         <source>Free the card&apos;s memory, or let it run on the processor</source>
         <translation>Geben Sie Speicher der Grafikkarte frei, oder lassen Sie es auf dem Prozessor laufen</translation>
     </message>

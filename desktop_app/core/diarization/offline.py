@@ -14,12 +14,11 @@ from desktop_app.core.diarization.piece_embedding import embed_pieces
 from desktop_app.core.diarization.pieces import cut_pieces
 from desktop_app.core.diarization.recording_segmenter import AnySegmenter, RecordingSegmenter, tracks_of
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES, segment_recording
-from desktop_app.core.diarization.speech_check import SecondOpinion, spoken
+from desktop_app.core.diarization.speech_check import SecondOpinion, spoken_blocks
 from desktop_app.core.diarization.timeline import Segment, exclusive_timeline, full_timeline
 from desktop_app.core.diarization.tracks import Track, follow
 from desktop_app.core.diarization.voices import Voices
 from desktop_app.core.embedding.chain import EmbedderChain
-from desktop_app.core.models.usable_cores import usable_cores
 
 MIN_TRAINING_S = 0.8
 """Clean speech a piece needs to have a say in who the speakers are."""
@@ -64,9 +63,8 @@ def listen(
     tracks = tracks_in(samples, segmenter, hop, on_segmentation)
     on_embedding(0.0)
     pieces = cut_pieces(tracks)
-    if opinion is not None:
-        pieces = spoken(pieces, samples, opinion)
-    heard, embeddings = embed_pieces(pieces, samples, embedders, on_progress=on_embedding)
+    blocks = [pieces] if opinion is None else spoken_blocks(pieces, samples, opinion)
+    heard, embeddings = embed_pieces(blocks, samples, embedders, expected=len(pieces), on_progress=on_embedding)
     return Voices(tuple(heard), embeddings, len(samples) * 1000 // SAMPLE_RATE_HZ)
 
 
@@ -76,8 +74,8 @@ def tracks_in(
     """The voices heard in samples float32 [n], each followed as far as it can be. on_progress: 0 to 1."""
     if isinstance(segmenter, RecordingSegmenter):
         return tracks_of(segmenter.active(samples, on_progress=on_progress))
-    threads = usable_cores()
-    return follow(segment_recording(samples, segmenter, hop=hop, threads=threads, on_progress=on_progress))
+    windows = segment_recording(samples, segmenter, hop=hop, threads=segmenter.callers, on_progress=on_progress)
+    return follow(windows)
 
 
 def recluster(

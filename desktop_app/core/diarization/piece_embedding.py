@@ -1,7 +1,7 @@
 """The voice of every piece: embedded once, and cut in two where it changes."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import replace
 from functools import partial
 
@@ -25,26 +25,34 @@ Heard = tuple[list[Piece], NDArray[np.float32]]
 
 
 def embed_pieces(
-    pieces: Sequence[Piece],
+    blocks: Iterable[Sequence[Piece]],
     samples: NDArray[np.float32],
     embedders: EmbedderChain,
     *,
+    expected: int,
     on_progress: Callable[[float], None],
 ) -> Heard:
     """The pieces, those with several voices cut into one for each, ordered by start, with their embeddings.
 
-    samples: the whole recording, float32 [n], 16 kHz. A piece that no embedder can tell keeps a NaN row.
+    blocks: of them; the first are embedded while the next are found. samples: the whole recording, float32 [n], 16
+    kHz. expected: so many pieces at most. A piece that no embedder can tell keeps a NaN row.
     """
     from threadpoolctl import threadpool_limits
 
     hear = partial(_hear_counted, samples=samples, embedders=embedders)
+    futures: list[Future[Heard]] = []
+    told = 0
     # Each piece is one thread's work; a matrix product that took all cores would only get into the others' way.
     with threadpool_limits(1, "blas"), ThreadPoolExecutor(embedders.callers) as pool:
-        # The longest first: no thread is left alone with one at the end.
-        futures = [pool.submit(hear, piece) for piece in sorted(pieces, key=lambda piece: -len(piece.active))]
         try:
+            for block in blocks:
+                # The longest first: no thread is left alone with one at the end.
+                futures += [pool.submit(hear, piece) for piece in sorted(block, key=lambda piece: -len(piece.active))]
+                told = sum(future.done() for future in futures)
+                on_progress(told / max(expected, 1))
             for done, _ in enumerate(as_completed(futures), start=1):
-                on_progress(done / len(futures))
+                if done > told:
+                    on_progress(done / len(futures))
         finally:
             pool.shutdown(cancel_futures=True)  # an interruption does not wait for what is queued
     return _in_order([future.result() for future in futures], embedders.dimension)

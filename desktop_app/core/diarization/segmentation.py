@@ -1,7 +1,7 @@
 """Who speaks at each moment of a ten-second window: the seam to the model, and the windows over a recording."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Protocol
@@ -20,8 +20,6 @@ FRAME_CENTRE_SAMPLES = 495
 """The centre of a window's first frame: half the 991 samples the model sees for it."""
 WINDOW_FRAMES = 589
 LOCAL_SPEAKERS = 3
-BATCH = 4
-"""Windows given to the model at once, at most: more gain nothing, one alone costs a fifth more."""
 _SHARES = 4
 """There are as many batches as a multiple of this, as even work for two and for four threads. It does not hang on how
 many threads there are: the model may round batches of other sizes otherwise."""
@@ -63,6 +61,16 @@ class Segmenter(Protocol):
     @property
     def use(self) -> EngineUse:
         """What the transcript records about this engine."""
+        ...
+
+    @property
+    def batch(self) -> int:
+        """How many windows it is best given at once."""
+        ...
+
+    @property
+    def callers(self) -> int:
+        """How many threads it takes to keep it busy."""
         ...
 
     def segment(self, windows: NDArray[np.float32]) -> NDArray[np.bool_]:
@@ -132,7 +140,7 @@ def _hear(
     on_progress: Callable[[float], None],
 ) -> Windows:
     active = np.zeros((len(starts), WINDOW_FRAMES, LOCAL_SPEAKERS), np.bool_)
-    batches = _batches(len(starts))
+    batches = _batches(len(starts), segmenter.batch)
 
     def run(batch: NDArray[np.int64]) -> None:
         windows = np.stack([_window(samples, int(start) * FRAME_STEP_SAMPLES) for start in starts[batch]])
@@ -141,16 +149,19 @@ def _hear(
             active[batch[sounding]] = segmenter.segment(windows[sounding])
 
     with ThreadPoolExecutor(threads) as pool:
-        # A few windows a thread at a time keep what is queued small and let an interruption through.
-        for block in range(0, len(batches), threads):
-            list(pool.map(run, batches[block : block + threads]))
-            on_progress(min(1.0, (block + threads) / len(batches)))
+        futures = [pool.submit(run, batch) for batch in batches]
+        try:
+            for done, future in enumerate(as_completed(futures), start=1):
+                future.result()
+                on_progress(done / len(futures))
+        finally:
+            pool.shutdown(cancel_futures=True)  # an interruption, or an error, does not wait for what is queued
     return Windows(active, starts)
 
 
-def _batches(windows: int) -> list[NDArray[np.int64]]:
-    """So many windows in even batches: int64 [windows of the batch] each."""
-    rounds = -(-windows // (BATCH * _SHARES))
+def _batches(windows: int, most: int) -> list[NDArray[np.int64]]:
+    """So many windows in even batches of that many at most: int64 [windows of the batch] each."""
+    rounds = -(-windows // (most * _SHARES))
     return np.array_split(np.arange(windows), min(windows, rounds * _SHARES)) if windows else []
 
 

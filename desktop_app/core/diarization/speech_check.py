@@ -20,6 +20,8 @@ _EARLY_FRAMES = seconds_to_frames(0.15)
 """The segmentation may be so much early: it hears first breaths and soft consonants, and sees ahead."""
 _LEAD_FRAMES = seconds_to_frames(0.05)
 """What is left in front of the place where speech is heard."""
+_BLOCK = 128
+"""Pieces that are asked about at a time."""
 
 
 class SecondOpinion(Protocol):
@@ -39,6 +41,13 @@ def spoken(pieces: Sequence[Piece], samples: NDArray[np.float32], opinion: Secon
 
     pieces: ordered by start. samples: the whole recording.
     """
+    return [piece for block in spoken_blocks(pieces, samples, opinion) for piece in block]
+
+
+def spoken_blocks(
+    pieces: Sequence[Piece], samples: NDArray[np.float32], opinion: SecondOpinion
+) -> Iterator[list[Piece]]:
+    """The same, some at a time: those that are found are worked on while the next are asked about."""
 
     def sure(piece: Piece) -> bool:
         return opinion.is_anybody(samples, frame_to_samples(piece.start), frame_to_samples(piece.end))
@@ -49,26 +58,32 @@ def spoken(pieces: Sequence[Piece], samples: NDArray[np.float32], opinion: Secon
         late = 0 if heard is None else (heard - first) // FRAME_STEP_SAMPLES
         return start + late - _LEAD_FRAMES if late > _EARLY_FRAMES else start
 
+    reach, begin = -_SILENT_FRAMES, 0
     with ThreadPoolExecutor(usable_cores()) as pool:
-        kept = [piece for piece, stays in zip(pieces, pool.map(sure, pieces), strict=True) if stays]
-        onsets = _onsets(kept)
-        return list(_from(kept, dict(zip(onsets, pool.map(begun, onsets), strict=True))))
+        for at in range(0, len(pieces), _BLOCK):
+            block = pieces[at : at + _BLOCK]
+            kept = [piece for piece, stays in zip(block, pool.map(sure, block), strict=True) if stays]
+            onsets, reach = _onsets(kept, reach)
+            parts, begin = _from(kept, dict(zip(onsets, pool.map(begun, onsets), strict=True)), begin)
+            yield parts
 
 
-def _onsets(pieces: Sequence[Piece]) -> list[int]:
-    """The frames at which a piece ends a silence."""
-    onsets, reach = [], -_SILENT_FRAMES
+def _onsets(pieces: Sequence[Piece], reach: int) -> tuple[list[int], int]:
+    """The frames at which a piece ends a silence, and where the last of them all ends; reach: of those before."""
+    onsets = []
     for piece in pieces:
         if piece.start - reach >= _SILENT_FRAMES:
             onsets.append(piece.start)
         reach = max(reach, piece.end)
-    return onsets
+    return onsets, reach
 
 
-def _from(pieces: Sequence[Piece], begun: Mapping[int, int]) -> Iterator[Piece]:
-    """The pieces without what is before the frame at which the last silence before them really ends."""
-    begin = 0
+def _from(pieces: Sequence[Piece], begun: Mapping[int, int], begin: int) -> tuple[list[Piece], int]:
+    """The pieces without what is before the frame at which the last silence before them really ends, and that frame;
+    begin: of those before."""
+    parts = []
     for piece in pieces:
         begin = max(begin, begun.get(piece.start, 0))
         if begin < piece.end:
-            yield cut_at(piece, [begin - piece.start])[-1]
+            parts.append(cut_at(piece, [begin - piece.start])[-1])
+    return parts, begin

@@ -14,7 +14,7 @@ class BatcherClosed(RuntimeError):
 
 
 class Batcher(Generic[Item, Result]):
-    """Collects items from several threads and works on them in batches, one batch at a time.
+    """Collects items from several threads and works on them in batches, one at a time or a few.
 
     There is no thread of its own: one of the callers leads, waits a moment for company, takes what is there and runs
     it, while those who come meanwhile gather for the next batch.
@@ -28,8 +28,9 @@ class Batcher(Generic[Item, Result]):
         max_items: int,
         max_cost: float,
         wait_s: float,
+        at_once: int = 1,
     ) -> None:
-        """work: gives a result for each item, in their order; called by one thread at a time.
+        """work: gives a result for each item, in their order; called by that many threads at once, at most.
 
         A batch has at most max_items items of max_cost in all (one item may cost more alone), and its leader waits up
         to wait_s seconds for it to be full.
@@ -41,15 +42,18 @@ class Batcher(Generic[Item, Result]):
         self._wait_s = wait_s
         self._waiting: list[_Call[Item, Result]] = []
         self._changed = Condition(Lock())
-        self._led = False
+        self._at_once = at_once
+        self._gathering = False
+        self._at_work = 0
         self._closed = False
 
     def run(self, item: Item) -> Result:
         """The result for an item; the error of its batch where that failed. BatcherClosed after close()."""
         call: _Call[Item, Result] = _Call(item, self._cost(item))
         try:
-            if self._has_to_lead(call):
-                self._lead_until_done(call)
+            self._join(call)
+            while self._has_to_lead(call):
+                self._lead_a_batch()
             return call.outcome()
         finally:
             with self._changed:
@@ -60,33 +64,34 @@ class Batcher(Generic[Item, Result]):
         with self._changed:
             self._closed = True
             self._changed.notify_all()
-            self._changed.wait_for(lambda: not self._waiting and not self._led)
+            self._changed.wait_for(lambda: not (self._waiting or self._gathering or self._at_work))
 
-    def _has_to_lead(self, call: "_Call[Item, Result]") -> bool:
-        """Wait until the call is done, or there is nobody to lead: then it is for this thread to lead."""
+    def _join(self, call: "_Call[Item, Result]") -> None:
         with self._changed:
             if self._closed:
                 raise BatcherClosed("the batcher is closed")
             self._waiting.append(call)
             self._changed.notify_all()
-            self._changed.wait_for(lambda: call.done or not self._led)
-            leads = not call.done
-            self._led = self._led or leads
-            return leads
 
-    def _lead_until_done(self, own: "_Call[Item, Result]") -> None:
+    def _has_to_lead(self, call: "_Call[Item, Result]") -> bool:
+        """Wait until the call is done, or it is for its thread to gather the next batch."""
+
+        def may_lead() -> bool:
+            return not self._gathering and self._at_work < self._at_once and call in self._waiting
+
+        with self._changed:
+            self._changed.wait_for(lambda: call.done or may_lead())
+            self._gathering = self._gathering or not call.done
+            return not call.done
+
+    def _lead_a_batch(self) -> None:
+        batch = self._gathered()
         try:
-            while not own.done:
-                batch = self._gathered()
-                try:
-                    self._work_on(batch)
-                finally:
-                    with self._changed:  # an interruption is the leader's alone: the next one does the others' part
-                        self._waiting[:0] = [call for call in batch if not call.done]
-                        self._changed.notify_all()
+            self._work_on(batch)
         finally:
-            with self._changed:
-                self._led = False
+            with self._changed:  # an interruption is the leader's alone: another one does the others' part
+                self._at_work -= 1
+                self._waiting[:0] = [call for call in batch if not call.done]
                 self._changed.notify_all()
 
     def _work_on(self, batch: "Sequence[_Call[Item, Result]]") -> None:
@@ -104,11 +109,16 @@ class Batcher(Generic[Item, Result]):
         """The next batch: the oldest calls, as many as fit, once they are many enough or the wait is over."""
         until = monotonic() + self._wait_s
         with self._changed:
-            while not (self._closed or self._is_full()) and (left := until - monotonic()) > 0:
-                self._changed.wait(left)
-            count = self._fitting()
-            batch, self._waiting = self._waiting[:count], self._waiting[count:]
-            return batch
+            try:
+                while not (self._closed or self._is_full()) and (left := until - monotonic()) > 0:
+                    self._changed.wait(left)
+                count = self._fitting()
+                batch, self._waiting = self._waiting[:count], self._waiting[count:]
+                self._at_work += 1
+                return batch
+            finally:
+                self._gathering = False
+                self._changed.notify_all()
 
     def _is_full(self) -> bool:
         return len(self._waiting) >= self._max_items or sum(call.cost for call in self._waiting) >= self._max_cost

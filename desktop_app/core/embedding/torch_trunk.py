@@ -1,6 +1,7 @@
 """The convolutions of WeSpeaker on torch, for many clips at once."""
 
 from collections.abc import Iterator, Sequence
+from threading import local
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.embedding.clip_features import Stretch
 from desktop_app.core.embedding.fbank import FRAME_SAMPLES, HOP_SAMPLES, MEL_BINS, fbank
+from desktop_app.core.models.torch.lanes import Lanes
 
 if TYPE_CHECKING:
     import torch
@@ -25,7 +27,7 @@ def bank_count(samples: int) -> int:
 
 
 class TorchTrunk:
-    """The trunk of a model, on a device, for clips of different lengths at once; to be used by one thread at a time.
+    """The trunk of a model, on a device, for clips of different lengths at once; any number of threads may use it.
 
     In a batch, every clip has the features that it has alone: what lies beyond a clip's end is silenced before each
     convolution, as if the convolution had padded the clip itself.
@@ -38,7 +40,9 @@ class TorchTrunk:
         self._model = model.to(device, memory_format=torch.channels_last)
         self._device = torch.device(device)
         self._precision = precision
-        self._beyond: dict[int, torch.Tensor] = {}
+        self._lanes = Lanes(device)
+        self._batch = local()
+        """beyond: where the clips of the batch that this thread works on are over."""
         for module in model.resnet.modules():
             if isinstance(module, torch.nn.Conv2d):
                 module.register_forward_pre_hook(self._silence_beyond_ends)
@@ -54,7 +58,7 @@ class TorchTrunk:
 
         if not any(stretches for _, stretches in clips):
             return [[] for _ in clips]
-        with torch.inference_mode():
+        with self._lanes.one(), torch.inference_mode():
             banks = self._banks([samples for samples, _ in clips])
             parts = [banks[i][start:end] for i, (_, stretches) in enumerate(clips) for start, end in stretches]
             heard = iter(self._through_trunk(parts))
@@ -69,7 +73,7 @@ class TorchTrunk:
         waveforms = np.zeros((len(clips), 1, max(FRAME_SAMPLES, *map(len, clips))), np.float32)
         for row, samples in zip(waveforms, clips, strict=True):
             row[0, : len(samples)] = samples
-        together = self._model.compute_fbank(torch.from_numpy(waveforms).to(self._device))
+        together = self._model.compute_fbank(self._lanes.there(waveforms))
         alone = [banks[: bank_count(len(samples))] for banks, samples in zip(together, clips, strict=True)]
         # They were centred by the mean over the padding too.
         return [banks - banks.mean(dim=0) if len(banks) else banks for banks in alone]
@@ -79,7 +83,7 @@ class TorchTrunk:
         groups = list(_of_like_length([len(part) for part in parts]))
         on_device = [self._group_through_trunk([parts[index] for index in group]) for group in groups]
         for group, features in zip(groups, on_device, strict=True):
-            block = features.cpu().float().numpy()
+            block = self._lanes.back(features).float().numpy()
             for row, index in zip(block, group, strict=True):
                 heard[index] = row[:, : -(-len(parts[index]) // 8)]
         return heard
@@ -89,35 +93,34 @@ class TorchTrunk:
         import torch
         from torch.nn.utils.rnn import pad_sequence
 
-        self._beyond = _beyond_ends([len(part) for part in parts], self._device)
+        self._batch.beyond = self._beyond_ends([len(part) for part in parts])
         try:
             with torch.autocast(self._device.type, self._precision, enabled=self._precision != torch.float32):
                 return self._model.resnet.forward_frames(pad_sequence(list(parts), batch_first=True)).flatten(1, 2)
         finally:
-            self._beyond = {}
+            self._batch.beyond = {}
 
     def _silence_beyond_ends(self, _: Any, inputs: "tuple[torch.Tensor]") -> None:  # noqa: ANN401  a module of torch
         (planes,) = inputs
-        beyond = self._beyond.get(planes.shape[-1])
+        beyond = self._batch.beyond.get(planes.shape[-1])
         if beyond is not None:
             planes.masked_fill_(beyond, 0.0)
 
+    def _beyond_ends(self, lengths: Sequence[int]) -> "dict[int, torch.Tensor]":
+        """For the number of frames at every level, where each clip is over: bool [clips, 1, 1, frames].
 
-def _beyond_ends(lengths: Sequence[int], device: "torch.device") -> "dict[int, torch.Tensor]":
-    """For the number of frames at every level, where each clip is over: bool [clips, 1, 1, frames].
+        Empty where all clips are equally long.
+        """
+        import torch
 
-    Empty where all clips are equally long.
-    """
-    import torch
-
-    if min(lengths) == max(lengths):
-        return {}
-    ends = torch.tensor(lengths, device=device)[:, None, None, None]
-    frames, masks = max(lengths), {}
-    for _ in range(_LEVELS):
-        masks[frames] = torch.arange(frames, device=device) >= ends
-        frames, ends = (frames + 1) // 2, (ends + 1) // 2
-    return masks
+        if min(lengths) == max(lengths):
+            return {}
+        ends = self._lanes.there(np.array(lengths))[:, None, None, None]
+        frames, masks = max(lengths), {}
+        for _ in range(_LEVELS):
+            masks[frames] = torch.arange(frames, device=self._device) >= ends
+            frames, ends = (frames + 1) // 2, (ends + 1) // 2
+        return masks
 
 
 def _of_like_length(lengths: Sequence[int]) -> Iterator[list[int]]:

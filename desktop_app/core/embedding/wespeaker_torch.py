@@ -15,6 +15,7 @@ from desktop_app.core.embedding.errors import EmbeddingFailed
 from desktop_app.core.embedding.torch_trunk import TorchTrunk, bank_count
 from desktop_app.core.embedding.voice_frames import VoiceFrames
 from desktop_app.core.models.errors import ModelUnavailable, first_line
+from desktop_app.core.models.torch.lanes import lanes_on
 from desktop_app.core.models.torch.torch_device import chosen_device, chosen_precision, precision_note
 from desktop_app.core.models.torch.wespeaker_checkpoint import LABEL, load_checkpoint
 from desktop_app.core.models.usable_cores import usable_cores
@@ -29,8 +30,8 @@ _BATCH_CLIPS = {"cpu": 4, "cuda": 32}
 _BATCH_S = {"cpu": 40.0, "cuda": 256.0}
 _GATHER_S = {"cpu": 0.0, "cuda": 0.005}
 """How long a batch waits for more: a card is fast with many clips, a processor as fast with few."""
-_CUDA_CALLERS = 2 * _BATCH_CLIPS["cuda"]
-"""While one batch runs, the next is gathered."""
+_CUDA_CALLERS = (1 + lanes_on("cuda")) * _BATCH_CLIPS["cuda"]
+"""While the batches run that are on the card at once, the next is gathered."""
 
 _Item = tuple[NDArray[np.float32], list[Stretch]]
 _Heard = list[NDArray[np.float32]]
@@ -48,11 +49,12 @@ class WespeakerTorch:
         sha256: str,
         device: Device = Device.AUTO,
         precision: Precision = Precision.AUTO,
+        note: str | None = None,
     ) -> None:
         """file: pyannote's pytorch_model.bin; sha256: of its bytes, in hex. device: 'auto' is a card if there is one.
 
-        precision: of the convolutions; 'auto' is float32 on the processor, and the card's fastest that is good enough.
-        ModelUnavailable where the file, torch, pyannote.audio or the device cannot be used.
+        precision: of the convolutions; 'auto' is float32 on the processor, and the card's fastest. note: what to record
+        of it, instead of its name. ModelUnavailable where the file, torch, pyannote.audio or the device cannot be used.
         """
         model = load_checkpoint(file, sha256=sha256)
         chosen = chosen_device(Device(device), model=LABEL)
@@ -66,10 +68,11 @@ class WespeakerTorch:
             max_items=_BATCH_CLIPS[chosen],
             max_cost=_BATCH_S[chosen],
             wait_s=_GATHER_S[chosen],
+            at_once=lanes_on(chosen),
         )
         self.dimension = len(self._projection[1])
         self.callers = _CUDA_CALLERS if chosen == "cuda" else usable_cores()
-        self.use = EngineUse("embedding", LABEL, chosen, sha256, precision_note(dtype))
+        self.use = EngineUse("embedding", LABEL, chosen, sha256, note or precision_note(dtype))
 
     def frames(self, clip: Clip, *, skim: bool = False) -> VoiceFrames:
         """See Embedder.frames. EmbeddingFailed where torch fails."""

@@ -16,15 +16,17 @@ _CLIPS = 26
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CheckSpeech:
-    """Speech in three shapes.
+    """Speech in some shapes.
 
     dialogue: a recording of two voices, float32 [n], 16 kHz. ranging, checking: filter banks float32 [frames, 80] of
-    two seconds each: to set the ranges of 8-bit forms on, and, of others, to compare forms on.
+    two seconds each: to set the ranges of 8-bit forms on, and, of others, to compare forms on. checked: the samples of
+    the latter.
     """
 
     dialogue: NDArray[np.float32]
     ranging: tuple[NDArray[np.float32], ...]
     checking: tuple[NDArray[np.float32], ...]
+    checked: tuple[NDArray[np.float32], ...]
 
 
 def check_speech() -> CheckSpeech:
@@ -37,7 +39,7 @@ def check_speech() -> CheckSpeech:
     ranging, checking = clips[::2], clips[1::2]
     # Speech after digital silence has the widest ranges of all: half of what sets them is of that kind.
     ranging = [*ranging, *(_after_silence(clip) for clip in ranging)]
-    return CheckSpeech(recordings[0], tuple(map(fbank, ranging)), tuple(map(fbank, checking)))
+    return CheckSpeech(recordings[0], tuple(map(fbank, ranging)), tuple(map(fbank, checking)), tuple(checking))
 
 
 def _cut(samples: NDArray[np.float32]) -> list[NDArray[np.float32]]:

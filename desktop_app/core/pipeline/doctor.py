@@ -64,8 +64,9 @@ def _preferred_model(engines: Engines) -> ModelSpec:
 
 
 def _segmenter(engines: Engines) -> _Loaded:
-    """The carried model, which captions need in any case; told if the one for meetings was chosen and is not there."""
-    segmenter = engines.segmenter.get()
+    """The carried model, which captions need in any case, where it runs for recordings; told if the one for meetings
+    was chosen and is not there."""
+    segmenter = engines.window_segmenter().engine
     passed_over = engines.recording_segmenter().passed_over
     return _Loaded(SEGMENTATION, segmenter.use, partial(_test_segmenter, segmenter), passed_over)
 

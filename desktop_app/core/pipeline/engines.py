@@ -9,9 +9,11 @@ from desktop_app.core.asr.recogniser import AnyRecogniser
 from desktop_app.core.asr.silero import Silero
 from desktop_app.core.asr.speech_activity import SpeechDetector
 from desktop_app.core.asr.whisper.recogniser import Whisper
+from desktop_app.core.diarization.errors import SegmentationFailed
 from desktop_app.core.diarization.recording_segmenter import AnySegmenter, RecordingSegmenter
 from desktop_app.core.diarization.segmentation import Segmenter
 from desktop_app.core.diarization.segmentation_onnx import SegmentationOnnx
+from desktop_app.core.diarization.segmentation_torch import SegmentationTorch
 from desktop_app.core.embedding.chain import EmbedderChain, Source
 from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
@@ -21,6 +23,7 @@ from desktop_app.core.models.forms.model_forms import EXACT, NOT_TRIED, Choice, 
 from desktop_app.core.models.forms.trunk_forms import load_trunk
 from desktop_app.core.models.lazy_engine import LazyEngine
 from desktop_app.core.models.locate_model import circumstances_of
+from desktop_app.core.pipeline.card_precision import forget_card_precision
 from desktop_app.core.pipeline.language_choice import nothing_here, require_chosen_knows, require_loaded_knows
 from desktop_app.core.pipeline.parakeet_loading import load_parakeet_onnx
 from desktop_app.core.pipeline.preference import (
@@ -33,6 +36,7 @@ from desktop_app.core.pipeline.preference import (
     TORCH,
     WHISPER,
     recogniser_order,
+    segments_on_card,
     source_order,
 )
 from desktop_app.core.pipeline.preparation import kept_choice, prepared_choice
@@ -71,6 +75,8 @@ class Engines:
         self._alone = alone
         self._card: bool | None = None
         self.segmenter: LazyEngine[Segmenter] = LazyEngine(SegmentationOnnx)
+        # On the processor torch is slower than what stands in.
+        self.card_segmenter: LazyEngine[Segmenter] = LazyEngine(lambda: SegmentationTorch(device=Device.CUDA))
         self.sources: dict[str, LazyEngine[Embedder]] = {}
         self.detector: LazyEngine[SpeechDetector] = LazyEngine(Silero)
         self.recognisers: dict[str, LazyEngine[AnyRecogniser]] = {
@@ -109,16 +115,31 @@ class Engines:
             self._place_parakeets_on_onnx()
 
     def recording_segmenter(self) -> Preferred[AnySegmenter]:
-        """What finds who speaks in a recording; ModelUnavailable if nothing can. The carried model stands in for the
-        one for meetings."""
-        if not self._settings.diarization.meeting:
-            return Preferred(self.segmenter.get())
-        try:
-            return Preferred(self.meeting.get())
-        except ModelUnavailable as refused:
-            if self._alone:
-                raise
-            return Preferred(self.segmenter.get(), (refused,))
+        """What finds who speaks in a recording; ModelUnavailable if nothing can. What hears windows stands in for the
+        model for meetings."""
+        refused: tuple[ModelUnavailable, ...] = ()
+        if self._settings.diarization.meeting:
+            try:
+                return Preferred(self.meeting.get())
+            except ModelUnavailable as failure:
+                if self._alone:
+                    raise
+                refused = (failure,)
+        windows = self.window_segmenter()
+        return Preferred(windows.engine, (*refused, *windows.passed_over))
+
+    def window_segmenter(self) -> Preferred[Segmenter]:
+        """What finds who speaks in windows of a recording: on a graphics card where that is expected, else, and where
+        it cannot be used, on the processor. ModelUnavailable if nothing can."""
+        on_card = segments_on_card(self._settings, card=self.card_expected())
+        order = (self.card_segmenter, self.segmenter) if on_card else (self.segmenter,)
+        return first_that_loads([slot.get for slot in (order[:1] if self._alone else order)])
+
+    def segmenter_after(self, failure: SegmentationFailed) -> Segmenter:
+        """What stands in for one that failed on the way; the failure, where nothing may."""
+        if self._alone:
+            raise failure
+        return self.segmenter.get()
 
     def embedders(self) -> EmbedderChain:
         """What embeds, for one job; ModelUnavailable if nothing can."""
@@ -182,6 +203,8 @@ class Engines:
         on_progress: 0 to 1; not called where all is prepared, or only the original is to be used. again: prepare
         whatever is there; before any is loaded.
         """
+        if again:
+            forget_card_precision()
         self._chosen(on_progress, again=again)
 
     def take_prepared(self) -> None:
@@ -197,6 +220,7 @@ class Engines:
         """Let every engine that failed to load try again."""
         self._card = None
         self.segmenter.forget_failure()
+        self.card_segmenter.forget_failure()
         self.meeting.forget_failure()
         self.detector.forget_failure()
         for source in self.sources.values():

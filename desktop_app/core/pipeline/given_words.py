@@ -37,7 +37,6 @@ def diarize_given_words(
     is, and says so. Errors as transcribe_recording; the recogniser is not loaded.
     """
     telling = load_speaker_engines(engines, listener, apart=False)
-    segmenter = telling.segmenter
     options = replace(options, per_channel=False)
     with heard_recording(path, (), options, listener, None) as recording:
         heard = hear_speakers(recording, telling, options, listener, apart=False)
@@ -45,11 +44,11 @@ def diarize_given_words(
         transcript = replace(
             given,
             audio=audio_source(recording, heard.heard),
-            engines=(segmenter.engine.use, *heard.embedding_uses),
+            engines=(heard.segmenter.engine.use, *heard.embedding_uses),
             embedding=heard.report,
             warnings=(
                 *recording.damage.sentences(),
-                *passed_over_warnings(segmenter.engine.use.name, segmenter.passed_over),
+                *passed_over_warnings(heard.segmenter.engine.use.name, heard.segmenter.passed_over),
                 *(embedding_warnings(heard.report) if heard.report else ()),
                 *given.warnings,
             ),

@@ -12,9 +12,12 @@ from desktop_app.core.audio.recording import Recording, open_recording
 from desktop_app.core.audio.together import open_together
 from desktop_app.core.diarization.channels import listen_apart, of_speaker
 from desktop_app.core.diarization.clustering import SpeakerBounds
+from desktop_app.core.diarization.errors import SegmentationFailed
 from desktop_app.core.diarization.offline import Diarization, listen, recluster
+from desktop_app.core.diarization.recording_segmenter import AnySegmenter
 from desktop_app.core.diarization.voices import pack_voices, unpack_voices
 from desktop_app.core.models.errors import ModelUnavailable
+from desktop_app.core.models.first_usable import Preferred
 from desktop_app.core.pipeline.align import speaker_id, speakers_of
 from desktop_app.core.pipeline.speaker_engines import SpeakerEngines
 from desktop_app.core.pipeline.stages import JobListener, JobOptions, Stage
@@ -28,12 +31,14 @@ from desktop_app.translation import plural, tr
 class HeardSpeakers:
     """The speakers of a recording. heard: in which tracks and channels. apart: each with a sound, if they have one.
 
-    voices: packed; None, as report is, where nobody was told by voice. embedding_uses: the engines that told them.
+    segmenter: what found who speaks. embedding_uses: the engines that told them by voice.
+    voices: packed; None, as report is, where nobody was told by voice.
     """
 
     diarization: Diarization
     speakers: tuple[Speaker, ...]
     heard: tuple[HeardTrack, ...]
+    segmenter: Preferred[AnySegmenter]
     apart: tuple[SpeakerSound, ...] = ()
     voices: bytes | None = None
     report: EmbeddingReport | None = None
@@ -80,7 +85,21 @@ def hear_speakers(
     apart: bool,
 ) -> HeardSpeakers:
     """Who speaks in the recording. apart: in its own sounds, if two at least are somebody's; else told by voice, and
-    that is said."""
+    that is said. What fails to find out on the way is passed over, and it is all begun anew."""
+    try:
+        return _heard_speakers(recording, engines, options, listener, apart=apart)
+    except SegmentationFailed as failure:
+        return _heard_speakers(recording, engines.after(failure), options, listener, apart=apart)
+
+
+def _heard_speakers(
+    recording: Recording,
+    engines: SpeakerEngines,
+    options: JobOptions,
+    listener: JobListener,
+    *,
+    apart: bool,
+) -> HeardSpeakers:
     if apart and len(recording.own_sounds) > 1:
         found = _apart(recording, engines, options, listener)
         if len(found.apart) > 1:
@@ -104,6 +123,7 @@ def _apart(recording: Recording, engines: SpeakerEngines, options: JobOptions, l
         found.diarization,
         speakers,
         recording.own_heard or recording.heard,
+        engines.segmenter,
         tuple(SpeakerSound(who, sound.samples) for who, sound in zip(speakers, sounds, strict=True)),
     )
 
@@ -135,6 +155,7 @@ def _by_voice(
         diarization,
         speakers_of(diarization.speakers),
         recording.heard,
+        engines.segmenter,
         voices=voices,
         report=report,
         embedding_uses=embedders.uses(),

@@ -11,6 +11,7 @@ from desktop_app.core.diarization.options import Hop
 from desktop_app.core.diarization.segmentation_onnx import SegmentationOnnx
 from desktop_app.core.diarization.timeline import Segment
 from desktop_app.core.embedding.chain import alone
+from desktop_app.core.embedding.embedder import Embedder
 from desktop_app.core.embedding.wespeaker_onnx import WespeakerOnnx
 from desktop_app.core.models.forms.model_forms import Choice, original
 from desktop_app.core.models.forms.trunk_forms import load_trunk
@@ -22,10 +23,15 @@ MAX_RELABELLED = 0.01
 
 def people_heard(choice: Choice, samples: NDArray[np.float32]) -> tuple[Segment, ...]:
     """Who speaks when in samples float32 [n], 16 kHz, by WeSpeaker in this form."""
+    return people_heard_by(WespeakerOnnx(load_trunk(choice)), samples)
+
+
+def people_heard_by(embedder: Embedder, samples: NDArray[np.float32]) -> tuple[Segment, ...]:
+    """Who speaks when in samples float32 [n], 16 kHz, whose voices the embedder tells apart."""
     voices = listen(
         samples,
         SegmentationOnnx(),
-        alone(WespeakerOnnx(load_trunk(choice))),
+        alone(embedder),
         hop=Hop.ACCURATE,
         on_segmentation=lambda _: None,
         on_embedding=lambda _: None,

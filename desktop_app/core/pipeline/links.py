@@ -14,7 +14,7 @@ from desktop_app.core.models.model_spec import ModelSpec
 from desktop_app.core.models.torch.import_chain import chain_links
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.microphone import microphone_link
-from desktop_app.core.pipeline.preference import PARAKEET, REMOTE, TORCH, WHISPER, wants_card
+from desktop_app.core.pipeline.preference import PARAKEET, REMOTE, TORCH, WHISPER, segments_on_card, wants_card
 from desktop_app.core.pipeline.status import EngineStatus
 from desktop_app.core.pipeline.workstation import load_remote, model_of, smallest_whisper
 from desktop_app.installation import how_to_add, how_to_renew
@@ -71,6 +71,8 @@ def _needed(engines: Engines) -> Iterator[str]:
         yield from ("torch", "torchaudio", "pyannote")
     if recogniser == PARAKEET:
         yield from ("torch", "torchaudio", "nemo")
+    if segments_on_card(settings, card=engines.card_expected()):
+        yield from ("torch", "CUDA")
     on_torch = [part for part, name in ((settings.embedding, source), (settings.asr, recogniser)) if name in _ON_TORCH]
     if any(wants_card(part.device, card=engines.card_expected()) for part in on_torch):
         yield "CUDA"

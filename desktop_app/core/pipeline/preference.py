@@ -41,6 +41,12 @@ def source_order(settings: Settings, *, card: bool) -> tuple[str, ...]:
     return (*here, REMOTE) if settings.remote.usable else here
 
 
+def segments_on_card(settings: Settings, *, card: bool) -> bool:
+    """Whether speech is to be found on a graphics card, where voices are told apart too; card: as source_order."""
+    embedding = settings.embedding
+    return embedding.source is not EmbeddingSource.ONNX and wants_card(embedding.device, card=card)
+
+
 def recogniser_order(
     settings: Settings, *, card: bool, is_here: Callable[[str], bool], language: str = AUTO
 ) -> tuple[str, ...]:

@@ -4,11 +4,13 @@ Whatever is in the way, the original is used and the reason is told.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.forms.choose_form import chosen_form, try_forms, why_original
+from desktop_app.core.models.forms.form_trial import FormTrial
 from desktop_app.core.models.forms.model_forms import Choice, Form, original
 from desktop_app.core.models.forms.prepared_model import Circumstances, Record, circumstances
 from desktop_app.core.models.forms.prepared_store import (
@@ -31,12 +33,34 @@ def prepared_choice(*, on_progress: Callable[[float], None], again: bool = False
     on_progress: how far a preparation is, 0 to 1; not called where there is none. again: prepare whatever is there.
     models: the folder of prepared models, by default the user's. Where it fails, the original is to be used.
     """
+    trials = partial(_trials, on_progress=on_progress)
+    return remembered_choice(WESPEAKER.name, _circumstances(), trials, again=again, models=models)
+
+
+def kept_choice(models: Path | None = None) -> Choice | None:
+    """The form chosen on this machine before; None where it is not known for what is installed now."""
+    return _kept((models_folder() if models is None else models) / WESPEAKER.name, _circumstances())
+
+
+def remembered_choice(
+    name: str,
+    holds_for: Circumstances,
+    trials: Callable[[Path], tuple[FormTrial, ...]],
+    *,
+    again: bool = False,
+    models: Path | None = None,
+) -> Choice:
+    """The form of the model of this name that is kept for the circumstances; tried and kept first where there is none.
+
+    trials: leaves the files of each form in a sub-folder with the form's name; ModelUnavailable, AudioError, OSError.
+    again, models: as prepared_choice's.
+    """
     folder = models_folder() if models is None else models
-    kept = None if again else kept_choice(folder)
+    kept = None if again else _kept(folder / name, holds_for)
     if kept is not None:
         return kept
     try:
-        return _attempted(folder, on_progress, again=again)
+        return _attempted(folder, name, holds_for, trials, again=again)
     except ModelUnavailable as error:
         return original(f"{error.model}: {error.reason}")
     except AudioError as error:
@@ -45,51 +69,59 @@ def prepared_choice(*, on_progress: Callable[[float], None], again: bool = False
         return original(f"others cannot be kept in {folder} ({error.strerror})")
 
 
-def kept_choice(models: Path | None = None) -> Choice | None:
-    """The form chosen on this machine before; None where it is not known for what is installed now."""
-    place = (models_folder() if models is None else models) / WESPEAKER.name
-    record = find_prepared(place, _circumstances())
-    return None if record is None else _choice(record, place)
-
-
 def _circumstances() -> Circumstances:
     return circumstances(WESPEAKER.files[0].sha256)
+
+
+def _trials(folder: Path, *, on_progress: Callable[[float], None]) -> tuple[FormTrial, ...]:
+    speech = check_speech()
+    return try_forms(
+        TrunkRecipe(speech.ranging, speech.checking),
+        folder,
+        at_work=lambda choice: people_fault(choice, speech.dialogue),
+        on_progress=on_progress,
+    )
+
+
+def _kept(place: Path, holds_for: Circumstances) -> Choice | None:
+    record = find_prepared(place, holds_for)
+    return None if record is None else _choice(record, place)
 
 
 def _choice(record: Record, folder: Path) -> Choice:
     return original(record.reason) if record.form is Form.ORIGINAL else Choice(record.form, folder)
 
 
-def _attempted(models: Path, on_progress: Callable[[float], None], *, again: bool) -> Choice:
+def _attempted(
+    models: Path,
+    name: str,
+    holds_for: Circumstances,
+    trials: Callable[[Path], tuple[FormTrial, ...]],
+    *,
+    again: bool,
+) -> Choice:
     with workplace(models) as folder:
         if again:
-            forget_attempts(models, WESPEAKER.name)
-        if count_attempt(models, WESPEAKER.name, str(_circumstances())) > MAX_ATTEMPTS:
+            forget_attempts(models, name)
+        if count_attempt(models, name, str(holds_for)) > MAX_ATTEMPTS:
             return original(
                 f"preparing others was cut short {MAX_ATTEMPTS} times; `diarist doctor --prepare-again` tries anew"
             )
         try:
-            return _prepared(models, folder, on_progress)
+            return _prepared(models, name, holds_for, trials(folder), folder)
         finally:  # not reached by a process that is killed or crashes
-            forget_attempts(models, WESPEAKER.name)
+            forget_attempts(models, name)
 
 
-def _prepared(models: Path, folder: Path, on_progress: Callable[[float], None]) -> Choice:
-    speech = check_speech()
-    trials = try_forms(
-        TrunkRecipe(speech.ranging, speech.checking),
-        folder,
-        at_work=lambda choice: people_fault(choice, speech.dialogue),
-        on_progress=on_progress,
-    )
+def _prepared(models: Path, name: str, holds_for: Circumstances, trials: tuple[FormTrial, ...], folder: Path) -> Choice:
     form = chosen_form(trials)
     made = folder / form
     made.mkdir(exist_ok=True)
     record = Record(
-        _circumstances(),
+        holds_for,
         form,
         why_original(trials) if form is Form.ORIGINAL else None,
         trials,
         tuple(describe(path) for path in sorted(made.iterdir())),
     )
-    return _choice(record, keep_prepared(made, WESPEAKER.name, record, models))
+    return _choice(record, keep_prepared(made, name, record, models))

@@ -9,7 +9,6 @@ from desktop_app.core.asr.hallucinations import Believe, believing
 from desktop_app.core.asr.recogniser import AnyRecogniser
 from desktop_app.core.audio.recording import Recording
 from desktop_app.core.diarization.offline import Diarization
-from desktop_app.core.diarization.recording_segmenter import AnySegmenter
 from desktop_app.core.models.first_usable import Preferred
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.heard_speakers import HeardSpeakers, hear_speakers, heard_recording
@@ -73,7 +72,7 @@ def transcribe_recording(
         heard = hear_speakers(recording, telling, options, listener, apart=apart)
         so_far = TurnsSoFar(listener)
         watch = LanguageWatch(so_far, recogniser.engine, on_doubt)
-        wordless = _without_words(recording, heard, telling.segmenter, recogniser)
+        wordless = _without_words(recording, heard, recogniser)
         try:
             _watch_language(watch, recording, heard, engines, options)
             believe = watch.reading(believing(telling.evidence))
@@ -101,20 +100,19 @@ def diarize_recording(
 def _without_words(
     recording: Recording,
     heard: HeardSpeakers,
-    segmenter: Preferred[AnySegmenter],
     recogniser: Preferred[AnyRecogniser],
 ) -> Transcript:
     """All of the transcript but what is written down."""
     return Transcript(
         audio=audio_source(recording, heard.heard),
         speakers=heard.speakers,
-        engines=(segmenter.engine.use, *heard.embedding_uses, recogniser.engine.use),
+        engines=(heard.segmenter.engine.use, *heard.embedding_uses, recogniser.engine.use),
         embedding=heard.report,
         warnings=(
             *recording.damage.sentences(),
             *recording.notes,
             *heard.warnings,
-            *passed_over_warnings(segmenter.engine.use.name, segmenter.passed_over),
+            *passed_over_warnings(heard.segmenter.engine.use.name, heard.segmenter.passed_over),
             *(embedding_warnings(heard.report) if heard.report else ()),
             *passed_over_warnings(recogniser.engine.use.name, recogniser.passed_over),
         ),

@@ -1,6 +1,7 @@
 """The engines that are not carried: fetched ones, and on another computer."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from desktop_app.core.models.file_state import sha256_of
 from desktop_app.core.models.locate_model import circumstances_of, find_model, require_right_bytes, search_model
 from desktop_app.core.models.manifest import PARAKEET, WESPEAKER_CHECKPOINT, WHISPER_BASE, WHISPER_SMALL, WHISPERS
 from desktop_app.core.models.model_spec import ModelSpec
-from desktop_app.core.models.torch.cuda import driver_is_there
+from desktop_app.core.models.torch.cuda import card_name, driver_is_there
+from desktop_app.core.models.torch.torch_device import chosen_device, half_precisions
+from desktop_app.core.pipeline.card_precision import card_precision, chosen
 from desktop_app.core.pipeline.engine_check import passed_test, require_passed
 from desktop_app.core.pipeline.meeting_check import take_dialogue_test
 from desktop_app.core.pipeline.preference import MODEL_OF, WHISPER, lacks_better_words
@@ -36,9 +39,15 @@ def card_expected() -> bool:
 
 
 def load_wespeaker_torch(device: Device, precision: Precision) -> WespeakerTorch:
-    """WeSpeaker on torch; ModelUnavailable if it cannot be used."""
+    """WeSpeaker on torch; ModelUnavailable if it cannot be used. On a card, a precision that nobody chose is tried."""
     ((file, spec),) = find_model(WESPEAKER_CHECKPOINT).files
-    return WespeakerTorch(file, sha256=spec.sha256, device=device, precision=precision)
+    load = partial(WespeakerTorch, file, sha256=spec.sha256, device=device)
+    if precision is not Precision.AUTO or chosen_device(device, model=WESPEAKER_CHECKPOINT.label) != "cuda":
+        return load(precision=precision)
+    choice = card_precision(
+        lambda tried: load(precision=tried), half_precisions(), sha256=spec.sha256, card=card_name()
+    )
+    return load(precision=chosen(choice), note=choice.note)
 
 
 def load_parakeet(device: Device, precision: Precision) -> Parakeet:

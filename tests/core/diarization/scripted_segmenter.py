@@ -20,6 +20,7 @@ class ScriptedSegmenter:
     """Hears voice i wherever the size of the signal holds LEVELS[i]."""
 
     use = EngineUse(role="segmentation", name="scripted", device="cpu")
+    batch, callers = 4, 2
 
     def segment(self, windows: NDArray[np.float32]) -> NDArray[np.bool_]:
         centres = np.arange(WINDOW_FRAMES) * FRAME_STEP_SAMPLES + FRAME_CENTRE_SAMPLES

@@ -18,7 +18,9 @@ def piece(start_s: float, end_s: float, track: int = 0) -> Piece:
 
 
 def heard(samples: np.ndarray, *pieces: Piece, callers: int = 2) -> Heard:
-    return embed_pieces(pieces, samples, alone(ScriptedEmbedder(callers)), on_progress=lambda _: None)
+    return embed_pieces(
+        [pieces], samples, alone(ScriptedEmbedder(callers)), expected=len(pieces), on_progress=lambda _: None
+    )
 
 
 def test_a_piece_of_one_voice_stays_whole() -> None:

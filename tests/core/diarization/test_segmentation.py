@@ -4,7 +4,6 @@ from numpy.typing import NDArray
 
 from desktop_app.core.diarization.options import Hop
 from desktop_app.core.diarization.segmentation import (
-    BATCH,
     FRAME_STEP_SAMPLES,
     HOP_FRAMES,
     LOCAL_SPEAKERS,
@@ -141,4 +140,30 @@ def test_threads_share_windows_evenly_in_batches_that_do_not_hang_on_how_many_th
         segmenter = Counting()
         segment_recording(samples, segmenter, hop=Hop.FAST, threads=threads, on_progress=lambda _: None)
         assert sorted(segmenter.batches) == batches
-        assert max(segmenter.batches) <= BATCH
+        assert max(segmenter.batches) <= segmenter.batch
+
+
+class Failing(Counting):
+    """Cannot calculate."""
+
+    def segment(self, windows: NDArray[np.float32]) -> NDArray[np.bool_]:
+        super().segment(windows)
+        raise ValueError("no")
+
+
+def test_what_fails_ends_the_hearing_and_little_else_is_heard() -> None:
+    segmenter = Failing()
+    with pytest.raises(ValueError, match="no"):
+        segment_recording(
+            np.ones(200 * HOP_SAMPLES, np.float32), segmenter, hop=Hop.FAST, threads=2, on_progress=lambda _: None
+        )
+    assert len(segmenter.batches) < 10
+
+
+def test_who_takes_more_at_once_gets_more() -> None:
+    segmenter = Counting()
+    segmenter.batch = 16
+    segment_recording(
+        np.ones(40 * HOP_SAMPLES, np.float32), segmenter, hop=Hop.FAST, threads=2, on_progress=lambda _: None
+    )
+    assert sorted(segmenter.batches) == [9, 10, 10, 10]

@@ -1,4 +1,4 @@
-"""What every Segmenter keeps to: the scripted one and the carried model."""
+"""What every Segmenter keeps to: the scripted one and the carried model on both its engines."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -8,11 +8,14 @@ from models.packaged_recordings import DIALOGUE, packaged_samples
 
 from desktop_app.core.diarization.segmentation import WINDOW_SAMPLES, Segmenter
 from desktop_app.core.diarization.segmentation_onnx import SegmentationOnnx
+from desktop_app.core.diarization.segmentation_torch import SegmentationTorch
 from diarization.scripted_segmenter import ScriptedSegmenter
 
 
-@pytest.fixture(scope="module", params=[ScriptedSegmenter, SegmentationOnnx])
+@pytest.fixture(scope="module", params=[ScriptedSegmenter, SegmentationOnnx, SegmentationTorch])
 def segmenter(request: pytest.FixtureRequest) -> Segmenter:
+    if request.param is SegmentationTorch:
+        pytest.importorskip("torch")
     made: Segmenter = request.param()
     return made
 
@@ -38,6 +41,8 @@ def test_threads_and_batches_hear_what_one_window_alone_gives(segmenter: Segment
 def test_it_says_what_it_is(segmenter: Segmenter) -> None:
     assert segmenter.use.role == "segmentation"
     assert segmenter.use.name
+    assert segmenter.batch >= 1
+    assert segmenter.callers >= 1
 
 
 def test_the_carried_model_hears_the_dialogue_speak_and_pause() -> None:

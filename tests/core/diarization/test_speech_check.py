@@ -2,9 +2,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from desktop_app.core.diarization import speech_check
 from desktop_app.core.diarization.pieces import Piece
 from desktop_app.core.diarization.segmentation import frame_to_samples, seconds_to_frames
-from desktop_app.core.diarization.speech_check import spoken
+from desktop_app.core.diarization.speech_check import spoken, spoken_blocks
 
 SOUND = np.zeros(16_000 * 20, np.float32)
 
@@ -72,3 +73,23 @@ def test_inside_of_speech_no_beginning_is_doubted() -> None:
 def test_nobody_anywhere_leaves_nothing() -> None:
     assert spoken([piece(1, 3)], SOUND, Opinion()) == []
     assert spoken([], SOUND, Opinion()) == []
+
+
+def test_what_is_found_comes_before_all_has_been_asked_about_and_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    class Counting(Opinion):
+        def is_anybody(self, samples: NDArray[np.float32], first: int, last: int) -> bool:
+            asked.append(first)
+            return super().is_anybody(samples, first, last)
+
+    pieces = [piece(1, 2), piece(4.6, 9), piece(4.7, 6, track=1), piece(9.2, 12), piece(14.5, 18)]
+    opinion = Counting((1, 2), (5, 12), (15, 18))
+    whole = spans(spoken(pieces, SOUND, opinion))
+    asked.clear()
+    monkeypatch.setattr(speech_check, "_BLOCK", 2)
+    blocks = spoken_blocks(pieces, SOUND, opinion)
+    first = next(blocks)
+    assert len(asked) == 2
+    assert spans([*first, *(each for block in blocks for each in block)]) == whole
+    assert whole == roughly((1, 2), (4.95, 9), (4.95, 6), (9.2, 12), (14.95, 18))

@@ -1,7 +1,7 @@
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from threading import Event, Semaphore
+from threading import Barrier, Event, Semaphore
 
 import pytest
 
@@ -100,6 +100,21 @@ def test_an_interruption_is_of_the_leader_alone_and_the_others_are_done_all_the_
     assert sorted(isinstance(outcome, KeyboardInterrupt) for outcome in outcomes) == [False, True]
     assert work.batches[0] == [1, 2]
     assert outcomes.count(2 * work.batches[1][0]) == 1
+
+
+def test_so_many_batches_are_worked_on_at_once_as_may_be() -> None:
+    together, at_work, most = Barrier(2), Semaphore(2), []
+
+    def work(items: Sequence[int]) -> Sequence[int]:
+        most.append(at_work.acquire(blocking=False))
+        together.wait(timeout=10)  # broken where only one comes
+        at_work.release()
+        return [2 * item for item in items]
+
+    batcher: Batcher[int, int] = Batcher(work, cost=float, max_items=1, max_cost=1000, wait_s=LONG_S, at_once=2)
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(batcher.run, range(6))) == [0, 2, 4, 6, 8, 10]
+    assert most == [True] * 6
 
 
 def test_closing_finishes_what_was_taken_and_refuses_the_rest() -> None:

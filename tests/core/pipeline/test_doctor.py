@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from asr.scripted_recogniser import ScriptedRecogniser
 from diarization.scripted_recording_segmenter import ScriptedRecordingSegmenter
+from diarization.scripted_segmenter import ScriptedSegmenter
 from embedding.scripted_embedder import ScriptedEmbedder
 from numpy.typing import NDArray
 
@@ -14,13 +15,11 @@ from desktop_app.core.models.manifest import MOONSHINE_TINY_EN, PARAKEET_V3_ONNX
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.store.settings import AsrEngine, AsrSettings, DiarizationSettings, Settings
-from desktop_app.core.transcript.values import EngineUse, Word
+from desktop_app.core.transcript.values import Word
 
 
-class DeafSegmenter:
+class DeafSegmenter(ScriptedSegmenter):
     """Hears nobody, ever."""
-
-    use = EngineUse(role="segmentation", name="deaf", device="cpu")
 
     def segment(self, windows: NDArray[np.float32]) -> NDArray[np.bool_]:
         return np.zeros((len(windows), 589, 3), np.bool_)

@@ -3,6 +3,7 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
+from diarization.scripted_segmenter import ScriptedSegmenter
 
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.lazy_engine import LazyEngine
@@ -16,6 +17,7 @@ from desktop_app.core.store.settings import (
     RemoteSettings,
     Settings,
 )
+from desktop_app.core.transcript.values import EngineUse
 from desktop_app.user_folders import data_folder
 
 
@@ -184,3 +186,42 @@ def test_the_wish_for_exact_results_is_followed_and_so_is_its_end(prepared_model
     assert engines.sources["torch"] is not on_torch
     engines.follow(Settings())
     assert note(engines) == usual
+
+
+def with_card(settings: Settings | None = None, **options: bool) -> Engines:
+    """On a computer where a card is expected."""
+    engines = Engines(settings, prepare=False, **options)
+    engines.card_expected = lambda: True  # type: ignore[method-assign]
+    engines.segmenter = LazyEngine(ScriptedSegmenter)
+    engines.card_segmenter = LazyEngine(OnCard)
+    return engines
+
+
+class OnCard(ScriptedSegmenter):
+    use = EngineUse(role="segmentation", name="scripted on a card", device="cuda")
+
+
+def test_speech_is_found_on_a_card_where_voices_are_told_apart_there() -> None:
+    assert with_card().window_segmenter().engine.use.device == "cuda"
+    assert with_card().recording_segmenter().engine.use.device == "cuda"
+    for chosen in (EmbeddingSettings(EmbeddingSource.ONNX), EmbeddingSettings(device=Device.CPU)):
+        found = with_card(Settings(embedding=chosen)).recording_segmenter()
+        assert (found.engine.use.device, found.passed_over) == ("cpu", ())
+
+
+def test_a_card_that_cannot_be_used_is_passed_over_and_alone_nothing_stands_in() -> None:
+    engines, alone = with_card(), with_card(alone=True)
+    for each in (engines, alone):
+        each.card_segmenter = LazyEngine(Loader(broken=True))  # type: ignore[arg-type]  it never returns
+    found = engines.recording_segmenter()
+    assert found.engine.use.name == "scripted"
+    assert [each.reason for each in found.passed_over] == ["they are missing"]
+    with pytest.raises(ModelUnavailable, match="they are missing"):
+        alone.recording_segmenter()
+
+
+def test_a_card_that_was_chosen_and_is_not_there_is_told() -> None:
+    found = Engines(Settings(embedding=EmbeddingSettings(device=Device.CUDA))).recording_segmenter()
+    assert found.engine.use.device == "cpu"
+    (refused,) = found.passed_over
+    assert refused.model == "pyannote segmentation (torch)"

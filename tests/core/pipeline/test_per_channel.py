@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import soundfile
 from audio.synthesis import voice
+from diarization.scripted_segmenter import ScriptedSegmenter
 from numpy.typing import NDArray
 
 from desktop_app.core.audio.recording import open_recording
@@ -19,7 +20,7 @@ from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import TranscriptionInterrupted, diarize_recording, transcribe_recording
-from desktop_app.core.transcript.values import EngineUse, HeardTrack, Turn
+from desktop_app.core.transcript.values import HeardTrack, Turn
 from pipeline.scripted_job import Listener
 
 RATE_HZ = 16_000
@@ -40,10 +41,8 @@ class Stopping(Listener):
             raise KeyboardInterrupt
 
 
-class Hearing:
-    """A segmenter that hears somebody wherever there is sound."""
-
-    use = EngineUse(role="segmentation", name="scripted", device="cpu")
+class Hearing(ScriptedSegmenter):
+    """Hears somebody wherever there is sound."""
 
     def segment(self, windows: NDArray[np.float32]) -> NDArray[np.bool_]:
         centres = np.arange(WINDOW_FRAMES) * FRAME_STEP_SAMPLES + FRAME_CENTRE_SAMPLES

@@ -5,12 +5,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from asr.scripted_recogniser import ScriptedRecogniser
-from diarization.scripted_segmenter import voices
+from diarization.scripted_segmenter import ScriptedSegmenter, voices
 from numpy.typing import NDArray
 
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.audio.recording import open_recording
 from desktop_app.core.diarization.clustering import SpeakerBounds
+from desktop_app.core.diarization.errors import SegmentationFailed
 from desktop_app.core.diarization.voices import unpack_voices
 from desktop_app.core.export.formats import json_format
 from desktop_app.core.models.errors import ModelUnavailable
@@ -20,7 +21,7 @@ from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.reassign import recluster_transcript
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import TranscriptionInterrupted, transcribe_recording
-from desktop_app.core.transcript.values import HeardTrack, Span, Word
+from desktop_app.core.transcript.values import EngineUse, HeardTrack, Span, Word
 from pipeline.scripted_job import Listener, talk_of_two, wav
 
 
@@ -229,3 +230,28 @@ def test_a_language_that_nothing_here_knows_is_refused_before_any_work(tmp_path:
         transcribe_recording(tmp_path / "gone.wav", scripted, JobOptions(language="ja"), listener)
     assert listener.told == []
     assert scripted.segmenter.loaded is None
+
+
+class FailingOnCard(ScriptedSegmenter):
+    """Loads, and fails in the middle of a recording."""
+
+    use = EngineUse(role="segmentation", name="scripted on a card", device="cuda")
+
+    def segment(self, windows: NDArray[np.float32]) -> NDArray[np.bool_]:
+        raise SegmentationFailed("The card", "its memory is full", "Free it")
+
+
+def test_where_the_card_fails_in_a_recording_the_processor_finds_who_speaks_and_that_is_told(
+    tmp_path: Path, scripted: Engines
+) -> None:
+    path = talk_of_two(tmp_path)
+    expected = transcribe_recording(path, scripted, JobOptions(), Listener()).transcript
+    scripted.card_expected = lambda: True  # type: ignore[method-assign]
+    scripted.card_segmenter = LazyEngine(FailingOnCard)
+    scripted.sources["torch"] = scripted.sources["onnx"]
+    made = transcribe_recording(path, scripted, JobOptions(language="en"), Listener()).transcript
+    assert [(turn.speaker, turn.start_ms) for turn in made.turns] == [
+        (turn.speaker, turn.start_ms) for turn in expected.turns
+    ]
+    assert made.engines[0].name == "scripted"
+    assert "scripted was used instead of The card: its memory is full." in made.warnings

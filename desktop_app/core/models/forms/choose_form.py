@@ -1,7 +1,8 @@
 """Tries the forms of a model on this machine, the preferred first: the first without a fault is the one to use.
 
 Which one is preferred is decided by the processor's kind, never by a race: that two forms are about as fast must not
-make two transcripts of one recording. The clock can only rule out a form that is exact, which changes none.
+make two transcripts of one recording. The clock can only rule out a form that is exact, which changes none, and half
+precision where a card is not made for it.
 """
 
 from collections.abc import Callable
@@ -101,6 +102,5 @@ def _judged(
 ) -> FormTrial:
     speed = relative_speed(lambda: recipe.work(original), lambda: recipe.work(other), clock)
     agreement = recipe.agreement(original, choice.form, other)
-    too_slow = speed_fault(speed) if choice.form.is_exact else None
-    fault = too_slow or agreement.fault or at_work(choice)
+    fault = speed_fault(choice.form, speed) or agreement.fault or at_work(choice)
     return FormTrial(choice.form, round(speed, 3), agreement, fault)

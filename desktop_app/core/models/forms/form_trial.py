@@ -11,6 +11,9 @@ from desktop_app.core.models.forms.model_forms import Form
 
 MIN_SPEED = 0.67
 """Times the original's, for an exact form: it was faster wherever it was measured. One far from that is refused."""
+MIN_HALF_SPEED = 1.5
+"""Times the original's, for half precision: less is not worth results that are others. Cards that are made for it reach
+several times as much, others not even the original's, so that no two cards of a kind are told apart by noise."""
 ROUNDS = 5
 MAX_DIFFERENCE = 1e-6
 """Root mean square, of the numbers of embeddings of length 1, up to which a form counts as exact. Float32 gives 2e-7,
@@ -71,9 +74,13 @@ def _fault(difference: float, least: float, mean: float, *, exact: bool) -> str 
     return f"its embeddings are too different (cosine {least:.3f} at the least, {mean:.3f} on average)"
 
 
-def speed_fault(speed: float) -> str | None:
-    """Why this speed, in times the original's, rules an exact form out; None if it does not."""
-    return None if speed >= MIN_SPEED else f"it is slow on this processor ({speed:.2f} times the original's speed)"
+def speed_fault(form: Form, speed: float) -> str | None:
+    """Why this speed, in times the original's, rules the form out; None if it does not."""
+    if form.is_half:
+        return None if speed >= MIN_HALF_SPEED else f"it is hardly faster on this card ({speed:.2f} times)"
+    if not form.is_exact or speed >= MIN_SPEED:
+        return None
+    return f"it is slow on this processor ({speed:.2f} times the original's speed)"
 
 
 def relative_speed(

@@ -14,6 +14,8 @@ class Form(StrEnum):
     EIGHT_BIT = "8-bit"
     SEVEN_BIT = "7-bit"
     NCNN = "ncnn"
+    BFLOAT16 = "bfloat16"
+    FLOAT16 = "float16"
 
     @property
     def note(self) -> str | None:
@@ -23,7 +25,12 @@ class Form(StrEnum):
     @property
     def is_exact(self) -> bool:
         """Whether its results are the original's, up to the rounding of float32."""
-        return self not in {Form.EIGHT_BIT, Form.SEVEN_BIT}
+        return self in {Form.ORIGINAL, Form.NCNN}
+
+    @property
+    def is_half(self) -> bool:
+        """Whether it is the original in half precision, on a graphics card."""
+        return self in {Form.BFLOAT16, Form.FLOAT16}
 
 
 _NOTES = {
@@ -31,6 +38,8 @@ _NOTES = {
     Form.EIGHT_BIT: "8-bit form, prepared here",
     Form.SEVEN_BIT: "7-bit form, prepared here",
     Form.NCNN: "float32 by ncnn, prepared here",
+    Form.BFLOAT16: "bfloat16",
+    Form.FLOAT16: "float16",
 }
 
 

@@ -47,6 +47,13 @@ def without_device(version: str, *, built_for: str | None, card: bool) -> Link:
     return Link("CUDA", ok=False, detail=reason, cure=_UPDATE_DRIVER)
 
 
+def card_name() -> str:
+    """What the card that torch uses calls itself; RuntimeError without one."""
+    import torch
+
+    return str(torch.cuda.get_device_name())
+
+
 def driver_is_there() -> bool:
     """Whether the system has the driver of an NVIDIA card."""
     return _DRIVER_FILE.exists() or any(_loads(library) for library in _DRIVER_LIBRARIES)

@@ -16,29 +16,40 @@ _BFLOAT16_SINCE = 8
 
 
 def chosen_device(wanted: Device, *, model: str) -> str:
-    """'cuda' or 'cpu'. ModelUnavailable, for the model of this label, if torch or a wanted card cannot be used."""
+    """'cuda' or 'cpu'. ModelUnavailable, for the model of this label, if torch or a wanted card cannot be used.
+
+    Float32 is float32 on a card from then on: torch would take 10 bits of 23 in convolutions.
+    """
     torch = import_torch(model=model)
     there = bool(torch.cuda.is_available())
     if wanted is Device.CUDA and not there:
         link = cuda_link()
         raise ModelUnavailable(model, link.detail, link.cure or tr("Let it run on the processor"))
-    return "cuda" if there and wanted is not Device.CPU else "cpu"
+    if not there or wanted is Device.CPU:
+        return "cpu"
+    torch.backends.cudnn.allow_tf32 = False
+    return "cuda"
 
 
 def chosen_precision(wanted: Precision, device: str) -> "torch.dtype":
-    """What is wanted; else float32 on the processor, and on a card bfloat16 where it has it, else float16."""
+    """What is wanted; else float32 on the processor, and on a card what half_precisions prefers."""
     import torch
 
-    if wanted is not Precision.AUTO:
-        return {
-            Precision.FLOAT32: torch.float32,
-            Precision.BFLOAT16: torch.bfloat16,
-            Precision.FLOAT16: torch.float16,
-        }[wanted]
-    if device == "cpu":
-        return torch.float32
+    if wanted is Precision.AUTO:
+        wanted = Precision.FLOAT32 if device == "cpu" else half_precisions()[0]
+    return {
+        Precision.FLOAT32: torch.float32,
+        Precision.BFLOAT16: torch.bfloat16,
+        Precision.FLOAT16: torch.float16,
+    }[wanted]
+
+
+def half_precisions() -> tuple[Precision, ...]:
+    """Those that this card is fast with, the preferred first."""
+    import torch
+
     major, _ = torch.cuda.get_device_capability()
-    return torch.bfloat16 if major >= _BFLOAT16_SINCE else torch.float16
+    return (Precision.BFLOAT16, Precision.FLOAT16) if major >= _BFLOAT16_SINCE else (Precision.FLOAT16,)
 
 
 def precision_note(precision: "torch.dtype") -> str | None:

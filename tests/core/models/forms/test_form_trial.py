@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from desktop_app.core.models.forms.form_trial import ROUNDS, embedding_agreement, relative_speed, speed_fault
+from desktop_app.core.models.forms.model_forms import Form
 
 
 def unit(degrees: float) -> list[float]:
@@ -66,7 +67,14 @@ def test_fewer_than_twelve_clips_are_too_few_to_tell(clips: int) -> None:
 
 @pytest.mark.parametrize(("speed", "is_enough"), [(0.5, False), (0.66, False), (0.67, True), (3.0, True)])
 def test_only_a_form_that_is_out_of_the_question_is_too_slow(speed: float, is_enough: bool) -> None:
-    assert (speed_fault(speed) is None) is is_enough
+    assert (speed_fault(Form.NCNN, speed) is None) is is_enough
+    assert speed_fault(Form.EIGHT_BIT, speed) is None
+
+
+@pytest.mark.parametrize(("speed", "is_enough"), [(0.02, False), (1.4, False), (1.6, True), (8.0, True)])
+def test_half_precision_must_be_worth_other_results(speed: float, is_enough: bool) -> None:
+    assert (speed_fault(Form.BFLOAT16, speed) is None) is is_enough
+    assert (speed_fault(Form.FLOAT16, speed) is None) is is_enough
 
 
 class Work:

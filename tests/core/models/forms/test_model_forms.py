@@ -75,4 +75,9 @@ def test_eight_bits_are_tried_only_where_the_processor_multiplies_them_and_then_
 ) -> None:
     monkeypatch.setattr(trunk_forms, "multiplies_eight_bits", lambda: has_products)
     assert preferred_forms() == forms
-    assert [form for form in Form if not form.is_exact] == [Form.EIGHT_BIT, Form.SEVEN_BIT]
+    assert [form for form in Form if not form.is_exact] == [
+        Form.EIGHT_BIT,
+        Form.SEVEN_BIT,
+        Form.BFLOAT16,
+        Form.FLOAT16,
+    ]
