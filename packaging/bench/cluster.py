@@ -18,8 +18,14 @@ BLINK_S = 0.3
 """Of each recording where the memory is looked at: that holds lists, not sound."""
 OVERHEAD_GOAL, START_GOAL_S, NODES_GOAL = 0.05, 10, 0.6
 GROWTH_GOAL_MB = 20
-OVERHEAD, NODES, MEMORY = "cluster-overhead", "cluster-nodes", "cluster-memory"
-LABELS = {OVERHEAD: "one worker beside a warm loop", NODES: "two nodes beside one", MEMORY: "a long list"}
+KILLED_FILES, KILLED_S, KILLS = 60, 25, 20
+OVERHEAD, NODES, MEMORY, KILLED = "cluster-overhead", "cluster-nodes", "cluster-memory", "cluster-killed"
+LABELS = {
+    OVERHEAD: "one worker beside a warm loop",
+    NODES: "two nodes beside one",
+    MEMORY: "a long list",
+    KILLED: "an archive whose cluster is killed",
+}
 
 
 def measurements(_options: Options, _recordings: Recordings) -> Iterator[Measurement]:
@@ -27,11 +33,13 @@ def measurements(_options: Options, _recordings: Recordings) -> Iterator[Measure
     yield Measurement(OVERHEAD, partial(probe, "cluster", "overhead", FILES, FILE_S))
     yield Measurement(NODES, partial(probe, "cluster", "nodes", FILES, FILE_S))
     yield Measurement(MEMORY, partial(probe, "cluster", "memory", DONE, BLINK_S, LISTED))
+    yield Measurement(KILLED, partial(probe, "cluster_kills", KILLED_FILES, KILLED_S, KILLS))
 
 
 def section(records: Records) -> Iterator[str]:
     """A row for each."""
     rows = [*_overhead(of(records, OVERHEAD)), *_nodes(of(records, NODES)), *_memory(of(records, MEMORY))]
+    rows += _killed(of(records, KILLED))
     if rows:
         yield "`diarist transcribe --cluster` with nodes of Ray on this machine, which share its cores."
         yield ""
@@ -67,3 +75,11 @@ def _memory(found: dict[str, Any] | None) -> Iterator[Sequence[str]]:
         grown = mb[max(mb)] - mb[min(mb)]
         told = f"{mb[min(mb)]} MB after the first, {mb[max(mb)]} MB after {max(mb):,}"
         yield f"memory with {found['listed']:,} listed", told, against("no growth", grown <= GROWTH_GOAL_MB)
+
+
+def _killed(found: dict[str, Any] | None) -> Iterator[Sequence[str]]:
+    if found:
+        killed = ", ".join(f"{what} {count}" for what, count in found["killed"].items())
+        wrong = found["lost"] + found["recorded_twice"] + found["other_results"]
+        told = f"{found['lost']} lost, {found['recorded_twice']} twice, {found['other_results']} other results"
+        yield f"{found['files']} recordings, killed meanwhile: {killed}", told, against("none", not wrong)
