@@ -60,8 +60,7 @@ def worklist_of(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> "
     from desktop_app.core.worklist.items import items_of, require_any
     from desktop_app.core.worklist.manifest import read_manifest
 
-    if asked.cluster and not asked.out:
-        parser.error("--cluster needs --out, a folder that all its computers see")
+    _require_one_way(parser, asked)
     if asked.manifest:
         if asked.files or not asked.out:
             parser.error("--manifest needs --out, and takes no files")
@@ -73,6 +72,15 @@ def worklist_of(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> "
     items = items_of(asked.files, recursive=asked.recursive)
     require_any(items, asked.files)
     return items, asked.out or asked.files[0]
+
+
+def _require_one_way(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> None:
+    if asked.cluster and not asked.out:
+        parser.error("--cluster needs --out, a folder that all its computers see")
+    if asked.cluster and asked.jobs > 1:
+        parser.error("--jobs are on this computer; how many a cluster does at a time is --workers")
+    if not asked.cluster and (asked.workers or asked.gpus_per_worker):
+        parser.error("--workers and --gpus-per-worker are those of a --cluster")
 
 
 def _shard(text: str) -> Shard:

@@ -3,6 +3,8 @@
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -107,6 +109,17 @@ def test_a_recording_of_which_every_worker_dies_is_given_up(done: Callable[..., 
     assert outcomes["a"].reason == "a: 5 workers died while they did it"
     assert outcomes["a"].node == "b"
     assert outcomes["b"].reason == ""
+
+
+def test_when_a_recording_was_begun_is_told_by_one_clock(done: Callable[..., Any]) -> None:
+    """Those of nodes differ."""
+    begun = datetime.now(UTC)
+
+    def answer(work: Work) -> Ended:
+        return Ended(replace(ended(work).outcome, at="1970-01-01T00:00:00+00:00", seconds=60.0))
+
+    _, outcomes = done(answer, "a")
+    assert abs(datetime.fromisoformat(outcomes["a"].at) - begun + timedelta(seconds=60)) < timedelta(seconds=30)
 
 
 def long(reason: str = "", *, dies: bool = False) -> Answer:

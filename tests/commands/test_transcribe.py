@@ -42,6 +42,9 @@ def test_one_speaker_per_channel_is_off_unless_it_is_asked_for_and_goes_with_a_t
         (["--together", "anna.wav", "."], "name its recordings, and no folder"),
         (["--together", "anna.wav", "ben.wav", "--jobs", "2"], "name its recordings, and no folder"),
         (["--together", "anna.wav", "ben.wav", "--per-channel"], "leave out --per-channel"),
+        (["--cluster", "auto", "."], "--cluster needs --out"),
+        (["--cluster", "auto", ".", "--out", "texts", "--jobs", "2"], "is --workers"),
+        ([".", "--workers", "2"], "are those of a --cluster"),
     ],
 )
 def test_what_contradicts_itself_is_refused(
