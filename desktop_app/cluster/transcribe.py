@@ -59,13 +59,18 @@ class _Run:
     def finished(self) -> bool:
         """Do all of it; True if nothing failed."""
         while self._waiting or self._pool.is_busy:
-            while self._waiting and self._pool.has_free:
-                self._pool.do(self._waiting.popleft())
-            for event in self._pool.events():
+            self._give_out()
+            events = list(self._pool.events())
+            self._give_out()  # what is next goes on while this is written down
+            for event in events:
                 self._take(event)
             if self._waiting and self._pool.is_hopeless:
                 raise ClusterError(f"no worker of the cluster can do this: {self._pool.why_hopeless}")
         return not self._failed
+
+    def _give_out(self) -> None:
+        while self._waiting and self._pool.has_free:
+            self._pool.do(self._waiting.popleft())
 
     def _take(self, event: Event) -> None:
         match event:

@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 from desktop_app.core.asr.silero import Silero
+from desktop_app.core.asr.speech_activity import SpeechDetector
 from desktop_app.core.audio.errors import AudioError
 from desktop_app.core.doubt.doubtful_share import doubtful_share
 from desktop_app.core.export.destination import Destination, identities
@@ -190,7 +191,11 @@ class ItemWorker:
         ).transcript.engines
 
     def _cut(self, file: Path) -> tuple[Span, ...]:
-        return cut_in_parts(file, self._plan.options, Silero())
+        return cut_in_parts(file, self._plan.options, self._detector)
+
+    @cached_property
+    def _detector(self) -> SpeechDetector:
+        return Silero()
 
     def _heard(self, item: Item, file: Path) -> Transcript:
         options = replace(self._plan.options, keep_voices=self._plan.options.keep_voices and item.stretch is None)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from desktop_app.core.archive.names import LEFT_OUT, shown_name, without_name
+from desktop_app.core.archive.names import LEFT_OUT, shown_name, without_names
 from desktop_app.core.worklist.done_record import Outcome
 
 _FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -24,7 +24,7 @@ def kinds(said: Iterable[tuple[Outcome, str]]) -> tuple[Kind, ...]:
     sentences: defaultdict[str, dict[str, None]] = defaultdict(dict)
     names: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for outcome, sentence in said:
-        nameless = without_name(sentence, outcome.name)
+        nameless = without_names(sentence, outcome)
         kind = _FIGURES.sub(LEFT_OUT, nameless)
         sentences[kind][nameless] = None
         names[kind][shown_name(outcome)] = None

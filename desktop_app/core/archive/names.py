@@ -1,6 +1,7 @@
 """What recordings of an archive are called, and sentences without that."""
 
 import re
+from pathlib import PurePosixPath
 
 from desktop_app.core.transcript.clock import clock
 from desktop_app.core.worklist.done_record import Outcome
@@ -20,8 +21,13 @@ def shown_name(outcome: Outcome) -> str:
     return f"{outcome.name} ({start}–{end})"
 
 
-def without_name(sentence: str, name: str) -> str:
-    """A sentence such as '/tapes/a.wav: it is empty' without the path that it begins with, or speaks of."""
+def without_names(sentence: str, outcome: Outcome) -> str:
+    """A sentence such as '/tapes/a.wav: it is empty' without the path that it begins with, or speaks of, and without
+    the names of results."""
+    name = outcome.name
+    if outcome.sha256:  # which a part of is in what results are called
+        stem = re.escape(PurePosixPath(name).stem)
+        sentence = re.sub(rf"\S*{stem}\.{outcome.sha256[:10]}\S*", LEFT_OUT, sentence)
     begun = re.match(rf"(.*?{re.escape(name)}): ", sentence, re.DOTALL)
     text = sentence if begun is None else sentence[begun.end() :]
     for each in (begun and begun[1], name, name.rpartition("/")[2]):

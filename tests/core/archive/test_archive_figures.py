@@ -56,6 +56,15 @@ def test_failures_are_of_a_kind_without_their_names_and_figures() -> None:
     )
 
 
+def test_results_that_cannot_be_written_are_of_a_kind() -> None:
+    full = "cannot be written: the disk has 0.1 MB left"
+    failed = [
+        replace(outcome(name, reason=f"texts/{stem}.{sha[:10]}.txt {full}"), sha256=sha)
+        for name, stem, sha in (("b/a 1.wav", "a 1", "0123456789abcdef"), ("c.wav", "c", "fedcba9876543210"))
+    ]
+    assert figures_of(failed).failures == (Kind(f"… {full}", ("b/a 1.wav", "c.wav")),)
+
+
 def test_figures_that_are_the_same_stay() -> None:
     figures = figures_of([outcome(name, warnings=("Track 2 was not heard.",)) for name in ("a.wav", "b.wav")])
     assert figures.warnings == (Kind("Track 2 was not heard.", ("a.wav", "b.wav")),)
