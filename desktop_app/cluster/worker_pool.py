@@ -4,7 +4,7 @@ import math
 import pickle
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from time import monotonic
 from types import TracebackType
 from typing import Any, Self
@@ -58,37 +58,39 @@ class Lost:
 
 
 Event = Done | Lost | Refused
+_Engines = tuple[tuple[str, str | None], ...]
+"""What of them decides what comes of them: their names, and the hashes of their models."""
 
 
 @dataclass(slots=True)
 class _Worker:
-    """An actor, and what is waited for of it. work: None while it is starting. engines: None until it has started."""
+    """An actor. running: what is waited for, its start or its work; engines: once it has started, and may be used."""
 
     actor: Any
-    node: str = ""
-    engines: tuple[tuple[str, str | None], ...] | None = None
-    running: Any = None
+    running: Any
     work: Work | None = None
+    node: str = ""
+    engines: _Engines | None = None
 
 
-@dataclass
 class WorkerPool:
     """Use it in a `with` statement, inside ray_runtime. Workers that die are replaced; one that lacks a model, or has
     another Diarist, keeps its place and gets no work, so that no other is put there."""
 
-    plan: Plan
-    asked: Workers
-    _workers: list[_Worker] = field(default_factory=list)
-    _refused: list[str] = field(default_factory=list)
-    _deaths: int = 0
-    _wanted: tuple[tuple[str, str | None], ...] | None = None
+    def __init__(self, plan: Plan, asked: Workers) -> None:
+        self._asked = asked
+        self._packed = pickle.dumps(plan)
+        self._workers: list[_Worker] = []
+        self._refused: list[str] = []
+        self._deaths = 0
+        self._wanted: _Engines | None = None
 
     def __enter__(self) -> Self:
         """ClusterError where no worker can be placed."""
-        count, self._cores = _sizes(self.asked)
-        self._packed = pickle.dumps(self.plan)
+        self._room = _room(self._asked)
         self._started_s = monotonic()
-        for _ in range(count):
+        self._has_told_to_wait = False
+        for _ in range(self._room.workers):
             self._start()
         return self
 
@@ -137,7 +139,7 @@ class WorkerPool:
         for reference in ready:
             yield from self._ended(running[reference])
         if self._wanted is None:
-            yield from self._settled()
+            yield from self._agreed()
 
     def _ended(self, worker: _Worker) -> Iterator[Event]:
         import ray
@@ -166,11 +168,15 @@ class WorkerPool:
         if self._wanted is not None and worker.engines != self._wanted:
             yield self._refusal(worker, _others(worker.engines, self._wanted))
 
-    def _settled(self) -> Iterator[Refused]:
+    def _agreed(self) -> Iterator[Refused]:
         """By which engines it is to be done: by those that most have. Whoever has others is refused."""
         told = Counter(worker.engines for worker in self._workers if worker.engines is not None)
-        is_early = monotonic() - self._started_s < _FIRST_S
-        if not told or (is_early and any(worker.running is not None for worker in self._workers)):
+        is_late = monotonic() - self._started_s > _FIRST_S
+        if is_late and not any(worker.node for worker in self._workers) and not self._has_told_to_wait:
+            self._has_told_to_wait = True
+            yield Refused(f"no worker has started within {_FIRST_S:g} s: the cluster has no room for one so far")
+        has_heard_all = sum(bool(worker.node) for worker in self._workers) >= self._room.at_once
+        if not told or not (is_late or has_heard_all):
             return
         ((self._wanted, _),) = told.most_common(1)
         for worker in self._workers:
@@ -191,9 +197,9 @@ class WorkerPool:
     def _start(self) -> None:
         import ray
 
-        size = {"num_cpus": self._cores, "num_gpus": self.asked.gpus_each, "scheduling_strategy": "SPREAD"}
+        size = {"num_cpus": self._room.cores, "num_gpus": self._asked.gpus_each, "scheduling_strategy": "SPREAD"}
         actor: Any = ray.remote(actor_class()).options(**size).remote()
-        self._workers.append(_Worker(actor, running=actor.begin.remote(__version__, self._packed, self._cores)))
+        self._workers.append(_Worker(actor, actor.begin.remote(__version__, self._packed, self._room.cores)))
 
     def _replace(self, worker: _Worker) -> None:
         self._workers.remove(worker)
@@ -202,29 +208,38 @@ class WorkerPool:
             self._start()
 
 
-def _sizes(asked: Workers) -> tuple[int, int]:
-    """How many workers, and how many cores each."""
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How many workers there are to be, with how many cores each, and how many of them have room just now."""
+
+    workers: int
+    cores: int
+    at_once: int
+
+
+def _room(asked: Workers) -> _Room:
     import ray
 
     nodes = [node["Resources"] for node in ray.nodes() if node["Alive"]]
-    cpus = [max(1, int(node.get("CPU", 0))) for node in nodes]
+    cpus = [cores for node in nodes if (cores := int(node.get("CPU", 0)))]  # a head often gives none
     if asked.count is not None:
-        count = asked.count
+        workers = asked.count
     elif asked.gpus_each:
-        count = sum(math.floor(node.get("GPU", 0) / asked.gpus_each + 1e-9) for node in nodes)
+        workers = sum(math.floor(node.get("GPU", 0) / asked.gpus_each + 1e-9) for node in nodes)
     else:
-        count = sum(max(1, cores // _CORES) for cores in cpus)
-    if not count:
-        raise ClusterError("no node of the cluster has a graphics card; say --workers, if some are still to come")
-    return count, max(1, min(*cpus, sum(cpus) // count))
+        workers = sum(max(1, cores // _CORES) for cores in cpus)
+    if not workers:
+        lacking = "a graphics card" if asked.gpus_each else "a core to give"
+        raise ClusterError(f"no node of the cluster has {lacking}; say --workers, if some are still to come")
+    cores = max(1, min([*cpus, sum(cpus) // workers])) if cpus else _CORES
+    return _Room(workers, cores, min(workers, sum(each // cores for each in cpus)))
 
 
-def _told_apart(engines: tuple[EngineUse, ...]) -> tuple[tuple[str, str | None], ...]:
-    """What of the engines decides what comes of them."""
+def _told_apart(engines: tuple[EngineUse, ...]) -> _Engines:
     return tuple((use.name, use.sha256) for use in engines)
 
 
-def _others(engines: tuple[tuple[str, str | None], ...] | None, wanted: tuple[tuple[str, str | None], ...]) -> str:
+def _others(engines: _Engines | None, wanted: _Engines) -> str:
     own = ", ".join(name for name, _ in engines or ())
     most = ", ".join(name for name, _ in wanted)
     return f"it would work by {own}, and the others by {most}; `diarist doctor` there says what is missing"
