@@ -106,7 +106,7 @@ class _Run:
         if self._deaths[work] < _MOST_DEATHS:
             self._waiting.append(work)
             return
-        reason = f"{_MOST_DEATHS} workers died while they did it"
+        reason = f"{work.item.source}: {_MOST_DEATHS} workers died while they did it"
         if isinstance(work, ItemPart):
             self._heard(work, HeardPart(work.span, None, 0.0, reason), node)
         else:
@@ -114,7 +114,7 @@ class _Run:
 
     def _give_up(self, work: WholeItem | LongItem, reason: str, node: str) -> None:
         item = work.item
-        outcome = Outcome(item.name, item.stretch_ms, None, self._plan.options_id, reason=f"{item.source}: {reason}")
+        outcome = Outcome(item.name, item.stretch_ms, None, self._plan.options_id, reason=reason)
         self._note(Ended(outcome), node)
 
     def _note(self, ended: Ended, node: str) -> None:

@@ -106,10 +106,9 @@ def _estimate_of(request: EngineRequest) -> JobEstimate:
 
 def _unreadable(error: AudioError, request: EngineRequest) -> Failed:
     """Why a recording cannot be used; it is named where a job has several."""
-    cause = error.cause.removesuffix(".")
     if isinstance(request, TranscribeRequest) and request.together:
-        return Failed(tr("{file}: {reason}", file=error.path.name, reason=f"{cause}."))
-    return Failed(f"{cause[:1].upper()}{cause[1:]}.")
+        return Failed(tr("{file}: {reason}", file=error.path.name, reason=f"{error.cause.removesuffix('.')}."))
+    return Failed(error.sentence)
 
 
 def _settings_for(request: EngineRequest) -> Settings:

@@ -126,10 +126,10 @@ class ItemWorker:
                 options = replace(options_of_part(self._plan.options), keep_voices=False)
                 done = self._asked(TranscribeRequest(file, options, (), span, self._plan.settings))
                 made = Transcription(done.transcript, done.voices)
-        except (GivenUp, RemoteRecordingError) as error:
-            reason, has_killed = str(error), isinstance(error, _EnginesGone)
+        except GivenUp as error:
+            reason, has_killed = f"{item.source}: {error}", isinstance(error, _EnginesGone)
         except Exception as error:  # noqa: BLE001  as of whole items
-            reason = str(in_one_sentence(item.source, error))
+            reason = _why(item, error)
         return HeardPart(span, made, monotonic() - started_s, reason, has_killed)
 
     def join(self, item: Item, place: Destination | None, parts: Sequence[HeardPart]) -> Ended:
@@ -160,12 +160,10 @@ class ItemWorker:
             heard = _heard_of(item, error.transcript, known)
             outcome = replace(heard, reason=str(error), kept=tuple(map(str, error.kept)))
             return Ended(outcome, unwritten=error.transcript)
-        except (GivenUp, ExportError, RemoteRecordingError) as error:
+        except GivenUp as error:
             return Ended(replace(known, reason=str(error)), has_killed=isinstance(error, _EnginesGone))
-        except AudioError as error:
-            return Ended(replace(known, reason=f"{item.source}: {error.cause}"))
         except Exception as error:  # noqa: BLE001  the border of one item: whatever it is, the next one is done
-            return Ended(replace(known, reason=str(in_one_sentence(item.source, error))))
+            return Ended(replace(known, reason=_why(item, error)))
 
     def _transcribed(
         self, item: Item, file: Path, place: Destination, known: Outcome, hear: Callable[[Item, Path], Transcript]
@@ -251,6 +249,16 @@ def _file_of(item: Item) -> Iterator[Path]:
         return
     with fetched(item.address) as file:
         yield file
+
+
+def _why(item: Item, error: Exception) -> str:
+    """Why an item failed, in a sentence that names it."""
+    match error:
+        case ExportError() | RemoteRecordingError():  # they name what they mean
+            return str(error)
+        case AudioError():
+            return f"{item.source}: {error.sentence}"
+    return str(in_one_sentence(item.source, error))
 
 
 def _heard_of(item: Item, transcript: Transcript, known: Outcome) -> Outcome:

@@ -148,7 +148,8 @@ def test_a_long_recordings_parts_go_before_what_is_new_and_are_joined_when_all_a
 
 
 @pytest.mark.parametrize(
-    ("answer", "why"), [(long("It is broken."), "It is broken."), (long(dies=True), "5 workers died while they did it")]
+    ("answer", "why"),
+    [(long("long: It is broken."), "It is broken."), (long(dies=True), "5 workers died while they did it")],
 )
 def test_a_part_that_fails_fails_the_recording_once(done: Callable[..., Any], answer: Answer, why: str) -> None:
     pool, outcomes = done(answer, "long", "b")

@@ -42,4 +42,4 @@ def test_it_is_cut_heard_in_parts_and_written_once(
     assert ended.outcome.results == (text.name,)
     assert "Speaker 2" in text.read_text()
     assert again.is_skipped
-    assert (gone.made, gone.reason) == (None, "There is no such file.")
+    assert (gone.made, gone.reason) == (None, f"{tmp_path / 'gone.wav'}: There is no such file.")

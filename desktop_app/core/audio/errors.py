@@ -11,6 +11,12 @@ class AudioError(Exception):
         self.cause = cause
         super().__init__(f"{self.path}: {cause}")
 
+    @property
+    def sentence(self) -> str:
+        """The cause alone, as a sentence."""
+        cause = self.cause.removesuffix(".")
+        return f"{cause[:1].upper()}{cause[1:]}."
+
 
 class WavError(ValueError):
     """Bytes that are not a WAV file, or one of a kind that is not read; the message names what was found."""
