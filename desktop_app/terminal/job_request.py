@@ -3,8 +3,10 @@
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 
 from desktop_app.core.audio.errors import AudioError
@@ -41,11 +43,21 @@ def together_id(asked: str, together: Sequence[Path]) -> str:
 
 
 def duration_s(path: Path) -> float:
-    """How long a recording says it is; 0 where it does not say, or is no file that can be opened twice."""
+    """How long a recording says it is; 0 where it does not say, or is no file that can be opened twice.
+
+    It is asked once, as long as its size and the time of its last change stay the same.
+    """
+    try:
+        status = os.stat(path)  # noqa: PTH116  a Path raises where the name is too long
+    except (OSError, ValueError):
+        return 0.0
+    return _duration_s(path, status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else 0.0
+
+
+@lru_cache(maxsize=1)
+def _duration_s(path: Path, *_state: int) -> float:
     from desktop_app.core.audio.source import open_source
 
-    if not os.path.isfile(path):  # noqa: PTH113  a Path raises where the name is too long
-        return 0.0
     try:
         source = open_source(path)
     except AudioError:

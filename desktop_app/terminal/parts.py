@@ -19,8 +19,8 @@ from desktop_app.core.models.no_telemetry import silence
 from desktop_app.installation import how_to_renew
 
 OPTIONAL = frozenset(
-    {"ctranslate2", "fastapi", "faster_whisper", "jiwer", "nemo", "omegaconf", "pyannote", "starlette", "torch"}
-    | {"torchaudio", "uvicorn"}
+    {"ctranslate2", "fastapi", "faster_whisper", "jiwer", "nemo", "omegaconf", "pyannote", "ray", "starlette"}
+    | {"torch", "torchaudio", "uvicorn"}
 )
 """Packages that not every installation has; `diarist doctor` itself tells of them."""
 

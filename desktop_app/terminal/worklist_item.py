@@ -16,7 +16,7 @@ from desktop_app.core.export.destination import Destination, identities
 from desktop_app.core.export.errors import ExportError
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.kept_voices import finished
-from desktop_app.core.pipeline.part_cuts import cut_in_parts
+from desktop_app.core.pipeline.part_cuts import WHOLE_MS, cut_in_parts
 from desktop_app.core.pipeline.part_joining import join_parts, options_of_part
 from desktop_app.core.pipeline.stages import JobOptions
 from desktop_app.core.pipeline.transcribe import Transcription
@@ -32,7 +32,7 @@ from desktop_app.core.worklist.remote_recording import RemoteRecordingError, fet
 from desktop_app.core.worklist.shard import Shard
 from desktop_app.jobs.engine_process import EngineDied, EngineProcess
 from desktop_app.jobs.messages import Done, Failed, TranscribeRequest
-from desktop_app.terminal.job_request import options_id
+from desktop_app.terminal.job_request import duration_s, options_id
 from desktop_app.terminal.writing import Unwritten, Writing
 
 _A_MOMENT = Span(0, 3000)
@@ -189,6 +189,8 @@ class ItemWorker:
         ).transcript.engines
 
     def _cut(self, file: Path) -> tuple[Span, ...]:
+        if 0 < duration_s(file) * 1000 <= WHOLE_MS:  # as most are
+            return ()
         return cut_in_parts(file, self._plan.options, self._detector)
 
     @cached_property

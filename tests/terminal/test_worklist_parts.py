@@ -22,6 +22,7 @@ def test_it_is_cut_heard_in_parts_and_written_once(
 ) -> None:
     short = partial(cut_in_parts, part_ms=14_000, whole_ms=20_000)
     monkeypatch.setattr(worklist_item, "cut_in_parts", short)
+    monkeypatch.setattr(worklist_item, "WHOLE_MS", 20_000)
     plan = Plan(tmp_path, tmp_path, Writing((format_for("txt"),)), JobOptions(), Settings())
     item = Item(sample_recording(), "sample.wav")
     worker = ItemWorker(plan, cuts_long=True)
