@@ -153,9 +153,11 @@ class ItemWorker:
                 known = replace(known, sha256=content_id(file))
                 if any(self._is_done(known, each) for each in before):
                     return Ended(known, is_skipped=True)
+                place = place or self._place(item, file, known)
+                self._plan.writing.try_place(place, Origin(known.sha256, _made_with(known)), file)
                 if parts := cut(file):
                     return Ended(known, parts=parts)
-                return Ended(self._transcribed(item, file, place or self._place(item, file, known), known, hear))
+                return Ended(self._written(item, hear(item, file), place, known))
         except Unwritten as error:
             heard = _heard_of(item, error.transcript, known)
             outcome = replace(heard, reason=str(error), kept=tuple(map(str, error.kept)))
@@ -165,14 +167,9 @@ class ItemWorker:
         except Exception as error:  # noqa: BLE001  the border of one item: whatever it is, the next one is done
             return Ended(replace(known, reason=_why(item, error)))
 
-    def _transcribed(
-        self, item: Item, file: Path, place: Destination, known: Outcome, hear: Callable[[Item, Path], Transcript]
-    ) -> Outcome:
-        made_with = f"{known.options} {known.stretch_ms or ''}".strip()
-        self._plan.writing.try_place(place, Origin(known.sha256, made_with), file)
-        transcript = hear(item, file)
+    def _written(self, item: Item, transcript: Transcript, place: Destination, known: Outcome) -> Outcome:
         named = item.address or str(item.path.absolute())
-        exported = self._plan.writing.write(named, transcript, place, self._plan.options, made_with)
+        exported = self._plan.writing.write(named, transcript, place, self._plan.options, _made_with(known))
         heard = _heard_of(item, transcript, known)
         names = self._plan.writing.names_left(transcript)
         return replace(
@@ -251,6 +248,10 @@ def _file_of(item: Item) -> Iterator[Path]:
         return
     with fetched(item.address) as file:
         yield file
+
+
+def _made_with(known: Outcome) -> str:
+    return f"{known.options} {known.stretch_ms or ''}".strip()
 
 
 def _why(item: Item, error: Exception) -> str:
