@@ -31,6 +31,13 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
+@pytest.fixture
+def alone_with_ray(run_folder: Path) -> Iterator[None]:
+    """No other worker of this run has a Ray meanwhile: each takes all cores, and tests look at its processes."""
+    with FileLock(run_folder / "ray.lock"):
+        yield
+
+
 @pytest.fixture(scope="session")
 def shared_models(run_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where all tests have their prepared models: the first that loads an engine prepares them."""

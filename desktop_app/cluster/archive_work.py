@@ -22,7 +22,7 @@ class WholeItem:
 
     @property
     def asked(self) -> tuple[object, ...]:
-        """See ClusterWorker.do."""
+        """See ItemWorker.do."""
         return self.item, self.place, self.before
 
 
@@ -43,7 +43,7 @@ class LongItem:
 
     @property
     def asked(self) -> tuple[object, ...]:
-        """See ClusterWorker.join."""
+        """See ItemWorker.join."""
         return self.whole.item, self.whole.place, self.heard
 
 
@@ -63,7 +63,7 @@ class ItemPart:
 
     @property
     def asked(self) -> tuple[object, ...]:
-        """See ClusterWorker.hear_part."""
+        """See ItemWorker.hear_part."""
         return self.item, self.span
 
 

@@ -14,7 +14,7 @@ from ray import serve
 from threadpoolctl import threadpool_limits
 
 from desktop_app.cluster.taken_out import tell
-from desktop_app.core.embedding.embedder import Clip, Embedder
+from desktop_app.core.embedding.embedder import Embedder, unscaled_embedding
 from desktop_app.core.models.errors import first_line
 from desktop_app.core.models.first_usable import Preferred
 from desktop_app.core.pipeline.warnings import passed_over_warnings
@@ -93,11 +93,9 @@ class EmbeddingReplica:
 
     def _row(self, sound: Sound) -> Sound:
         try:
-            frames = self._embedder.frames(Clip(sound, ((0, len(sound)),)))
-            (row,) = frames.embed(np.array([0]), np.array([len(frames)]))
+            return unscaled_embedding(self._embedder, sound)
         except Exception:  # noqa: BLE001  whatever an engine raises: the self-test says whether it is well
             return np.full(self._embedder.dimension, np.nan, np.float32)
-        return np.asarray(row, np.float32)
 
 
 def _listen_on_no_other_network() -> None:

@@ -12,6 +12,7 @@ def actor_class() -> type:
 
         def begin(self, version: str, plan: bytes, cores: int) -> tuple[str, Any]:
             """The node's id, and by which engines it works; a sentence instead of those if it cannot."""
+            import os
             import pickle
 
             import ray
@@ -22,16 +23,19 @@ def actor_class() -> type:
 
                 if __version__ != version:
                     return node, f"it has Diarist {__version__}, and not {version}"
-                from desktop_app.cluster.worker import ClusterWorker
+                from desktop_app.core.models.usable_cores import COUNT_VARIABLE
+                from desktop_app.terminal.worklist_item import ItemWorker
             except ImportError as error:
                 return node, f"it has no Diarist that could be used ({error})"
             try:
-                self._worker = ClusterWorker(pickle.loads(plan), cores)  # noqa: S301  from the driver, which is ours
-                return node, self._worker.try_engines()
+                os.environ[COUNT_VARIABLE] = str(cores)
+                plan_of_all = pickle.loads(plan)  # noqa: S301  from the driver, which is ours
+                self._items = ItemWorker(plan_of_all, cuts_long=True)
+                return node, self._items.try_engines()
             except Exception as error:  # noqa: BLE001  whatever it is, this node cannot do it
                 return node, str(error) or type(error).__name__
 
-        def do(self, what: str, *asked: Any) -> Any:  # noqa: ANN401  what: a method of ClusterWorker
-            return getattr(self._worker, what)(*asked)
+        def do(self, what: str, *asked: Any) -> Any:  # noqa: ANN401  what: a method of ItemWorker
+            return getattr(self._items, what)(*asked)
 
     return DiaristWorker

@@ -9,9 +9,8 @@ from threading import Lock
 from time import monotonic
 
 import numpy as np
-from numpy.typing import NDArray
 
-from desktop_app.core.embedding.embedder import Clip, Embedder
+from desktop_app.core.embedding.embedder import Embedder, unscaled_embedding
 from desktop_app.server.errors import Refused
 from desktop_app.server.limits import ServerLimits
 from desktop_app.server.self_test import SelfTest, TestResult
@@ -72,7 +71,7 @@ class EmbeddingService:
             self.count("refused")
             raise
         try:
-            vector = self._vector(samples)
+            vector = unscaled_embedding(self.embedder, samples)
         except Exception as error:
             _LOG.exception("a clip could not be embedded")
             raise self._failed() from error
@@ -103,11 +102,6 @@ class EmbeddingService:
         """End the threads, once what they have begun is done."""
         self.pool.shutdown(cancel_futures=True)
         self.test_pool.shutdown(cancel_futures=True)
-
-    def _vector(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
-        frames = self.embedder.frames(Clip(samples, ((0, len(samples)),)))
-        (vector,) = frames.embed(np.array([0]), np.array([len(frames)]))
-        return np.asarray(vector, np.float32)
 
     def _failed(self) -> Refused:
         self.count("failed")

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from filelock import FileLock
 
 if TYPE_CHECKING:
     from ray.cluster_utils import Cluster
@@ -17,10 +16,8 @@ CORES = 1
 
 
 @pytest.fixture(autouse=True)
-def _one_at_a_time(run_folder: Path) -> Iterator[None]:
-    """Each Ray takes all cores, and tests look at which processes of Ray there are."""
-    with FileLock(run_folder / "ray.lock"):
-        yield
+def _one_at_a_time(alone_with_ray: None) -> None:
+    """All of these tests have a Ray."""
 
 
 @pytest.fixture

@@ -78,6 +78,7 @@ def test_what_would_not_be_safe_is_not_begun(tmp_path: Path, arguments: tuple[st
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("alone_with_ray")
 def test_a_server_on_a_cluster_of_its_own_answers_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,6 +103,7 @@ def test_a_server_on_a_cluster_of_its_own_answers_and_leaves_nothing(
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("alone_with_ray")
 def test_nodes_that_cannot_embed_are_refused_by_name_and_the_others_embed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -77,3 +77,13 @@ def normalised(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     usable = np.isfinite(length) & (length > 1e-9)
     scaled = vectors / np.where(usable, length, 1.0)
     return np.where(usable, scaled, np.nan).astype(np.float32)
+
+
+def unscaled_embedding(embedder: Embedder, sound: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The embedding float32 [dimension] of all of a sound, float32 [n], 16 kHz, as the model gives it, not scaled.
+
+    Errors as Embedder.frames has them.
+    """
+    frames = embedder.frames(Clip(sound, ((0, len(sound)),)))
+    (vector,) = frames.embed(np.array([0]), np.array([len(frames)]))
+    return np.asarray(vector, np.float32)
