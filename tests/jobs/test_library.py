@@ -190,15 +190,18 @@ def test_what_is_there_is_not_forgotten(qtbot: QtBot, folder: Path, start: Start
 
 
 def test_a_lost_index_is_filled_again(qtbot: QtBot, folder: Path, start: Start) -> None:
-    write_lines(folder / "one.diarist", "One", "apples")
+    path = write_lines(folder / "one.diarist", "One", "apples")
     library = start()
     with LibraryIndex() as index:
         for each in index.path.parent.glob("library.sqlite*"):
             each.unlink()
+    changes: list[Change] = []
+    library.changed.connect(changes.extend)
     assert not search(qtbot, library, "apples").recordings
-    qtbot.waitUntil(lambda: bool(search(qtbot, library, "apples").recordings), timeout=TIMEOUT_MS)
-    with qtbot.waitSignal(library.changed, timeout=TIMEOUT_MS):
-        library.rebuild()
+    qtbot.waitUntil(lambda: changes == [Change(ChangeKind.ADDED, path)], timeout=TIMEOUT_MS)
+    assert search(qtbot, library, "apples").recordings
+    library.rebuild()
+    qtbot.waitUntil(lambda: changes == [Change(ChangeKind.ADDED, path)] * 2, timeout=TIMEOUT_MS)
     assert search(qtbot, library, "apples").recordings
 
 
