@@ -28,9 +28,13 @@ class WholeItem:
 
 @dataclass(eq=False)
 class LongItem:
-    """A recording that is heard in parts, which are then joined. heard: those that are heard."""
+    """A recording that is heard in parts, which are then joined.
+
+    id: of what decides what is heard. heard: those that are heard.
+    """
 
     whole: WholeItem
+    id: str
     spans: tuple[Span, ...]
     heard: list[HeardPart] = field(default_factory=list)
 

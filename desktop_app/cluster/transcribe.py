@@ -8,11 +8,13 @@ from datetime import UTC, datetime, timedelta
 from desktop_app import interruption
 from desktop_app.cluster.archive_work import ItemPart, LongItem, WholeItem, Work
 from desktop_app.cluster.errors import ClusterError
+from desktop_app.cluster.kept_parts import KeptParts
 from desktop_app.cluster.ray_runtime import ray_runtime
 from desktop_app.cluster.worker_pool import Done, Event, Lost, Refused, WorkerPool, Workers
-from desktop_app.core.transcript.values import Span
+from desktop_app.core.export.errors import cause_in_words
 from desktop_app.core.worklist.done_record import DoneRecord, Outcome
 from desktop_app.core.worklist.items import Item
+from desktop_app.terminal.job_request import id_of
 from desktop_app.terminal.worklist import note, prepared
 from desktop_app.terminal.worklist_item import Ended, HeardPart, Plan
 from desktop_app.terminal.worklist_reporter import WorklistReporter
@@ -53,6 +55,7 @@ class _Run:
     ) -> None:
         self._plan, self._pool, self._record, self._reporter = plan, pool, record, reporter
         self._waiting: deque[Work] = deque(waiting)
+        self._kept = KeptParts(plan.record)
         self._deaths: Counter[Work] = Counter()
         self._failed = 0
 
@@ -80,25 +83,45 @@ class _Run:
                 self._lost(work, node)
             case Done(ItemPart() as part, heard, node):
                 self._heard(part, heard, node)
-            case Done(WholeItem() as whole, Ended(parts=(_, *_) as parts), _):
-                self._cut(whole, parts)
+            case Done(WholeItem() as whole, Ended(parts=(_, *_)) as ended, _):
+                self._cut(whole, ended)
+            case Done(LongItem() as long, ended, node):
+                self._note(ended, node)
+                if not ended.outcome.reason:
+                    self._kept.forget(long.id)
             case Done(_, ended, node):
                 self._note(ended, node)
 
-    def _cut(self, whole: WholeItem, spans: tuple[Span, ...]) -> None:
+    def _cut(self, whole: WholeItem, ended: Ended) -> None:
         """Parts go before all that is new: no recording waits half done for others."""
-        long = LongItem(whole, spans)
-        self._waiting.extendleft(ItemPart(long, span) for span in reversed(spans))
+        outcome = ended.outcome
+        recording = id_of([outcome.name, outcome.sha256, outcome.options, self._pool.engines])
+        long = LongItem(whole, recording, ended.parts)
+        if self._plan.resume:
+            kept = (self._kept.find(long.id, span) for span in long.spans)
+            long.heard += [part for part in kept if part is not None]
+        heard = {part.span for part in long.heard}
+        left: list[Work] = [ItemPart(long, span) for span in long.spans if span not in heard]
+        self._waiting.extendleft(reversed(left or [long]))
 
     def _heard(self, part: ItemPart, heard: HeardPart, node: str) -> None:
         long = part.long
         long.heard.append(heard)
+        if heard.made is not None:
+            self._keep(long, heard)
         if len(long.heard) < len(long.spans):
             return
         if reasons := [each.reason for each in long.heard if each.reason]:
             self._give_up(long, reasons[0], node)
         else:
             self._waiting.appendleft(long)
+
+    def _keep(self, long: LongItem, part: HeardPart) -> None:
+        try:
+            self._kept.keep(long.id, part)
+        except OSError as error:
+            why = cause_in_words(error)
+            self._reporter.told(f"{long.item.source}: a part cannot be kept until all are heard: {why}")
 
     def _lost(self, work: Work, node: str) -> None:
         """Whatever it was doing is done by another, after all others."""

@@ -103,6 +103,11 @@ class WorkerPool:
             ray.kill(worker.actor)
 
     @property
+    def engines(self) -> object:
+        """By which the work is done, for JSON: told apart by their names and the bytes of their models."""
+        return self._wanted
+
+    @property
     def is_busy(self) -> bool:
         """Whether any work is being done."""
         return any(worker.work is not None for worker in self._workers)

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import pytest
+from two_voices import talk, voices
 
 from desktop_app.cluster import transcribe as module
 from desktop_app.cluster.archive_work import Work
@@ -17,6 +18,7 @@ from desktop_app.cluster.transcribe import transcribe_on_cluster
 from desktop_app.cluster.worker_pool import Done, Event, Lost, Workers
 from desktop_app.core.export.registry import format_for
 from desktop_app.core.pipeline.stages import JobOptions
+from desktop_app.core.pipeline.transcribe import Transcription
 from desktop_app.core.store.settings import Settings
 from desktop_app.core.transcript.values import Span
 from desktop_app.core.worklist.done_record import Outcome, outcomes_in
@@ -34,6 +36,7 @@ class ScriptedPool:
     """Two workers, who answer as they are told."""
 
     is_hopeless = False
+    engines = (("any", None),)
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -66,11 +69,11 @@ class ScriptedPool:
 
 @pytest.fixture
 def done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[ScriptedPool, dict[str, Outcome]]]:
-    def run(answer: Answer, *names: str) -> tuple[ScriptedPool, dict[str, Outcome]]:
+    def run(answer: Answer, *names: str, resume: bool = False) -> tuple[ScriptedPool, dict[str, Outcome]]:
         pool = ScriptedPool(answer)
         monkeypatch.setattr(module, "WorkerPool", lambda *_: pool)
         monkeypatch.setattr(module, "ray_runtime", lambda _: nullcontext())
-        plan = Plan(tmp_path, tmp_path, Writing((format_for("txt"),)), JobOptions(), Settings())
+        plan = Plan(tmp_path, tmp_path, Writing((format_for("txt"),)), JobOptions(), Settings(), resume=resume)
         items = [Item(Path(name), name) for name in names]
         has_all = transcribe_on_cluster(items, plan, TextWorklistReporter(is_quiet=True), "auto", Workers())
         outcomes = {outcome.name: outcome for outcome in outcomes_in(tmp_path).values()}
@@ -156,3 +159,72 @@ def test_a_part_that_fails_fails_the_recording_once(done: Callable[..., Any], an
     assert outcomes["long"].reason == f"long: {why}"
     assert ("join", "long") not in pool.asked
     assert outcomes["b"].reason == ""
+
+
+class Killed(BaseException):
+    """The process that keeps the record comes to its end."""
+
+
+def long_until(stop: Span | None) -> Answer:
+    """The recording 'long' is heard in parts, until somebody kills the command at one of them."""
+
+    def answer(work: Work) -> object:
+        if work.what != "hear_part":
+            return long()(work)
+        span = work.asked[1]
+        if span == stop:
+            raise Killed
+        return HeardPart(span, Transcription(talk(), voices()), 1.0)
+
+    return answer
+
+
+def asked_of(pool: ScriptedPool) -> list[object]:
+    return [span for what, _, *more in pool.asked for span in (more or [what])]
+
+
+def test_parts_that_were_heard_before_the_command_died_are_not_heard_again(
+    done: Callable[..., Any], tmp_path: Path
+) -> None:
+    with pytest.raises(Killed):
+        done(long_until(SPANS[1]), "long")
+    pool, outcomes = done(long_until(None), "long", resume=True)
+    assert asked_of(pool) == ["do", SPANS[1], SPANS[2], "join"]
+    assert outcomes["long"].reason == ""
+    assert [path.name for path in tmp_path.iterdir()] == ["diarist-done.jsonl"]
+
+
+def test_where_all_parts_were_heard_before_they_are_joined_at_once(done: Callable[..., Any]) -> None:
+    def dies_of_joining(work: Work) -> object:
+        if work.what == "join":
+            raise Killed
+        return long_until(None)(work)
+
+    with pytest.raises(Killed):
+        done(dies_of_joining, "long")
+    pool, _ = done(long_until(None), "long", resume=True)
+    assert asked_of(pool) == ["do", "join"]
+
+
+def test_without_resuming_all_is_heard_anew(done: Callable[..., Any]) -> None:
+    with pytest.raises(Killed):
+        done(long_until(SPANS[1]), "long")
+    pool, _ = done(long_until(None), "long")
+    assert asked_of(pool) == ["do", *SPANS, "join"]
+
+
+def test_parts_of_other_engines_are_heard_anew(done: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(Killed):
+        done(long_until(SPANS[1]), "long")
+    monkeypatch.setattr(ScriptedPool, "engines", (("others", None),))
+    pool, _ = done(long_until(None), "long", resume=True)
+    assert asked_of(pool) == ["do", *SPANS, "join"]
+
+
+def test_where_no_part_can_be_kept_that_is_told_and_the_recording_is_done(
+    done: Callable[..., Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".diarist-parts").write_text("in the way")
+    _, outcomes = done(long_until(None), "long")
+    assert outcomes["long"].reason == ""
+    assert "diarist: long: a part cannot be kept until all are heard: " in capsys.readouterr().err
