@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import PackageMetadata, distributions
 from pathlib import Path
 
 TEXTS = "licences"
@@ -34,14 +34,19 @@ def third_parties(beside: Path = _BESIDE) -> list[ThirdParty]:
     """All of them, by name. beside: the folder in which the program's packages lie."""
     folder = licence_texts(beside)
     if folder is None:
-        found = {each.name.lower(): ThirdParty(each.name, each.version, _licence(each)) for each in distributions()}
+        installed = [_third_party(each.metadata) for each in distributions()]
+        found = {each.name.lower(): each for each in installed}
     else:
         listed = [ThirdParty(**each) for each in json.loads((folder / LIST).read_text("utf-8"))]
         found = {f"{each.name} {each.version}".lower(): each for each in listed}
     return [found[name] for name in sorted(found) if found[name].name != "diarist"]
 
 
-def _licence(package: Distribution) -> str:
-    stated = [each for field in _FIELDS for each in package.metadata.get_all(field) or ()]
-    named = [each.rpartition(" :: ")[2] for each in stated if " :: " not in each or each.startswith("License")]
+def _third_party(stated: PackageMetadata) -> ThirdParty:
+    return ThirdParty(stated["Name"], stated["Version"], _licence(stated))
+
+
+def _licence(stated: PackageMetadata) -> str:
+    values = [each for field in _FIELDS for each in stated.get_all(field) or ()]
+    named = [each.rpartition(" :: ")[2] for each in values if " :: " not in each or each.startswith("License")]
     return next((each for each in named if each and len(each) <= _SHORT and "\n" not in each), "")

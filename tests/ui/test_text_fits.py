@@ -11,9 +11,14 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", ()), ("en", ("--long-words",)), ("de", ())])
+SCREENS = [(1366, 768, 100), (1024, 600, 100), (1366, 768, 150), (1440, 900, 200)]
+
+
 @pytest.mark.parametrize(
-    ("width", "height", "percent"), [(1366, 768, 100), (1024, 600, 100), (1366, 768, 150), (1440, 900, 200)]
+    ("width", "height", "percent", "language", "words"),
+    [(1024, 600, 100, "en", ())]  # where these have room, shorter words have it on any screen
+    + [(*screen, "en", ("--long-words",)) for screen in SCREENS]
+    + [(*screen, "de", ()) for screen in SCREENS],
 )
 def test_every_text_has_its_room(
     tmp_path: Path, width: int, height: int, percent: int, language: str, words: tuple[str, ...]

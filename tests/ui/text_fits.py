@@ -237,8 +237,15 @@ def lengthen(window: QWidget) -> None:
             part.setText(LENGTHENED.setdefault(text, text + "verarbeitungsvorgang"[: max(3, len(text) // 3)]))
 
 
-def all_faults(window: QWidget, *, long_words: bool) -> Iterator[str]:
-    """Of the window, and of what opens from it. long_words: its buttons say more than in English."""
+def content(menu: QMenu) -> tuple[object, ...]:
+    """All that decides how large a menu is."""
+    shown = (each for each in menu.actions() if each.isVisible())
+    return tuple((each.text(), each.shortcut().toString(), each.isCheckable(), each.icon().isNull()) for each in shown)
+
+
+def all_faults(window: QWidget, menus: set[tuple[object, ...]], *, long_words: bool) -> Iterator[str]:
+    """Of the window, and of what opens from it. menus: what was in those that were looked at, in the same theme.
+    long_words: its buttons say more than in English."""
     settle()
     if long_words:
         lengthen(window)
@@ -248,7 +255,8 @@ def all_faults(window: QWidget, *, long_words: bool) -> Iterator[str]:
         if box.isVisible() and box.isEnabled() and box.count():
             yield from popup_faults(box)
     for menu in window.findChildren(QMenu):
-        if menu.actions() and menu.parent() is not None:
+        if menu.actions() and menu.parent() is not None and content(menu) not in menus:
+            menus.add(content(menu))
             yield from menu_faults(menu)
 
 
@@ -268,10 +276,11 @@ def main() -> int:
             settings = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
             appearance = Appearance(app, settings)
             appearance.choose(choice)
+            menus: set[tuple[object, ...]] = set()
             for state, window in states(app, appearance, settings, Path(folder)):
                 told += [
                     f"{choice.value}, {state}: {fault}"
-                    for fault in all_faults(window, long_words="--long-words" in sys.argv)
+                    for fault in all_faults(window, menus, long_words="--long-words" in sys.argv)
                 ]
     sys.stdout.write("\n".join(dict.fromkeys(told)))
     return 1 if told else 0
