@@ -40,29 +40,17 @@ def allow_writing(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA fullfsync = ON")
 
 
-def lay_out(path: Path, rows: Rows, version: int) -> None:
-    """Make a new file of these rows, which reaches the disk; sqlite3.Error."""
-    path.touch(exist_ok=False)
-    with closing(connect(path)) as connection:
-        allow_writing(connection)
-        _fill(connection, rows, version)
-
-
 def laid_out(rows: Rows, version: int) -> bytes:
     """What is in a new file of these rows; sqlite3.Error."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        _fill(connection, rows, version)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        with transaction(connection):
+            for statement in SCHEMA.splitlines():
+                connection.execute(statement)
+            write_rows(connection, rows)
+            connection.execute(f"PRAGMA user_version = {version}")
+        require_integrity(connection)
         return connection.serialize()
-
-
-def _fill(connection: sqlite3.Connection, rows: Rows, version: int) -> None:
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    with transaction(connection):
-        for statement in SCHEMA.splitlines():
-            connection.execute(statement)
-        write_rows(connection, rows)
-        connection.execute(f"PRAGMA user_version = {version}")
-    require_integrity(connection)
 
 
 def require_integrity(connection: sqlite3.Connection) -> None:

@@ -20,6 +20,8 @@ _PATIENCE_S = 1.0
 """Whoever looks whether a lock is free holds it for a moment."""
 _SKIPPED = b"\n"
 """Windows lets nobody read the first byte of a file that is locked."""
+_held: set[Path] = set()
+"""The locks of this program, of which there may be a hundred in a folder: nobody has left them."""
 
 
 class ProjectLock:
@@ -47,6 +49,7 @@ class ProjectLock:
                 tr("can only be read: its folder takes no lock ({why})", why=why),
                 tr("Open it for reading only, or copy it to a folder of yours"),
             ) from error
+        _held.add(self._path)
         with suppress(OSError):
             self._path.write_bytes(_SKIPPED + _holder())
 
@@ -56,6 +59,7 @@ class ProjectLock:
         with suppress(OSError):
             self._path.unlink()
         self._lock.release()
+        _held.discard(self._path)
         if os.name == "nt":
             with suppress(OSError):
                 self._path.unlink()
@@ -107,7 +111,7 @@ def clear_left_locks(folder: Path) -> None:
     """Remove the locks that killed programs left in a folder."""
     from filelock import Timeout
 
-    for left in folder.glob(f".*{ENDING}.lock"):
+    for left in set(folder.glob(f".*{ENDING}.lock")) - _held:
         lock = _file_lock(left)
         with suppress(OSError, Timeout):
             lock.acquire(timeout=0)

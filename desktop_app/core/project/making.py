@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop_app.core.project.building import building
-from desktop_app.core.project.database import connect, journal_of, laid_out, lay_out
+from desktop_app.core.project.database import connect, journal_of, laid_out
 from desktop_app.core.project.errors import ProjectNameTaken
 from desktop_app.core.project.failures import told
 from desktop_app.core.project.image import ProjectImage
 from desktop_app.core.project.migrations import newest_version
 from desktop_app.core.project.rows import Rows
-from desktop_app.core.store.atomic import put_in_place, put_under_new_name
+from desktop_app.core.store.atomic import put_in_place, put_under_new_name, write_durably
 
 
 def write_new(image: ProjectImage, path: Path, *, replace: bool = False) -> None:
@@ -36,7 +36,7 @@ def make_file(rows: Rows, path: Path, *, replace: bool = False) -> None:
     ProjectNotWritable, ProjectGone; then there is no file more than before, and none is changed.
     """
     with told(path), building(path.parent) as new:
-        lay_out(new, rows, newest_version())
+        write_durably(new, laid_out(rows, newest_version()))
         if replace and path.exists():
             _drop_journal(path)
             put_in_place(new, path)

@@ -40,11 +40,16 @@ def copy_atomically(source: Path, path: Path) -> None:
 def staged(folder: Path, data: bytes) -> Iterator[Path]:
     """The bytes on the disk, in a new file of this folder under a name without meaning; gone afterwards. OSError."""
     with temporary(_new_name(folder)) as path:
-        with path.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        write_durably(path, data)
         yield path
+
+
+def write_durably(path: Path, data: bytes) -> None:
+    """Make a new file of the bytes, which reaches the disk. OSError."""
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _new_name(folder: Path) -> Path:
