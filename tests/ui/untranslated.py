@@ -13,6 +13,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QSettings, Qt
@@ -141,11 +142,12 @@ def main() -> int:
         known = told_by_the_states(
             folder, str(Path.home() / "Documents"), *CUT_OR_SPLIT, *ENGINE, *examples, *makers, *packages
         )
+        judged = cache(partial(untranslated, told=known))  # the states say the same again and again
         settings = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
         for state, window in states(app, Appearance(app, settings), settings, Path(folder)):
             settle()
             for kind, text in texts_of(window):
-                if words := untranslated(text, known):
+                if words := judged(text):
                     told.setdefault(f"{kind} {text!r}: {', '.join(words)}", state)
     sys.stdout.write("\n".join(f"{state}: {text}" for text, state in told.items()))
     return 1 if told else 0
