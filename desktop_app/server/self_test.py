@@ -73,7 +73,7 @@ def _clips() -> list[Clip]:
             spoken = [_cut(recording.samples, *at) for at in _SPOKEN_S]
     except AudioError as error:
         raise ModelUnavailable("Sample recording", f"it cannot be read for the self-test ({error})", "") from error
-    return [Clip(samples, ((0, len(samples)),)) for samples in spoken]
+    return [Clip.whole(samples) for samples in spoken]
 
 
 def _cut(samples: NDArray[np.float32], start_s: float, end_s: float) -> NDArray[np.float32]:

@@ -54,7 +54,7 @@ def main() -> None:
 def _cut(samples: NDArray[np.float32], length_s: float) -> list[Clip]:
     length = int(length_s * SAMPLE_RATE_HZ)
     starts = range(0, len(samples) - length + 1, length)
-    return [Clip(samples[at : at + length], ((0, length),)) for at in starts]
+    return [Clip.whole(samples[at : at + length]) for at in starts]
 
 
 def _fbank_speed(samples: NDArray[np.float32]) -> float:

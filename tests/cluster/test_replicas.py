@@ -114,7 +114,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 
 def test_answers_are_those_of_a_server_without_a_cluster(running: Running, speech: Sound) -> None:
-    frames = WespeakerOnnx().frames(Clip(speech, ((0, len(speech)),)))
+    frames = WespeakerOnnx().frames(Clip.whole(speech))
     (here,) = frames.embed(np.array([0]), np.array([len(frames)]))
     answer = running.post(speech)
     assert answer.status_code == 200
@@ -123,7 +123,7 @@ def test_answers_are_those_of_a_server_without_a_cluster(running: Running, speec
 
 def test_our_own_client_needs_to_know_nothing_of_it(running: Running, speech: Sound) -> None:
     embedder = RemoteEmbedder(RemoteSettings(running.url, allowed=True, token="secret"))
-    clips = [Clip(speech[start : start + 16_000], ((0, 16_000),)) for start in range(0, 32_000, 2_000)]
+    clips = [Clip.whole(speech[start : start + 16_000]) for start in range(0, 32_000, 2_000)]
     with ThreadPoolExecutor(16) as pool:
         there = np.concatenate(list(pool.map(lambda clip: embedder.embed([clip]), clips)))
     assert (there * WespeakerOnnx().embed(clips)).sum(axis=1).min() > 0.99999

@@ -61,7 +61,7 @@ def test_a_file_is_answered_with_the_models_own_256_numbers(
 ) -> None:
     answer = serve().post(file_bytes(speech))
     assert (answer.status_code, answer.headers["content-type"]) == (200, "application/json")
-    frames = wespeaker.frames(Clip(speech, ((0, len(speech)),)))
+    frames = wespeaker.frames(Clip.whole(speech))
     here = frames.embed(np.array([0]), np.array([len(frames)]))
     there = np.array([answer.json()], np.float32)
     assert there.shape == (1, 256)
@@ -87,7 +87,7 @@ def test_any_sound_file_is_taken(
     data = file_bytes(np.stack([resampled] * channels, axis=1), rate_hz, kind, subtype)
     answer = serve().post(data)
     assert answer.status_code == 200
-    (here,) = wespeaker.embed([Clip(speech, ((0, len(speech)),))])
+    (here,) = wespeaker.embed([Clip.whole(speech)])
     there = normalised(np.array([answer.json()], np.float32))[0]
     assert here @ there > 0.95
 
@@ -108,7 +108,7 @@ def test_our_own_client_gets_what_this_computer_would_give(
 
 
 def test_many_at_once_each_get_their_own(serve: Serve, wespeaker: WespeakerOnnx, speech: Sound) -> None:
-    clips = [Clip(speech[start : start + 16_000], ((0, 16_000),)) for start in range(0, 32_000, 2_000)]
+    clips = [Clip.whole(speech[start : start + 16_000]) for start in range(0, 32_000, 2_000)]
     running = serve()
     embedder = remote(running)
     with ThreadPoolExecutor(16) as pool:
@@ -299,7 +299,7 @@ def test_without_the_token_nothing_is_embedded_and_little_is_told(serve: Serve, 
 
 def test_our_own_client_brings_its_token(serve: Serve, speech: Sound) -> None:
     embedder = remote(serve(token="secret"), token="secret")
-    assert np.isfinite(embedder.embed([Clip(speech, ((0, len(speech)),))])).all()
+    assert np.isfinite(embedder.embed([Clip.whole(speech)])).all()
     assert "it embeds with WeSpeaker on cpu" in embedder.check().detail
     embedder.close()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,11 @@ class Clip:
 
     samples: NDArray[np.float32]
     clean: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def whole(cls, samples: NDArray[np.float32]) -> Self:
+        """A sound, float32 [n], in which only this voice speaks."""
+        return cls(samples, ((0, len(samples)),))
 
     @property
     def clean_s(self) -> float:
@@ -84,6 +89,6 @@ def unscaled_embedding(embedder: Embedder, sound: NDArray[np.float32]) -> NDArra
 
     Errors as Embedder.frames has them.
     """
-    frames = embedder.frames(Clip(sound, ((0, len(sound)),)))
+    frames = embedder.frames(Clip.whole(sound))
     (vector,) = frames.embed(np.array([0]), np.array([len(frames)]))
     return np.asarray(vector, np.float32)

@@ -83,7 +83,7 @@ class PrecisionRecipe:
     def __init__(self, load: Load, forms: tuple[Form, ...], speech: CheckSpeech) -> None:
         self.forms = forms
         self._load = load
-        self._clips = [_clip(samples) for samples in speech.checked]
+        self._clips = [Clip.whole(samples) for samples in speech.checked]
         self._dialogue = speech.dialogue
 
     def original(self) -> Embedder:
@@ -101,15 +101,11 @@ class PrecisionRecipe:
         """See Recipe.work: as many clips as keep the model busy."""
         last = len(self._dialogue) - _WORK_SAMPLES
         starts = np.linspace(0, last, model.callers).astype(int)
-        _embedded(model, [_clip(self._dialogue[start : start + _WORK_SAMPLES]) for start in starts])
+        _embedded(model, [Clip.whole(self._dialogue[start : start + _WORK_SAMPLES]) for start in starts])
 
     def agreement(self, original: Embedder, form: Form, other: Embedder) -> Agreement:
         """See Recipe.agreement."""
         return embedding_agreement(_embedded(original, self._clips), _embedded(other, self._clips), exact=form.is_exact)
-
-
-def _clip(samples: NDArray[np.float32]) -> Clip:
-    return Clip(samples, ((0, len(samples)),))
 
 
 def _embedded(model: Embedder, clips: Sequence[Clip]) -> NDArray[np.float32]:

@@ -195,7 +195,7 @@ def _test_meeting(segmenter: RecordingSegmenter, samples: NDArray[np.float32]) -
 
 def _test_embedder(embedder: Embedder, samples: NDArray[np.float32]) -> str:
     spoken = samples[_SPOKEN_SECOND]
-    (vector,) = embedder.embed([Clip(spoken, ((0, len(spoken)),))])
+    (vector,) = embedder.embed([Clip.whole(spoken)])
     if not np.isfinite(vector).all():
         raise ModelUnavailable(embedder.use.name, tr("its embedding of the sample recording is not a number"), "")
     return tr("embedded a second of speech as {count} numbers", count=len(vector))
