@@ -112,13 +112,25 @@ class DoneRecord:
 
 def outcomes_in(folder: Path) -> Mapping[object, Outcome]:
     """The last outcome of every item that was asked for the same, by its `key`, of all shares in the folder; lines that
-    are torn count as none."""
+    are torn count as none.
+
+    Of several shares one that did it is believed: which was the last cannot be told, for clocks of computers differ.
+    """
     found: dict[object, Outcome] = {}
     for path in sorted(folder.glob(f"{_STEM}*.jsonl")):
-        for line in path.read_bytes().splitlines():
-            with suppress(ValueError, TypeError, AttributeError):
-                outcome = _outcome(json.loads(line))
-                found[outcome.key] = outcome
+        for key, outcome in _last_outcomes(path).items():
+            if not outcome.reason or found.get(key, outcome).reason:
+                found[key] = outcome
+    return found
+
+
+def _last_outcomes(path: Path) -> Mapping[object, Outcome]:
+    """What one share says."""
+    found: dict[object, Outcome] = {}
+    for line in path.read_bytes().splitlines():
+        with suppress(ValueError, TypeError, AttributeError):
+            outcome = _outcome(json.loads(line))
+            found[outcome.key] = outcome
     return found
 
 

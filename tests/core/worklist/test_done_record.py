@@ -49,6 +49,21 @@ def test_shares_have_a_record_each_and_are_read_together(tmp_path: Path) -> None
     assert {outcome.name for outcome in outcomes_in(tmp_path).values()} == {"a/talk.wav", "b.wav"}
 
 
+@pytest.mark.parametrize("shards", [(Shard(1, 2), Shard()), (Shard(), Shard(1, 2))])
+def test_what_one_share_has_done_another_s_failure_does_not_undo_whatever_their_clocks_say(
+    tmp_path: Path, shards: tuple[Shard, Shard]
+) -> None:
+    noted(tmp_path, replace(DONE, reason="the disk is full", at="2030-01-01"), shard=shards[0])
+    noted(tmp_path, DONE, shard=shards[1])
+    assert set(outcomes_in(tmp_path).values()) == {DONE}
+
+
+def test_a_share_that_fails_after_it_was_done_has_failed(tmp_path: Path) -> None:
+    failed = replace(DONE, reason="the disk is full")
+    noted(tmp_path, DONE, failed)
+    assert set(outcomes_in(tmp_path).values()) == {failed}
+
+
 def test_a_line_that_a_killed_program_tore_spoils_no_other(tmp_path: Path) -> None:
     noted(tmp_path, DONE, replace(DONE, name="torn.wav"))
     path = tmp_path / "diarist-done.jsonl"
