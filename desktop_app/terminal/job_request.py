@@ -63,7 +63,7 @@ def _duration_s(path: Path, *_state: int) -> float:
     except AudioError:
         return 0.0  # the job says why
     source.container.close()
-    return source.duration_s or 0.0
+    return source.whole_s or 0.0
 
 
 def _that_matters(value: object) -> object:

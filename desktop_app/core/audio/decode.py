@@ -57,7 +57,7 @@ class AudioFile:
         self.path = path
         self.tracks = self._source.tracks
         self.tracks_there = self._source.tracks_there
-        self.duration_s = None if self._source.following else self._source.duration_s
+        self.duration_s = self._source.whole_s
 
     def __enter__(self) -> Self:
         return self

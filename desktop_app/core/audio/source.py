@@ -74,6 +74,11 @@ class Source:
     start: int = 0
     following: tuple[Link, ...] = ()
 
+    @property
+    def whole_s(self) -> float | None:
+        """For what all of the file is taken to last, None where it does not say: of what follows only reading tells."""
+        return None if self.following else self.duration_s
+
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
