@@ -49,17 +49,6 @@ def test_a_folder_with_nothing_to_evaluate_is_wrong_usage(tmp_path: Path) -> Non
     assert "no recording here has an .rttm of the same name beside it" in ran.stderr
 
 
-def test_an_engine_that_is_not_known_is_wrong_usage(tmp_path: Path) -> None:
-    ran = diarist("evaluate", ".", "--engine", "kaldi", cwd=tmp_path)
-    assert (ran.returncode, ran.stderr) == (2, "diarist: there is no engine 'kaldi': there are diarist, moonshine\n")
-
-
-def test_a_hop_that_is_not_known_is_wrong_usage(tmp_path: Path) -> None:
-    ran = diarist("evaluate", ".", "--hop", "slow", cwd=tmp_path)
-    assert ran.returncode == 2
-    assert "invalid choice: 'slow'" in ran.stderr
-
-
 def test_the_help_says_what_a_folder_must_hold(tmp_path: Path) -> None:
     ran = diarist("evaluate", "--help", cwd=tmp_path)
     assert (ran.returncode, ran.stderr) == (0, "")
@@ -105,13 +94,6 @@ def test_bad_files_are_named_and_the_others_are_done(tmp_path: Path, talks: Path
     report = json.loads(ran.stdout)
     assert [file["file"] for file in report["files"]] == ["clip.wav"]
     assert [failed["file"] for failed in report["failed"]] == ["odd.wav", "bad.wav"]
-
-
-@pytest.mark.parametrize("more", [["--no-words"], ["--embedding", "onnx"]])
-def test_engines_of_words_are_not_measured_without_words(tmp_path: Path, more: list[str]) -> None:
-    ran = diarist("evaluate", ".", "--asr", "moonshine", *more, cwd=tmp_path)
-    assert ran.returncode == 2
-    assert "--asr goes with neither --embedding nor --no-words" in ran.stderr
 
 
 @pytest.mark.slow

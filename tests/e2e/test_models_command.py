@@ -228,24 +228,6 @@ def test_an_existing_cache_of_the_hub_is_used_where_it_was_put(home: Home, tmp_p
     assert (snapshot / "weights.bin").is_file()
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        ([], "the following arguments are required: action"),
-        (["fetch", "parrot"], "there is no model 'parrot': there are pyannote-segmentation-community-1, "),
-        (["verify", "parrot"], "there is no model 'parrot': there are "),
-        (["import", "x", "--name", "moonshine-tiny-en"], "there is no model 'moonshine-tiny-en' to be imported"),
-        (["import", "x", "--name", "parakeet-tdt-0.6b-v3", "--sha256", "12"], "'12' is not 64 hexadecimal digits"),
-        (["import", "x", "--sha256", "0" * 64], "--sha256 needs --name"),
-    ],
-)
-def test_wrong_usage_is_said_in_a_sentence(arguments: list[str], said: str, tmp_path: Path) -> None:
-    ran = diarist("models", *arguments, cwd=tmp_path)
-    assert (ran.returncode, ran.stdout) == (2, "")
-    assert said in ran.stderr
-    assert "Traceback" not in ran.stderr
-
-
 def test_the_real_models_are_listed_with_how_to_get_them(tmp_path: Path) -> None:
     ran = diarist("models", "list", cwd=tmp_path)
     assert (ran.returncode, ran.stderr) == (0, "")
