@@ -56,10 +56,18 @@ def test_the_help_says_what_a_folder_must_hold(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_sample_is_measured_for_programs(tmp_path: Path, talks: Path) -> None:
+def test_the_sample_is_measured_for_programs_and_bad_files_are_named(tmp_path: Path, talks: Path) -> None:
+    (talks / "bad.wav").write_text("not a sound", encoding="utf-8")
+    (talks / "bad.rttm").touch()
+    (talks / "odd.wav").touch()
+    (talks / "odd.rttm").write_text("SPEAKER odd 1 0.3\n", encoding="utf-8")
     ran = diarist("evaluate", "talks", "--json", cwd=tmp_path)
-    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.returncode == 1
+    first, second = ran.stderr.splitlines()
+    assert first.startswith(f"diarist: {Path('talks', 'odd.rttm')}, line 1: a SPEAKER line needs")
+    assert second.startswith(f"diarist: {Path('talks', 'bad.wav')}: ")
     report = json.loads(ran.stdout)
+    assert [failed["file"] for failed in report["failed"]] == ["odd.wav", "bad.wav"]
     assert list(report["engines"]) == ["diarist"]
     (clip,) = report["files"]
     assert (clip["file"], clip["speakers_true"], clip["duration_s"]) == ("clip.wav", 2, CLIP_S)
@@ -78,22 +86,6 @@ def test_diarizing_alone_leaves_words_out_of_the_table(tmp_path: Path, talks: Pa
     head, clip, pooled = (line.split() for line in ran.stdout.splitlines()[3:6])
     assert (head[0], clip[0], pooled[:2]) == ("file", "clip.wav", ["all", "1"])
     assert (clip[11:13], clip[14]) == (["-", "-"], "-")
-
-
-@pytest.mark.slow
-def test_bad_files_are_named_and_the_others_are_done(tmp_path: Path, talks: Path) -> None:
-    (talks / "bad.wav").write_text("not a sound", encoding="utf-8")
-    (talks / "bad.rttm").touch()
-    (talks / "odd.wav").touch()
-    (talks / "odd.rttm").write_text("SPEAKER odd 1 0.3\n", encoding="utf-8")
-    ran = diarist("evaluate", "talks", "--no-words", "--json", cwd=tmp_path)
-    assert ran.returncode == 1
-    first, second = ran.stderr.splitlines()
-    assert first.startswith(f"diarist: {Path('talks', 'odd.rttm')}, line 1: a SPEAKER line needs")
-    assert second.startswith(f"diarist: {Path('talks', 'bad.wav')}: ")
-    report = json.loads(ran.stdout)
-    assert [file["file"] for file in report["files"]] == ["clip.wav"]
-    assert [failed["file"] for failed in report["failed"]] == ["odd.wav", "bad.wav"]
 
 
 @pytest.mark.slow
