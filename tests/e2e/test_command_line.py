@@ -3,13 +3,14 @@
 import json
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pysubs2
 import pytest
 import soundfile
 import webvtt
-from command_line import command, diarist, environment
+from command_line import TIMEOUT_S, command, diarist, environment
 
 from desktop_app.core.export.formats import json_format
 from desktop_app.core.models.packaged_models import sample_recording
@@ -45,25 +46,10 @@ def test_without_a_screen_the_window_points_to_the_terminal(tmp_path: Path) -> N
     assert "use `diarist transcribe`" in ran.stderr
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["--format", "doc"], "no export format 'doc': there are txt, docx, odt, "),
-        (["--format", ","], "name at least one format"),
-        (["--speakers", "0"], "'0' is not a whole number of at least 1"),
-        (["--speakers", "two"], "'two' is not a whole number of at least 1"),
-        (["--min-speakers", "3", "--max-speakers", "2"], "at least 3 and at most 2 speakers cannot both hold"),
-        (["--speakers", "2", "--max-speakers", "3"], "leave out --max-speakers"),
-        (["--speakers", "2", "--min-speakers", "1"], "not allowed with"),
-        (["--quiet", "--json-progress"], "not allowed with"),
-        (["--sensitivity", "1.5"], "'1.5' is not a number from 0 to 1"),
-        (["--sensitivity", "nan"], "'nan' is not a number from 0 to 1"),
-    ],
-)
-def test_wrong_usage_is_said_in_a_sentence(arguments: list[str], said: str, tmp_path: Path) -> None:
-    ran = diarist("transcribe", "talk.wav", *arguments, cwd=tmp_path)
+def test_wrong_usage_is_said_in_a_sentence(tmp_path: Path) -> None:
+    ran = diarist("transcribe", "talk.wav", "--format", "doc", cwd=tmp_path)
     assert ran.returncode == 2
-    assert said in ran.stderr
+    assert "no export format 'doc': there are txt, docx, odt, " in ran.stderr
     assert "Traceback" not in ran.stderr
     assert ran.stdout == ""
 
@@ -234,19 +220,36 @@ def models_missing(tmp_path: Path) -> Path:
     return package.parent
 
 
-def test_the_doctor_says_which_models_are_missing_and_why(tmp_path: Path, models_missing: Path) -> None:
-    ran = diarist("doctor", cwd=tmp_path, first_on_path=models_missing)
-    assert ran.returncode == 1
-    assert ran.stdout.count("NOT USABLE") == 3
-    assert ran.stdout.count(f"why       {models_missing / 'moonshine_voice'}") == 3
-    assert ran.stdout.count("do        Reinstall it with: pip install") == 3
-    assert ran.stderr == ""
+_BOTH_REPORTS = """
+import sys
+from desktop_app.cli import main
+sys.argv[1:] = ["doctor"]
+for_people = main()
+print("==")
+for_programs = main(["doctor", "--json"])
+sys.exit(f"{for_people} {for_programs}")
+"""
+"""One process for both: each looks at everything there is, for which it imports whatever is installed."""
 
 
-def test_the_doctor_says_so_to_programs_too(tmp_path: Path, models_missing: Path) -> None:
-    ran = diarist("doctor", "--json", cwd=tmp_path, first_on_path=models_missing)
-    assert ran.returncode == 1
-    engines = json.loads(ran.stdout)["engines"]
+def test_the_doctor_says_which_models_are_missing_and_why_to_people_and_to_programs(
+    tmp_path: Path, models_missing: Path
+) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", _BOTH_REPORTS],
+        cwd=tmp_path,
+        env=environment(tmp_path / "home", first_on_path=models_missing),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=TIMEOUT_S,
+        check=False,
+    )
+    assert ran.stderr == "1 1\n"
+    text, document = ran.stdout.split("\n==\n")
+    assert text.count("NOT USABLE") == 3
+    assert text.count(f"why       {models_missing / 'moonshine_voice'}") == 3
+    assert text.count("do        Reinstall it with: pip install") == 3
+    engines = json.loads(document)["engines"]
     assert [engine["usable"] for engine in engines] == [False] * 3
     assert all("moonshine_voice" in engine["reason"] for engine in engines)
 

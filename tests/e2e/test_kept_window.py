@@ -1,8 +1,10 @@
 """The window is closed in the middle of the work, without a question; when it is opened again, all is there."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from dialogue import beginning
 from program import TIMEOUT_MS, Program
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -57,6 +59,7 @@ def test_what_is_recorded_and_closed_at_once_is_there_and_transcribed(
     begin: Callable[[], Program],
     microphone: VirtualMicrophone,  # noqa: F811
     monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     microphone.use(monkeypatch)
     first = begin()
@@ -66,9 +69,9 @@ def test_what_is_recorded_and_closed_at_once_is_there_and_transcribed(
     live.record_or_stop()
     qtbot.waitUntil(live.panel.record.isEnabled, timeout=TIMEOUT_MS)
     qtbot.waitUntil(lambda: live.live.level is not None, timeout=TIMEOUT_MS)
-    with microphone.playing(sample_recording()):
+    with microphone.playing(beginning(tmp_path, long_turns=True)):
         live.record_or_stop()
-        qtbot.waitUntil(lambda: live.live.elapsed_ms > 6000, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(lambda: live.live.elapsed_ms > 4000, timeout=TIMEOUT_MS)
     live.live.stop()
     qtbot.waitUntil(lambda: not live.live.is_recording, timeout=TIMEOUT_MS)
     first.close()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import soundfile
+from dialogue import beginning
 from program import services_in
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
@@ -12,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
 
 from desktop_app.core.export.formats import json_format
-from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.look.appearance import Appearance
 from desktop_app.ui.state.live_session import Phase
@@ -65,6 +65,7 @@ def test_what_is_said_is_read_while_it_is_heard_and_becomes_a_transcript_that_ke
     qtbot: QtBot,
     window: MainWindow,
     microphone: VirtualMicrophone,  # noqa: F811
+    tmp_path: Path,
 ) -> None:
     live, panel = window.live_views.live, window.live_views.panel
     _press_record(qtbot, window)
@@ -74,7 +75,7 @@ def test_what_is_said_is_read_while_it_is_heard_and_becomes_a_transcript_that_ke
     qtbot.waitUntil(lambda: live.phase is Phase.RECORDING, timeout=TIMEOUT_MS)
     recording = live.recording
     assert recording is not None
-    with microphone.playing(sample_recording()):
+    with microphone.playing(beginning(tmp_path, long_turns=True)):
         qtbot.waitUntil(lambda: recording.document.speaking() >= 2, timeout=TIMEOUT_MS)
     first = next(recording.document.transcript.spoken_turns()).speaker
     assert recording.document.rename(first, "Nagg")

@@ -71,7 +71,7 @@ def _opened(window: MainWindow, qtbot: QtBot) -> Recording:
 
 
 @pytest.mark.slow
-def test_the_sample_becomes_a_transcript_that_can_be_named_and_exported(
+def test_the_sample_becomes_a_transcript_that_can_be_named_exported_and_opened_without_any_engine(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     recording = _opened(window, qtbot)
@@ -86,6 +86,12 @@ def test_the_sample_becomes_a_transcript_that_can_be_named_and_exported(
 
     _export_everything(window, qtbot, tmp_path / "exports")
     _assert_exports_parse(tmp_path / "exports", recording)
+
+    window.session.remove(recording)
+    window.opening.open([tmp_path / "exports" / f"{sample_recording().stem}.json"])
+    (again,) = window.session.recordings
+    qtbot.waitUntil(lambda: again.state is State.DONE, timeout=10_000)
+    qtbot.waitUntil(lambda: "good story" in window.centre.view.text.toPlainText(), timeout=5_000)
 
 
 def _rename_first_speaker(window: MainWindow, qtbot: QtBot, name: str) -> None:
@@ -117,17 +123,6 @@ def _assert_exports_parse(folder: Path, recording: Recording) -> None:
     lines = stem.with_suffix(".rttm").read_text(encoding="utf-8").splitlines()
     assert {len(line.split()) for line in lines} == {10}
     assert len({line.split()[7] for line in lines}) == 2
-
-
-@pytest.mark.slow
-def test_an_old_transcript_opens_without_any_engine(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    _opened(window, qtbot)
-    _export_everything(window, qtbot, tmp_path)
-    window.session.remove(window.session.recordings[0])
-    window.opening.open([tmp_path / f"{sample_recording().stem}.json"])
-    (again,) = window.session.recordings
-    qtbot.waitUntil(lambda: again.state is State.DONE, timeout=10_000)
-    qtbot.waitUntil(lambda: "good story" in window.centre.view.text.toPlainText(), timeout=5_000)
 
 
 @pytest.mark.slow

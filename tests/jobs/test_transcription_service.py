@@ -43,12 +43,6 @@ def test_three_usable_engines_are_reported(qtbot: QtBot) -> None:
     assert report.needed <= {link.name for link in report.links}
 
 
-def test_checking_the_engines_runs_their_self_tests(qtbot: QtBot, service: TranscriptionService) -> None:
-    with qtbot.waitSignal(service.engines_reported, timeout=TIMEOUT_MS) as reported:
-        service.check_engines()
-    assert all(engine.usable and engine.self_test for engine in reported.args[0].engines)
-
-
 def test_engines_that_cannot_be_looked_at_fail_no_job(qtbot: QtBot, service: TranscriptionService) -> None:
     log = SignalLog(service)
     settings_file().parent.mkdir(parents=True, exist_ok=True)
@@ -251,12 +245,15 @@ def test_shutdown_right_after_start_ends_the_engine_that_is_starting(qtbot: QtBo
     assert engine_processes() == []
 
 
-def test_a_recording_waits_while_the_service_is_held(qtbot: QtBot, service: TranscriptionService, clip: Path) -> None:
+def test_a_recording_waits_while_the_service_is_held_and_the_engines_are_checked_meanwhile(
+    qtbot: QtBot, service: TranscriptionService, clip: Path
+) -> None:
     log = SignalLog(service)
     service.hold(True)
     job = service.submit(clip, TWO)
-    with qtbot.waitSignal(service.engines_reported, timeout=TIMEOUT_MS):
+    with qtbot.waitSignal(service.engines_reported, timeout=TIMEOUT_MS) as reported:
         service.check_engines()  # asked for later, and answered all the same
+    assert all(engine.usable and engine.self_test for engine in reported.args[0].engines)
     assert log.of("job_started") == []
 
     with expecting(qtbot, service.finished, job):

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
-from threading import Timer
+from threading import Thread
+from time import sleep
 
 import pytest
 from scripted_worklist import TXT, Notes, done, plan, times_asked, transcribe_scripted
@@ -223,7 +224,13 @@ def test_an_interrupted_one_is_given_up_and_what_is_done_stays(
 ) -> None:
     archive = folder("a.wav", "slow.wav", "z.wav")
     items = items_of([archive], recursive=False)
-    press = Timer(3, os.kill, (os.getpid(), signal.SIGINT))
+
+    def press_ctrl_c() -> None:
+        while not (archive / "slow.asked").exists():
+            sleep(0.01)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    press = Thread(target=press_ctrl_c, daemon=True)
     press.start()
     with pytest.raises(KeyboardInterrupt):
         done(items, plan(archive))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from scripted_worklist import LONG_BYTES, Notes, done, plan, times_asked
+from scripted_engine_process import LONG_BYTES
+from scripted_worklist import Notes, done, plan, times_asked
 
 from desktop_app.core.worklist.done_record import DoneRecord, Outcome
 from desktop_app.core.worklist.errors import WorklistError

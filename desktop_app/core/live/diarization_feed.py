@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.diarization.live_timeline import LiveTimeline
 from desktop_app.core.diarization.online.diarizer import OnlineDiarizer
+
+if TYPE_CHECKING:
+    from threadpoolctl import ThreadpoolController
 
 
 class DiarizationFeed:
@@ -57,11 +62,16 @@ class DiarizationFeed:
             self._working = self._submit(lambda: self._work(samples, names))
 
     def _work(self, samples: NDArray[np.float32], names: list[tuple[str, str]]) -> LiveTimeline:
-        from threadpoolctl import threadpool_limits
-
         self._give_names(names)
-        with threadpool_limits(1, "blas"):  # the other cores are the recogniser's
+        with self._threads.limit(limits=1, user_api="blas"):  # the other cores are the recogniser's
             return self._diarizer.advance(samples)
+
+    @cached_property
+    def _threads(self) -> "ThreadpoolController":
+        """Looking through what is loaded takes a millisecond, and there is work ten times a second."""
+        from threadpoolctl import ThreadpoolController
+
+        return ThreadpoolController()
 
     def _give_names(self, names: Sequence[tuple[str, str]]) -> None:
         for speaker_id, name in names:

@@ -1,8 +1,10 @@
 """A program that makes a project, changes it and saves it elsewhere, and says after each of it that it is done.
 
-It is run by itself, and killed.
+It is run by itself, and does each work that it is told of in a process that is killed.
 """
 
+import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -64,5 +66,24 @@ WORK: dict[str, Callable[[Path], None]] = {
     each.__name__: each for each in (change, create, save_elsewhere, bring_up_to_date)
 }
 
+DEAD = "dead"
+
+
+def beget() -> None:
+    """For every line, a work and a folder, have a process that says its number and does the work, until it is dead.
+
+    It is a copy of this one: so it need not import everything first.
+    """
+    for line in sys.stdin:
+        work, folder = line.rstrip("\n").split(" ", 1)
+        child = os.fork()
+        if child == 0:
+            say(str(os.getpid()))
+            WORK[work](Path(folder))
+            signal.pause()
+        os.waitpid(child, 0)
+        say(DEAD)
+
+
 if __name__ == "__main__":
-    WORK[sys.argv[1]](Path(sys.argv[2]))
+    beget()

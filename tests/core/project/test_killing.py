@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,18 +22,42 @@ KILLS = 25
 pytestmark = pytest.mark.slow
 
 
-def said_until_killed(work: str, folder: Path, chance: random.Random) -> list[str]:
-    """Have the work done until it is killed at some moment; what it had said by then."""
+class Program:
+    """The program, which does each work in a process of its own."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self._process = process
+
+    def said_until_killed(self, work: str, folder: Path, chance: random.Random) -> list[str]:
+        """Have the work done until it is killed at some moment; what it had said by then."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{work} {folder}\n")
+        self._process.stdin.flush()
+        child = int(self._line())
+        first = [self._line() for _ in range(chance.randrange(1, 6))]
+        threading.Event().wait(chance.uniform(0, 0.05))
+        os.kill(child, signal.SIGKILL)
+        return [*first, *iter(self._line, busy_project.DEAD)]
+
+    def _line(self) -> str:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        assert line, "the program is gone"
+        return line.removesuffix("\n")
+
+
+@pytest.fixture(scope="module")
+def program() -> Iterator[Program]:
     tests = Path(busy_project.__file__).parents[1]
     path = os.pathsep.join([str(tests), os.environ.get("PYTHONPATH", str(tests.parents[1]))])
-    command = [sys.executable, busy_project.__file__, work, str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path}) as child:
-        assert child.stdout is not None
-        first = [child.stdout.readline() for _ in range(chance.randrange(1, 6))]
-        threading.Event().wait(chance.uniform(0, 0.05))
-        child.send_signal(signal.SIGKILL)
-        rest = child.stdout.read()
-    return [*first, *rest.splitlines()]
+    with subprocess.Popen(
+        [sys.executable, busy_project.__file__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": path},
+    ) as process:
+        yield Program(process)
 
 
 def names_of(project: ProjectFile) -> int:
@@ -53,16 +78,16 @@ def assert_clean(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("seed", range(KILLS))
-def test_no_edit_is_lost_that_was_written(tmp_path: Path, seed: int) -> None:
-    said = said_until_killed("change", tmp_path, random.Random(seed))
+def test_no_edit_is_lost_that_was_written(tmp_path: Path, program: Program, seed: int) -> None:
+    said = program.said_until_killed("change", tmp_path, random.Random(seed))
     with open_project(tmp_path / "talk.diarist") as project:
         assert names_of(project) in {len(said) - 1, len(said)}
     assert_clean(tmp_path)
 
 
 @pytest.mark.parametrize("seed", range(KILLS))
-def test_a_project_that_has_its_name_is_whole(tmp_path: Path, seed: int) -> None:
-    said = said_until_killed("create", tmp_path, random.Random(seed))
+def test_a_project_that_has_its_name_is_whole(tmp_path: Path, program: Program, seed: int) -> None:
+    said = program.said_until_killed("create", tmp_path, random.Random(seed))
     found = sorted(tmp_path.glob("[0-9]*.diarist"))
     assert len(found) in {len(said), len(said) + 1}
     for path in found:
@@ -71,8 +96,10 @@ def test_a_project_that_has_its_name_is_whole(tmp_path: Path, seed: int) -> None
 
 
 @pytest.mark.parametrize("seed", range(KILLS))
-def test_saving_elsewhere_leaves_the_old_one_and_all_of_the_new_one_or_nothing(tmp_path: Path, seed: int) -> None:
-    said = said_until_killed("save_elsewhere", tmp_path, random.Random(seed))
+def test_saving_elsewhere_leaves_the_old_one_and_all_of_the_new_one_or_nothing(
+    tmp_path: Path, program: Program, seed: int
+) -> None:
+    said = program.said_until_killed("save_elsewhere", tmp_path, random.Random(seed))
     for number in range(len(said)):
         with open_project(tmp_path / f"{number}.diarist") as project:
             assert names_of(project) >= number + 1
@@ -92,10 +119,12 @@ def old_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("seed", range(KILLS))
-def test_a_project_is_of_the_old_version_or_of_the_new_one(tmp_path: Path, old_project: Path, seed: int) -> None:
-    for number in range(30):
+def test_a_project_is_of_the_old_version_or_of_the_new_one(
+    tmp_path: Path, program: Program, old_project: Path, seed: int
+) -> None:
+    for number in range(16):  # more than it comes to
         shutil.copyfile(old_project, tmp_path / f"{number:02}.diarist")
-    said_until_killed("bring_up_to_date", tmp_path, random.Random(seed))
+    program.said_until_killed("bring_up_to_date", tmp_path, random.Random(seed))
     for path in tmp_path.glob("*.diarist"):
         with open_project(path, migrations=MIGRATIONS) as project:
             assert project.losses == ()

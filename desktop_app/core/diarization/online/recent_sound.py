@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.audio.sound_tail import SoundTail
 from desktop_app.core.diarization.pieces import Piece, clip_of
 from desktop_app.core.diarization.segmentation import FRAME_STEP_SAMPLES
 from desktop_app.core.embedding.embedder import Clip
@@ -15,23 +16,27 @@ class RecentSound:
 
     def __init__(self, first_frame: int) -> None:
         """first_frame: where the silence begins that stands before the stream's start at frame 0; at most 0."""
-        self.samples = np.zeros(-first_frame * FRAME_STEP_SAMPLES, np.float32)
-        """From first_frame on, float32 [n]."""
+        self._tail = SoundTail(np.zeros(-first_frame * FRAME_STEP_SAMPLES, np.float32))
         self.first_frame = first_frame
+
+    @property
+    def samples(self) -> NDArray[np.float32]:
+        """From first_frame on, float32 [n]."""
+        return self._tail.samples
 
     @property
     def end_samples(self) -> int:
         """How much of the stream has been heard."""
-        return self.first_frame * FRAME_STEP_SAMPLES + len(self.samples)
+        return self.first_frame * FRAME_STEP_SAMPLES + len(self._tail)
 
     def add(self, samples: NDArray[np.float32]) -> None:
         """Take in what follows."""
-        self.samples = np.concatenate([self.samples, samples])
+        self._tail.add(samples)
 
     def forget_before(self, frame: int) -> None:
         """Let go of everything before a frame."""
         if frame > self.first_frame:
-            self.samples = self.samples[(frame - self.first_frame) * FRAME_STEP_SAMPLES :].copy()
+            self._tail.drop((frame - self.first_frame) * FRAME_STEP_SAMPLES)
             self.first_frame = frame
 
     def window(self, frame: int, length_samples: int) -> NDArray[np.float32]:
