@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from desktop_app.core.models.forms.prepared_store import models_folder
 from desktop_app.core.models.identify_files import recognise
 from desktop_app.core.models.import_model import take_in
 from desktop_app.core.models.locate_model import find_model
-from desktop_app.core.models.manifest import PARAKEET, PARAKEET_ULTRA
+from desktop_app.core.models.manifest import PARAKEET, PARAKEET_ULTRA, WESPEAKER
 from desktop_app.core.models.model_spec import FileSpec, FileState
 from desktop_app.core.pipeline import engine_check, parakeet_loading
 from desktop_app.core.pipeline.doctor import engine_statuses
@@ -62,9 +63,12 @@ class Installed(NamedTuple):
 
 
 @pytest.fixture(params=["NeMo", "onnxruntime"])
-def installed(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Installed:
-    """The tiny model taken into an empty store as somebody's own Parakeet."""
+def installed(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prepared_models: Path
+) -> Installed:
+    """The tiny model taken into a store as somebody's own Parakeet: nothing but WeSpeaker is prepared there."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    shutil.copytree(prepared_models / WESPEAKER.name, models_folder() / WESPEAKER.name)
     if request.param == "NeMo":
         model: ModelOnDisk = request.getfixturevalue("tiny_model")
         (own,) = recognise(model.path, spec=PARAKEET, sha256=model.sha256)

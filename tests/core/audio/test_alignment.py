@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -16,15 +18,24 @@ def two_recorders(
     its clock is faster by the drift."""
     import soxr
 
-    times_s = np.arange(round(duration_s * RATE_HZ)) / RATE_HZ
-    one = np.where(times_s % 7 < 4, voice(duration_s, seed=1), 0)
-    two = np.where(times_s % 7 > 3.5, voice(duration_s, seed=2), 0)
+    one, two = turns(duration_s, 0, 4, seed=1), turns(duration_s, 3.5, 7, seed=2)
     random = np.random.default_rng(0)
-    first = one + bleed * two + random.normal(0, noise, len(one))
-    second = (two + bleed * one + random.normal(0, noise, len(two)))[round(late_s * RATE_HZ) :]
+    first, second = (np.float32(noise) * random.standard_normal(len(one), np.float32) for _ in range(2))
+    first += one + np.float32(bleed) * two
+    second += two + np.float32(bleed) * one
+    second = second[round(late_s * RATE_HZ) :]
     if drift:
         second = soxr.resample(second, RATE_HZ, RATE_HZ * (1 + drift))
-    return first.astype(np.float32), second.astype(np.float32)
+    return first, second
+
+
+def turns(duration_s: float, from_s: float, to_s: float, *, seed: int) -> NDArray[np.float32]:
+    """A voice that is heard from one moment to another of every seven seconds."""
+    sound = voice(math.ceil(duration_s / 7) * 7, seed=seed)
+    rounds = sound.reshape(-1, 7 * RATE_HZ)
+    rounds[:, : round(from_s * RATE_HZ)] = 0
+    rounds[:, round(to_s * RATE_HZ) :] = 0
+    return sound[: round(duration_s * RATE_HZ)]
 
 
 @pytest.mark.parametrize("late_s", [0.0, 7.3, 41.25])

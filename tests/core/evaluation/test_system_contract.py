@@ -15,14 +15,16 @@ from desktop_app.core.evaluation.values import Outcome
 from desktop_app.core.models.packaged_models import sample_recording
 from evaluation.scripted_system import Notes, ScriptedSystem, outcome, texts
 
-CLIP_S = 17.0
-"""Enough of the sample for both voices; the peer may take longer than to listen."""
+START_S, CLIP_S = 8.3, 9.0
+"""Enough of the sample for both voices; the peer may take longer than to listen, the more the longer it is."""
 
 
 @pytest.fixture(scope="module")
 def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("clip") / "clip.wav"
-    sound, rate_hz = soundfile.read(sample_recording(), stop=int(24_000 * CLIP_S), dtype="int16")
+    sound, rate_hz = soundfile.read(
+        sample_recording(), start=int(24_000 * START_S), frames=int(24_000 * CLIP_S), dtype="int16"
+    )
     soundfile.write(path, sound, rate_hz)
     return path
 

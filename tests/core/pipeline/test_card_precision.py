@@ -1,6 +1,8 @@
 """Half precision on a card: tried on the processor, which calculates in bfloat16 too, if slowly."""
 
 from collections.abc import Sequence
+from copy import copy
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -32,6 +34,11 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return save_tiny_wespeaker(tmp_path_factory.mktemp("tiny"))
 
 
+@cache
+def _read(file: Path, sha256: str, precision: Precision) -> WespeakerTorch:
+    return WespeakerTorch(file, sha256=sha256, device=Device.CPU, precision=precision)
+
+
 class Loader:
     """Loads a tiny WeSpeaker, and remembers in which precision; half precision is off by so much."""
 
@@ -42,7 +49,7 @@ class Loader:
 
     def __call__(self, precision: Precision) -> WespeakerTorch:
         self.loaded.append(precision)
-        made = WespeakerTorch(self._file, sha256=self._sha256, device=Device.CPU, precision=precision)
+        made = copy(_read(self._file, self._sha256, precision))
         if precision is not Precision.FLOAT32:
             embed = made.embed
             made.embed = lambda clips: self._wrong(embed(clips))  # type: ignore[method-assign]

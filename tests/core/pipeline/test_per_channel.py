@@ -20,7 +20,7 @@ from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.engines import Engines
 from desktop_app.core.pipeline.stages import JobOptions, Stage
 from desktop_app.core.pipeline.transcribe import TranscriptionInterrupted, diarize_recording, transcribe_recording
-from desktop_app.core.transcript.values import HeardTrack, Turn
+from desktop_app.core.transcript.values import HeardTrack, Transcript, Turn
 from pipeline.scripted_job import Listener
 
 RATE_HZ = 16_000
@@ -135,17 +135,28 @@ def test_recorders_of_one_meeting_make_one_transcript_with_the_first_one_s_times
     assert [round(turn.start_ms / 1000) for turn in bens] == list(range(25, 180, 10))
 
 
+@pytest.fixture(scope="module")
+def real() -> Engines:
+    return Engines(prepare=False)
+
+
+@pytest.fixture(scope="module")
+def usual(real: Engines) -> Transcript:
+    """The packaged dialogue by its voices."""
+    return transcribe_recording(sample_recording(), real, JobOptions(2, 2), Listener()).transcript
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("bleed", [0.0, 0.1])
-def test_the_packaged_dialogue_with_a_channel_for_each_is_told_by_the_channels(bleed: float, tmp_path: Path) -> None:
-    engines = Engines(prepare=False)
-    usual = transcribe_recording(sample_recording(), engines, JobOptions(2, 2), Listener()).transcript
+def test_the_packaged_dialogue_with_a_channel_for_each_is_told_by_the_channels(
+    bleed: float, real: Engines, usual: Transcript, tmp_path: Path
+) -> None:
     with open_recording(sample_recording()) as recording:
         talk = np.array(recording.samples)
     alone = [_only(talk, [turn for turn in usual.turns if turn.speaker == who.id]) for who in usual.speakers]
     hiss = np.random.default_rng(0).normal(0, 3e-4, (2, len(talk)))
     path = channels(tmp_path, alone[0] + bleed * alone[1] + hiss[0], alone[1] + bleed * alone[0] + hiss[1])
-    made = transcribe_recording(path, engines, PER_CHANNEL, Listener()).transcript
+    made = transcribe_recording(path, real, PER_CHANNEL, Listener()).transcript
     assert [each.name for each in made.speakers] == ["Channel 1", "Channel 2"]
     errors = speaker_errors(_spans(usual.turns), _spans(made.turns), duration_s=len(talk) / RATE_HZ, collar_s=0.25)
     assert errors.error_s < 0.05 * errors.reference_s
@@ -156,13 +167,13 @@ def test_the_packaged_dialogue_with_a_channel_for_each_is_told_by_the_channels(b
 
 
 @pytest.mark.slow
-def test_headsets_with_bleed_have_few_of_the_others_words(evaluation_data: Path, tmp_path: Path) -> None:
-    engines, pooled = Engines(prepare=False), SpeakerErrors()
+def test_headsets_with_bleed_have_few_of_the_others_words(evaluation_data: Path, real: Engines, tmp_path: Path) -> None:
+    pooled = SpeakerErrors()
     for recording in sorted((evaluation_data / "ami-two-channel").glob("*.wav")):
         samples, rate_hz = soundfile.read(recording, dtype="float32")
         path = tmp_path / recording.name
         soundfile.write(path, samples + 0.1 * samples[:, ::-1], rate_hz, subtype="FLOAT")
-        audio, found, _ = diarize_recording(path, engines, PER_CHANNEL, Listener())
+        audio, found, _ = diarize_recording(path, real, PER_CHANNEL, Listener())
         spans = [SpokenSpan(str(each.speaker), each.start_ms, each.end_ms) for each in found.full]
         truth = read_rttm(recording.with_suffix(".rttm"))
         pooled += speaker_errors(truth, spans, duration_s=audio.duration_ms / 1000, collar_s=0.25)

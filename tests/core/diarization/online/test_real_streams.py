@@ -30,7 +30,7 @@ def told(samples: NDArray[np.float32], sizes: Sequence[int], engines: Engines) -
 
 @pytest.mark.slow
 def test_a_dialogue_has_two_who_speak_in_their_places_whatever_the_sizes_it_comes_in(engines: Engines) -> None:
-    dialogue = packaged_samples(DIALOGUE)
+    dialogue = packaged_samples(DIALOGUE)[: 18 * SECOND]
     *_, timeline = told(dialogue, [3200], engines)
     man, woman = who(timeline, 6.5), who(timeline, 10.6)
     assert (man, woman) == ("S1", "S2")

@@ -12,6 +12,8 @@ from desktop_app.commands.transcribe import add_transcription_options, transcrib
 from desktop_app.core.models.engine_test import kept_test
 from desktop_app.core.models.errors import ModelUnavailable
 from desktop_app.core.models.file_state import sha256_of
+from desktop_app.core.models.forms.prepared_store import models_folder
+from desktop_app.core.models.manifest import WESPEAKER
 from desktop_app.core.models.packaged_models import sample_recording
 from desktop_app.core.pipeline.doctor import engine_statuses
 from desktop_app.core.pipeline.engines import Engines
@@ -24,8 +26,10 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(autouse=True)
-def _nothing_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _nothing_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prepared_models: Path) -> None:
+    """Nothing but WeSpeaker is prepared or tested yet."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    shutil.copytree(prepared_models / WESPEAKER.name, models_folder() / WESPEAKER.name)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
 
 

@@ -113,26 +113,29 @@ def test_the_whole_chain_holds_up_to_the_embedding_of_real_speech(tmp_path: Path
 
 @pytest.mark.slow
 @pytest.mark.skipif(not NEMO_OPENS_MODELS, reason="NeMo opens no model on a Python older than 3.11.4")
-def test_the_whole_chain_holds_with_nemo(tmp_path: Path) -> None:
-    import_both = "import_nemo(); import_pyannote()\n"
-    result = run(import_both + THE_WHOLE_WAY + SILENT, tmp_path)
+def test_the_whole_chain_holds_with_nemo_which_says_nothing_and_leaves_no_folder_in_the_home(tmp_path: Path) -> None:
+    nemo_first = "import_nemo()\nimport lhotse\nsys.stderr.write('NeMo is there\\n')\nimport_pyannote()\n"
+    result = run(nemo_first + THE_WHOLE_WAY + SILENT, tmp_path)
     assert result.returncode == 0, result.stderr
+    assert result.stderr.startswith("NeMo is there\n")
     assert not list(tmp_path.rglob(".lhotse"))
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not NEMO_OPENS_MODELS, reason="NeMo opens no model on a Python older than 3.11.4")
-def test_nemo_leaves_no_folder_in_the_home(tmp_path: Path) -> None:
-    succeeded(run("import_nemo()\nimport lhotse", tmp_path))
-    assert not (tmp_path / ".lhotse").exists()
-
-
-@pytest.mark.slow
-def test_every_link_is_named_in_order_with_its_version_and_says_nothing_else(tmp_path: Path) -> None:
-    said = succeeded(
-        run("for link in chain_links(): print(link.name, link.ok, link.detail, sep='|')\nassert not tried", tmp_path)
-    )
-    links = dict(zip(("torch", "CUDA", "torchaudio", "pyannote", "nemo"), said.splitlines(), strict=True))
+def test_several_threads_may_import_at_once_and_every_link_is_then_named_in_order_with_its_version(
+    tmp_path: Path,
+) -> None:
+    code = """
+from concurrent.futures import ThreadPoolExecutor
+with ThreadPoolExecutor(4) as pool:
+    found = list(pool.map(lambda load: load().__name__, [import_pyannote, import_torch] * 2))
+print(*found)
+for link in chain_links(): print(link.name, link.ok, link.detail, sep='|')
+assert not tried
+"""
+    found, *said = succeeded(run(code, tmp_path)).splitlines()
+    assert found.split() == ["pyannote.audio", "torch"] * 2
+    links = dict(zip(("torch", "CUDA", "torchaudio", "pyannote", "nemo"), said, strict=True))
     assert [line.split("|")[0] for line in links.values()] == list(links)
     assert links["torch"] == f"torch|True|{version('torch')}"
     assert links["torchaudio"].startswith("torchaudio|True|2.")
@@ -149,26 +152,41 @@ def test_a_python_on_which_nemo_opens_no_model_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("package", "reason"),
-    [
-        ("torch_audiomentations", "torch_audiomentations is missing, which pyannote.audio needs"),
-        ("opentelemetry", "opentelemetry is missing, which pyannote.audio needs"),
-    ],
-)
-def test_a_package_that_is_missing_is_named_with_who_needs_it(tmp_path: Path, package: str, reason: str) -> None:
-    code = """
+def test_a_package_that_is_missing_or_breaks_is_named_with_who_needs_it_or_what_it_says(tmp_path: Path) -> None:
+    """One after another, in an interpreter in which each is mended before the next is broken."""
+    code = f"""
+import importlib, shutil
+from pathlib import Path
 from desktop_app.core.models.errors import ModelUnavailable
-for attempt in range(2):
-    try:
-        import_pyannote(model="WeSpeaker")
-    except ModelUnavailable as failure:
-        print(failure.model, failure.reason, failure.hint, sep="|")
+
+def tell(package, source, **whose):
+    broken = Path(sys.argv[1], "first", package)
+    broken.mkdir()
+    (broken / "__init__.py").write_text(source)
+    importlib.invalidate_caches()
+    for attempt in range(2):
+        try:
+            import_pyannote(**whose)
+        except ModelUnavailable as failure:
+            print(failure.model, failure.reason, failure.hint, failure, sep="|")
+    shutil.rmtree(broken)
+
+tell("torch_audiomentations", {as_if_missing("torch_audiomentations")!r}, model="WeSpeaker")
+tell("torch_audiomentations", "raise OSError('libfilters.so: cannot\\\\nopen')")
+tell("opentelemetry", {as_if_missing("opentelemetry")!r}, model="WeSpeaker")
 assert not tried, tried
 """
-    shadow = shadowed(tmp_path, package, as_if_missing(package))
-    said = succeeded(run(code, tmp_path, first_on_path=shadow)).splitlines()
-    assert said == [f"WeSpeaker|{reason}|{how_to_add(EXTRA)}"] * 2
+    (tmp_path / "first").mkdir()
+    said = succeeded(run(code, tmp_path, first_on_path=tmp_path / "first")).splitlines()
+    add, renew = how_to_add(EXTRA), how_to_renew('"diarist[workstation]"')
+    told = []
+    for model, reason, hint in (
+        ("WeSpeaker", "torch_audiomentations is missing, which pyannote.audio needs", add),
+        ("pyannote.audio", "torch_audiomentations does not import (libfilters.so: cannot open)", renew),
+        ("WeSpeaker", "opentelemetry is missing, which pyannote.audio needs", add),
+    ):
+        told += [f"{model}|{reason}|{hint}|{model}: {reason}. {hint}"] * 2
+    assert said == told
 
 
 @pytest.mark.slow
@@ -180,22 +198,6 @@ def test_a_torchaudio_that_is_a_stub_is_the_broken_link(tmp_path: Path) -> None:
     for line, name in zip(said[2:4], ("torchaudio", "pyannote"), strict=True):
         assert line.startswith(f"{name}|False|")
         assert line.endswith("torchaudio.compliance is missing")
-
-
-@pytest.mark.slow
-def test_a_package_that_breaks_is_named_with_what_it_says(tmp_path: Path) -> None:
-    code = """
-from desktop_app.core.models.errors import ModelUnavailable
-try:
-    import_pyannote()
-except ModelUnavailable as failure:
-    print(failure)
-"""
-    shadow = shadowed(tmp_path, "torch_audiomentations", "raise OSError('libfilters.so: cannot\\nopen')")
-    said = succeeded(run(code, tmp_path, first_on_path=shadow))
-    renew = how_to_renew('"diarist[workstation]"')
-    expected = f"torch_audiomentations does not import (libfilters.so: cannot open). {renew}"
-    assert said.strip() == f"pyannote.audio: {expected}"
 
 
 @pytest.mark.slow
@@ -216,17 +218,6 @@ assert Path.glob is glob
 assert not torchaudio._extension._IS_TORCHAUDIO_EXT_AVAILABLE
 """
     assert succeeded(run(code, tmp_path)).strip() == "libc10_cuda.so: cannot open"
-
-
-@pytest.mark.slow
-def test_several_threads_may_import_at_once(tmp_path: Path) -> None:
-    code = """
-from concurrent.futures import ThreadPoolExecutor
-with ThreadPoolExecutor(4) as pool:
-    found = list(pool.map(lambda load: load().__name__, [import_pyannote, import_torch] * 2))
-print(*found)
-"""
-    assert succeeded(run(code, tmp_path)).split() == ["pyannote.audio", "torch"] * 2
 
 
 def test_a_card_that_torch_cannot_use_is_told_with_its_cure(monkeypatch: pytest.MonkeyPatch) -> None:
