@@ -38,6 +38,13 @@ def alone_with_ray(run_folder: Path) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def alone_with_shared_ray(run_folder: Path) -> Iterator[None]:
+    """The same for tests of a module that share a Ray, until the last of them is over."""
+    with FileLock(run_folder / "ray.lock"):
+        yield
+
+
 @pytest.fixture(scope="session")
 def shared_models(run_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where all tests have their prepared models: the first that loads an engine prepares them."""
@@ -65,9 +72,20 @@ def _prepare(models: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, shared_models: Path) -> None:
-    home = tmp_path_factory.mktemp("home")
+    _move_to(tmp_path_factory.mktemp("home"), monkeypatch, shared_models)
+
+
+@pytest.fixture(scope="module")
+def home_of_module(tmp_path_factory: pytest.TempPathFactory, shared_models: Path) -> Iterator[None]:
+    """A home for what the tests of a module share; each of them has its own besides."""
+    with pytest.MonkeyPatch.context() as patch:
+        _move_to(tmp_path_factory.mktemp("home"), patch, shared_models)
+        yield
+
+
+def _move_to(home: Path, patch: pytest.MonkeyPatch, models: Path) -> None:
     for variable in ("HOME", "USERPROFILE"):
-        monkeypatch.setenv(variable, str(home))
+        patch.setenv(variable, str(home))
     for variable in (
         "XDG_CONFIG_HOME",
         "XDG_CACHE_HOME",
@@ -76,10 +94,10 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
         "LOCALAPPDATA",
         "APPDATA",
     ):
-        monkeypatch.setenv(variable, str(home / variable.lower()))
+        patch.setenv(variable, str(home / variable.lower()))
     data = data_folder()
     data.mkdir(parents=True)
-    (data / "models").symlink_to(shared_models)
+    (data / "models").symlink_to(models)
 
 
 @pytest.fixture(autouse=True)

@@ -21,6 +21,10 @@ AUTO = "auto"
 _CLIENT = "ray://"
 _ANSWER_S = 5.0
 _SENTENCE = 200
+_TRIES = 3
+_DIED_OF_FORK = ("Starting Ray client server failed", "ZombieProcess", "Proxy failed to Connect to backend")
+"""How Ray tells that what its client server started for us has died: it is forked while gRPC is at work there, and may
+die of that by chance, sooner or later. Not where gRPC was told to let forks alone."""
 
 _SILENT = {
     "RAY_USAGE_STATS_ENABLED": "0",
@@ -92,15 +96,26 @@ def _connected(address: str, place: str, **options: Any) -> Iterator[None]:  # n
     logging.getLogger("ray").setLevel(logging.CRITICAL)
     with _silent_terminal():
         try:
-            with _own_signals():
-                ray.init(address, **_QUIET, **options)
+            _init(address, **options)
         except Exception as error:
-            ray.shutdown()
             raise ClusterError(_why_not(place, error)) from error
         try:
             yield
         finally:
             ray.shutdown()
+
+
+def _init(address: str, *, tries: int = _TRIES, **options: Any) -> None:  # noqa: ANN401  of several kinds
+    import ray
+
+    try:
+        with _own_signals():
+            ray.init(address, **_QUIET, **options)
+    except Exception as error:
+        ray.shutdown()
+        if tries == 1 or not _has_died(str(error)):
+            raise
+        _init(address, tries=tries - 1, **options)
 
 
 @contextlib.contextmanager
@@ -145,8 +160,14 @@ def _why_not(place: str, error: Exception) -> str:
         return f"{place} runs another Ray or Python than this computer: {said}"
     if "token" in said.lower():
         return f"{place} asks for a token: put it into RAY_AUTH_TOKEN"
+    if _has_died(said):
+        return f"{place} cannot be used: what it starts for us dies; start Ray there with GRPC_ENABLE_FORK_SUPPORT=0"
     cause = said if len(said) < _SENTENCE else str(error).strip().rpartition("\n")[2]  # below what led to it
     return f"{place} cannot be used: {cause or type(error).__name__}"
+
+
+def _has_died(said: str) -> bool:
+    return any(sign in said for sign in _DIED_OF_FORK)
 
 
 def _cluster_of_this_computer() -> str:

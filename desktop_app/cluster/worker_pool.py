@@ -215,18 +215,32 @@ class WorkerPool:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """How many workers there are to be, with how many cores each, and how many of them have room just now."""
+    """How many workers there are to be, and with how many cores each."""
 
     workers: int
     cores: int
-    at_once: int
+
+    @property
+    def at_once(self) -> int:
+        """How many of them have room just now; that a node has died is known some seconds later."""
+        return min(self.workers, sum(each // self.cores for each in _cpus(_nodes())))
+
+
+def _nodes() -> list[dict[str, float]]:
+    """What each has that is there."""
+    import ray
+
+    return [node["Resources"] for node in ray.nodes() if node["Alive"]]
+
+
+def _cpus(nodes: list[dict[str, float]]) -> list[int]:
+    """Their cores; a head often gives none."""
+    return [cores for node in nodes if (cores := int(node.get("CPU", 0)))]
 
 
 def _room(asked: Workers) -> _Room:
-    import ray
-
-    nodes = [node["Resources"] for node in ray.nodes() if node["Alive"]]
-    cpus = [cores for node in nodes if (cores := int(node.get("CPU", 0)))]  # a head often gives none
+    nodes = _nodes()
+    cpus = _cpus(nodes)
     if asked.count is not None:
         workers = asked.count
     elif asked.gpus_each:
@@ -236,8 +250,7 @@ def _room(asked: Workers) -> _Room:
     if not workers:
         lacking = "a graphics card" if asked.gpus_each else "a core to give"
         raise ClusterError(f"no node of the cluster has {lacking}; say --workers, if some are still to come")
-    cores = max(1, min([*cpus, sum(cpus) // workers])) if cpus else _CORES
-    return _Room(workers, cores, min(workers, sum(each // cores for each in cpus)))
+    return _Room(workers, max(1, min([*cpus, sum(cpus) // workers])) if cpus else _CORES)
 
 
 def _told_apart(engines: tuple[EngineUse, ...]) -> _Engines:

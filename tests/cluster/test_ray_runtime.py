@@ -2,9 +2,11 @@
 
 import os
 import signal
+import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,7 @@ def listening(temporary: Path) -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("alone_with_ray")
 def test_a_ray_of_ours_is_for_this_computer_alone_says_nothing_and_leaves_nothing(
     temporary: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -89,3 +92,37 @@ def test_without_ray_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(ClusterError, match=r'a cluster needs ray. .*pip install "diarist\[cluster\]"'):
         with ray_runtime():
             pass
+
+
+@pytest.fixture
+def answering() -> Iterator[str]:
+    """The address of something that answers."""
+    with socket.create_server(("127.0.0.1", 0)) as there:
+        yield f"ray://127.0.0.1:{there.getsockname()[1]}"
+
+
+@pytest.mark.parametrize(
+    ("said", "dead"),
+    [
+        ("RuntimeError: Starting Ray client server failed. See ray_client_server_23000.err", 2),
+        ("psutil.ZombieProcess: PID still exists but it's a zombie (pid=1154)", 2),
+        ("RuntimeError: Starting Ray client server failed. See ray_client_server_23000.err", 9),
+    ],
+)
+def test_a_cluster_that_starts_nothing_for_us_by_chance_is_asked_again(
+    answering: str, monkeypatch: pytest.MonkeyPatch, said: str, dead: int
+) -> None:
+    import ray
+
+    asked: list[str] = []
+
+    def init(address: str, **_: object) -> None:
+        asked.append(address)
+        if len(asked) <= dead:
+            raise ConnectionAbortedError(f"Initialization failure from server:\n{said}")
+
+    monkeypatch.setattr(ray, "init", init)
+    with pytest.raises(ClusterError, match="GRPC_ENABLE_FORK_SUPPORT=0") if dead > 2 else nullcontext():
+        with ray_runtime(answering):
+            pass
+    assert asked == [answering] * 3

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
 
@@ -16,7 +15,6 @@ import httpx2
 import numpy as np
 import pytest
 from breaking_embedder import MakeBreaking
-from filelock import FileLock
 from numpy.typing import NDArray
 
 from desktop_app.cluster.errors import ClusterError
@@ -66,13 +64,6 @@ def replica_pids() -> list[int]:
     return [int(pid) for pid, parent, what in processes if parent in raylets and what.startswith("ray::ServeReplica")]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _one_at_a_time(run_folder: Path) -> Iterator[None]:
-    """As for the other tests of clusters, over all of these: they share a Ray."""
-    with FileLock(run_folder / "ray.lock"):
-        yield
-
-
 @pytest.fixture(scope="module")
 def speech() -> Sound:
     """Three seconds of one voice."""
@@ -81,7 +72,7 @@ def speech() -> Sound:
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def running(tmp_path_factory: pytest.TempPathFactory, alone_with_shared_ray: None) -> Iterator[Running]:
     with ExitStack() as until_end:
         patch = until_end.enter_context(pytest.MonkeyPatch.context())
         folder = tmp_path_factory.mktemp("replicas")
@@ -169,7 +160,10 @@ def test_what_a_killed_replica_was_asked_another_answers(running: Running, speec
     assert running.post(speech).status_code == 200
 
 
-def test_where_no_replica_can_start_nothing_is_embedded_and_health_says_why(running: Running, speech: Sound) -> None:
+def test_where_no_replica_can_start_nothing_is_embedded_and_health_says_why(
+    running: Running, speech: Sound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.cluster.replicated_embedder._ANSWER_S", 2.0)
     running.make.gone.touch()
     for pid in replica_pids():
         os.kill(pid, signal.SIGKILL)
@@ -181,6 +175,7 @@ def test_where_no_replica_can_start_nothing_is_embedded_and_health_says_why(runn
     assert ": WeSpeaker: the model is not installed. Fetch it" in ill.json()["replicas"]["taken_out"][0]
     refused = running.post(speech)
     assert (refused.status_code, refused.json()["detail"]["error"]) == (503, "cannot_embed")
+    monkeypatch.undo()
     running.make.gone.unlink()
     assert running.wait_for_health(200).status_code == 200
     assert running.post(speech).status_code == 200

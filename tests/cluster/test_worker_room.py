@@ -45,3 +45,12 @@ def test_a_cluster_without_room_is_told(monkeypatch: pytest.MonkeyPatch, asked: 
     nodes = [{"CPU": 8.0}] if asked.gpus_each else [{}]
     with pytest.raises(ClusterError, match=f"no node of the cluster has {lacking}; say --workers"):
         room(monkeypatch, nodes, asked)
+
+
+def test_for_a_worker_whose_node_has_died_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    nodes = [{"Alive": True, "Resources": {"CPU": 1.0}} for _ in range(3)]
+    monkeypatch.setattr(ray, "nodes", lambda: nodes)
+    found = worker_pool._room(Workers())
+    assert (found.workers, found.at_once) == (3, 3)
+    nodes[1]["Alive"] = False
+    assert (found.workers, found.at_once) == (3, 2)

@@ -1,11 +1,12 @@
 """`diarist serve` as a person, and a program, meets it."""
 
+import re
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -112,10 +113,10 @@ def test_nodes_that_cannot_embed_are_refused_by_name_and_the_others_embed(
     (older / "__init__.py").write_text('__version__ = "0.0.1"\n')
     with TemporaryDirectory() as temporary, ExitStack() as until_end:
         monkeypatch.setenv("TMPDIR", temporary)
-        port, client_port = free_port(), free_port()
-        head = ("--head", f"--port={port}", f"--ray-client-server-port={client_port}", "--include-dashboard=false")
-        until_end.enter_context(node(tmp_path, "able", *head, f"--temp-dir={temporary}"))
-        until_end.enter_context(node(tmp_path, "old", f"--address=127.0.0.1:{port}", first_on_path=older.parent))
+        client_port = free_port()
+        head = ("--head", "--port=0", f"--ray-client-server-port={client_port}", "--include-dashboard=false")
+        address = until_end.enter_context(node(tmp_path, "able", *head, f"--temp-dir={temporary}"))
+        until_end.enter_context(node(tmp_path, "old", f"--address={address}", first_on_path=older.parent))
         with serving(tmp_path, "--cluster", f"ray://127.0.0.1:{client_port}") as (process, url):
             with httpx2.Client(base_url=url, trust_env=False, timeout=60) as client:
                 files = {"file": ("segment.wav", sample_recording().read_bytes(), "audio/wav")}
@@ -128,25 +129,33 @@ def test_nodes_that_cannot_embed_are_refused_by_name_and_the_others_embed(
 
 
 @contextmanager
-def node(folder: Path, name: str, *arguments: str, first_on_path: Path | None = None) -> Iterator[None]:
-    """A node of a cluster, with one core."""
+def node(folder: Path, name: str, *arguments: str, first_on_path: Path | None = None) -> Iterator[str]:
+    """A node of a cluster, with one core; the address at which others join its cluster, if it is the first."""
     variables = environment(folder / "home", first_on_path=first_on_path)
     variables |= {"RAY_AUTH_MODE": "disabled", "RAY_USAGE_STATS_ENABLED": "0", "PYTHONWARNINGS": "ignore"}
+    variables |= {"GRPC_ENABLE_FORK_SUPPORT": "0"}  # as docs/clusters.md says
     ray = Path(sys.executable).with_name("ray")
     command = [ray, "start", "--block", "--num-cpus=1", f"--node-name={name}", *arguments]
     with subprocess.Popen(command, cwd=folder, env=variables, stdout=subprocess.PIPE, encoding="utf-8") as process:
         try:
             assert process.stdout
-            assert any("Ray runtime started" in line for line in process.stdout)
-            yield
+            said = ""
+            while "--block" not in said:
+                line = process.stdout.readline()
+                assert line, said
+                said += line
+            yield "".join(re.findall("ray start --address='(.*)'", said))
         finally:
             process.terminate()
 
 
 def free_port() -> int:
-    with socket.socket() as held:
-        held.bind(("127.0.0.1", 0))
-        return int(held.getsockname()[1])
+    """None of those that the system gives to whoever asks for any, as Ray's processes do while they start."""
+    for port in range(30_000, 32_768):
+        with socket.socket() as held, suppress(OSError):
+            held.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free")
 
 
 def mentioning(text: str) -> list[str]:
