@@ -179,7 +179,8 @@ class WorkerPool:
         is_late = monotonic() - self._started_s > _FIRST_S
         if is_late and not any(worker.node for worker in self._workers) and not self._has_told_to_wait:
             self._has_told_to_wait = True
-            yield Refused(f"no worker has started within {_FIRST_S:g} s: the cluster has no room for one so far")
+            at = "it prepares its models for the first time, or the cluster has no room for it yet"
+            yield Refused(f"no worker has started within {_FIRST_S:g} s: {at}")
         has_heard_all = sum(bool(worker.node) for worker in self._workers) >= self._room.at_once
         if not told or not (is_late or has_heard_all):
             return
