@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from dialogue import beginning
+from dialogue import long_turns
 from program import TIMEOUT_MS, Program
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -69,7 +69,7 @@ def test_what_is_recorded_and_closed_at_once_is_there_and_transcribed(
     live.record_or_stop()
     qtbot.waitUntil(live.panel.record.isEnabled, timeout=TIMEOUT_MS)
     qtbot.waitUntil(lambda: live.live.level is not None, timeout=TIMEOUT_MS)
-    with microphone.playing(beginning(tmp_path, long_turns=True)):
+    with microphone.playing(long_turns(tmp_path)):
         live.record_or_stop()
         qtbot.waitUntil(lambda: live.live.elapsed_ms > 4000, timeout=TIMEOUT_MS)
     live.live.stop()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import soundfile
-from dialogue import beginning
+from dialogue import long_turns
 from program import services_in
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
@@ -75,7 +75,7 @@ def test_what_is_said_is_read_while_it_is_heard_and_becomes_a_transcript_that_ke
     qtbot.waitUntil(lambda: live.phase is Phase.RECORDING, timeout=TIMEOUT_MS)
     recording = live.recording
     assert recording is not None
-    with microphone.playing(beginning(tmp_path, long_turns=True)):
+    with microphone.playing(long_turns(tmp_path)):
         qtbot.waitUntil(lambda: recording.document.speaking() >= 2, timeout=TIMEOUT_MS)
     first = next(recording.document.transcript.spoken_turns()).speaker
     assert recording.document.rename(first, "Nagg")

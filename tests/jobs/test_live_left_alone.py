@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import soundfile
-from dialogue import beginning
+from dialogue import long_turns
 from live_window import PROGRAM
 from pytestqt.qtbot import QtBot
 from virtual_microphone import VirtualMicrophone, microphone  # noqa: F401
@@ -94,7 +94,7 @@ def window(
 @pytest.fixture
 def talk(tmp_path: Path) -> Path:
     """What is played: a dialogue whose first voice is soon told from others."""
-    return beginning(tmp_path, long_turns=True)
+    return long_turns(tmp_path)
 
 
 @pytest.fixture
