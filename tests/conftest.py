@@ -14,6 +14,7 @@ from desktop_app.user_folders import data_folder
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["DIARIST_LANGUAGE"] = "en"  # whatever this computer speaks
+os.environ["RAY_worker_niceness"] = "0"  # noqa: SIM112  as Ray spells it; else it gives way to all other tests
 
 
 @pytest.fixture
