@@ -1,21 +1,18 @@
 """The parts of long recordings that are heard, on the disk until their recording is done: no death loses hours."""
 
 import base64
-import json
-import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from desktop_app.core.pipeline.transcribe import Transcription
+from desktop_app.core.project.packed_json import pack, unpack
 from desktop_app.core.project.transcript_json import read_transcript, transcript_document
 from desktop_app.core.store.atomic import write_atomically
 from desktop_app.core.transcript.values import Span
 from desktop_app.terminal.worklist_item import HeardPart
 
 _FOLDER = ".diarist-parts"
-_OURS_ALONE = 0o700
-"""They hold voices."""
 
 
 class KeptParts:
@@ -26,18 +23,18 @@ class KeptParts:
         self._folder = folder / _FOLDER
 
     def keep(self, recording: str, part: HeardPart) -> None:
-        """Have a part on the disk that was heard. OSError where that cannot be."""
+        """Have a part on the disk, if anything was heard of it. OSError where that cannot be."""
         if part.made is None:
-            raise ValueError(f"nothing was heard of {part.span}")
-        self._folder.mkdir(_OURS_ALONE, exist_ok=True)
+            return
+        self._folder.mkdir(mode=0o700, exist_ok=True)  # it holds voices
         voices = None if part.made.voices is None else base64.b64encode(part.made.voices).decode()
         document = {"transcript": transcript_document(part.made.transcript), "voices": voices, "seconds": part.seconds}
-        write_atomically(self._path(recording, part.span), zlib.compress(json.dumps(document).encode()))
+        write_atomically(self._path(recording, part.span), pack(document))
 
     def find(self, recording: str, span: Span) -> HeardPart | None:
         """The part, if it was kept and is whole."""
-        with suppress(OSError, ValueError, KeyError, TypeError, zlib.error):
-            return _part(span, json.loads(zlib.decompress(self._path(recording, span).read_bytes())))
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            return _part(span, unpack(self._path(recording, span).read_bytes()))
         return None
 
     def forget(self, recording: str) -> None:

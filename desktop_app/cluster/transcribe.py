@@ -107,8 +107,7 @@ class _Run:
     def _heard(self, part: ItemPart, heard: HeardPart, node: str) -> None:
         long = part.long
         long.heard.append(heard)
-        if heard.made is not None:
-            self._keep(long, heard)
+        self._keep(long, heard)
         if len(long.heard) < len(long.spans):
             return
         if reasons := [each.reason for each in long.heard if each.reason]:

@@ -103,8 +103,8 @@ class WorkerPool:
             ray.kill(worker.actor)
 
     @property
-    def engines(self) -> object:
-        """By which the work is done, for JSON: told apart by their names and the bytes of their models."""
+    def engines(self) -> _Engines | None:
+        """By which the work is done, None while that is not settled."""
         return self._wanted
 
     @property
